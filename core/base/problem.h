@@ -1,0 +1,75 @@
+// What can be wrong with an input, as a value: core never throws and never prints.
+//
+// A problem replaces the answer it prevents; a warning stands beside an answer that was given.
+// Both name the column and the data rows (1-based, as counted below the header), so that whoever
+// shows them can lead a user to the cells. `detail` holds the offending words or numbers only;
+// sentences are made by the page.
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <string>
+#include <vector>
+
+namespace riskset {
+
+// clang-format off
+BOOST_DEFINE_ENUM_CLASS(ProblemCode,
+    unknownKey,        // the analysis file has a key that this version does not know
+    missingKey,        // a key that the method needs is absent
+    wrongType,         // a key holds another kind of value than it should
+    valueNotAllowed,   // a key holds a value outside its range or list
+    versionTooNew,     // the analysis file is of a later format
+    unknownMethod,     // no such method
+    unknownEndpoint,   // no endpoint of that name in the file
+    duplicateName,     // two analyses share an id, or a derived column an existing name
+    columnMissing,     // the cohort has no such column
+    columnWrongType,   // the column is of another type than the method needs
+    notANumber,        // text in a number column
+    notADate,          // text in a date column
+    levelAbsent,       // a level that is asked for occurs in no row
+    levelUndeclared,   // the column holds a value that its declared levels do not list
+    tooManyLevels,     // a grouping column has too many different values
+    timeNegative,      // follow-up time below zero
+    oneGroup,          // a comparison needs two groups
+    noRows,            // no row is left to analyse
+    noEvents,          // no event: nothing to test or model
+    tooFewEvents,      // fewer events than a model can be asked of
+    responseUnmapped,  // a best response that is none of CR, PR, SD, PD, NE
+    notConverged,      // the iteration did not settle: no number may be shown
+    rowOutOfRange)     // an edit or an exclusion names a row that does not exist
+
+BOOST_DEFINE_ENUM_CLASS(WarningCode,
+    columnTypeGuessed,       // a column was used that the analysis file does not declare
+    oneGroup,                // no comparison: there is only one group
+    levelEmpty,              // a declared level has no patient
+    responseMissing,         // no best response recorded; counted as not evaluable
+    eventValuesCensored,     // several different values count as censored
+    eventAtTimeZero,         // events at time 0
+    noEvents,                // nobody has the event
+    notReached,              // a median that the curve does not reach
+    beyondFollowUp,          // a survival rate was asked for later than the last follow-up
+    notEstimable,            // an effect that these rows cannot give
+    monotoneLikelihood,      // a hazard ratio that runs off to zero or infinity
+    aliased,                 // a term that other terms already determine
+    fewEventsPerVariable,    // fewer than 10 events per coefficient
+    nonProportionalHazards)  // the hazard ratio changes over time
+// clang-format on
+
+struct Problem {
+  ProblemCode code{};
+  std::string column;
+  std::vector<int> rows;
+  std::string detail;
+};
+BOOST_DESCRIBE_STRUCT(Problem, (), (code, column, rows, detail))
+
+struct Warning {
+  WarningCode code{};
+  std::string column;
+  std::vector<int> rows;
+  std::string detail;
+};
+BOOST_DESCRIBE_STRUCT(Warning, (), (code, column, rows, detail))
+
+}  // namespace riskset

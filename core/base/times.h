@@ -1,0 +1,15 @@
+// Follow-up times that differ by rounding noise (0.1 + 0.2 and 0.3) are one time. Without this,
+// two deaths on one day may fall on two days after a division, and every tie rule goes wrong.
+#pragma once
+
+#include <span>
+#include <vector>
+
+namespace riskset {
+
+// The times with near-equal ones replaced by the smallest of their run. As R's survival does
+// (aeqSurv, "timefix"): neighbours are equal when they differ by less than sqrt(machine epsilon),
+// absolutely or relative to the mean absolute distinct time.
+std::vector<double> mergeTies(std::span<const double> times);
+
+}  // namespace riskset

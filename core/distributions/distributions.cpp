@@ -1,0 +1,33 @@
+#include "core/distributions/distributions.h"
+
+#include <boost/math/special_functions/beta.hpp>
+#include <boost/math/special_functions/erf.hpp>
+#include <boost/math/special_functions/gamma.hpp>
+#include <cmath>
+#include <numbers>
+
+#include "core/distributions/policy.h"
+
+namespace riskset {
+
+double normalQuantile(double p) {
+  return -std::numbers::sqrt2 * boost::math::erfc_inv(2 * p, DistributionPolicy{});
+}
+
+double normalCritical(double level) {
+  return -normalQuantile((1 - level) / 2);
+}
+
+double normalTwoSidedP(double z) {
+  return boost::math::erfc(std::abs(z) / std::numbers::sqrt2, DistributionPolicy{});
+}
+
+double chiSquareP(double chiSquare, int df) {
+  return boost::math::gamma_q(0.5 * df, 0.5 * chiSquare, DistributionPolicy{});
+}
+
+double betaQuantile(double p, double a, double b) {
+  return boost::math::ibeta_inv(a, b, p, DistributionPolicy{});
+}
+
+}  // namespace riskset

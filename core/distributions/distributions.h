@@ -1,0 +1,22 @@
+// Tail probabilities and quantiles that the methods need. Upper tails are computed as such, never
+// as 1 minus a lower one, so that small p values keep their relative precision.
+#pragma once
+
+namespace riskset {
+
+// z with P(Z <= z) = p for standard normal Z; p in (0, 1).
+double normalQuantile(double p);
+
+// The two-sided critical value z of a normal interval of coverage `level` in (0, 1).
+double normalCritical(double level);
+
+// P(|Z| >= |z|).
+double normalTwoSidedP(double z);
+
+// P(X >= chiSquare) for X chi-square with df >= 1 degrees of freedom; chiSquare >= 0.
+double chiSquareP(double chiSquare, int df);
+
+// x with P(X <= x) = p for X ~ Beta(a, b); p in (0, 1), a, b > 0.
+double betaQuantile(double p, double a, double b);
+
+}  // namespace riskset

@@ -1,0 +1,38 @@
+// Maximum of a concave log-likelihood by Newton's method with step halving.
+//
+// Columns are expected on a common scale (standard deviation 1), so that steps are comparable. A
+// likelihood that keeps rising while a coefficient marches on at a constant pace has no maximum in
+// that direction ("monotone likelihood": all deaths in one group). Near a true maximum steps shrink
+// quadratically, so the two cases separate cleanly: see `diverging`.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "core/linear/matrix.h"
+
+namespace riskset {
+
+struct LikelihoodPoint {
+  double logLik;
+  Vector gradient;
+  Matrix information;  // minus the second derivative
+};
+
+struct Maximum {
+  Vector coef;
+  LikelihoodPoint atNull;  // at coefficients 0
+  LikelihoodPoint atMaximum;
+  std::vector<bool> aliased;    // determined by earlier columns; coefficient 0
+  std::vector<bool> diverging;  // runs off to plus or minus infinity
+  bool converged = false;
+  int iterations = 0;
+
+  bool anyDiverging() const;
+};
+
+using Likelihood = std::function<LikelihoodPoint(const Vector& coef)>;
+
+Maximum maximise(const Likelihood& likelihood, Eigen::Index coefficients);
+
+}  // namespace riskset

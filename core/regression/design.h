@@ -1,0 +1,56 @@
+// Design matrix of a regression: numbers as they are, factors as indicators of each level but the
+// first (treatment contrasts; levels[0] is the reference), interactions as products of the columns
+// of two terms.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/base/column.h"
+#include "core/linear/matrix.h"
+
+namespace riskset {
+
+struct NumericTerm {
+  std::string name;
+  std::vector<double> values;
+};
+
+struct FactorTerm {
+  std::string name;
+  std::vector<std::string> levels;
+  std::vector<int> codes;  // every row has one
+};
+
+struct InteractionTerm {
+  std::string name;
+  std::size_t first, second;  // positions of two main effects among the terms
+};
+
+using Term = std::variant<NumericTerm, FactorTerm, InteractionTerm>;
+
+// One coefficient or, for a reference level, none.
+struct DesignRow {
+  std::string term;
+  std::string level;  // empty for a number
+  int column = -1;    // in the matrix; -1 for the reference level
+};
+
+struct TermColumns {
+  std::string name;
+  Eigen::Index first, count;
+};
+
+struct Design {
+  Matrix x;                     // patients x coefficients
+  std::vector<DesignRow> rows;  // as a table shows them: reference level first
+  std::vector<TermColumns> terms;
+};
+
+Design designMatrix(const std::vector<Term>& terms, Eigen::Index patients);
+
+const std::string& nameOf(const Term& term);
+
+}  // namespace riskset

@@ -1,0 +1,117 @@
+// The analysis file: everything about an analysis except the patients' rows. See the project's
+// core/analysis/README.md for the format. Keys are the member names; an absent key keeps the
+// default given here.
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/analysis/options.h"
+#include "core/base/column.h"
+#include "core/base/described.h"
+
+namespace riskset {
+
+inline constexpr int kFormatVersion = 1;
+
+// A fingerprint of the cohort the file was made with; never the rows.
+struct CohortStamp {
+  std::string name;
+  int rows = 0;
+  std::optional<std::string> sha256;
+};
+BOOST_DESCRIBE_STRUCT(CohortStamp, (), (name, rows, sha256))
+
+// How the text of the file was read.
+struct ReadSpec {
+  std::optional<std::string> encoding, delimiter, decimal, sheet;
+  std::optional<int> headerRow;
+  std::optional<std::vector<Label>> missing;
+};
+BOOST_DESCRIBE_STRUCT(ReadSpec, (), (encoding, delimiter, decimal, sheet, headerRow, missing))
+
+BOOST_DEFINE_ENUM_CLASS(DateOrder, ymd, dmy, mdy)
+
+// `missing`, `order` and `type` are applied when text becomes a column, before the engine;
+// `levels` (levels[0] is the reference) and `merge` (new level <- old ones) in it.
+struct ColumnSpec {
+  std::optional<ColumnType> type;
+  std::vector<Label> levels;
+  std::map<std::string, std::vector<Label>> merge;
+  std::optional<std::string> label, unit;
+  std::optional<std::vector<Label>> missing;
+  std::optional<DateOrder> order;
+};
+BOOST_DESCRIBE_STRUCT(ColumnSpec, (), (type, levels, merge, label, unit, missing, order))
+
+// A category made of a number: cut points at[], intervals closed on the left, so that a value
+// equal to at[0] belongs to labels[1].
+struct DerivedSpec {
+  std::string cut;
+  std::vector<double> at;
+  std::vector<Label> labels;
+};
+BOOST_DESCRIBE_STRUCT(DerivedSpec, (), (cut, at, labels))
+
+// Applied to the text, before the engine.
+struct EditSpec {
+  int row = 0;
+  std::string column;
+  Label value;
+  std::optional<std::string> why;
+};
+BOOST_DESCRIBE_STRUCT(EditSpec, (), (row, column, value, why))
+
+struct ExcludeSpec {
+  int row = 0;
+  std::optional<std::string> why;
+};
+BOOST_DESCRIBE_STRUCT(ExcludeSpec, (), (row, why))
+
+BOOST_DEFINE_ENUM_CLASS(TimeUnit, days, weeks, months, years)
+
+// Either `time`, in `unit` already, or two dates `start` and `end` whose distance is taken in
+// `unit`. An event is a value of `event` that is one of `eventLevels`; any other counts as
+// censored.
+struct EndpointSpec {
+  std::optional<std::string> time, start, end;
+  TimeUnit unit = TimeUnit::months;
+  double daysPerMonth = 30.4375;  // 365.25 / 12; weeks have 7 days, years 12 months
+  std::string event;
+  OneOrMany<Label> eventLevels;
+};
+BOOST_DESCRIBE_STRUCT(EndpointSpec, (), (time, start, end, unit, daysPerMonth, event, eventLevels))
+
+// `levels`: text in the column -> CR, PR, SD, PD or NE. Without it, the texts are those names.
+struct ResponseSpec {
+  std::string column;
+  std::map<std::string, std::string> levels;
+};
+BOOST_DESCRIBE_STRUCT(ResponseSpec, (), (column, levels))
+
+// Whose defaults the analyses follow; see the method lines for what each choice means.
+BOOST_DEFINE_ENUM_CLASS(Conventions, r)
+
+// `analyses` are read one by one (options.h), so that one bad analysis does not stop the others.
+struct AnalysisFile {
+  int riskset = kFormatVersion;
+  std::optional<std::string> title;
+  std::optional<CohortStamp> cohort;
+  std::optional<ReadSpec> read;
+  std::map<std::string, ColumnSpec> columns;
+  std::map<std::string, DerivedSpec> derived;
+  std::vector<EditSpec> edits;
+  std::vector<ExcludeSpec> exclude;
+  std::optional<std::string> arm;
+  std::map<std::string, EndpointSpec> endpoints;
+  std::optional<ResponseSpec> response;
+  Conventions conventions = Conventions::r;
+};
+BOOST_DESCRIBE_STRUCT(AnalysisFile, (),
+                      (riskset, title, cohort, read, columns, derived, edits, exclude, arm,
+                       endpoints, response, conventions))
+
+}  // namespace riskset

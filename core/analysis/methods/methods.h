@@ -1,0 +1,19 @@
+// One function per method: options and a study in, the outcome or a problem out. analyze.cpp picks
+// the overload by the type of the options.
+#pragma once
+
+#include "core/analysis/methods/sample.h"
+
+namespace riskset {
+
+Result<Outcome<KaplanMeierValue>> run(const KaplanMeierOptions& options, const Study& study);
+Result<Outcome<LogRankValue>> run(const LogRankOptions& options, const Study& study);
+Result<Outcome<CoxModel>> run(const CoxOptions& options, const Study& study);
+Result<Outcome<CoxTableValue>> run(const CoxTableOptions& options, const Study& study);
+Result<Outcome<SubgroupForest>> run(const SubgroupsOptions& options, const Study& study);
+Result<Outcome<ProportionValue>> run(const ProportionOptions& options, const Study& study);
+Result<Outcome<ProportionComparison>> run(const CompareProportionsOptions& options,
+                                          const Study& study);
+Result<Outcome<BestResponse>> run(const BestResponseOptions& options, const Study& study);
+
+}  // namespace riskset

@@ -1,0 +1,126 @@
+#include <algorithm>
+
+#include "core/analysis/methods/methods.h"
+
+namespace riskset {
+namespace {
+
+// Options that both methods on proportions share.
+template <class Options>
+Result<std::vector<LabelledCounts>> countGroups(const Options& options, const Names& by,
+                                                Sample& sample) {
+  if (const auto problem = sample.open(options)) return *problem;
+  if (const auto problem = sample.use(by)) return *problem;
+  const Study& study = sample.study();
+  std::vector<bool> outcome, counted;
+  if (options.response) {
+    const auto responses = study.responses();
+    if (!responses) return responses.problem();
+    if (const auto problem = sample.useWithMissing(study.file().response->column)) return *problem;
+    if (const auto problem = sample.close()) return *problem;
+    outcome = hasResponse(sample.pick(*responses), *options.response);
+    counted = inDenominator(sample.pick(*responses), options.denominator);
+  } else {
+    if (!options.column)
+      return Problem{ProblemCode::missingKey, "", {}, "column, response or counts"};
+    if (options.levels.empty()) return Problem{ProblemCode::missingKey, "", {}, "levels"};
+    if (const auto problem = sample.use(*options.column)) return *problem;
+    if (const auto problem = sample.close()) return *problem;
+    const Column& column = **study.column(*options.column);
+    const std::vector<std::string> levels(options.levels.begin(), options.levels.end());
+    // In a column of numbers or of text, a level that nobody has may be right (no patient with
+    // grade 5), but not all of them at once under one name.
+    if (absentLevels(column, levels).size() == levels.size() &&
+        column.type == ColumnType::category) {
+      return Problem{ProblemCode::levelAbsent, column.name, {}, levels.front()};
+    }
+    outcome = sample.pick(rowsWithLevel(column, levels));
+    counted.assign(outcome.size(), true);
+  }
+  const auto groups = sample.grouping(by);
+  if (!groups) return groups.problem();
+  return countByGroup(outcome, counted, *groups);
+}
+
+std::optional<Problem> checkCounts(int x, int n) {
+  if (x >= 0 && n >= 1 && x <= n) return {};
+  return Problem{ProblemCode::valueNotAllowed,
+                 "",
+                 {},
+                 "counts: " + std::to_string(x) + " of " + std::to_string(n)};
+}
+
+std::optional<Problem> checkLevel(double level) {
+  if (level > 0 && level < 1) return {};
+  return Problem{ProblemCode::valueNotAllowed, "", {}, "level must lie between 0 and 1"};
+}
+
+Names armIfNone(const Names& by, const Study& study) {
+  return by.empty() && study.file().arm ? Names{*study.file().arm} : by;
+}
+
+}  // namespace
+
+Result<Outcome<ProportionValue>> run(const ProportionOptions& options, const Study& study) {
+  if (options.counts) {
+    const auto [x, n] = *options.counts;
+    if (const auto problem = checkCounts(x, n)) return *problem;
+    if (const auto problem = checkLevel(options.level)) return *problem;
+    return Outcome<ProportionValue>{{{proportionGroup({"all", {x, n}}, options.level)}}, n, {}, {}};
+  }
+  Sample sample(study);
+  const auto counts = countGroups(options, options.by, sample);
+  if (!counts) return counts.problem();
+  ProportionValue value;
+  for (const auto& group : *counts)
+    value.groups.push_back(proportionGroup(group, options.level));
+  if (value.groups.empty()) return Problem{ProblemCode::noRows, "", {}, ""};
+  return sample.answer(std::move(value));
+}
+
+Result<Outcome<ProportionComparison>> run(const CompareProportionsOptions& options,
+                                          const Study& study) {
+  if (options.counts) {
+    const auto [x1, n1, x2, n2] = *options.counts;
+    if (const auto problem = checkCounts(x1, n1)) return *problem;
+    if (const auto problem = checkCounts(x2, n2)) return *problem;
+    if (const auto problem = checkLevel(options.level)) return *problem;
+    const std::vector<LabelledCounts> reference{{"2", {x2, n2}}, {"1", {x1, n1}}};
+    return Outcome<ProportionComparison>{*compareGroups(reference, options.level), n1 + n2, {}, {}};
+  }
+  const Names by = armIfNone(options.by, study);
+  if (by.empty()) return Problem{ProblemCode::missingKey, "", {}, "by"};
+  Sample sample(study);
+  const auto counts = countGroups(options, by, sample);
+  if (!counts) return counts.problem();
+  if (counts->empty()) return Problem{ProblemCode::noRows, "", {}, ""};
+  auto comparison = compareGroups(*counts, options.level);
+  if (!comparison) return Problem{ProblemCode::oneGroup, by.front(), {}, counts->front().label};
+  return sample.answer(*std::move(comparison));
+}
+
+Result<Outcome<BestResponse>> run(const BestResponseOptions& options, const Study& study) {
+  const Names by = armIfNone(options.by, study);
+  Sample sample(study);
+  if (const auto problem = sample.open(options)) return *problem;
+  if (const auto problem = sample.use(by)) return *problem;
+  const auto everyone = study.responses();
+  if (!everyone) return everyone.problem();
+  const std::string& column = study.file().response->column;
+  if (const auto problem = sample.useWithMissing(column)) return *problem;
+  if (const auto problem = sample.close()) return *problem;
+  const auto groups = sample.grouping(by);
+  if (!groups) return groups.problem();
+
+  const Responses responses = sample.pick(*everyone);
+  auto missing = sample.rowNumbers([&](std::size_t i) { return !responses[i]; });
+  if (!missing.empty()) {
+    const auto count = std::to_string(missing.size());
+    sample.warn({WarningCode::responseMissing, column, std::move(missing), count});
+  }
+  if (groups->levels.size() < 2)
+    sample.warn({WarningCode::oneGroup, groups->name, {}, groups->levels.front()});
+  return sample.answer(bestResponse(responses, *groups, options.level));
+}
+
+}  // namespace riskset

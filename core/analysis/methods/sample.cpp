@@ -1,0 +1,195 @@
+#include "core/analysis/methods/sample.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "core/base/text.h"
+#include "core/base/times.h"
+
+namespace riskset {
+namespace {
+
+// More groups than this is a column that does not group: an identifier, a measurement.
+constexpr int kMostGroups = 50;
+
+}  // namespace
+
+std::optional<Problem> Sample::open(const CommonOptions& options) {
+  if (!(options.level > 0 && options.level < 1)) {
+    return Problem{ProblemCode::valueNotAllowed, "", {}, "level must lie between 0 and 1"};
+  }
+  for (const auto& condition : options.where) {
+    if (const auto column = study_.column(condition.column)) noteGuess(**column);
+  }
+  return selection_.where(options.where);
+}
+
+std::optional<Problem> Sample::useFollowUp(const std::string& endpoint) {
+  auto followUp = study_.followUp(endpoint);
+  if (!followUp) return followUp.problem();
+  followUp_ = std::move(followUp).value();
+  for (const auto& warning : followUp_->warnings)
+    warn(warning);
+  for (const auto& name : followUp_->timeColumns)
+    noteGuess(**study_.column(name));
+  noteGuess(**study_.column(followUp_->eventColumn));
+  return selection_.dropMissing(*followUp_);
+}
+
+std::optional<Problem> Sample::use(const std::string& name) {
+  const auto column = study_.column(name);
+  if (!column) return column.problem();
+  noteGuess(**column);
+  selection_.dropMissing(**column);
+  return {};
+}
+
+std::optional<Problem> Sample::use(const std::vector<std::string>& columns) {
+  for (const auto& name : columns) {
+    if (const auto problem = use(name)) return problem;
+  }
+  return {};
+}
+
+std::optional<Problem> Sample::useWithMissing(const std::string& name) {
+  const auto column = study_.column(name);
+  if (!column) return column.problem();
+  noteGuess(**column);
+  return {};
+}
+
+std::optional<Problem> Sample::close() {
+  if (size() == 0) return Problem{ProblemCode::noRows, "", {}, ""};
+  if (!followUp_) return {};
+  const auto time = pick(followUp_->time);
+  const auto event = events();
+  auto atZero = rowNumbers([&](std::size_t i) { return event[i] && time[i] == 0; });
+  if (!atZero.empty()) {
+    const auto count = std::to_string(atZero.size());
+    warn({WarningCode::eventAtTimeZero, joined(followUp_->timeColumns, " to "), std::move(atZero),
+          count});
+  }
+  return {};
+}
+
+std::vector<double> Sample::times() const {
+  return mergeTies(pick(followUp_->time));
+}
+
+std::vector<std::uint8_t> Sample::events() const {
+  std::vector<std::uint8_t> events;
+  for (const auto& event : pick(followUp_->event))
+    events.push_back(event.value_or(false));
+  return events;
+}
+
+int Sample::eventCount() const {
+  const auto event = events();
+  return std::accumulate(event.begin(), event.end(), 0);
+}
+
+std::optional<Problem> Sample::requireEvents() const {
+  if (eventCount() > 0) return {};
+  return Problem{ProblemCode::noEvents, followUp_->eventColumn, {}, ""};
+}
+
+Factor Sample::compact(const Factor& factor) {
+  std::vector<std::string> empty;
+  Factor kept = withoutEmptyLevels({factor.name, factor.levels, pick(factor.codes)}, &empty);
+  if (!empty.empty()) warn({WarningCode::levelEmpty, factor.name, {}, joined(empty)});
+  return kept;
+}
+
+Result<Factor> Sample::factor(const std::string& name) {
+  const auto column = study_.column(name);
+  if (!column) return column.problem();
+  const auto factor = asFactor(**column, kMostGroups);
+  if (!factor) return factor.problem();
+  return compact(*factor);
+}
+
+Result<Factor> Sample::grouping(const std::vector<std::string>& columns) {
+  if (columns.empty())
+    return Factor{"", {"all"}, std::vector<int>(static_cast<std::size_t>(size()), 0)};
+  std::optional<Factor> all;
+  for (const auto& name : columns) {
+    auto next = factor(name);
+    if (!next) return next.problem();
+    if (!all) {
+      all = std::move(next).value();
+      continue;
+    }
+    const int width = static_cast<int>(next->levels.size());
+    Factor crossed{all->name + ", " + next->name, {}, {}};
+    for (const auto& first : all->levels) {
+      for (const auto& second : next->levels)
+        crossed.levels.push_back(first + ", " + second);
+    }
+    for (std::size_t i = 0; i < all->codes.size(); ++i) {
+      crossed.codes.push_back(all->codes[i] * width + next->codes[i]);
+    }
+    all = withoutEmptyLevels(crossed);  // a combination that nobody has is no news
+  }
+  return *all;
+}
+
+bool Sample::isInteraction(const std::string& name) const {
+  return name.find(':') != std::string::npos && study_.column(name).ok() == false &&
+         study_.column(name).problem().code == ProblemCode::columnMissing;
+}
+
+std::vector<std::string> Sample::columnsOf(const std::vector<std::string>& names) const {
+  std::vector<std::string> columns;
+  for (const auto& name : names) {
+    if (!isInteraction(name)) columns.push_back(name);
+  }
+  return columns;
+}
+
+Result<std::vector<Term>> Sample::terms(const std::vector<std::string>& names) {
+  std::vector<Term> terms;
+  const auto position = [&](const std::string& name) {
+    return std::find_if(terms.begin(), terms.end(),
+                        [&](const Term& term) { return nameOf(term) == name; }) -
+           terms.begin();
+  };
+  for (const auto& name : names) {
+    if (position(name) < std::ssize(terms))
+      return Problem{ProblemCode::duplicateName, name, {}, "terms"};
+    if (isInteraction(name)) {
+      const auto colon = name.find(':');
+      const auto first = position(name.substr(0, colon));
+      const auto second = position(name.substr(colon + 1));
+      if (std::max(first, second) >= std::ssize(terms)) {
+        return Problem{ProblemCode::valueNotAllowed,
+                       name,
+                       {},
+                       "an interaction stands after both of its columns in terms"};
+      }
+      terms.push_back(
+          InteractionTerm{name, static_cast<std::size_t>(first), static_cast<std::size_t>(second)});
+      continue;
+    }
+    const Column& column = **study_.column(name);
+    if (column.type == ColumnType::number) {
+      terms.push_back(NumericTerm{name, pick(column.numbers)});
+    } else if (column.type == ColumnType::date) {
+      return Problem{ProblemCode::columnWrongType, name, {}, "number or category"};
+    } else {
+      auto levels = factor(name);
+      if (!levels) return levels.problem();
+      terms.push_back(FactorTerm{name, levels->levels, levels->codes});
+    }
+  }
+  return terms;
+}
+
+void Sample::noteGuess(const Column& column) {
+  const bool known = std::any_of(warnings_.begin(), warnings_.end(), [&](const Warning& warning) {
+    return warning.code == WarningCode::columnTypeGuessed && warning.column == column.name;
+  });
+  if (!column.guessed || known) return;
+  warn({WarningCode::columnTypeGuessed, column.name, {}, std::string(nameOf(column.type))});
+}
+
+}  // namespace riskset

@@ -1,0 +1,89 @@
+// The rows and columns that one analysis works on, and what has to be said about them.
+//
+// Use: open(); then use() each column and useFollowUp(), which leave out the rows that lack a
+// value; then close(). Only then are the rows settled, and values may be picked.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/analysis/results.h"
+#include "core/analysis/study.h"
+#include "core/regression/cox_table.h"
+
+namespace riskset {
+
+template <class V>
+struct Outcome {
+  V value;
+  int used = 0;
+  std::vector<Exclusion> excluded;
+  std::vector<Warning> warnings;
+};
+
+class Sample {
+ public:
+  explicit Sample(const Study& study) : study_(study), selection_(study) {}
+
+  std::optional<Problem> open(const CommonOptions& options);
+  std::optional<Problem> useFollowUp(const std::string& endpoint);
+  std::optional<Problem> use(const std::string& column);
+  std::optional<Problem> use(const std::vector<std::string>& columns);
+  // The column is needed, but rows without a value stay.
+  std::optional<Problem> useWithMissing(const std::string& column);
+  std::optional<Problem> close();
+
+  int size() const { return static_cast<int>(selection_.rows().size()); }
+
+  std::vector<double> times() const;  // ties merged
+  std::vector<std::uint8_t> events() const;
+  int eventCount() const;
+  // Problem: noEvents, naming the endpoint's event column.
+  std::optional<Problem> requireEvents() const;
+
+  // The rows grouped by the columns: levels joined by ", "; one group "all" without columns.
+  // Levels that no row has are left out, with a warning.
+  Result<Factor> grouping(const std::vector<std::string>& columns);
+  Result<Factor> factor(const std::string& column);
+
+  // Terms of a model, one for each name: a column, or an interaction "a:b" of two columns that are
+  // terms themselves.
+  Result<std::vector<Term>> terms(const std::vector<std::string>& names);
+  // The columns that those names need.
+  std::vector<std::string> columnsOf(const std::vector<std::string>& names) const;
+
+  template <class T>
+  std::vector<T> pick(const std::vector<T>& values) const {
+    return selection_.pick(values);
+  }
+  const Study& study() const { return study_; }
+  void warn(Warning warning) { warnings_.push_back(std::move(warning)); }
+  // Data row numbers of the picked positions for which `condition` holds.
+  template <class Condition>
+  std::vector<int> rowNumbers(Condition&& condition) const {
+    std::vector<int> numbers;
+    for (std::size_t i = 0; i < selection_.rows().size(); ++i) {
+      if (condition(i)) numbers.push_back(selection_.rows()[i] + 1);
+    }
+    return numbers;
+  }
+
+  template <class V>
+  Outcome<V> answer(V value) {
+    return {std::move(value), size(), selection_.takeExcluded(), std::move(warnings_)};
+  }
+
+ private:
+  void noteGuess(const Column& column);
+  bool isInteraction(const std::string& name) const;
+  Factor compact(const Factor& factor);
+
+  const Study& study_;
+  RowSelection selection_;
+  std::optional<FollowUp> followUp_;
+  std::vector<Warning> warnings_;
+};
+
+}  // namespace riskset

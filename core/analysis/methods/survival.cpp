@@ -1,0 +1,114 @@
+#include <algorithm>
+
+#include "core/analysis/methods/methods.h"
+#include "core/base/text.h"
+
+namespace riskset {
+namespace {
+
+struct GroupedFollowUp {
+  std::vector<double> time;
+  std::vector<std::uint8_t> event;
+};
+
+GroupedFollowUp inGroup(const std::vector<double>& time, const std::vector<std::uint8_t>& event,
+                        const Factor& groups, int code) {
+  GroupedFollowUp own;
+  for (std::size_t i = 0; i < time.size(); ++i) {
+    if (groups.codes[i] != code) continue;
+    own.time.push_back(time[i]);
+    own.event.push_back(event[i]);
+  }
+  return own;
+}
+
+KaplanMeierGroup describeGroup(const std::string& label, const GroupedFollowUp& own,
+                               const KaplanMeierOptions& options) {
+  KaplanMeierGroup group;
+  group.label = label;
+  group.n = static_cast<int>(own.time.size());
+  group.events = static_cast<int>(std::count(own.event.begin(), own.event.end(), 1));
+  group.censored = group.n - group.events;
+  group.steps = kaplanMeier(own.time, own.event, options.interval, options.level);
+  const SurvivalQuantile median = survivalQuantile(group.steps, 0.5);
+  group.median = {median.value, median.lower, median.upper};
+  for (const double p : options.quantiles)
+    group.quantiles.push_back(survivalQuantile(group.steps, p));
+  for (const double time : options.times)
+    group.atTimes.push_back(survivalAt(group.steps, time));
+  return group;
+}
+
+void warnAbout(const KaplanMeierGroup& group, Sample& sample) {
+  if (group.events == 0) {
+    sample.warn({WarningCode::noEvents, "", {}, group.label});
+  } else if (!group.median.value) {
+    sample.warn({WarningCode::notReached, "", {}, group.label});
+  }
+  std::vector<std::string> beyond;
+  for (const auto& at : group.atTimes) {
+    if (at.beyondFollowUp) beyond.push_back(shortestText(at.time));
+  }
+  if (!beyond.empty())
+    sample.warn({WarningCode::beyondFollowUp, "", {}, group.label + ": " + joined(beyond)});
+}
+
+}  // namespace
+
+Result<Outcome<KaplanMeierValue>> run(const KaplanMeierOptions& options, const Study& study) {
+  for (const double p : options.quantiles) {
+    if (!(p > 0 && p < 1)) {
+      return Problem{ProblemCode::valueNotAllowed, "", {}, "quantiles must lie between 0 and 1"};
+    }
+  }
+  Sample sample(study);
+  if (const auto problem = sample.open(options)) return *problem;
+  if (const auto problem = sample.useFollowUp(options.endpoint)) return *problem;
+  if (const auto problem = sample.use(options.by)) return *problem;
+  if (const auto problem = sample.close()) return *problem;
+  const auto groups = sample.grouping(options.by);
+  if (!groups) return groups.problem();
+
+  const auto time = sample.times();
+  auto event = sample.events();
+  if (options.reverse) {
+    for (auto& happened : event)
+      happened = !happened;
+  }
+  KaplanMeierValue value;
+  for (std::size_t code = 0; code < groups->levels.size(); ++code) {
+    const auto own = inGroup(time, event, *groups, static_cast<int>(code));
+    value.groups.push_back(describeGroup(groups->levels[code], own, options));
+    warnAbout(value.groups.back(), sample);
+  }
+  return sample.answer(std::move(value));
+}
+
+Result<Outcome<LogRankValue>> run(const LogRankOptions& options, const Study& study) {
+  const Names by = options.by.empty() && study.file().arm ? Names{*study.file().arm} : options.by;
+  if (by.empty()) return Problem{ProblemCode::missingKey, "", {}, "by"};
+  Sample sample(study);
+  if (const auto problem = sample.open(options)) return *problem;
+  if (const auto problem = sample.useFollowUp(options.endpoint)) return *problem;
+  if (const auto problem = sample.use(by)) return *problem;
+  if (const auto problem = sample.use(options.strata)) return *problem;
+  if (const auto problem = sample.close()) return *problem;
+  if (const auto problem = sample.requireEvents()) return *problem;
+  const auto groups = sample.grouping(by);
+  if (!groups) return groups.problem();
+  if (groups->levels.size() < 2)
+    return Problem{ProblemCode::oneGroup, groups->name, {}, groups->levels.front()};
+  const auto strata = sample.grouping(options.strata);
+  if (!strata) return strata.problem();
+
+  LogRank result = logRank(sample.times(), sample.events(), groups->codes,
+                           static_cast<int>(groups->levels.size()), strata->codes);
+  if (!result.test)
+    return Problem{ProblemCode::oneGroup, groups->name, {}, "at risk when an event happens"};
+  for (std::size_t code = 0; code < result.groups.size(); ++code) {
+    result.groups[code].label = groups->levels[code];
+  }
+  return sample.answer(LogRankValue{*result.test, std::move(result.groups)});
+}
+
+}  // namespace riskset

@@ -1,0 +1,147 @@
+// The options of each method, as the analysis file writes them, and the value each answers with.
+// `method` selects the struct; its other keys are the struct's members.
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/analysis/values.h"
+#include "core/base/described.h"
+#include "core/regression/cox.h"
+#include "core/regression/proportional_hazards.h"
+#include "core/response/best_response.h"
+#include "core/survival/kaplan_meier.h"
+
+namespace riskset {
+
+using Names = OneOrMany<std::string>;
+
+// One condition on a row. Exactly one of the four keys is given.
+struct Condition {
+  std::string column;
+  std::optional<OneOrMany<Label>> in;
+  std::optional<double> atLeast, below;
+  std::optional<bool> missing;
+};
+BOOST_DESCRIBE_STRUCT(Condition, (), (column, in, atLeast, below, missing))
+
+// What every method takes: which rows (all conditions must hold), and the coverage of intervals.
+struct CommonOptions {
+  OneOrMany<Condition> where;
+  double level = 0.95;
+};
+BOOST_DESCRIBE_STRUCT(CommonOptions, (), (where, level))
+
+struct KaplanMeierOptions : CommonOptions {
+  static constexpr const char* method = "kaplanMeier";
+  using Value = KaplanMeierValue;
+  std::string endpoint;
+  Names by;
+  SurvivalInterval interval = SurvivalInterval::log;
+  OneOrMany<double> quantiles{0.25, 0.5, 0.75};
+  OneOrMany<double> times;
+  bool reverse = false;  // censoring as the event: follow-up
+};
+BOOST_DESCRIBE_STRUCT(KaplanMeierOptions, (CommonOptions),
+                      (endpoint, by, interval, quantiles, times, reverse))
+
+struct LogRankOptions : CommonOptions {
+  static constexpr const char* method = "logRank";
+  using Value = LogRankValue;
+  std::string endpoint;
+  Names by;  // default: the arm
+  Names strata;
+};
+BOOST_DESCRIBE_STRUCT(LogRankOptions, (CommonOptions), (endpoint, by, strata))
+
+struct CoxOptions : CommonOptions {
+  static constexpr const char* method = "cox";
+  using Value = CoxModel;
+  std::string endpoint;
+  Names terms;
+  CoxTies ties = CoxTies::efron;
+  Names strata;
+  TimeTransform zphTransform = TimeTransform::km;
+};
+BOOST_DESCRIBE_STRUCT(CoxOptions, (CommonOptions), (endpoint, terms, ties, strata, zphTransform))
+
+struct CoxTableOptions : CommonOptions {
+  static constexpr const char* method = "coxTable";
+  using Value = CoxTableValue;
+  std::string endpoint;
+  Names terms;
+  EntryRule entry;
+  Names chosen;  // with entry "chosen": the terms of the multivariable model
+  CoxTies ties = CoxTies::efron;
+  Names strata;
+};
+BOOST_DESCRIBE_STRUCT(CoxTableOptions, (CommonOptions),
+                      (endpoint, terms, entry, chosen, ties, strata))
+
+struct SubgroupsOptions : CommonOptions {
+  static constexpr const char* method = "subgroups";
+  using Value = SubgroupForest;
+  std::string endpoint;
+  std::optional<std::string> arm;  // default: the arm of the file
+  Names factors;
+  CoxTies ties = CoxTies::efron;
+};
+BOOST_DESCRIBE_STRUCT(SubgroupsOptions, (CommonOptions), (endpoint, arm, factors, ties))
+
+struct OneProportionCounts {
+  int x = 0, n = 0;
+};
+BOOST_DESCRIBE_STRUCT(OneProportionCounts, (), (x, n))
+
+// From a column (`column` and `levels`, or `response`), or from `counts` alone.
+struct ProportionOptions : CommonOptions {
+  static constexpr const char* method = "proportion";
+  using Value = ProportionValue;
+  std::optional<std::string> column;
+  OneOrMany<Label> levels;
+  std::optional<ResponseRate> response;
+  Denominator denominator = Denominator::all;
+  Names by;
+  std::optional<OneProportionCounts> counts;
+};
+BOOST_DESCRIBE_STRUCT(ProportionOptions, (CommonOptions),
+                      (column, levels, response, denominator, by, counts))
+
+struct TwoProportionCounts {
+  int x1 = 0, n1 = 0, x2 = 0, n2 = 0;
+};
+BOOST_DESCRIBE_STRUCT(TwoProportionCounts, (), (x1, n1, x2, n2))
+
+struct CompareProportionsOptions : CommonOptions {
+  static constexpr const char* method = "compareProportions";
+  using Value = ProportionComparison;
+  std::optional<std::string> column;
+  OneOrMany<Label> levels;
+  std::optional<ResponseRate> response;
+  Denominator denominator = Denominator::all;
+  Names by;  // default: the arm
+  std::optional<TwoProportionCounts> counts;
+};
+BOOST_DESCRIBE_STRUCT(CompareProportionsOptions, (CommonOptions),
+                      (column, levels, response, denominator, by, counts))
+
+struct BestResponseOptions : CommonOptions {
+  static constexpr const char* method = "bestResponse";
+  using Value = BestResponse;
+  Names by;  // default: the arm, if there is one
+};
+BOOST_DESCRIBE_STRUCT(BestResponseOptions, (CommonOptions), (by))
+
+using Options =
+    std::variant<KaplanMeierOptions, LogRankOptions, CoxOptions, CoxTableOptions, SubgroupsOptions,
+                 ProportionOptions, CompareProportionsOptions, BestResponseOptions>;
+
+struct Analysis {
+  std::string id;
+  Options options;
+};
+
+}  // namespace riskset

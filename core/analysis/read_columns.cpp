@@ -1,0 +1,110 @@
+#include "core/analysis/read_columns.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+
+namespace riskset {
+namespace {
+
+int indexOf(const std::vector<std::string>& levels, const std::string& level) {
+  const auto found = std::find(levels.begin(), levels.end(), level);
+  return found == levels.end() ? -1 : static_cast<int>(found - levels.begin());
+}
+
+// Gives the column `levels`, moving each old code to the place of its new name.
+void renameLevels(Column& column, const std::vector<std::string>& names,
+                  std::vector<std::string> levels) {
+  std::vector<int> moved;
+  for (const auto& name : names)
+    moved.push_back(indexOf(levels, name));
+  for (int& code : column.codes)
+    code = code < 0 ? -1 : moved[static_cast<std::size_t>(code)];
+  column.levels = std::move(levels);
+}
+
+void mergeLevels(const std::map<std::string, std::vector<Label>>& merge, Column& column) {
+  std::vector<std::string> names = column.levels;
+  for (const auto& [merged, parts] : merge) {
+    for (const auto& part : parts)
+      std::replace(names.begin(), names.end(), std::string(trimmed(part)), merged);
+  }
+  std::vector<std::string> levels;
+  for (const auto& name : names) {
+    if (indexOf(levels, name) < 0) levels.push_back(name);
+  }
+  renameLevels(column, names, std::move(levels));
+}
+
+void orderLevels(const std::vector<Label>& declared, Column& column) {
+  std::vector<std::string> levels;
+  for (const auto& level : declared)
+    levels.emplace_back(trimmed(level));
+  Problem undeclared{ProblemCode::levelUndeclared, column.name, {}, ""};
+  for (std::size_t row = 0; row < column.codes.size(); ++row) {
+    if (column.codes[row] < 0) continue;
+    const auto& text = column.levels[static_cast<std::size_t>(column.codes[row])];
+    if (indexOf(levels, text) >= 0) continue;
+    undeclared.rows.push_back(static_cast<int>(row) + 1);
+    if (undeclared.detail.empty()) undeclared.detail = text;
+  }
+  if (!undeclared.rows.empty()) {
+    column.problem = undeclared;
+    return;
+  }
+  const std::vector<std::string> names = column.levels;
+  renameLevels(column, names, std::move(levels));
+}
+
+// Without declared levels: numbers by value, then texts by character, so that the reference does
+// not depend on the order of the rows.
+void sortLevels(Column& column) {
+  std::vector<std::string> levels = column.levels;
+  std::sort(levels.begin(), levels.end(), [](const std::string& a, const std::string& b) {
+    const auto left = numberIn(a);
+    const auto right = numberIn(b);
+    if (left && right && *left != *right) return *left < *right;
+    if (left.has_value() != right.has_value()) return left.has_value();
+    return a < b;
+  });
+  const std::vector<std::string> names = column.levels;
+  renameLevels(column, names, std::move(levels));
+}
+
+}  // namespace
+
+void applySpec(const ColumnSpec& spec, Column& column) {
+  if (column.problem || column.type != ColumnType::category) return;
+  if (!spec.merge.empty()) mergeLevels(spec.merge, column);
+  if (spec.levels.empty()) {
+    sortLevels(column);
+  } else {
+    orderLevels(spec.levels, column);
+  }
+}
+
+Column cutColumn(const std::string& name, const DerivedSpec& spec, const Column& source) {
+  if (source.problem) return unusable(name, *source.problem);
+  if (source.type != ColumnType::number) {
+    return unusable(name, {ProblemCode::columnWrongType, source.name, {}, "number"});
+  }
+  Column column;
+  column.name = name;
+  column.type = ColumnType::category;
+  column.levels.assign(spec.labels.begin(), spec.labels.end());
+  for (const double value : source.numbers) {
+    const auto above = std::upper_bound(spec.at.begin(), spec.at.end(), value) - spec.at.begin();
+    column.codes.push_back(std::isnan(value) ? -1 : static_cast<int>(above));
+  }
+  return column;
+}
+
+Column unusable(const std::string& name, Problem problem) {
+  Column column;
+  column.name = name;
+  column.problem = std::move(problem);
+  return column;
+}
+
+}  // namespace riskset

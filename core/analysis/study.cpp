@@ -1,0 +1,318 @@
+#include "core/analysis/study.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/analysis/read_columns.h"
+#include "core/base/contains.h"
+#include "core/base/text.h"
+
+namespace riskset {
+namespace {
+
+double daysIn(const EndpointSpec& endpoint) {
+  switch (endpoint.unit) {
+    case TimeUnit::days:
+      return 1;
+    case TimeUnit::weeks:
+      return 7;
+    case TimeUnit::months:
+      return endpoint.daysPerMonth;
+    case TimeUnit::years:
+      return 12 * endpoint.daysPerMonth;
+  }
+  return 1;
+}
+
+bool allNumbers(const Column& column) {
+  return column.type != ColumnType::category ||
+         std::all_of(column.levels.begin(), column.levels.end(),
+                     [](const auto& level) { return numberIn(level).has_value(); });
+}
+
+// An event level that no row has is a slip of the pen, unless it could have been there: it is
+// declared among the column's levels, or the column holds numbers and so does it (nobody died).
+std::optional<Problem> checkEventLevels(const Column& column,
+                                        const std::vector<std::string>& eventLevels) {
+  std::vector<std::string> unknown;
+  for (const auto& level : absentLevels(column, eventLevels)) {
+    const bool declared = contains(column.levels, level);
+    if (!declared && !(allNumbers(column) && numberIn(level))) unknown.push_back(level);
+  }
+  if (unknown.empty()) return {};
+  return Problem{ProblemCode::levelAbsent, column.name, {}, joined(unknown)};
+}
+
+// Two or more different values that all count as censored may be right (alive with and without
+// disease) or a missing code: said, with the rows of all but the most frequent.
+std::optional<Warning> censoredValues(const Column& column, const std::vector<bool>& event) {
+  const auto factor = asFactor(column, 50);
+  if (!factor) return {};
+  std::vector<std::vector<int>> rowsOf(factor->levels.size());
+  for (std::size_t row = 0; row < event.size(); ++row) {
+    const int code = factor->codes[row];
+    if (code >= 0 && !event[row])
+      rowsOf[static_cast<std::size_t>(code)].push_back(static_cast<int>(row) + 1);
+  }
+  std::vector<std::size_t> used;
+  for (std::size_t code = 0; code < rowsOf.size(); ++code) {
+    if (!rowsOf[code].empty()) used.push_back(code);
+  }
+  if (used.size() < 2) return {};
+  const std::size_t commonest = *std::max_element(used.begin(), used.end(), [&](auto a, auto b) {
+    return rowsOf[a].size() < rowsOf[b].size();
+  });
+  Warning warning{WarningCode::eventValuesCensored, column.name, {}, ""};
+  std::vector<std::string> values;
+  for (const std::size_t code : used) {
+    values.push_back(factor->levels[code]);
+    if (code == commonest) continue;
+    warning.rows.insert(warning.rows.end(), rowsOf[code].begin(), rowsOf[code].end());
+  }
+  std::sort(warning.rows.begin(), warning.rows.end());
+  warning.detail = joined(values);
+  return warning;
+}
+
+Result<std::vector<double>> times(const Study& study, const std::string& name,
+                                  const EndpointSpec& endpoint, std::vector<std::string>& used) {
+  const std::string path = "endpoints." + name;
+  if (endpoint.time) {
+    const auto column = study.column(*endpoint.time);
+    if (!column) return column.problem();
+    if ((*column)->type != ColumnType::number) {
+      return Problem{ProblemCode::columnWrongType, *endpoint.time, {}, "number"};
+    }
+    used = {*endpoint.time};
+    return (*column)->numbers;
+  }
+  if (!endpoint.start || !endpoint.end) {
+    return Problem{ProblemCode::missingKey, "", {}, path + ".time, or " + path + ".start and .end"};
+  }
+  if (!(endpoint.daysPerMonth > 0)) {
+    return Problem{ProblemCode::valueNotAllowed, "", {}, path + ".daysPerMonth must be above 0"};
+  }
+  std::vector<double> between;
+  used = {*endpoint.start, *endpoint.end};
+  for (const auto& date : used) {
+    const auto column = study.column(date);
+    if (!column) return column.problem();
+    if ((*column)->type != ColumnType::date)
+      return Problem{ProblemCode::columnWrongType, date, {}, "date"};
+    const auto& days = (*column)->numbers;
+    if (between.empty()) between.assign(days.size(), 0);
+    const double sign = date == *endpoint.end ? 1 : -1;
+    for (std::size_t row = 0; row < days.size(); ++row)
+      between[row] += sign * days[row];
+  }
+  for (double& time : between)
+    time /= daysIn(endpoint);
+  return between;
+}
+
+}  // namespace
+
+Result<Study> Study::prepare(AnalysisFile file, std::vector<Column> columns, int rows) {
+  Study study(std::move(file), rows);
+  if (const auto problem = study.checkRows()) return *problem;
+  for (Column& column : columns) {
+    const auto spec = study.file_.columns.find(column.name);
+    applySpec(spec == study.file_.columns.end() ? ColumnSpec{} : spec->second, column);
+    study.columns_.insert_or_assign(column.name, std::move(column));
+  }
+  if (const auto problem = study.derive()) return *problem;
+  return study;
+}
+
+std::optional<Problem> Study::checkRows() const {
+  const auto outside = [&](int row) { return row < 1 || row > rows_; };
+  Problem problem{ProblemCode::rowOutOfRange, "", {}, std::to_string(rows_)};
+  for (const auto& edit : file_.edits) {
+    if (outside(edit.row)) problem.rows.push_back(edit.row);
+  }
+  for (const auto& excluded : file_.exclude) {
+    if (outside(excluded.row)) problem.rows.push_back(excluded.row);
+  }
+  return problem.rows.empty() ? std::nullopt : std::optional(problem);
+}
+
+std::optional<Problem> Study::derive() {
+  for (const auto& [name, spec] : file_.derived) {
+    if (columns_.contains(name)) return Problem{ProblemCode::duplicateName, name, {}, "derived"};
+    if (spec.labels.size() != spec.at.size() + 1 ||
+        !std::is_sorted(spec.at.begin(), spec.at.end())) {
+      return Problem{
+          ProblemCode::valueNotAllowed,
+          name,
+          {},
+          "derived." + name + " needs ascending cut points and one label more than cut points"};
+    }
+    const auto source = columns_.find(spec.cut);
+    columns_.emplace(name, source == columns_.end()
+                               ? unusable(name, {ProblemCode::columnMissing, spec.cut, {}, ""})
+                               : cutColumn(name, spec, source->second));
+  }
+  return {};
+}
+
+Result<const Column*> Study::column(const std::string& name) const {
+  const auto found = columns_.find(name);
+  if (found == columns_.end()) return Problem{ProblemCode::columnMissing, name, {}, ""};
+  if (found->second.problem) return *found->second.problem;
+  return &found->second;
+}
+
+Result<FollowUp> Study::followUp(const std::string& endpoint) const {
+  const auto found = file_.endpoints.find(endpoint);
+  if (found == file_.endpoints.end()) {
+    if (endpoint.empty()) return Problem{ProblemCode::missingKey, "", {}, "endpoint"};
+    return Problem{ProblemCode::unknownEndpoint, "", {}, endpoint};
+  }
+  const EndpointSpec& spec = found->second;
+  FollowUp followUp;
+  auto time = times(*this, endpoint, spec, followUp.timeColumns);
+  if (!time) return time.problem();
+  followUp.time = std::move(time).value();
+
+  if (spec.event.empty())
+    return Problem{ProblemCode::missingKey, "", {}, "endpoints." + endpoint + ".event"};
+  if (spec.eventLevels.empty()) {
+    return Problem{ProblemCode::missingKey, "", {}, "endpoints." + endpoint + ".eventLevels"};
+  }
+  const auto eventColumn = column(spec.event);
+  if (!eventColumn) return eventColumn.problem();
+  const Column& status = **eventColumn;
+  std::vector<std::string> eventLevels;
+  for (const auto& level : spec.eventLevels)
+    eventLevels.emplace_back(trimmed(level));
+  if (const auto problem = checkEventLevels(status, eventLevels)) return *problem;
+  const auto event = rowsWithLevel(status, eventLevels);
+  for (int row = 0; row < rows_; ++row) {
+    const bool known = !status.missing(row);
+    std::optional<bool> happened;
+    if (known) happened = event[static_cast<std::size_t>(row)];
+    followUp.event.push_back(happened);
+  }
+  followUp.eventColumn = status.name;
+  if (const auto warning = censoredValues(status, event)) followUp.warnings.push_back(*warning);
+  return followUp;
+}
+
+Result<Responses> Study::responses() const {
+  if (!file_.response) return Problem{ProblemCode::missingKey, "", {}, "response"};
+  const auto found = column(file_.response->column);
+  if (!found) return found.problem();
+  const auto factor = asFactor(**found, 50);
+  if (!factor) return factor.problem();
+
+  std::vector<std::optional<ResponseCategory>> categoryOf(factor->levels.size());
+  for (std::size_t code = 0; code < factor->levels.size(); ++code) {
+    const auto mapped = file_.response->levels.find(factor->levels[code]);
+    const std::string& name =
+        mapped == file_.response->levels.end() ? factor->levels[code] : mapped->second;
+    forEachEnumerator<ResponseCategory>([&](ResponseCategory category, std::string_view text) {
+      if (text == name) categoryOf[code] = category;
+    });
+  }
+  Responses responses;
+  Problem unmapped{ProblemCode::responseUnmapped, factor->name, {}, ""};
+  for (std::size_t row = 0; row < factor->codes.size(); ++row) {
+    const int code = factor->codes[row];
+    std::optional<ResponseCategory> category;
+    if (code >= 0) category = categoryOf[static_cast<std::size_t>(code)];
+    responses.push_back(category);
+    if (code < 0 || responses.back()) continue;
+    unmapped.rows.push_back(static_cast<int>(row) + 1);
+    if (unmapped.detail.empty()) unmapped.detail = factor->levels[static_cast<std::size_t>(code)];
+  }
+  if (!unmapped.rows.empty()) return unmapped;
+  return responses;
+}
+
+RowSelection::RowSelection(const Study& study) : study_(study) {
+  std::map<int, std::string> left;
+  for (const auto& spec : study.file().exclude)
+    left.emplace(spec.row, spec.why.value_or(""));
+  for (int row = 0; row < study.rows(); ++row) {
+    const auto found = left.find(row + 1);
+    if (found == left.end()) {
+      rows_.push_back(row);
+    } else {
+      excluded_.push_back({row + 1, ExclusionReason::excluded, "", found->second});
+    }
+  }
+}
+
+void RowSelection::exclude(int row, const std::string& column) {
+  excluded_.push_back({row + 1, ExclusionReason::missing, column, ""});
+}
+
+void RowSelection::dropMissing(const Column& column) {
+  keepIf([&](int row) {
+    if (!column.missing(row)) return true;
+    exclude(row, column.name);
+    return false;
+  });
+}
+
+std::optional<Problem> RowSelection::dropMissing(const FollowUp& followUp) {
+  Problem negative{ProblemCode::timeNegative, joined(followUp.timeColumns, " to "), {}, ""};
+  keepIf([&](int row) {
+    const auto at = static_cast<std::size_t>(row);
+    if (followUp.time[at] < 0) {
+      negative.rows.push_back(row + 1);
+      if (negative.detail.empty()) negative.detail = shortestText(followUp.time[at]);
+    }
+    if (std::isnan(followUp.time[at])) {
+      exclude(row, joined(followUp.timeColumns, " to "));
+    } else if (!followUp.event[at]) {
+      exclude(row, followUp.eventColumn);
+    } else {
+      return true;
+    }
+    return false;
+  });
+  return negative.rows.empty() ? std::nullopt : std::optional(negative);
+}
+
+std::optional<Problem> RowSelection::where(const std::vector<Condition>& conditions) {
+  for (const Condition& condition : conditions) {
+    const auto found = study_.column(condition.column);
+    if (!found) return found.problem();
+    const Column& column = **found;
+    const int given = condition.in.has_value() + condition.atLeast.has_value() +
+                      condition.below.has_value() + condition.missing.has_value();
+    if (given != 1) {
+      return Problem{ProblemCode::valueNotAllowed,
+                     column.name,
+                     {},
+                     "where takes one of in, atLeast, below, missing"};
+    }
+    if (condition.missing) {
+      keepIf([&](int row) { return column.missing(row) == *condition.missing; });
+      continue;
+    }
+    dropMissing(column);
+    if (condition.in) {
+      std::vector<std::string> levels;
+      for (const auto& level : *condition.in)
+        levels.emplace_back(trimmed(level));
+      if (const auto absent = absentLevels(column, levels); !absent.empty()) {
+        return Problem{ProblemCode::levelAbsent, column.name, {}, joined(absent)};
+      }
+      const auto holds = rowsWithLevel(column, levels);
+      keepIf([&](int row) { return holds[static_cast<std::size_t>(row)]; });
+      continue;
+    }
+    if (column.type == ColumnType::category) {
+      return Problem{ProblemCode::columnWrongType, column.name, {}, "number"};
+    }
+    keepIf([&](int row) {
+      const double value = column.numbers[static_cast<std::size_t>(row)];
+      return condition.atLeast ? value >= *condition.atLeast : value < *condition.below;
+    });
+  }
+  return {};
+}
+
+}  // namespace riskset

@@ -1,0 +1,82 @@
+// The values that methods answer with, where a topic's own struct is not already the value.
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/estimate.h"
+#include "core/regression/cox_table.h"
+#include "core/regression/subgroups.h"
+#include "core/response/best_response.h"
+#include "core/survival/kaplan_meier.h"
+#include "core/survival/log_rank.h"
+#include "core/tables/proportion_comparison.h"
+
+namespace riskset {
+
+// One curve. `label` joins the levels of several grouping columns by ", "; "all" without grouping.
+struct KaplanMeierGroup {
+  std::string label;
+  int n = 0, events = 0, censored = 0;
+  Estimate median;
+  std::vector<SurvivalQuantile> quantiles;
+  std::vector<SurvivalAtTime> atTimes;
+  SurvivalSteps steps;
+};
+BOOST_DESCRIBE_STRUCT(KaplanMeierGroup, (),
+                      (label, n, events, censored, median, quantiles, atTimes, steps))
+
+struct KaplanMeierValue {
+  std::vector<KaplanMeierGroup> groups;
+};
+BOOST_DESCRIBE_STRUCT(KaplanMeierValue, (), (groups))
+
+struct LogRankValue : ChiSquareTest {
+  std::vector<LogRankGroup> groups;
+};
+BOOST_DESCRIBE_STRUCT(LogRankValue, (ChiSquareTest), (groups))
+
+struct ProportionValue {
+  std::vector<ProportionGroup> groups;
+};
+BOOST_DESCRIBE_STRUCT(ProportionValue, (), (groups))
+
+// Which terms enter the multivariable model: all, those chosen, or those whose univariable
+// likelihood-ratio p is below a bound.
+BOOST_DEFINE_ENUM_CLASS(EntryKind, all, chosen)
+using EntryRule = std::variant<EntryKind, double>;
+
+struct CoxTableEffect {
+  std::optional<double> hr, lower, upper, p;
+  bool aliased = false, diverging = false;
+};
+BOOST_DESCRIBE_STRUCT(CoxTableEffect, (), (hr, lower, upper, p, aliased, diverging))
+
+// `multivariable` is empty for a term that did not enter.
+struct CoxTableRow {
+  std::string name, level;
+  bool reference = false;
+  int n = 0, events = 0;
+  std::optional<CoxTableEffect> univariable, multivariable;
+};
+BOOST_DESCRIBE_STRUCT(CoxTableRow, (),
+                      (name, level, reference, n, events, univariable, multivariable))
+
+struct CoxTableValue {
+  std::vector<CoxTableRow> rows;
+  EntryRule entry;
+  std::vector<CoxTermTest> univariableTests;  // likelihood ratio, per term
+  std::vector<CoxTermTest> multivariableTests;
+  int n = 0, events = 0;                    // of the multivariable model
+  std::optional<double> eventsPerVariable;  // events per coefficient of that model
+  std::optional<Concordance> concordance;
+  std::optional<ProportionalHazards> proportionalHazards;
+};
+BOOST_DESCRIBE_STRUCT(CoxTableValue, (),
+                      (rows, entry, univariableTests, multivariableTests, n, events,
+                       eventsPerVariable, concordance, proportionalHazards))
+
+}  // namespace riskset

@@ -57,9 +57,13 @@ Result<Factor> asFactor(const Column& column, int most) {
 
 Factor withoutEmptyLevels(const Factor& factor, std::vector<std::string>* empty) {
   Factor kept{factor.name, {}, factor.codes};
+  std::vector<bool> occurs(factor.levels.size(), false);
+  for (const int code : factor.codes) {
+    if (code >= 0) occurs[static_cast<std::size_t>(code)] = true;
+  }
   std::vector<int> renumbered(factor.levels.size(), -1);
   for (std::size_t level = 0; level < factor.levels.size(); ++level) {
-    if (contains(factor.codes, static_cast<int>(level))) {
+    if (occurs[level]) {
       renumbered[level] = static_cast<int>(kept.levels.size());
       kept.levels.push_back(factor.levels[level]);
     } else if (empty) {

@@ -36,6 +36,7 @@ BOOST_DEFINE_ENUM_CLASS(ProblemCode,
     noEvents,          // no event: nothing to test or model
     tooFewEvents,      // fewer events than a model can be asked of
     responseUnmapped,  // a best response that is none of CR, PR, SD, PD, NE
+    notEstimable,      // these rows hold no information on what is asked
     notConverged,      // the iteration did not settle: no number may be shown
     rowOutOfRange)     // an edit or an exclusion names a row that does not exist
 
@@ -50,6 +51,7 @@ BOOST_DEFINE_ENUM_CLASS(WarningCode,
     notReached,              // a median that the curve does not reach
     beyondFollowUp,          // a survival rate was asked for later than the last follow-up
     notEstimable,            // an effect that these rows cannot give
+    notTested,               // a test beside the answer that these rows do not allow
     monotoneLikelihood,      // a hazard ratio that runs off to zero or infinity
     aliased,                 // a term that other terms already determine
     fewEventsPerVariable,    // fewer than 10 events per coefficient

@@ -8,6 +8,11 @@ namespace riskset {
 
 std::string shortestText(double value) {
   char buffer[32];
+  constexpr double kExactlyWhole = 1e15;  // up to here %g would write 10 as 1e+01
+  if (std::trunc(value) == value && std::abs(value) < kExactlyWhole) {
+    std::snprintf(buffer, sizeof buffer, "%.0f", value);
+    return buffer;
+  }
   for (int digits = 1; digits <= 17; ++digits) {
     std::snprintf(buffer, sizeof buffer, "%.*g", digits, value);
     if (std::strtod(buffer, nullptr) == value) break;

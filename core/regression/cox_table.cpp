@@ -59,6 +59,21 @@ std::vector<CoxTermTest> termTests(const CoxData& data, const CoxFit& full, CoxT
   return tests;
 }
 
+std::vector<std::vector<std::optional<double>>> covarianceOf(const CoxFit& fit) {
+  const auto size = fit.diverging.size();
+  std::vector<std::vector<std::optional<double>>> covariance(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t j = 0; j < size; ++j) {
+      std::optional<double> entry;
+      if (!fit.diverging[i] && !fit.diverging[j]) {
+        entry = fit.covariance(static_cast<Index>(i), static_cast<Index>(j));
+      }
+      covariance[i].push_back(entry);
+    }
+  }
+  return covariance;
+}
+
 }  // namespace
 
 std::vector<CoxRow> coxRows(const Design& design, const CoxFit& fit, double level) {
@@ -103,10 +118,7 @@ CoxModel coxModel(const CoxData& data, const CoxSettings& settings) {
   if (!fit.converged) return model;
 
   model.terms = coxRows(design, fit, settings.level);
-  for (Index i = 0; i < fit.covariance.rows(); ++i) {
-    const Vector row = fit.covariance.row(i);
-    model.covariance.emplace_back(row.begin(), row.end());
-  }
+  model.covariance = covarianceOf(fit);
   model.logLikNull = fit.logLikNull;
   model.logLik = fit.logLik;
   model.tests = {fit.likelihoodRatio, fit.wald, fit.score};

@@ -41,7 +41,8 @@ struct CoxModel {
   int n = 0;
   int events = 0;
   std::vector<CoxRow> terms;
-  std::vector<std::vector<double>> covariance;  // of the coefficients, in the order of `terms`
+  // Of the coefficients, in the order of `terms`; 0 for an aliased one, empty for a diverging one.
+  std::vector<std::vector<std::optional<double>>> covariance;
   double logLikNull = 0, logLik = 0;
   CoxTests tests;
   std::vector<CoxTermTest> termTests;

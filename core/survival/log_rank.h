@@ -31,7 +31,7 @@ BOOST_DESCRIBE_STRUCT(LogRankGroup, (), (label, n, observed, expected))
 
 struct LogRank {
   std::vector<LogRankGroup> groups;   // without labels: the caller knows the levels
-  std::optional<ChiSquareTest> test;  // empty: fewer than two groups are ever at risk at an event
+  std::optional<ChiSquareTest> test;  // empty: no event finds two groups at risk and someone left
 };
 
 // `group` holds codes 0..groups-1; `stratum` codes from 0, or is empty for no strata. Times as for

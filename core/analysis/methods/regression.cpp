@@ -35,7 +35,7 @@ Result<Prepared> prepare(Sample& sample, const Names& terms, const Names& strata
   Prepared prepared{{sample.times(), sample.events(), {}, std::move(model).value()},
                     sample.eventCount()};
   if (!strata.empty()) {
-    auto grouped = sample.grouping(strata);
+    auto grouped = sample.strata(strata);
     if (!grouped) return grouped.problem();
     prepared.data.stratum = std::move(grouped).value().codes;
   }
@@ -63,8 +63,12 @@ void warnAbout(const CoxModel& model, Sample& sample) {
     std::snprintf(text, sizeof text, "%.1f", perVariable);
     sample.warn({WarningCode::fewEventsPerVariable, "", {}, text});
   }
+  if (!model.concordance) sample.warn({WarningCode::notTested, "", {}, "concordance"});
   const auto& hazards = model.proportionalHazards;
-  if (!hazards) return;
+  if (!hazards) {
+    sample.warn({WarningCode::notTested, "", {}, "proportionalHazards"});
+    return;
+  }
   for (const TermTest& term : hazards->terms) {
     if (term.p < 0.05) {
       sample.warn({WarningCode::nonProportionalHazards, term.name, {}, shortestText(term.p)});
@@ -190,6 +194,9 @@ Result<Outcome<CoxTableValue>> run(const CoxTableOptions& options, const Study& 
     if (!contains(options.terms, name)) {
       return Problem{ProblemCode::valueNotAllowed, name, {}, "chosen must be among terms"};
     }
+  }
+  if (!options.chosen.empty() && options.entry != EntryRule{EntryKind::chosen}) {
+    return Problem{ProblemCode::valueNotAllowed, "", {}, "chosen goes with entry: chosen"};
   }
   Sample sample(study);
   if (const auto problem = sample.open(options)) return *problem;

@@ -1,6 +1,8 @@
 #include "core/analysis/methods/sample.h"
 
 #include <algorithm>
+#include <limits>
+#include <map>
 #include <numeric>
 
 #include "core/base/text.h"
@@ -9,8 +11,23 @@
 namespace riskset {
 namespace {
 
-// More groups than this is a column that does not group: an identifier, a measurement.
-constexpr int kMostGroups = 50;
+// The combinations of two groupings that occur, in the order of their levels.
+Factor crossed(const Factor& first, const Factor& second) {
+  std::map<std::pair<int, int>, int> codeOf;
+  for (std::size_t i = 0; i < first.codes.size(); ++i) {
+    codeOf.emplace(std::pair(first.codes[i], second.codes[i]), 0);
+  }
+  Factor result{first.name + ", " + second.name, {}, {}};
+  for (auto& [pair, code] : codeOf) {
+    code = static_cast<int>(result.levels.size());
+    result.levels.push_back(first.levels[static_cast<std::size_t>(pair.first)] + ", " +
+                            second.levels[static_cast<std::size_t>(pair.second)]);
+  }
+  for (std::size_t i = 0; i < first.codes.size(); ++i) {
+    result.codes.push_back(codeOf.at({first.codes[i], second.codes[i]}));
+  }
+  return result;
+}
 
 }  // namespace
 
@@ -100,37 +117,32 @@ Factor Sample::compact(const Factor& factor) {
   return kept;
 }
 
-Result<Factor> Sample::factor(const std::string& name) {
+Result<Factor> Sample::factor(const std::string& name, int most) {
   const auto column = study_.column(name);
   if (!column) return column.problem();
-  const auto factor = asFactor(**column, kMostGroups);
+  const auto factor = asFactor(**column, most);
   if (!factor) return factor.problem();
   return compact(*factor);
 }
 
-Result<Factor> Sample::grouping(const std::vector<std::string>& columns) {
+Result<Factor> Sample::grouping(const std::vector<std::string>& columns, int most) {
   if (columns.empty())
     return Factor{"", {"all"}, std::vector<int>(static_cast<std::size_t>(size()), 0)};
   std::optional<Factor> all;
   for (const auto& name : columns) {
-    auto next = factor(name);
+    auto next = factor(name, most);
     if (!next) return next.problem();
     if (!all) {
       all = std::move(next).value();
       continue;
     }
-    const int width = static_cast<int>(next->levels.size());
-    Factor crossed{all->name + ", " + next->name, {}, {}};
-    for (const auto& first : all->levels) {
-      for (const auto& second : next->levels)
-        crossed.levels.push_back(first + ", " + second);
-    }
-    for (std::size_t i = 0; i < all->codes.size(); ++i) {
-      crossed.codes.push_back(all->codes[i] * width + next->codes[i]);
-    }
-    all = withoutEmptyLevels(crossed);  // a combination that nobody has is no news
+    all = crossed(*all, *next);
   }
   return *all;
+}
+
+Result<Factor> Sample::strata(const std::vector<std::string>& columns) {
+  return grouping(columns, std::numeric_limits<int>::max());
 }
 
 bool Sample::isInteraction(const std::string& name) const {

@@ -23,6 +23,9 @@ struct Outcome {
   std::vector<Warning> warnings;
 };
 
+// More groups than this is a column that does not group: an identifier, a measurement.
+inline constexpr int kMostGroups = 50;
+
 class Sample {
  public:
   explicit Sample(const Study& study) : study_(study), selection_(study) {}
@@ -44,9 +47,11 @@ class Sample {
   std::optional<Problem> requireEvents() const;
 
   // The rows grouped by the columns: levels joined by ", "; one group "all" without columns.
-  // Levels that no row has are left out, with a warning.
-  Result<Factor> grouping(const std::vector<std::string>& columns);
-  Result<Factor> factor(const std::string& column);
+  // Levels that no row has are left out, with a warning. Problem: tooManyLevels, above `most`.
+  Result<Factor> grouping(const std::vector<std::string>& columns, int most = kMostGroups);
+  Result<Factor> factor(const std::string& column, int most = kMostGroups);
+  // The same for strata, of which there may be any number (matched pairs).
+  Result<Factor> strata(const std::vector<std::string>& columns);
 
   // Terms of a model, one for each name: a column, or an interaction "a:b" of two columns that are
   // terms themselves.

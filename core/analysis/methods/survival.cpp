@@ -98,13 +98,14 @@ Result<Outcome<LogRankValue>> run(const LogRankOptions& options, const Study& st
   if (!groups) return groups.problem();
   if (groups->levels.size() < 2)
     return Problem{ProblemCode::oneGroup, groups->name, {}, groups->levels.front()};
-  const auto strata = sample.grouping(options.strata);
+  const auto strata = sample.strata(options.strata);
   if (!strata) return strata.problem();
 
   LogRank result = logRank(sample.times(), sample.events(), groups->codes,
                            static_cast<int>(groups->levels.size()), strata->codes);
-  if (!result.test)
-    return Problem{ProblemCode::oneGroup, groups->name, {}, "at risk when an event happens"};
+  if (!result.test) {
+    return Problem{ProblemCode::notEstimable, groups->name, {}, "logRank"};
+  }
   for (std::size_t code = 0; code < result.groups.size(); ++code) {
     result.groups[code].label = groups->levels[code];
   }

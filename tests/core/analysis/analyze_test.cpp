@@ -1,0 +1,247 @@
+// What the entry point answers to good and to bad input.
+
+#include "core/analysis/analyze.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/core/support/cohort.h"
+
+namespace riskset {
+namespace {
+
+using nlohmann::json;
+
+const std::string kCohort =
+    "arm,months,dead,age,sex,response,start,stop\n"
+    "B,5,1,60,m,PR,10,160\n"
+    "A,3,1,55,f,PD,20,110\n"
+    "B,9,0,,m,SD,30,300\n"
+    "A,4,1,70,m,,40,160\n"
+    "B,7,1,66,f,CR,50,260\n"
+    "A,6,0,48,f,SD,60,240\n"
+    "B,2,1,59,m,NE,70,130\n"
+    "A,1,1,63,f,PD,80,110\n";
+
+json file() {
+  return {{"riskset", 1},
+          {"columns",
+           {{"months", {{"type", "number"}}},
+            {"dead", {{"type", "number"}}},
+            {"age", {{"type", "number"}}},
+            {"arm", {{"type", "category"}, {"levels", {"A", "B"}}}},
+            {"sex", {{"type", "category"}, {"levels", {"f", "m"}}}},
+            {"response", {{"type", "category"}}}}},
+          {"arm", "arm"},
+          {"response", {{"column", "response"}}},
+          {"endpoints", {{"OS", {{"time", "months"}, {"event", "dead"}, {"eventLevels", {"1"}}}}}}};
+}
+
+json curves() {
+  return {{"id", "os"}, {"method", "kaplanMeier"}, {"endpoint", "OS"}, {"by", "arm"}};
+}
+
+json with(json analysis, const std::string& key, const json& value) {
+  analysis[key] = value;
+  return analysis;
+}
+
+json cohortWith(const std::string& from, const std::string& to, const json& rest,
+                const json& analysis) {
+  std::string csv = kCohort;
+  csv.replace(csv.find(from), from.size(), to);
+  return analyzeOne(csv, rest, analysis);
+}
+
+void expectProblem(const json& result, const std::string& code, const std::string& column,
+                   const std::vector<int>& rows = {}) {
+  ASSERT_FALSE(result["ok"]) << result.dump();
+  EXPECT_EQ(result["problem"]["code"], code) << result["problem"].dump();
+  EXPECT_EQ(result["problem"]["column"], column) << result["problem"].dump();
+  EXPECT_EQ(result["problem"]["rows"], json(rows)) << result["problem"].dump();
+}
+
+bool hasWarning(const json& result, const std::string& code) {
+  for (const auto& warning : result["warnings"]) {
+    if (warning["code"] == code) return true;
+  }
+  return false;
+}
+
+TEST(Analyze, AnswersWithTheRowsUsedAndThoseLeftOut) {
+  const json result = analyzeOne(
+      kCohort, file(), {{"id", "x"}, {"method", "cox"}, {"endpoint", "OS"}, {"terms", "age"}});
+  EXPECT_EQ(result["used"], 7);
+  EXPECT_EQ(result["excluded"],
+            json::parse(R"([{"row": 3, "why": "missing", "column": "age", "detail": ""}])"));
+}
+
+TEST(Analyze, FollowsTheOrderOfTheLevelsNotOfTheRows) {
+  const json result = analyzeOne(kCohort, file(), curves());
+  EXPECT_EQ(result["value"]["groups"][0]["label"], "A");
+  EXPECT_EQ(result["value"]["groups"][1]["label"], "B");
+}
+
+TEST(Analyze, ExcludesRowsThatTheFileExcludesWithItsReason) {
+  const json rest =
+      with(file(), "exclude", json::parse(R"([{"row": 1, "why": "withdrew consent"}])"));
+  const json result = analyzeOne(kCohort, rest, curves());
+  EXPECT_EQ(result["used"], 7);
+  EXPECT_EQ(result["excluded"][0]["detail"], "withdrew consent");
+}
+
+TEST(Analyze, KeepsTheRowsOnWhichEveryConditionHolds) {
+  const auto used = [](const char* where) {
+    return analyzeOne(kCohort, file(), with(curves(), "where", json::parse(where)))["used"];
+  };
+  EXPECT_EQ(used(R"({"column": "sex", "in": ["m"]})"), 4);
+  EXPECT_EQ(used(R"({"column": "age", "atLeast": 60})"), 4);
+  EXPECT_EQ(used(R"({"column": "age", "below": 60})"), 3);
+  EXPECT_EQ(used(R"({"column": "age", "missing": true})"), 1);
+  EXPECT_EQ(used(R"([{"column": "sex", "in": "m"}, {"column": "age", "missing": false}])"), 3);
+  EXPECT_EQ(used(R"({"column": "dead", "in": [1]})"), 6);
+}
+
+TEST(Analyze, CutsANumberIntoIntervalsClosedOnTheLeft) {
+  json rest =
+      with(file(), "derived",
+           json::parse(R"({"old": {"cut": "age", "at": [60], "labels": ["<60", ">=60"]}})"));
+  const json result = analyzeOne(kCohort, rest, with(curves(), "by", "old"));
+  EXPECT_EQ(result["value"]["groups"][0]["n"], 3);
+  EXPECT_EQ(result["value"]["groups"][1]["n"], 4) << "60 itself is >=60";
+}
+
+TEST(Analyze, MergesLevels) {
+  json rest = file();
+  rest["columns"]["response"] = json::parse(R"({"type": "category", "levels": ["no", "yes"],
+    "merge": {"no": ["SD", "PD", "NE"], "yes": ["CR", "PR"]}})");
+  const json result = analyzeOne(kCohort, rest, with(curves(), "by", "response"));
+  EXPECT_EQ(result["value"]["groups"][0]["n"], 5);
+  EXPECT_EQ(result["value"]["groups"][1]["n"], 2);
+}
+
+TEST(Analyze, MeasuresTimeBetweenTwoDates) {
+  json rest = file();
+  rest["columns"]["start"] = rest["columns"]["stop"] = {{"type", "number"}};
+  rest["endpoints"]["OS"] =
+      json::parse(R"({"start": "start", "end": "stop", "event": "dead", "eventLevels": "1"})");
+  expectProblem(analyzeOne(kCohort, rest, curves()), "columnWrongType", "start");
+}
+
+TEST(Analyze, RefusesAnUnknownKeyOfTheFileAndOfAnAnalysisByName) {
+  EXPECT_EQ(analyzeCsv(kCohort, with(file(), "colour", 1))["problem"]["detail"], "colour");
+  const json result = analyzeOne(kCohort, file(), with(curves(), "intervall", "log"));
+  expectProblem(result, "unknownKey", "");
+  EXPECT_EQ(result["problem"]["detail"], "analyses[0].intervall");
+}
+
+TEST(Analyze, RefusesALaterFormatWithBothNumbers) {
+  const json results = analyzeCsv(kCohort, with(with(file(), "riskset", 2), "new", 1));
+  EXPECT_EQ(results["problem"]["code"], "versionTooNew");
+  EXPECT_EQ(results["problem"]["detail"], "2 > 1");
+}
+
+TEST(Analyze, AnswersTheOthersWhenOneAnalysisIsBad) {
+  json rest = file();
+  rest["analyses"] = {{{"id", "bad"}, {"method", "nonsense"}}, curves()};
+  const json results = analyzeCsv(kCohort, rest)["results"];
+  EXPECT_EQ(results[0]["problem"]["code"], "unknownMethod");
+  EXPECT_TRUE(results[1]["ok"]);
+}
+
+TEST(Analyze, NamesMissingColumnsEndpointsAndLevels) {
+  expectProblem(analyzeOne(kCohort, file(), with(curves(), "by", "weight")), "columnMissing",
+                "weight");
+  EXPECT_EQ(analyzeOne(kCohort, file(), with(curves(), "endpoint", "PFS"))["problem"]["detail"],
+            "PFS");
+  const json absent = analyzeOne(
+      kCohort, file(), with(curves(), "where", json::parse(R"({"column": "sex", "in": ["x"]})")));
+  expectProblem(absent, "levelAbsent", "sex");
+  EXPECT_EQ(absent["problem"]["detail"], "x");
+}
+
+TEST(Analyze, NamesTheRowsOfAValueThatTheLevelsDoNotList) {
+  json rest = file();
+  rest["columns"]["sex"]["levels"] = {"f"};
+  expectProblem(analyzeOne(kCohort, rest, with(curves(), "by", "sex")), "levelUndeclared", "sex",
+                {1, 3, 4, 7});
+}
+
+TEST(Analyze, NamesTheRowsOfTextInANumberColumnAndOfNegativeTimes) {
+  expectProblem(cohortWith("B,9,0", "B,nine,0", file(), curves()), "notANumber", "months", {3});
+  expectProblem(cohortWith("B,9,0", "B,-9,0", file(), curves()), "timeNegative", "months", {3});
+}
+
+TEST(Analyze, DoesNotTakeAMisspeltEventLevelForNobodyDied) {
+  json rest = file();
+  rest["endpoints"]["OS"]["eventLevels"] = {"dead"};
+  expectProblem(analyzeOne(kCohort, rest, curves()), "levelAbsent", "dead");
+  rest["endpoints"]["OS"]["eventLevels"] = {"2"};
+  const json nobody = analyzeOne(kCohort, rest, curves());
+  EXPECT_TRUE(nobody["ok"]) << "a number that could have been there";
+  EXPECT_TRUE(hasWarning(nobody, "noEvents"));
+  EXPECT_TRUE(nobody["value"]["groups"][0]["median"]["value"].is_null());
+}
+
+TEST(Analyze, WarnsWhenSeveralValuesCountAsCensored) {
+  const json result = cohortWith("B,9,0", "B,9,7", file(), curves());
+  ASSERT_TRUE(hasWarning(result, "eventValuesCensored"));
+  EXPECT_EQ(result["warnings"][0]["detail"], "0, 7");
+}
+
+TEST(Analyze, RunsEverySingleGroupAndSaysWhyAComparisonIsAbsent) {
+  json rest = file();
+  rest.erase("arm");
+  EXPECT_TRUE(analyzeOne(kCohort, rest,
+                         {{"id", "a"}, {"method", "kaplanMeier"}, {"endpoint", "OS"}})["ok"]);
+  const json response = analyzeOne(kCohort, rest, {{"id", "r"}, {"method", "bestResponse"}});
+  EXPECT_TRUE(response["ok"]);
+  EXPECT_TRUE(hasWarning(response, "oneGroup"));
+  EXPECT_TRUE(response["value"]["sets"]["all"]["comparisons"].is_null());
+
+  json oneArm = file();
+  oneArm["analyses"] = {};
+  const json where = json::parse(R"({"column": "arm", "in": ["A"]})");
+  const json test = {{"id", "t"}, {"method", "logRank"}, {"endpoint", "OS"}, {"where", where}};
+  expectProblem(analyzeOne(kCohort, file(), test), "oneGroup", "arm");
+}
+
+TEST(Analyze, RefusesAModelWithFewerThanTwoEventsPerVariable) {
+  const json model = {{"id", "m"},
+                      {"method", "cox"},
+                      {"endpoint", "OS"},
+                      {"terms", {"arm", "age", "sex", "start"}}};
+  expectProblem(analyzeOne(kCohort, file(), model), "tooFewEvents", "");
+  EXPECT_TRUE(hasWarning(analyzeOne(kCohort, file(), with(model, "terms", {"arm", "sex"})),
+                         "fewEventsPerVariable"));
+}
+
+TEST(Analyze, SaysWhichColumnItReadAsGuessed) {
+  EXPECT_TRUE(hasWarning(
+      analyzeOne(kCohort, file(),
+                 {{"id", "c"}, {"method", "cox"}, {"endpoint", "OS"}, {"terms", "start"}}),
+      "columnTypeGuessed"));
+}
+
+TEST(Analyze, EntersTermsIntoTheMultivariableModelByRule) {
+  json table = {{"id", "t"},         {"method", "coxTable"},
+                {"endpoint", "OS"},  {"terms", {"arm", "sex"}},
+                {"entry", "chosen"}, {"chosen", {"sex"}}};
+  const json rows = analyzeOne(kCohort, file(), table)["value"]["rows"];
+  EXPECT_TRUE(rows[1]["multivariable"].is_null());
+  EXPECT_FALSE(rows[3]["multivariable"].is_null());
+  EXPECT_EQ(rows[3]["multivariable"]["hr"], rows[3]["univariable"]["hr"]) << "alone in the model";
+  const json none = analyzeOne(kCohort, file(), with(table, "entry", 1e-9));
+  ASSERT_FALSE(none["ok"]) << "chosen is given without entry 'chosen'";
+}
+
+TEST(Analyze, ReportsProgressAfterEachAnalysis) {
+  std::vector<int> seen;
+  ParsedFile parsed;
+  parsed.analyses.push_back({"a", "x", Problem{ProblemCode::unknownMethod, "", {}, "x"}});
+  parsed.analyses.push_back({"b", "x", Problem{ProblemCode::unknownMethod, "", {}, "x"}});
+  (void)analyze(parsed, {}, 0, [&](int done, int total) { seen.push_back(10 * done + total); });
+  EXPECT_EQ(seen, (std::vector<int>{12, 22}));
+}
+
+}  // namespace
+}  // namespace riskset

@@ -1,0 +1,67 @@
+// Generalised Cholesky and Newton.
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "core/linear/cholesky.h"
+#include "core/linear/newton.h"
+
+namespace riskset {
+namespace {
+
+Matrix symmetric(std::initializer_list<double> rows, Eigen::Index size) {
+  Matrix matrix(size, size);
+  Eigen::Index at = 0;
+  for (const double value : rows) {
+    matrix(at / size, at % size) = value;
+    ++at;
+  }
+  return matrix;
+}
+
+TEST(GeneralisedCholesky, SolvesAndInverts) {
+  const Matrix a = symmetric({4, 2, 2, 3}, 2);  // inverse by hand: 1/8 (3 -2; -2 4)
+  const GeneralisedCholesky decomposed(a);
+  EXPECT_EQ(decomposed.rank(), 2);
+  EXPECT_TRUE(decomposed.inverse().isApprox(symmetric({0.375, -0.25, -0.25, 0.5}, 2), 1e-14));
+  EXPECT_NEAR(quadraticForm(decomposed, Vector::Ones(2)), 0.375, 1e-14);
+}
+
+TEST(GeneralisedCholesky, DropsTheLaterOfTwoCollinearColumnsOnly) {
+  // Column 2 is column 0 twice; column 1 stands alone.
+  const Matrix a = symmetric({1, 0, 2, 0, 5, 0, 2, 0, 4}, 3);
+  const GeneralisedCholesky decomposed(a);
+  EXPECT_FALSE(decomposed.dropped(0));
+  EXPECT_FALSE(decomposed.dropped(1));
+  EXPECT_TRUE(decomposed.dropped(2));
+  EXPECT_TRUE(decomposed.inverse().isApprox(symmetric({1, 0, 0, 0, 0.2, 0, 0, 0, 0}, 3), 1e-14));
+}
+
+// Binomial log-likelihood x b - n log(1 + exp b), with its maximum at log(x / (n - x)).
+Likelihood binomial(double x, double n) {
+  return [=](const Vector& coef) {
+    const double p = 1 / (1 + std::exp(-coef(0)));
+    LikelihoodPoint point;
+    point.logLik = x * coef(0) - n * std::log1p(std::exp(coef(0)));
+    point.gradient = Vector::Constant(1, x - n * p);
+    point.information = Matrix::Constant(1, 1, n * p * (1 - p));
+    return point;
+  };
+}
+
+TEST(Maximise, FindsTheLogOdds) {
+  const Maximum maximum = maximise(binomial(3, 10), 1);
+  EXPECT_TRUE(maximum.converged);
+  EXPECT_FALSE(maximum.anyDiverging());
+  EXPECT_NEAR(maximum.coef(0), std::log(3.0 / 7), 1e-13);
+}
+
+TEST(Maximise, KnowsALikelihoodWithoutAMaximum) {
+  const Maximum maximum = maximise(binomial(10, 10), 1);
+  EXPECT_TRUE(maximum.converged) << "the likelihood has reached its limit";
+  EXPECT_TRUE(maximum.anyDiverging()) << "but the coefficient has none";
+}
+
+}  // namespace
+}  // namespace riskset

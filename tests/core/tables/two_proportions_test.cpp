@@ -1,0 +1,76 @@
+#include "core/tables/two_proportions.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "core/tables/contingency.h"
+#include "core/tables/fisher.h"
+
+namespace riskset {
+namespace {
+
+// By hand, the lady tasting tea: all 70 arrangements of 8 cups; 3 of 4 right has 1 + 16 tables at
+// least as far out on either side: 34 / 70.
+TEST(Fisher, MatchesTheLadyTastingTea) {
+  EXPECT_NEAR(fisherExactP(3, 4, 1, 4), 34.0 / 70, 1e-14);
+  EXPECT_NEAR(fisherExactP(4, 4, 0, 4), 2.0 / 70, 1e-14);
+}
+
+TEST(Fisher, IsOneWhenAMarginIsEmpty) {
+  EXPECT_EQ(fisherExactP(0, 5, 0, 7), 1);
+  EXPECT_EQ(fisherExactP(5, 5, 7, 7), 1);
+}
+
+// Closed form: all of n against none of n has p = 2 / choose(2n, n).
+TEST(Fisher, KeepsTheDigitsOfFarTails) {
+  const double logChoose = std::lgamma(1001) - 2 * std::lgamma(501);
+  EXPECT_NEAR(std::log(fisherExactP(500, 500, 0, 500)), std::log(2) - logChoose, 1e-10 * logChoose);
+}
+
+// By hand: 10 of 20 against 5 of 20. n (ad - bc)^2 / margins = 40 * 100^2 / (20 20 15 25) = 8/3;
+// Yates: 40 (100 - 20)^2 / 150000 = 128/75.
+TEST(TwoProportions, MatchHandCalculation) {
+  const TwoProportions result = compareProportions({10, 20}, {5, 20});
+  EXPECT_NEAR(result.difference.value, 0.25, 1e-15);
+  EXPECT_NEAR(*result.riskRatio.value, 2, 1e-15);
+  EXPECT_NEAR(*result.oddsRatio.value, 3, 1e-15);
+  EXPECT_NEAR(result.tests.pearson->chiSquare, 8.0 / 3, 1e-13);
+  EXPECT_NEAR(result.tests.yates->chiSquare, 128.0 / 75, 1e-13);
+  EXPECT_EQ(result.expectedMin, 7.5);
+  EXPECT_EQ(result.chosen, TwoProportionTest::pearson);
+  EXPECT_EQ(compareProportions({5, 10}, {2, 10}).chosen, TwoProportionTest::fisher);
+}
+
+TEST(TwoProportions, MirrorWhenTheArmsAreSwapped) {
+  const TwoProportions one = compareProportions({15, 49}, {2, 34});
+  const TwoProportions other = compareProportions({2, 34}, {15, 49});
+  EXPECT_NEAR(one.difference.newcombe.lower, -other.difference.newcombe.upper, 1e-14);
+  EXPECT_NEAR(one.riskRatio.katz->lower, 1 / other.riskRatio.katz->upper, 1e-12);
+  EXPECT_NEAR(one.oddsRatio.woolf->lower, 1 / other.oddsRatio.woolf->upper, 1e-12);
+  EXPECT_NEAR(one.tests.fisher.p, other.tests.fisher.p, 1e-15);
+}
+
+TEST(TwoProportions, LeaveOutWhatAZeroCellMakesImpossible) {
+  const TwoProportions noneInReference = compareProportions({3, 10}, {0, 12});
+  EXPECT_FALSE(noneInReference.riskRatio.value);
+  EXPECT_FALSE(noneInReference.oddsRatio.value);
+  const TwoProportions noneInArm = compareProportions({0, 10}, {3, 12});
+  EXPECT_EQ(noneInArm.riskRatio.value, 0);
+  EXPECT_FALSE(noneInArm.riskRatio.katz);
+  EXPECT_FALSE(compareProportions({0, 10}, {0, 12}).tests.pearson);
+}
+
+TEST(PearsonChiSquare, EqualsTheTwoByTwoTest) {
+  const auto table = pearsonChiSquare({{10, 10}, {5, 15}});
+  EXPECT_NEAR(table->chiSquare, 8.0 / 3, 1e-13);
+  EXPECT_EQ(table->df, 1);
+}
+
+TEST(PearsonChiSquare, LeavesOutEmptyRowsAndColumns) {
+  EXPECT_EQ(pearsonChiSquare({{10, 0, 10}, {0, 0, 0}, {5, 0, 15}})->df, 1);
+  EXPECT_FALSE(pearsonChiSquare({{10, 0}, {5, 0}}));
+}
+
+}  // namespace
+}  // namespace riskset

@@ -1,0 +1,32 @@
+// Writes the bank's cases in the case format (see README.md) to build/cases/.
+//
+//   node tests/reference/translate.mjs
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { cohortCase } from './translate/cohort.mjs';
+import { coxCase } from './translate/cox.mjs';
+import { proportionCase, twoProportionsCase } from './translate/proportions.mjs';
+import { kaplanMeierCase, logRankCase } from './translate/survival.mjs';
+
+const TRANSLATIONS = {
+  survfit: kaplanMeierCase,
+  logrank: logRankCase,
+  cox: coxCase,
+  proportion: proportionCase,
+  two_proportions: twoProportionsCase,
+  seed_cohort: cohortCase,
+};
+
+const bank = new URL('bank/', import.meta.url);
+const output = new URL('../../build/cases/', import.meta.url);
+mkdirSync(output, { recursive: true });
+
+let count = 0;
+for (const file of ['survfit', 'logrank', 'cox', 'proportions', 'seed_cohort']) {
+  const bankCases = JSON.parse(readFileSync(new URL(`${file}.json`, bank), 'utf8'));
+  const cases = bankCases.map((bankCase) => TRANSLATIONS[bankCase.topic](bankCase));
+  writeFileSync(new URL(`${file}.json`, output), `${JSON.stringify(cases)}\n`);
+  count += cases.length;
+}
+console.log(`${count} reference cases in ${fileURLToPath(output)}`);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/analysis/results.h"
+#include "core/analysis/row_selection.h"
 #include "core/analysis/study.h"
 #include "core/regression/cox_table.h"
 

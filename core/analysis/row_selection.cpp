@@ -1,0 +1,96 @@
+#include "core/analysis/row_selection.h"
+
+#include <cmath>
+#include <map>
+
+#include "core/base/text.h"
+
+namespace riskset {
+
+RowSelection::RowSelection(const Study& study) : study_(study) {
+  std::map<int, std::string> left;
+  for (const auto& spec : study.file().exclude)
+    left.emplace(spec.row, spec.why.value_or(""));
+  for (int row = 0; row < study.rows(); ++row) {
+    const auto found = left.find(row + 1);
+    if (found == left.end()) {
+      rows_.push_back(row);
+    } else {
+      excluded_.push_back({row + 1, ExclusionReason::excluded, "", found->second});
+    }
+  }
+}
+
+void RowSelection::exclude(int row, const std::string& column) {
+  excluded_.push_back({row + 1, ExclusionReason::missing, column, ""});
+}
+
+void RowSelection::dropMissing(const Column& column) {
+  keepIf([&](int row) {
+    if (!column.missing(row)) return true;
+    exclude(row, column.name);
+    return false;
+  });
+}
+
+std::optional<Problem> RowSelection::dropMissing(const FollowUp& followUp) {
+  Problem negative{ProblemCode::timeNegative, joined(followUp.timeColumns, " to "), {}, ""};
+  keepIf([&](int row) {
+    const auto at = static_cast<std::size_t>(row);
+    if (followUp.time[at] < 0) {
+      negative.rows.push_back(row + 1);
+      if (negative.detail.empty()) negative.detail = shortestText(followUp.time[at]);
+    }
+    if (std::isnan(followUp.time[at])) {
+      exclude(row, joined(followUp.timeColumns, " to "));
+    } else if (!followUp.event[at]) {
+      exclude(row, followUp.eventColumn);
+    } else {
+      return true;
+    }
+    return false;
+  });
+  return negative.rows.empty() ? std::nullopt : std::optional(negative);
+}
+
+std::optional<Problem> RowSelection::where(const std::vector<Condition>& conditions) {
+  for (const Condition& condition : conditions) {
+    const auto found = study_.column(condition.column);
+    if (!found) return found.problem();
+    const Column& column = **found;
+    const int given = condition.in.has_value() + condition.atLeast.has_value() +
+                      condition.below.has_value() + condition.missing.has_value();
+    if (given != 1) {
+      return Problem{ProblemCode::valueNotAllowed,
+                     column.name,
+                     {},
+                     "where takes one of in, atLeast, below, missing"};
+    }
+    if (condition.missing) {
+      keepIf([&](int row) { return column.missing(row) == *condition.missing; });
+      continue;
+    }
+    dropMissing(column);
+    if (condition.in) {
+      std::vector<std::string> levels;
+      for (const auto& level : *condition.in)
+        levels.emplace_back(trimmed(level));
+      if (const auto absent = absentLevels(column, levels); !absent.empty()) {
+        return Problem{ProblemCode::levelAbsent, column.name, {}, joined(absent)};
+      }
+      const auto holds = rowsWithLevel(column, levels);
+      keepIf([&](int row) { return holds[static_cast<std::size_t>(row)]; });
+      continue;
+    }
+    if (column.type == ColumnType::category) {
+      return Problem{ProblemCode::columnWrongType, column.name, {}, "number"};
+    }
+    keepIf([&](int row) {
+      const double value = column.numbers[static_cast<std::size_t>(row)];
+      return condition.atLeast ? value >= *condition.atLeast : value < *condition.below;
+    });
+  }
+  return {};
+}
+
+}  // namespace riskset

@@ -1,5 +1,6 @@
 #include "core/analysis/row_selection.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -34,7 +35,7 @@ void RowSelection::dropMissing(const Column& column) {
 }
 
 std::optional<Problem> RowSelection::dropMissing(const FollowUp& followUp) {
-  Problem negative{ProblemCode::timeNegative, joined(followUp.timeColumns, " to "), {}, ""};
+  Problem negative{ProblemCode::timeNegative, followUp.timeColumns.back(), {}, ""};
   keepIf([&](int row) {
     const auto at = static_cast<std::size_t>(row);
     if (followUp.time[at] < 0) {
@@ -42,7 +43,9 @@ std::optional<Problem> RowSelection::dropMissing(const FollowUp& followUp) {
       if (negative.detail.empty()) negative.detail = shortestText(followUp.time[at]);
     }
     if (std::isnan(followUp.time[at])) {
-      exclude(row, joined(followUp.timeColumns, " to "));
+      exclude(row, *std::find_if(
+                       followUp.timeColumns.begin(), followUp.timeColumns.end(),
+                       [&](const auto& name) { return (*study_.column(name))->missing(row); }));
     } else if (!followUp.event[at]) {
       exclude(row, followUp.eventColumn);
     } else {

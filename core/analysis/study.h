@@ -17,7 +17,7 @@ namespace riskset {
 struct FollowUp {
   std::vector<double> time;
   std::vector<std::optional<bool>> event;
-  std::vector<std::string> timeColumns;  // one column of times, or the two dates
+  std::vector<std::string> timeColumns;  // one column of times, or the dates of start and end
   std::string eventColumn;
   std::vector<Warning> warnings;
 };

@@ -83,8 +83,7 @@ std::optional<Problem> Sample::close() {
   auto atZero = rowNumbers([&](std::size_t i) { return event[i] && time[i] == 0; });
   if (!atZero.empty()) {
     const auto count = std::to_string(atZero.size());
-    warn({WarningCode::eventAtTimeZero, joined(followUp_->timeColumns, " to "), std::move(atZero),
-          count});
+    warn({WarningCode::eventAtTimeZero, followUp_->timeColumns.back(), std::move(atZero), count});
   }
   return {};
 }

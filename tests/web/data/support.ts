@@ -1,0 +1,16 @@
+import { type Cohort, cohortOf } from '../../../web/data/cohort.ts';
+import { readText } from '../../../web/data/read-csv.ts';
+import { initialSetup, type Setup } from '../../../web/data/setup.ts';
+
+/** A cohort from the text of a file, with the setup that is guessed for it. */
+export function open(text: string): { cohort: Cohort; setup: Setup } {
+  const read = readText(text);
+  if (!read.ok) throw new Error(read.problem);
+  const cohort = cohortOf(read, 'test.csv');
+  return { cohort, setup: initialSetup(cohort) };
+}
+
+/** Rows of comma-separated text, one for each number from 1 to `count`. */
+export function rowsOf(count: number, row: (number: number) => string): string {
+  return Array.from({ length: count }, (_, at) => row(at + 1)).join('\n');
+}

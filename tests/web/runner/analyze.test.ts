@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { describe, expect, test } from 'vitest';
+
+import type { Results } from '../../../build/wasm/riskset.js';
+import { buildAnalysisFile } from '../../../web/data/analysis-file.ts';
+import { analyzeFiles, loadEngine } from '../../../web/runner/analyze.ts';
+import { open } from '../data/support.ts';
+
+const engine = await loadEngine(new URL('../../../build/wasm/riskset.wasm', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'analyze-'));
+const example = fileURLToPath(
+  new URL('../../../web/examples/rechallenge_cohort.csv', import.meta.url),
+);
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+function analyze(data: string, analysis: unknown) {
+  const outcome = analyzeFiles(engine, data, file('analysis.json', analysis));
+  return {
+    ...outcome,
+    results: outcome.output === '' ? null : (JSON.parse(outcome.output) as Results),
+  };
+}
+
+const median = {
+  riskset: 1,
+  columns: { os_months: { type: 'number' }, os_event: { type: 'number' } },
+  endpoints: { OS: { time: 'os_months', event: 'os_event', eventLevels: ['1'] } },
+  analyses: [{ id: 'os', method: 'kaplanMeier', endpoint: 'OS' }],
+};
+
+describe('analyzeFiles', () => {
+  test('gives the results document, typed arrays as arrays, and exit code 0', () => {
+    const { exitCode, complaint, results } = analyze(example, median);
+    expect([exitCode, complaint]).toEqual([0, '']);
+    expect(results?.results[0]).toMatchObject({ id: 'os', ok: true, used: 83 });
+    expect(JSON.stringify(results)).toContain('"time":[0.47,');
+  });
+
+  test('reproduces the published multivariable model with the page’s own choice of terms', () => {
+    const { cohort, setup } = open(readFileSync(example, 'utf8'));
+    const { exitCode, results } = analyze(example, buildAnalysisFile(cohort, setup));
+    expect(exitCode).toBe(0);
+    const model = results!.results.find(({ id }) => id === 'model:OS');
+    const ratioOf = (name: string) =>
+      model?.ok === true && model.method === 'cox'
+        ? model.value.terms.find((term) => term.name === name && !term.reference)?.hr
+        : undefined;
+    // The reference table of the example cohort prints four digits.
+    expect(ratioOf('arm')).toBeCloseTo(0.4187, 4);
+    expect(ratioOf('cps_group')).toBeCloseTo(0.5058, 4);
+    expect(ratioOf('pathology')).toBeCloseTo(0.4814, 4);
+  });
+
+  test('runs without data where a method takes counts', () => {
+    const { exitCode, results } = analyze('-', {
+      riskset: 1,
+      analyses: [{ id: 'orr', method: 'proportion', counts: { x: 15, n: 49 } }],
+    });
+    expect(exitCode).toBe(0);
+    expect(results?.results[0]).toMatchObject({
+      ok: true,
+      value: { groups: [{ events: 15, n: 49 }] },
+    });
+  });
+
+  test('has exit code 1 when an analysis has a problem, and runs the others', () => {
+    const data = file('text.csv', 'os_months,os_event\n5,1\nlost,0\n7,1\n');
+    const { exitCode, results } = analyze(data, {
+      ...median,
+      analyses: [...median.analyses, { id: 'count', method: 'proportion', counts: { x: 1, n: 2 } }],
+    });
+    expect(exitCode).toBe(1);
+    expect(results?.results.map(({ ok }) => ok)).toEqual([false, true]);
+    expect(results?.results[0]).toMatchObject({
+      problem: { code: 'notANumber', column: 'os_months', rows: [2], detail: "'lost'" },
+    });
+  });
+
+  test.each([
+    ['an empty file', file('empty.csv', ''), 'empty.csv: This file is empty.'],
+    [
+      'a header alone',
+      file('header.csv', 'a,b\n'),
+      'header.csv: This file has column names but no rows.',
+    ],
+    ['ragged rows', file('ragged.csv', 'a,b\n1\n'), 'ragged.csv: 1 row does not have the 2 cells'],
+    ['no file', join(folder, 'absent.csv'), 'absent.csv: There is no such file'],
+  ])('has exit code 2 for %s, and says why in one line', (_, data, complaint) => {
+    const outcome = analyze(data, median);
+    expect(outcome).toMatchObject({ exitCode: 2, output: '' });
+    expect(outcome.complaint).toContain(complaint);
+    expect(outcome.complaint).not.toContain('\n');
+  });
+
+  test('has exit code 2 for an analysis file that is no JSON, or that the engine refuses', () => {
+    const broken = analyzeFiles(engine, example, file('broken.json', '{'));
+    expect(broken).toMatchObject({
+      exitCode: 2,
+      complaint: 'broken.json: This is not a JSON document.',
+    });
+    const refused = analyze(example, { ...median, colour: 'red' });
+    expect(refused.exitCode).toBe(2);
+    expect(refused.complaint).toContain('colour');
+    expect(refused.results?.problem).toMatchObject({ code: 'unknownKey', detail: 'colour' });
+  });
+
+  test('reads the text as the analysis file says', () => {
+    const data = file('german.csv', 'Kohorte\nos_months;os_event\n5,5;1\n7,25;1\n9,0;-9\n');
+    const { results } = analyze(data, {
+      ...median,
+      read: { delimiter: ';', decimal: ',', headerRow: 2, missing: ['', '-9'] },
+    });
+    expect(results?.results[0]).toMatchObject({
+      ok: true,
+      used: 2,
+      value: { groups: [{ median: { value: 6.375 } }] },
+    });
+  });
+});

@@ -1,0 +1,42 @@
+// What a statistician would look at before computing: contradictions and gaps, each with its rows.
+// None of them needs a statistic.
+import type { Cohort } from '../cohort.ts';
+import type { Setup } from '../setup.ts';
+import { missing, repeated, smallLevels, unreadable } from './column-checks.ts';
+import {
+  contradictedResponses,
+  deathsWithoutEvent,
+  earlyCensoring,
+  followUp,
+  longerThanOverall,
+  negativeTimes,
+} from './endpoint-checks.ts';
+import type { Checks, Finding } from './finding.ts';
+
+export function checkCohort(cohort: Cohort, setup: Setup): Checks {
+  const endpoints = setup.endpoints.map((endpoint) => followUp(cohort, setup, endpoint));
+  const overall = endpoints.find(({ endpoint }) => endpoint.name === 'OS');
+  const composite = endpoints.filter(({ endpoint }) => withDeath.includes(endpoint.name));
+  const findings: Finding[] = [
+    unreadable(cohort, setup),
+    missing(cohort, setup),
+    negativeTimes(endpoints),
+    ...composite.map((one) => longerThanOverall(cohort, one, overall)),
+    ...composite.map((one) => deathsWithoutEvent(one, overall)),
+    ...endpoints
+      .filter(({ endpoint }) => endpoint.name === 'PFS')
+      .map((one) => contradictedResponses(cohort, setup, one)),
+    repeated(cohort, setup),
+    earlyCensoring(cohort, setup, overall),
+    smallLevels(cohort, setup),
+  ];
+  return {
+    found: findings.flatMap((finding) => (Array.isArray(finding) ? finding : [])),
+    passed: findings.flatMap((finding) =>
+      finding !== null && 'passed' in finding ? [finding.passed] : [],
+    ),
+  };
+}
+
+/** Endpoints that count death as an event. */
+const withDeath = ['PFS', 'DFS', 'RFS', 'EFS', 'MFS'];

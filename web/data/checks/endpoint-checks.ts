@@ -1,0 +1,207 @@
+// Checks of follow-up: times and events of one endpoint, and of two endpoints against each other.
+import { time as timeText } from '../../format/numbers.ts';
+import { type Cohort, columnTexts } from '../cohort.ts';
+import { type EndpointSetup, type Setup, timesOf } from '../setup.ts';
+import { parseNumber } from '../text/parse-cell.ts';
+import { rowList } from '../text/wording.ts';
+import { type Check, type Finding, patients, rowsWhere } from './finding.ts';
+
+export interface FollowUp {
+  endpoint: EndpointSetup;
+  times: (number | null)[];
+  /** Whether the row has the event; null where that is not known. */
+  events: (boolean | null)[];
+}
+
+export function followUp(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): FollowUp {
+  const { event, eventLevels } = endpoint;
+  const known = event === null ? undefined : setup.types.get(event);
+  const events = cohort.table.rows.map(() => null as boolean | null);
+  if (event !== null && eventLevels !== null && known !== undefined) {
+    columnTexts(cohort, event).forEach((text, row) => {
+      if (known.levels.includes(text)) events[row] = eventLevels.includes(text);
+    });
+  }
+  return { endpoint, times: timesOf(cohort, setup, endpoint), events };
+}
+
+export function negativeTimes(endpoints: readonly FollowUp[]): Finding {
+  const found = endpoints.flatMap(({ endpoint, times }): Check[] => {
+    const rows = times.flatMap((time, row) => (time !== null && time < 0 ? [row + 1] : []));
+    if (rows.length === 0) return [];
+    const what = endpoint.name === 'OS' ? 'survival time' : `${endpoint.name} time`;
+    return [
+      {
+        id: `negative:${endpoint.name}`,
+        kind: 'problem',
+        claim: `${patients(rows)} ${rows.length === 1 ? 'has' : 'have'} a negative ${what} (${rowList(rows)}).`,
+        text: `Check that ${endpoint.name === 'OS' ? 'death' : 'the event'} is not before start of treatment.`,
+        rows,
+        columns: timeColumns(endpoint),
+      },
+    ];
+  });
+  if (found.length > 0) return found;
+  return endpoints.length > 0 ? { passed: 'no negative time' } : null;
+}
+
+function timeColumns({ time, start, end }: EndpointSetup): string[] {
+  return (time === null ? [start, end] : [time]).filter((name) => name !== null);
+}
+
+/** Months of 30.4375 days against months of 30 days. */
+const divisorRatio = { from: 1.012, to: 1.017 };
+
+export function longerThanOverall(
+  cohort: Cohort,
+  one: FollowUp,
+  overall: FollowUp | undefined,
+): Finding {
+  if (overall === undefined || !isTimed(one) || !isTimed(overall)) return null;
+  const { name, unit } = one.endpoint;
+  if (unit !== overall.endpoint.unit) return null;
+  const tolerance = printedStep(cohort, one.endpoint) + printedStep(cohort, overall.endpoint);
+  const excess = (row: number) => (one.times[row] ?? -Infinity) - (overall.times[row] ?? Infinity);
+  const rows = rowsWhere(cohort, (row) => excess(row) > tolerance);
+  if (rows.length === 0) return { passed: `${name} never longer than OS` };
+  const sameDays = rows.every((row) => {
+    const ratio = one.times[row - 1]! / overall.times[row - 1]!;
+    return ratio > divisorRatio.from && ratio < divisorRatio.to;
+  });
+  return [
+    {
+      id: `longer:${name}`,
+      kind: 'problem',
+      claim: `${name} is longer than OS in ${patients(rows)} (${rowList(rows)}).`,
+      text: sameDays
+        ? `${name} is always 1.4% longer: the two were probably divided by 30 and by 30.4375 days per month. Divide both by the same.`
+        : `${name} must end at death. Check both times in ${rows.length === 1 ? 'this row' : 'these rows'}.`,
+      rows,
+      columns: [...timeColumns(one.endpoint), ...timeColumns(overall.endpoint)],
+    },
+  ];
+}
+
+function isTimed({ times }: FollowUp): boolean {
+  return times.some((time) => time !== null);
+}
+
+/** Half of the last printed digit of a time column: two times that differ by less may be equal. */
+function printedStep(cohort: Cohort, { time }: EndpointSetup): number {
+  if (time === null) return 0;
+  const decimals = columnTexts(cohort, time).map((text) =>
+    parseNumber(text, cohort.decimal) === null ? 0 : (/[.,](\d+)/.exec(text)?.[1]?.length ?? 0),
+  );
+  return Number(`5e-${decimals.reduce((most, one) => Math.max(most, one), 0) + 1}`);
+}
+
+export function deathsWithoutEvent(one: FollowUp, overall: FollowUp | undefined): Finding {
+  if (overall === undefined) return null;
+  const comparable = overall.events.some(
+    (event, row) => event !== null && one.events[row] !== null,
+  );
+  if (!comparable) return null;
+  const { name, event, eventLevels } = one.endpoint;
+  const rows = overall.events.flatMap((died, row) =>
+    died === true && one.events[row] === false ? [row + 1] : [],
+  );
+  if (rows.length === 0) return { passed: `every death is a ${name} event` };
+  return [
+    {
+      id: `deaths:${name}`,
+      kind: 'warning',
+      claim: `${patients(rows)} died without ${article(name)} ${name} event.`,
+      text: `If ${name} counts death, set ${event} to ${eventLevels?.[0]} in ${rows.length === 1 ? 'this row' : 'these rows'}.`,
+      rows,
+      columns: [event, overall.endpoint.event].filter((column) => column !== null),
+    },
+  ];
+}
+
+/** "a PFS event", "an RFS event": the letters are spoken. */
+function article(name: string): string {
+  return /^[AEFHILMNORSX]/.test(name) ? 'an' : 'a';
+}
+
+/** A response is seen at a scan, and no scan is made in the first four weeks. */
+const firstScan = { days: 28, weeks: 4, months: 0.92, years: 0.077 } as const;
+
+export function contradictedResponses(cohort: Cohort, setup: Setup, pfs: FollowUp): Finding {
+  const { response } = setup;
+  const { endpoint, times, events } = pfs;
+  if (response === null || endpoint.eventLevels === null) return null;
+  const categories = columnTexts(cohort, response.column).map(
+    (text) => response.levels.get(text) ?? null,
+  );
+  const columns = [response.column, ...timeColumns(endpoint), endpoint.event].filter(
+    (name) => name !== null,
+  );
+  const earliest = endpoint.time === null ? firstScan.days : firstScan[endpoint.unit];
+
+  const early = rowsWhere(
+    cohort,
+    (row) =>
+      (categories[row] === 'CR' || categories[row] === 'PR') &&
+      events[row] === true &&
+      (times[row] ?? Infinity) < earliest,
+  );
+  const unprogressed = rowsWhere(
+    cohort,
+    (row) => categories[row] === 'PD' && events[row] === false,
+  );
+  const found: Check[] = [];
+  if (early.length > 0) {
+    found.push({
+      id: 'response:early',
+      kind: 'warning',
+      claim: `${patients(early)} responded but progressed within four weeks (${rowList(early)}).`,
+      text: 'A response is seen at a scan, and the first is later. One of the two is probably wrong.',
+      rows: early,
+      columns,
+    });
+  }
+  if (unprogressed.length > 0) {
+    found.push({
+      id: 'response:progression',
+      kind: 'warning',
+      claim: `${patients(unprogressed)} with best response PD ${unprogressed.length === 1 ? 'has' : 'have'} no PFS event (${rowList(unprogressed)}).`,
+      text: 'One of the two is probably wrong.',
+      rows: unprogressed,
+      columns,
+    });
+  }
+  return found.length > 0 ? found : { passed: 'no response contradicts progression' };
+}
+
+const early = { days: 183, weeks: 26, months: 6, years: 0.5 } as const;
+
+export function earlyCensoring(
+  cohort: Cohort,
+  setup: Setup,
+  overall: FollowUp | undefined,
+): Finding {
+  if (overall === undefined || overall.endpoint.time === null) return null;
+  const { unit, time, event, eventLevels } = overall.endpoint;
+  if (eventLevels === null) return null;
+  const rows = rowsWhere(
+    cohort,
+    (row) => overall.events[row] === false && (overall.times[row] ?? Infinity) < early[unit],
+  );
+  const before = `${timeText(early[unit], unit).replace(/\.0$/, '')} ${unit}`;
+  if (rows.length === 0) return { passed: `nobody censored for OS before ${before}` };
+  const arms = setup.arm === null ? [] : columnTexts(cohort, setup.arm);
+  const perArm = setup.armLevels.map(
+    (arm) => `${arm}: ${rows.filter((row) => arms[row - 1] === arm).length}`,
+  );
+  const split = perArm.length > 1 ? `${perArm.join(', ')}. ` : '';
+  return [
+    {
+      id: 'earlyCensoring',
+      kind: 'warning',
+      claim: `${patients(rows)} ${rows.length === 1 ? 'is' : 'are'} censored for OS before ${before}.`,
+      text: `${split}Ask why they left.`,
+      rows,
+      columns: [time, event].filter((name) => name !== null),
+    },
+  ];
+}

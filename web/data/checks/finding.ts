@@ -1,0 +1,34 @@
+// What a check answers with, and how its sentence speaks of patients.
+import { count } from '../../format/numbers.ts';
+import type { Cohort } from '../cohort.ts';
+
+export interface Check {
+  id: string;
+  kind: 'problem' | 'warning';
+  /** The finding, with its count. */
+  claim: string;
+  /** What it means and what to do. */
+  text: string;
+  rows: number[];
+  /** Where the offending cells stand. */
+  columns: string[];
+  /** Texts of the first of `columns` that could be counted as missing. */
+  uncountable?: string[];
+}
+
+export interface Checks {
+  found: Check[];
+  /** What was looked at without finding anything: "no negative time". */
+  passed: string[];
+}
+
+export type Finding = Check[] | { passed: string } | null;
+
+/** Data rows, counted from 1, for which `test` holds. */
+export function rowsWhere(cohort: Cohort, test: (row: number) => boolean): number[] {
+  return cohort.table.rows.flatMap((_, row) => (test(row) ? [row + 1] : []));
+}
+
+export function patients(rows: readonly number[]): string {
+  return rows.length === 1 ? '1 patient' : `${count(rows.length)} patients`;
+}

@@ -1,0 +1,47 @@
+// A loaded table with what each of its columns holds and seems to be for.
+import { type ColumnRole, guessRoles } from './guess.ts';
+import type { Decimal } from './text/parse-cell.ts';
+import { type ColumnContent, guessDecimal, profileTable } from './profile.ts';
+import type { ReadTable } from './read-csv.ts';
+import { columnIndex, columnTexts as textsOfColumn, type TextTable } from './text/text-table.ts';
+import { labelOf } from './guess/vocabulary.ts';
+
+export interface ColumnProfile extends ColumnContent, ColumnRole {
+  /** The name as it stands in a table of a paper. */
+  label: string;
+}
+
+export interface Cohort {
+  name: string;
+  synthetic: boolean;
+  table: TextTable;
+  columns: ColumnProfile[];
+  encoding: string;
+  delimiter: string;
+  decimal: Decimal;
+  /** What was changed while reading: names made unique, empty rows left out. */
+  notes: string[];
+}
+
+export function cohortOf(
+  read: Extract<ReadTable, { ok: true }>,
+  name: string,
+  synthetic = false,
+): Cohort {
+  const { table, encoding, delimiter, notes } = read;
+  const decimal = guessDecimal(table);
+  const contents = profileTable(table, decimal);
+  const roles = guessRoles(contents, table.rows.length);
+  const columns = contents.map((content, at) => ({
+    ...content,
+    ...roles[at]!,
+    label: roles[at]!.role === 'arm' ? 'Treatment' : labelOf(content.name),
+  }));
+  return { name, synthetic, table, columns, encoding, delimiter, decimal, notes };
+}
+
+/** The trimmed texts of one column; empty where there is no such column. */
+export function columnTexts(cohort: Cohort, name: string): readonly string[] {
+  const at = columnIndex(cohort.table).get(name);
+  return at === undefined ? [] : textsOfColumn(cohort.table, at);
+}

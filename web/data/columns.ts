@@ -1,0 +1,190 @@
+// Texts -> the typed columns that the engine takes, as the analysis file says how to read them.
+// Exclusions, derived columns, merged levels and conditions are the engine's: they pass through.
+import type { ColumnType, Problem, RawColumn } from '../../build/wasm/riskset.js';
+
+import { type DateOrder, type Decimal, parseDate, parseNumber } from './text/parse-cell.ts';
+import { columnIndex, columnTexts, type TextTable } from './text/text-table.ts';
+
+/**
+ * What counts as missing unless the file says otherwise: what programs write for "nothing here".
+ * "-", "NE", "ND" and "n/a" are not among them: each is a value in some column of some file.
+ */
+export const defaultMissing: readonly string[] = ['', 'NA', 'NaN', 'NULL', 'null', '.', '#N/A'];
+
+export interface Reading {
+  type: ColumnType;
+  order: DateOrder;
+  decimal: Decimal;
+  missing: ReadonlySet<string>;
+  guessed: boolean;
+}
+
+export type ReadColumns = { ok: true; columns: RawColumn[] } | { ok: false; problem: Problem };
+
+/**
+ * The columns that an analysis file declares or names. The file may be anyone's JSON: what has not
+ * the expected shape is passed over here, because the engine refuses it by name.
+ */
+export function readColumns(file: unknown, table: TextTable): ReadColumns {
+  const edited = applyEdits(list(field(file, 'edits')), table);
+  if ('code' in edited) return { ok: false, problem: edited };
+
+  const positions = columnIndex(edited);
+  const declared = entries(field(file, 'columns'));
+  const wanted = new Set([...declared.keys(), ...textsIn(file)]);
+  const decimal: Decimal = field(field(file, 'read'), 'decimal') === ',' ? ',' : '.';
+  const missing = texts(field(field(file, 'read'), 'missing')) ?? defaultMissing;
+
+  const columns = [...positions].flatMap(([name, at]) => {
+    if (!wanted.has(name)) return [];
+    const values = columnTexts(edited, at);
+    return [readColumn(name, values, readingOf(declared.get(name), values, decimal, missing))];
+  });
+  return { ok: true, columns };
+}
+
+function readingOf(
+  spec: unknown,
+  values: readonly string[],
+  decimal: Decimal,
+  missing: readonly string[],
+): Reading {
+  const ownMissing = texts(field(spec, 'missing')) ?? [];
+  const codes = new Set(['', ...missing, ...ownMissing]);
+  const type = columnType(field(spec, 'type'));
+  return {
+    type:
+      type ??
+      plainType(
+        values.filter((value) => !codes.has(value)),
+        decimal,
+      ),
+    order: dateOrder(field(spec, 'order')),
+    decimal,
+    missing: codes,
+    guessed: type === null,
+  };
+}
+
+/** The type of a column that nobody declared: only what holds for every value. */
+export function plainType(values: readonly string[], decimal: Decimal): ColumnType {
+  if (values.length === 0) return 'category';
+  if (values.every((value) => parseNumber(value, decimal) !== null)) return 'number';
+  if (values.every((value) => parseDate(value, 'ymd') !== null)) return 'date';
+  return 'category';
+}
+
+export function readColumn(name: string, values: readonly string[], reading: Reading): RawColumn {
+  const { type, guessed, missing } = reading;
+  const empty = { numbers: new Float64Array(), levels: [], codes: new Int32Array() };
+  if (type === 'category') {
+    return { name, type, guessed, ...empty, ...categories(values, missing), problem: null };
+  }
+  const parse = parserOf(reading);
+  const numbers = new Float64Array(values.length).fill(NaN);
+  const rows: number[] = [];
+  const offending: string[] = [];
+  values.forEach((value, at) => {
+    if (missing.has(value)) return;
+    const number = parse(value);
+    if (number !== null) {
+      numbers[at] = number;
+      return;
+    }
+    rows.push(at + 1);
+    if (offending.length < 3) offending.push(`'${value}'`);
+  });
+  const problem: Problem | null =
+    rows.length === 0
+      ? null
+      : {
+          code: type === 'number' ? 'notANumber' : 'notADate',
+          column: name,
+          rows: Int32Array.from(rows),
+          detail: offending.join(', '),
+        };
+  return { name, type, guessed, ...empty, numbers, problem };
+}
+
+/** How one cell of a number or date column becomes a number; null where it is neither. */
+export function parserOf({ type, decimal, order }: Reading): (text: string) => number | null {
+  return type === 'date' ? (text) => parseDate(text, order) : (text) => parseNumber(text, decimal);
+}
+
+function categories(values: readonly string[], missing: ReadonlySet<string>) {
+  const codeOf = new Map<string, number>();
+  const codes = Int32Array.from(values, (value) => {
+    if (missing.has(value)) return -1;
+    const known = codeOf.get(value);
+    if (known !== undefined) return known;
+    codeOf.set(value, codeOf.size);
+    return codeOf.size - 1;
+  });
+  return { levels: [...codeOf.keys()], codes };
+}
+
+/** A copy of the table with single cells replaced, or the problem that names row and column. */
+function applyEdits(edits: readonly unknown[], table: TextTable): TextTable | Problem {
+  if (edits.length === 0) return table;
+  const positions = columnIndex(table);
+  const rows = [...table.rows];
+  for (const edit of edits) {
+    const row = field(edit, 'row');
+    const column = field(edit, 'column');
+    const value = label(field(edit, 'value'));
+    if (!isWhole(row) || typeof column !== 'string' || value === null) continue;
+    const at = positions.get(column);
+    const cells = rows[row - 1];
+    if (at === undefined)
+      return { code: 'columnMissing', column, rows: Int32Array.of(row), detail: 'edits' };
+    if (cells === undefined)
+      return { code: 'rowOutOfRange', column, rows: Int32Array.of(row), detail: 'edits' };
+    rows[row - 1] = cells.with(at, value);
+  }
+  return { header: table.header, rows };
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value);
+}
+
+/** Every text anywhere in the file: a column is named in many places, and always by its name. */
+function textsIn(value: unknown, found = new Set<string>()): Set<string> {
+  if (typeof value === 'string') found.add(value);
+  else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) textsIn(part, found);
+  }
+  return found;
+}
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}
+
+function entries(value: unknown): Map<string, unknown> {
+  return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A level or code may be written as a number: 999 is "999". */
+function label(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value : null;
+}
+
+function texts(value: unknown): readonly string[] | null {
+  return Array.isArray(value) ? value.flatMap((item) => label(item) ?? []) : null;
+}
+
+function columnType(value: unknown): ColumnType | null {
+  return value === 'number' || value === 'category' || value === 'date' ? value : null;
+}
+
+function dateOrder(value: unknown): DateOrder {
+  return value === 'dmy' || value === 'mdy' ? value : 'ymd';
+}

@@ -1,0 +1,243 @@
+// What each column is for, from its name and all of its values. A guess is shown as a guess, with
+// the evidence, and every one can be changed.
+import { gradeOf, responseCodeOf } from './guess/codes.ts';
+import { isComparator } from './guess/levels.ts';
+import type { ColumnContent } from './profile.ts';
+import {
+  armAttributes,
+  armWords,
+  birthWords,
+  type EndpointKind,
+  endpointNamed,
+  hasAny,
+  identifierWords,
+  isElsewhere,
+  placeWords,
+  responseWords,
+  soundsLikeEvent,
+  soundsLikeTime,
+  toxicityWords,
+  wordsOf,
+  worstWords,
+} from './guess/vocabulary.ts';
+
+export type Role =
+  | 'arm'
+  | 'time'
+  | 'event'
+  | 'response'
+  | 'grade'
+  | 'adverseEvent'
+  | 'covariate'
+  | 'identifier'
+  | 'date'
+  | 'unused';
+
+export interface ColumnRole {
+  role: Role;
+  /** The endpoint's name where the role is time or event. */
+  endpoint: string | null;
+  evidence: string;
+}
+
+/** A comparison needs two arms and stays readable up to eight. */
+export const mostArms = 8;
+/** More levels than this are no covariate but free text. */
+const mostLevels = 8;
+
+/** The role of each column, in the order of the columns. Arm, response and grade occur once each. */
+export function guessRoles(columns: readonly ColumnContent[], rows: number): ColumnRole[] {
+  const roles = new Map<string, ColumnRole>();
+  const give = (name: string, role: Role, evidence: string, endpoint: string | null = null) =>
+    roles.set(name, { role, endpoint, evidence });
+  const open = () => columns.filter(({ name }) => !roles.has(name));
+
+  for (const column of columns) {
+    const identifying = identifierEvidence(column, rows);
+    if (identifying !== null) give(column.name, 'identifier', identifying);
+    else if (column.type === 'date') give(column.name, 'date', 'Its values are dates.');
+  }
+
+  const response = best(open(), responseScore);
+  if (response !== null) give(response.name, 'response', 'Its values are RECIST responses.');
+
+  const grade = best(open(), gradeScore);
+  if (grade !== null) give(grade.name, 'grade', 'Its values are CTCAE grades, 0 to 5.');
+  for (const column of open()) {
+    if (hasAny(wordsOf(column.name), toxicityWords)) {
+      give(column.name, 'adverseEvent', 'Its name says adverse event.');
+    }
+  }
+
+  const dates = columns.filter(({ type }) => type === 'date').length;
+  for (const { kind, time, event } of endpointPairs(open(), dates)) {
+    if (time !== null)
+      give(time.name, 'time', `Its name says follow-up time for ${kind.name}.`, kind.name);
+    if (event !== null)
+      give(event.name, 'event', `Its name says events of ${kind.name}.`, kind.name);
+  }
+  for (const column of open()) {
+    const words = wordsOf(column.name);
+    if (isTime(column, words) || isEvent(column, words)) {
+      give(column.name, 'unused', 'It looks like another outcome.');
+    }
+  }
+
+  const arm = best(open(), armScore);
+  if (arm !== null) give(arm.name, 'arm', 'Its name says treatment.');
+
+  for (const column of open()) {
+    const levels = column.values.length;
+    if (levels < 2) {
+      give(column.name, 'unused', 'It does not vary.');
+      continue;
+    }
+    if (hasAny(wordsOf(column.name), placeWords)) {
+      give(column.name, 'unused', 'It looks like the place of treatment.');
+      continue;
+    }
+    if (column.type === 'number')
+      give(column.name, 'covariate', 'A number known for most patients.');
+    else if (levels <= mostLevels) give(column.name, 'covariate', `${levels} groups of patients.`);
+    else give(column.name, 'unused', `${levels} different texts: too many for groups.`);
+  }
+  return columns.map(({ name }) => roles.get(name)!);
+}
+
+function best(
+  columns: readonly ColumnContent[],
+  score: (column: ColumnContent) => number,
+): ColumnContent | null {
+  let found: { column: ColumnContent; score: number } | null = null;
+  for (const column of columns) {
+    const points = score(column);
+    if (points > 0 && points > (found?.score ?? 0)) found = { column, score: points };
+  }
+  return found?.column ?? null;
+}
+
+function identifierEvidence(column: ColumnContent, rows: number): string | null {
+  const words = wordsOf(column.name);
+  if (hasAny(words, birthWords)) return 'Its name says date of birth.';
+  const distinct = column.values.length;
+  if (distinct > 8 && words.every((word) => word === 'id' || word === 'patient')) {
+    return 'Its name says identifier.';
+  }
+  const nearlyUnique = distinct > 8 && distinct >= 0.9 * (rows - column.missing);
+  if (nearlyUnique && hasAny(words, identifierWords)) return 'A different value in every row.';
+  if (distinct > 8 && distinct === rows && column.type === 'category') {
+    return 'A different text in every row.';
+  }
+  return null;
+}
+
+function responseScore(column: ColumnContent): number {
+  const codes = column.values.map(({ value }) => responseCodeOf(value));
+  const known = new Set(codes.filter((code) => code !== null));
+  const words = wordsOf(column.name);
+  const named = hasAny(words, responseWords);
+  if (!(known.has('CR') || known.has('PR') || known.has('SD')) || known.size < 2) return 0;
+  if (codes.includes(null) && !named) return 0;
+  return 1 + Number(named) + Number(hasAny(words, ['best', 'bor', 'overall']));
+}
+
+function areGrades(column: ColumnContent): boolean {
+  return column.values.length > 1 && column.values.every(({ value }) => gradeOf(value) !== null);
+}
+
+function gradeScore(column: ColumnContent): number {
+  const words = wordsOf(column.name);
+  if (!areGrades(column) || !hasAny(words, toxicityWords)) return 0;
+  if (hasAny(words, worstWords)) return 2;
+  return hasAny(words, ['grade']) ? 1 : 0;
+}
+
+function armScore(column: ColumnContent): number {
+  const words = wordsOf(column.name);
+  const levels = column.values.length;
+  if (column.type === 'date' || levels < 1 || levels > mostArms || isElsewhere(words)) return 0;
+  const rank = armWords.findIndex((one) => words.includes(one));
+  // "cps_group" is no arm; "treatment_group" and "assigned_arm" are.
+  const foreign = words.some((one) => !armWords.includes(one) && !armAttributes.includes(one));
+  const named = rank >= 0 && !foreign ? 1 + armWords.length - rank : 0;
+  const comparator = levels > 1 && column.values.some(({ value }) => isComparator(value));
+  return (named + Number(comparator)) * (levels > 1 ? 1 : 0.01);
+}
+
+interface EndpointPair {
+  kind: EndpointKind;
+  /** null: two dates may take its place. */
+  time: ColumnContent | null;
+  event: ColumnContent | null;
+}
+
+function isTime(column: ColumnContent, words: readonly string[]): boolean {
+  return column.type === 'number' && column.values.length > 2 && soundsLikeTime(words);
+}
+
+function isEvent(column: ColumnContent, words: readonly string[]): boolean {
+  return column.values.length <= 8 && soundsLikeEvent(words);
+}
+
+/** Times with the event of the same endpoint; a plain "time" goes with a plain "status". */
+function endpointPairs(columns: readonly ColumnContent[], dates: number): EndpointPair[] {
+  const described = columns.map((column) => {
+    const words = wordsOf(column.name);
+    return { column, words, kind: endpointNamed(words) };
+  });
+  const times = described.filter(({ column, words }) => isTime(column, words));
+  const events = described.filter(
+    ({ column, words }) => isEvent(column, words) && column.values.length > 0,
+  );
+  const pairs = new Map<string, EndpointPair>();
+  const taken = new Set<ColumnContent>();
+
+  const free = () => events.filter(({ column }) => !taken.has(column)).toSorted(byEventRank);
+  const eventFor = ({ words, kind }: Described): Described | undefined => {
+    if (kind !== null) return free().find((event) => event.kind === kind);
+    // "dtime" goes with "death" and "rtime" with "recur".
+    const letter = words.find((word) => word.length === 1);
+    if (letter !== undefined) return free().find((event) => event.words[0]?.startsWith(letter));
+    return (
+      free().find((event) => event.kind === null) ??
+      free().find((event) => event.kind === overallSurvival)
+    );
+  };
+  // Named endpoints take their own events first; what is left may belong to plain names.
+  for (const time of times.toSorted((a, b) => Number(a.kind === null) - Number(b.kind === null))) {
+    const event = eventFor(time);
+    const kind = time.kind ?? event?.kind ?? overallSurvival;
+    if (pairs.has(kind.name) || (time.kind === null && event === undefined)) continue;
+    pairs.set(kind.name, { kind, time: time.column, event: event?.column ?? null });
+    if (event !== undefined) taken.add(event.column);
+  }
+  // An endpoint whose event has a plain name: "os_months" beside "status".
+  for (const pair of pairs.values()) {
+    if (pair.event !== null) continue;
+    const plain = free().find((event) => event.kind === null);
+    if (plain === undefined) continue;
+    pair.event = plain.column;
+    taken.add(plain.column);
+  }
+  if (dates >= 2) {
+    for (const { column, kind } of free()) {
+      const endpoint = kind ?? overallSurvival;
+      if (!pairs.has(endpoint.name))
+        pairs.set(endpoint.name, { kind: endpoint, time: null, event: column });
+    }
+  }
+  return [...pairs.values()];
+}
+
+const overallSurvival: EndpointKind = endpointNamed(['os'])!;
+
+type Described = { column: ColumnContent; words: readonly string[]; kind: EndpointKind | null };
+
+/** Two values before three, and "event" before "status": a recoded column is the better one. */
+function byEventRank(a: Described, b: Described): number {
+  return eventRank(a) - eventRank(b);
+}
+
+function eventRank({ column, words }: Described): number {
+  return (column.values.length === 2 ? 0 : 2) + (hasAny(words, ['status', 'stat']) ? 1 : 0);
+}

@@ -1,0 +1,36 @@
+// The codes of oncology in the spellings of spreadsheets: RECIST responses and CTCAE grades.
+import type { ResponseCounts } from '../../../build/wasm/riskset.js';
+
+export type ResponseCategory = Exclude<keyof ResponseCounts, 'missing'>;
+
+const responses: readonly [ResponseCategory, RegExp][] = [
+  ['CR', /^([icu]?cr|complete ?(response|remission)?)$/],
+  ['PR', /^([icu]?pr|partial ?(response|remission)?)$/],
+  ['SD', /^(i?sd|stable ?(disease)?|non ?cr ?non ?pd)$/],
+  ['PD', /^(i?pd|iupd|icpd|progress(ion|ive|ed)? ?(disease)?)$/],
+  ['NE', /^(ne|not (evaluable|evaluated|assessable|assessed)|(un|in)evaluable)$/],
+];
+
+export const recistOrder: readonly ResponseCategory[] = responses.map(([code]) => code);
+
+/** The RECIST category that a cell's text means; null where it is none. "ND" stays a question. */
+export function responseCodeOf(text: string): ResponseCategory | null {
+  const plain = text
+    .toLowerCase()
+    .replace(/\(.*\)/, '')
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
+  return responses.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+const romans = ['i', 'ii', 'iii', 'iv', 'v'];
+
+/** The CTCAE grade, 0 to 5, that a cell's text means: "3", "G3", "Grade 3", "III". */
+export function gradeOf(text: string): number | null {
+  const match = /^(?:ctcae )?(?:grade|gr\.?|g)? ?([0-5]|i{1,3}|iv|v)$/i.exec(text);
+  if (match !== null) {
+    const digit = match[1]!.toLowerCase();
+    return romans.includes(digit) ? romans.indexOf(digit) + 1 : Number(digit);
+  }
+  return /^(none|no)$/i.test(text) ? 0 : null;
+}

@@ -1,0 +1,87 @@
+// What a column is used for at present, and how that is changed: one column, one role.
+import type { Cohort } from './cohort.ts';
+import type { EndpointSetup, Setup } from './setup.ts';
+
+/** "time:OS" and its like name the endpoint. */
+export type RoleKey =
+  | 'unused'
+  | 'identifier'
+  | 'arm'
+  | 'response'
+  | 'grade'
+  | 'covariate'
+  | `${EndpointPart}:${string}`;
+
+export type EndpointPart = 'time' | 'start' | 'end' | 'event';
+
+export function roleOf(setup: Setup, column: string): RoleKey {
+  if (setup.arm === column) return 'arm';
+  if (setup.response?.column === column) return 'response';
+  if (setup.grade === column) return 'grade';
+  for (const endpoint of setup.endpoints) {
+    const part = parts.find((one) => endpoint[one] === column);
+    if (part !== undefined) return `${part}:${endpoint.name}`;
+  }
+  if (setup.covariates.includes(column)) return 'covariate';
+  return setup.identifiers.includes(column) ? 'identifier' : 'unused';
+}
+
+const parts: readonly EndpointPart[] = ['time', 'start', 'end', 'event'];
+
+/** The endpoint and the part of it that a role names; null for the other roles. */
+export function endpointPart(role: RoleKey): { part: EndpointPart; name: string } | null {
+  const at = role.indexOf(':');
+  return at < 0 ? null : { part: role.slice(0, at) as EndpointPart, name: role.slice(at + 1) };
+}
+
+const partLabels: Record<EndpointPart, string> = {
+  time: 'time',
+  start: 'start date',
+  end: 'end date',
+  event: 'event',
+};
+
+export interface RoleChoice {
+  value: RoleKey;
+  label: string;
+}
+
+/** The roles that a column of its type can have. */
+export function roleChoices(cohort: Cohort, setup: Setup, column: string): RoleChoice[] {
+  const type = setup.types.get(column)?.type;
+  const levels = cohort.columns.find(({ name }) => name === column)?.values.length ?? 0;
+  const few = levels <= mostCategories && type !== 'date';
+  const fitting: readonly EndpointPart[] =
+    type === 'date' ? ['start', 'end'] : type === 'number' ? ['time', 'event'] : ['event'];
+  const choices: RoleChoice[] = [
+    { value: 'unused', label: 'Not used' },
+    { value: 'identifier', label: 'Identifier' },
+    ...(few ? ([{ value: 'arm', label: 'Treatment arm' }] as const) : []),
+    ...setup.endpoints.flatMap(({ name }: EndpointSetup) =>
+      fitting
+        .filter((part) => part !== 'event' || few)
+        .map((part) => ({
+          value: `${part}:${name}` as const,
+          label: `${name} ${partLabels[part]}`,
+        })),
+    ),
+    ...(few
+      ? ([
+          { value: 'response', label: 'Best response' },
+          { value: 'grade', label: 'Worst adverse event' },
+        ] as const)
+      : []),
+    ...(type === 'date' || (type === 'category' && !few)
+      ? []
+      : ([{ value: 'covariate', label: 'Covariate' }] as const)),
+  ];
+  // A guess outside these lists must still be seen.
+  const current = roleOf(setup, column);
+  const part = endpointPart(current);
+  return choices.some(({ value }) => value === current) || part === null
+    ? choices
+    : [...choices, { value: current, label: `${part.name} ${partLabels[part.part]}` }];
+}
+
+/** An identifier or a measurement offered as arm or event would only lead to a refusal. */
+const mostCategories = 40;

@@ -1,0 +1,103 @@
+// How the setup follows a decision. Pure: the store keeps the result.
+import { type Cohort, columnTexts } from './cohort.ts';
+import { profileColumn } from './profile.ts';
+import {
+  type ColumnSetup,
+  type EndpointSetup,
+  guessUnit,
+  type Setup,
+  withArm,
+  withCoding,
+} from './setup.ts';
+
+/** The setup in which the column is neither arm, response, grade, covariate nor identifier. */
+export function released(before: Setup, column: string): Setup {
+  return {
+    ...before,
+    ...(before.arm === column && { arm: null, armLevels: [] }),
+    ...(before.refusedArm === column && { refusedArm: null }),
+    ...(before.grade === column && { grade: null }),
+    ...(before.response?.column === column && { response: null }),
+    identifiers: before.identifiers.filter((name) => name !== column),
+    covariates: before.covariates.filter((name) => name !== column),
+  };
+}
+
+/** The setup in which no endpoint uses the column either. */
+export function freed(before: Setup, column: string): Setup {
+  const without = (name: string | null) => (name === column ? null : name);
+  const endpoints = before.endpoints.map((endpoint): EndpointSetup => {
+    const { time, start, end, event, eventLevels } = endpoint;
+    return {
+      ...endpoint,
+      time: without(time),
+      start: without(start),
+      end: without(end),
+      event: without(event),
+      eventLevels: event === column ? null : eventLevels,
+    };
+  });
+  return { ...released(before, column), endpoints };
+}
+
+/** The setup with another arm. The column leaves its former role only if it can be the arm. */
+export function withOtherArm(cohort: Cohort, before: Setup, column: string | null): Setup {
+  const tried = withArm(before, column);
+  const after = tried.arm === null ? tried : withArm(freed(before, tried.arm), tried.arm);
+  const former = cohort.columns.find(({ name }) => name === before.arm);
+  const describes = former?.role === 'arm' || former?.role === 'covariate';
+  return former === undefined || !describes || former.name === after.arm
+    ? after
+    : { ...after, covariates: [...after.covariates, former.name] };
+}
+
+export type EndpointChange = Partial<
+  Pick<EndpointSetup, 'time' | 'start' | 'end' | 'event' | 'unit'>
+>;
+
+/** The setup with one endpoint changed. A time and two dates exclude each other. */
+export function withEndpoint(
+  cohort: Cohort,
+  before: Setup,
+  name: string,
+  change: EndpointChange,
+): Setup {
+  const { time, start, end, event, unit } = change;
+  const endpoints = before.endpoints.map((endpoint) => {
+    if (endpoint.name !== name) return endpoint;
+    const changed = { ...endpoint, ...change };
+    if (typeof time === 'string') {
+      changed.start = null;
+      changed.end = null;
+      changed.unit = unit ?? guessUnit(cohort, time);
+    } else if (typeof start === 'string' || typeof end === 'string') changed.time = null;
+    return event === undefined ? changed : withCoding(cohort, before, changed);
+  });
+  return { ...before, endpoints };
+}
+
+export function withMissing(
+  cohort: Cohort,
+  before: Setup,
+  column: string,
+  codes: readonly string[],
+): Setup {
+  const missing = [...new Set([...(before.types.get(column)?.missing ?? []), ...codes])];
+  return reread(cohort, before, column, { missing });
+}
+
+/** The setup after a column is read in another way: its levels, and what depends on them, follow. */
+export function reread(
+  cohort: Cohort,
+  before: Setup,
+  column: string,
+  change: Partial<ColumnSetup>,
+): Setup {
+  const own = before.types.get(column);
+  if (own === undefined) return before;
+  const type = { ...own, ...change };
+  const { values } = profileColumn(column, columnTexts(cohort, column), cohort.decimal, type);
+  const levels = values.map(({ value }) => value);
+  const after = { ...before, types: new Map(before.types).set(column, { ...type, levels }) };
+  return column === after.arm || column === after.refusedArm ? withArm(after, column) : after;
+}

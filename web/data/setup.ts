@@ -1,0 +1,287 @@
+// What the user has decided about a cohort, or would decide if the guesses are right.
+import type { ColumnType, TimeUnit } from '../../build/wasm/riskset.js';
+
+import { type ResponseCategory, responseCodeOf } from './guess/codes.ts';
+import type { Cohort, ColumnProfile } from './cohort.ts';
+import { columnTexts } from './cohort.ts';
+import { defaultTerms } from './guess/covariates.ts';
+import {
+  type EventCoding,
+  type EventValue,
+  eventValues,
+  guessEventCoding,
+} from './guess/event-coding.ts';
+import { mostArms } from './guess.ts';
+import { guessReference } from './guess/levels.ts';
+import { type DateOrder, parseDate, parseNumber } from './text/parse-cell.ts';
+import { type ColumnContent, profileColumn } from './profile.ts';
+import { type EndpointKind, endpointKinds, hasAny, wordsOf } from './guess/vocabulary.ts';
+
+export interface ColumnSetup {
+  type: ColumnType;
+  order: DateOrder;
+  /** Of a category, levels[0] being the reference. */
+  levels: string[];
+  label: string;
+  /** Codes that mean missing in this column, beside those of every column. */
+  missing: string[];
+}
+
+export interface EndpointSetup {
+  name: string;
+  title: string;
+  /** Completes "66 patients …": died, progressed or died. */
+  verb: string;
+  time: string | null;
+  /** In place of a time: two dates. */
+  start: string | null;
+  end: string | null;
+  event: string | null;
+  /** null: waits for the user's answer. */
+  eventLevels: string[] | null;
+  unit: TimeUnit;
+  /** Whether a person has said which value is the event. */
+  confirmed: boolean;
+}
+
+export interface ResponseSetup {
+  column: string;
+  /** Text in the column -> RECIST category; null: not yet said. */
+  levels: Map<string, ResponseCategory | null>;
+}
+
+export interface Setup {
+  arm: string | null;
+  /** armLevels[0] is the reference. */
+  armLevels: string[];
+  /** A column that was chosen as the arm and cannot be one. */
+  refusedArm: string | null;
+  endpoints: EndpointSetup[];
+  response: ResponseSetup | null;
+  /** Column with the worst grade of any adverse event. */
+  grade: string | null;
+  /** Columns that can identify a patient. */
+  identifiers: string[];
+  /** Columns that describe patients before treatment: univariable table and, if categories, subgroups. */
+  covariates: string[];
+  /** The covariates that enter the multivariable model. */
+  factors: string[];
+  types: Map<string, ColumnSetup>;
+  /** Columns whose use a person has chosen or confirmed; all others are guesses. */
+  chosen: ReadonlySet<string>;
+  /** The factors are a person's choice and no longer follow the guess. */
+  factorsChosen: boolean;
+}
+
+export const emptySetup: Setup = {
+  arm: null,
+  armLevels: [],
+  refusedArm: null,
+  endpoints: [],
+  response: null,
+  grade: null,
+  identifiers: [],
+  covariates: [],
+  factors: [],
+  types: new Map(),
+  chosen: new Set(),
+  factorsChosen: false,
+};
+
+export function initialSetup(cohort: Cohort): Setup {
+  const { columns } = cohort;
+  const named = (role: ColumnProfile['role']) =>
+    columns.find((column) => column.role === role)?.name ?? null;
+  const response = named('response');
+  const setup: Setup = {
+    ...emptySetup,
+    grade: named('grade'),
+    identifiers: columns.filter(({ role }) => role === 'identifier').map(({ name }) => name),
+    covariates: columns.filter(({ role }) => role === 'covariate').map(({ name }) => name),
+    types: new Map(columns.map((column) => [column.name, columnSetup(column)])),
+  };
+  setup.response = response === null ? null : responseSetup(setup, response);
+  setup.endpoints = endpointKinds
+    .filter(({ name }) => columns.some(({ endpoint }) => endpoint === name))
+    .map((kind) => guessedEndpoint(cohort, setup, kind))
+    .toSorted((a, b) => Number(b.name === 'OS') - Number(a.name === 'OS'));
+  return withFactors(cohort, withArm(setup, named('arm')));
+}
+
+function columnSetup(column: ColumnProfile): ColumnSetup {
+  const { type, order, label } = column;
+  return { type, order, label, missing: [], levels: column.values.map(({ value }) => value) };
+}
+
+/**
+ * The setup with another arm column, its comparator guessed. A column of too many different values
+ * is remembered as what the user wanted, but compares nothing.
+ */
+export function withArm(setup: Setup, column: string | null): Setup {
+  const own = column === null ? undefined : setup.types.get(column);
+  const none = { ...setup, arm: null, armLevels: [], refusedArm: null };
+  if (column === null || own === undefined) return none;
+  const { levels } = own;
+  const { reference } = guessReference(levels);
+  if (reference === null || levels.length > mostArms) return { ...none, refusedArm: column };
+  return {
+    ...none,
+    arm: column,
+    armLevels: [reference, ...levels.filter((level) => level !== reference)],
+    covariates: setup.covariates.filter((name) => name !== column),
+    // Arms are groups, also where they are written as numbers.
+    types: new Map(setup.types).set(column, { ...own, type: 'category' }),
+  };
+}
+
+export function responseSetup(setup: Setup, column: string): ResponseSetup {
+  const values = setup.types.get(column)?.levels ?? [];
+  return { column, levels: new Map(values.map((value) => [value, responseCodeOf(value)])) };
+}
+
+/** An endpoint of this kind from the columns that seem to belong to it. */
+export function guessedEndpoint(cohort: Cohort, setup: Setup, kind: EndpointKind): EndpointSetup {
+  const column = (role: ColumnProfile['role']) =>
+    cohort.columns.find((one) => one.role === role && one.endpoint === kind.name)?.name ?? null;
+  const { name, title, verb } = kind;
+  const time = column('time');
+  const dates = time === null ? guessDates(cohort, kind) : { start: null, end: null };
+  const endpoint: EndpointSetup = {
+    name,
+    title,
+    verb,
+    time,
+    ...dates,
+    event: column('event'),
+    eventLevels: null,
+    unit: time === null ? 'months' : guessUnit(cohort, time),
+    confirmed: false,
+  };
+  return withCoding(cohort, setup, endpoint);
+}
+
+/** Two date columns that a follow-up time may be made of. */
+function guessDates(
+  cohort: Cohort,
+  kind: EndpointKind,
+): { start: string | null; end: string | null } {
+  const dates = cohort.columns.filter(({ role }) => role === 'date');
+  const called = (words: readonly string[]) =>
+    dates.find(({ name }) => hasAny(wordsOf(name), words))?.name ?? null;
+  const start = called([
+    'start',
+    'treatment',
+    'randomisation',
+    'randomization',
+    'enrolment',
+    'enrollment',
+    'c1d1',
+    'diagnosis',
+  ]);
+  const end = called(kind.words) ?? called(['last', 'followup', 'contact', 'end']);
+  return start !== end ? { start, end } : { start, end: null };
+}
+
+/** The endpoint with its event values guessed afresh, as after another event column was chosen. */
+export function withCoding(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): EndpointSetup {
+  const { levels } = codingOf(cohort, setup, endpoint);
+  return { ...endpoint, eventLevels: levels, confirmed: false };
+}
+
+/** What a value of the event column stands for, with the evidence. */
+export function codingOf(
+  cohort: Cohort,
+  setup: Setup,
+  endpoint: EndpointSetup,
+): EventCoding & { values: EventValue[] } {
+  const column = cohort.columns.find(({ name }) => name === endpoint.event);
+  const own = column === undefined ? undefined : setup.types.get(column.name);
+  if (column === undefined || own === undefined) {
+    return { levels: null, suggestion: [], evidence: '', values: [] };
+  }
+  const values = eventValues(
+    columnTexts(cohort, column.name),
+    timesOf(cohort, setup, endpoint),
+    own.levels,
+  );
+  return { ...guessEventCoding(column, values), values };
+}
+
+/** The follow-up of each row as written, or the distance of its dates in days; null where unknown. */
+export function timesOf(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): (number | null)[] {
+  const numbers = (name: string | null) => {
+    const type = name === null ? undefined : setup.types.get(name);
+    if (name === null || type === undefined) return null;
+    return columnTexts(cohort, name).map((text) =>
+      type.type === 'date' ? parseDate(text, type.order) : parseNumber(text, cohort.decimal),
+    );
+  };
+  const times = numbers(endpoint.time);
+  if (times !== null) return times;
+  const start = numbers(endpoint.start);
+  const end = numbers(endpoint.end);
+  return cohort.table.rows.map((_, row) => {
+    const from = start?.[row] ?? null;
+    const to = end?.[row] ?? null;
+    return from === null || to === null ? null : to - from;
+  });
+}
+
+const unitWords: readonly [TimeUnit, readonly string[]][] = [
+  ['months', ['months', 'month', 'mos', 'mo', 'm']],
+  ['days', ['days', 'day', 'd']],
+  ['weeks', ['weeks', 'week', 'wk', 'wks', 'w']],
+  ['years', ['years', 'year', 'yrs', 'yr', 'y']],
+];
+
+/** No cohort is followed for 150 months in the median, and few for less than 150 days at most. */
+const longMonths = 150;
+
+export function guessUnit(cohort: Cohort, time: string): TimeUnit {
+  const words = wordsOf(time);
+  const named = unitWords.find(([, names]) => hasAny(words, names));
+  if (named !== undefined) return named[0];
+  const summary = cohort.columns.find(({ name }) => name === time)?.summary;
+  return summary !== undefined && summary !== null && summary.highest > longMonths
+    ? 'days'
+    : 'months';
+}
+
+/** The setup with the default factors, unless a person has chosen them. */
+export function withFactors(cohort: Cohort, setup: Setup): Setup {
+  if (setup.factorsChosen) {
+    return { ...setup, factors: setup.factors.filter((name) => setup.covariates.includes(name)) };
+  }
+  const rows = cohort.table.rows.length;
+  const counts = setup.endpoints.flatMap((endpoint) => {
+    const { eventLevels } = endpoint;
+    if (eventLevels === null) return [];
+    const { values } = codingOf(cohort, setup, endpoint);
+    return values
+      .filter(({ value }) => eventLevels.includes(value))
+      .reduce((sum, { count }) => sum + count, 0);
+  });
+  const events = counts.length === 0 ? rows / 2 : Math.min(...counts);
+  const used = Math.max(0, setup.armLevels.length - 1);
+  return { ...setup, factors: defaultTerms(contents(cohort, setup), { rows, events, used }) };
+}
+
+/** The covariates as the setup reads them. */
+export function contents(cohort: Cohort, setup: Setup): ColumnContent[] {
+  return setup.covariates.flatMap((name) => contentOf(cohort, setup, name) ?? []);
+}
+
+const reread = new WeakMap<ColumnSetup, ColumnContent>();
+
+/** What a column holds when it is read as the setup says, which may differ from the guess. */
+export function contentOf(cohort: Cohort, setup: Setup, name: string): ColumnContent | null {
+  const own = setup.types.get(name);
+  const guessed = cohort.columns.find((column) => column.name === name);
+  if (own === undefined || guessed === undefined) return null;
+  const asGuessed = own.type === guessed.type && own.order === guessed.order;
+  if (asGuessed && own.missing.length === 0) return guessed;
+  const content =
+    reread.get(own) ?? profileColumn(name, columnTexts(cohort, name), cohort.decimal, own);
+  reread.set(own, content);
+  return content;
+}

@@ -1,0 +1,37 @@
+/** What the specification asks of a browser, so that it need not know which one it has. */
+export interface Browser {
+  readonly name: EngineName;
+  open(address: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export type EngineName = 'chromium' | 'firefox' | 'webkit';
+
+export type Key = 'Tab' | 'Shift+Tab' | 'Enter' | 'Space' | 'ArrowDown' | 'ArrowRight' | 'Escape';
+
+/** The window that every page opens in. */
+export const desk = { width: 1280, height: 900 };
+
+export interface Look {
+  width: number;
+  height: number;
+  scheme: 'light' | 'dark';
+}
+
+export interface Page {
+  /** Runs an arrow function in the page; it sees nothing but its arguments, which must be JSON. */
+  evaluate<Arguments extends unknown[], Answer>(
+    inPage: (...args: Arguments) => Answer | Promise<Answer>,
+    ...args: Arguments
+  ): Promise<Answer>;
+  /** A key of the keyboard, as a person presses it. */
+  press(key: Key): Promise<void>;
+  /** What the page wrote to the console as a warning or an error, and uncaught faults. */
+  faults(): Promise<string[]>;
+  /** Addresses that the page has asked for, apart from its own. */
+  requests(): Promise<string[]>;
+  setLook(look: Look): Promise<void>;
+  /** The whole page as PNG. */
+  screenshot(): Promise<Uint8Array>;
+  close(): Promise<void>;
+}

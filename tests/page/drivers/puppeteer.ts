@@ -1,0 +1,78 @@
+import { launch, type KeyInput, type Page as PuppeteerPage } from 'puppeteer-core';
+
+import { desk, type Browser, type Key, type Look, type Page } from './driver.ts';
+
+const keys: Record<Key, KeyInput[]> = {
+  Tab: ['Tab'],
+  'Shift+Tab': ['Shift', 'Tab'],
+  Enter: ['Enter'],
+  Space: [' '],
+  ArrowDown: ['ArrowDown'],
+  ArrowRight: ['ArrowRight'],
+  Escape: ['Escape'],
+};
+
+/** Chromium without what it would itself send or ask for. */
+const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Chromium by its own protocol, Firefox by WebDriver BiDi. */
+export async function launchByPuppeteer(name: 'chromium' | 'firefox'): Promise<Browser> {
+  const browser = await launch({
+    defaultViewport: desk,
+    ...(name === 'chromium'
+      ? { executablePath: '/usr/bin/chromium', args: chromiumArguments }
+      : { browser: 'firefox', executablePath: '/usr/bin/firefox-esr' }),
+  });
+  return {
+    name,
+    async open(address) {
+      const page = await browser.newPage();
+      const watched = watch(page, address);
+      await page.goto(address);
+      return { ...actions(page), ...watched };
+    },
+    close: () => browser.close(),
+  };
+}
+
+function watch(page: PuppeteerPage, address: string): Pick<Page, 'faults' | 'requests'> {
+  const faults: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('request', (request) => {
+    const asked = request.url();
+    if (asked !== address && !/^(?:data|blob):/.test(asked)) requests.push(asked);
+  });
+  return {
+    faults: () => Promise.resolve([...faults]),
+    requests: () => Promise.resolve([...requests]),
+  };
+}
+
+function actions(page: PuppeteerPage): Omit<Page, 'faults' | 'requests'> {
+  return {
+    evaluate: (inPage, ...args) => page.evaluate(inPage as (...args: unknown[]) => never, ...args),
+    async press(key) {
+      const chord = keys[key];
+      for (const part of chord) await page.keyboard.down(part);
+      for (const part of chord.toReversed()) await page.keyboard.up(part);
+    },
+    async setLook({ width, height, scheme }: Look) {
+      await page.setViewport({ width, height });
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    },
+    screenshot: () => page.screenshot({ fullPage: true }),
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,131 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { Page } from './drivers/driver.ts';
+
+/** A person at the page: what they press, choose, open and read. Names are those on the screen. */
+export class Reader {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async openExample(): Promise<void> {
+    await this.press('Open the example cohort');
+    await this.untilComputed();
+  }
+
+  /** Presses the button of this name, in one section or anywhere. */
+  async press(name: string, section = 'main'): Promise<void> {
+    const found = await this.page.evaluate(
+      (scope, wanted) => {
+        const button = [...document.querySelectorAll(`${scope} button`)].find(
+          (candidate) =>
+            candidate.textContent?.trim() === wanted ||
+            candidate.getAttribute('aria-label') === wanted,
+        );
+        (button as HTMLElement | undefined)?.click();
+        return button !== undefined;
+      },
+      section,
+      name,
+    );
+    if (!found) throw new Error(`There is no button “${name}” in ${section}`);
+  }
+
+  /** Chooses one of the named answers of a section, for example an endpoint. */
+  async choose(answer: string, section: string): Promise<void> {
+    const found = await this.page.evaluate(
+      (scope, wanted) => {
+        const label = [...document.querySelectorAll(`${scope} [role=radiogroup] label`)].find(
+          (candidate) => candidate.textContent?.trim() === wanted,
+        );
+        (label as HTMLElement | undefined)?.click();
+        return label !== undefined;
+      },
+      section,
+      answer,
+    );
+    if (!found) throw new Error(`There is no answer “${answer}” in ${section}`);
+    await this.untilComputed();
+  }
+
+  /** Gives a file to the page as its file chooser would. */
+  async load(name: string, content: Uint8Array): Promise<void> {
+    await this.page.evaluate(
+      (fileName, bytes) => {
+        const given = new DataTransfer();
+        given.items.add(new File([Uint8Array.from(bytes)], fileName));
+        const input = document.querySelector<HTMLInputElement>('input[type=file]');
+        if (input === null) throw new Error('There is no file input');
+        input.files = given.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      name,
+      [...content],
+    );
+    await this.untilComputed();
+  }
+
+  /** Opens every disclosure of a section. */
+  async openAll(section: string): Promise<void> {
+    await this.page.evaluate((scope) => {
+      for (const details of document.querySelectorAll<HTMLDetailsElement>(`${scope} details`)) {
+        details.open = true;
+      }
+    }, section);
+    await pause(100);
+  }
+
+  /** The rows of every table in a section, cells joined by " | ". */
+  async rows(section: string): Promise<string[]> {
+    const rows = await this.page.evaluate(
+      (scope) =>
+        [...document.querySelectorAll<HTMLTableRowElement>(`${scope} tr`)].map((row) =>
+          [...row.cells].map((cell) => cell.textContent ?? '').join(' | '),
+        ),
+      section,
+    );
+    return rows.map(plain);
+  }
+
+  /** Everything that can be read in a part of the page. */
+  async text(part: string): Promise<string> {
+    const texts = await this.page.evaluate(
+      (selector) =>
+        [...document.querySelectorAll<HTMLElement>(selector)].map((element) => element.innerText),
+      part,
+    );
+    return plain(texts.join('\n'));
+  }
+
+  /** The name of the cohort in the bar. */
+  cohort(): Promise<string> {
+    return this.text('header strong');
+  }
+
+  /** Waits until what was asked for is computed and shown. */
+  async untilComputed(): Promise<void> {
+    const patience = 20_000;
+    const settled = await this.page.evaluate(async (limit) => {
+      const end = performance.now() + limit;
+      let calm = 0; // a change reaches the engine some frames later
+      while (performance.now() < end && calm < 4) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        const status = document.querySelector('[role=status]')?.textContent ?? '';
+        calm = status.startsWith('Computing') ? 0 : calm + 1;
+      }
+      return calm === 4;
+    }, patience);
+    if (!settled) throw new Error('The page is still computing');
+  }
+}
+
+/** As a person reads it: no-break spaces and hyphens are spaces and hyphens. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\u00A0\u202F]/g, ' ')
+    .replace(/\u2011/g, '-')
+    .replace(/[ \t]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,10 @@
+import type { EngineName, Page } from './drivers/driver.ts';
+import type { Scheme } from './site.ts';
+
+/** One browser and one way to open the page in it. */
+export interface Scene {
+  readonly engine: EngineName;
+  readonly scheme: Scheme;
+  open(): Promise<Page>;
+  openControl(): Promise<Page>;
+}

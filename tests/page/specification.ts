@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+
+import type { Browser, EngineName } from './drivers/driver.ts';
+import { launchBrowser } from './drivers/launch.ts';
+import { specifyLeaks } from './leaks/specify-leaks.ts';
+import type { Scene } from './scene.ts';
+import { openSite, type Scheme, type Site } from './site.ts';
+import { specifyAccess } from './specify-access.ts';
+import { specifyExample } from './specify-example.ts';
+import { specifyFiles } from './specify-files.ts';
+
+/** What holds in every browser, from the disk and from a host. */
+export function specify(engine: EngineName): void {
+  let browser: Browser;
+  let site: Site;
+
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launchBrowser(engine), openSite()]);
+  });
+  afterAll(() => Promise.all([browser.close(), site.close()]));
+
+  describe.each<Scheme>(['file', 'http'])(`${engine}, %s`, (scheme) => {
+    const scene: Scene = {
+      engine,
+      scheme,
+      open: () => browser.open(site.page(scheme)),
+      openControl: () => browser.open(site.control(scheme)),
+    };
+    describe('example cohort', () => specifyExample(scene));
+    describe('files', () => specifyFiles(scene));
+    describe('access', () => specifyAccess(scene));
+    describe('policy', () => specifyLeaks(scene));
+  });
+}

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { expect, it } from 'vitest';
+
+import type { Key, Page } from './drivers/driver.ts';
+import { Reader } from './reader.ts';
+import type { Scene } from './scene.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export function specifyAccess(scene: Scene): void {
+  it.each(['light', 'dark'])('has no fault that axe finds, %s', async (scheme) => {
+    const page = await scene.open();
+    const reader = new Reader(page);
+    if (scheme === 'dark') await reader.press('Use dark colours', 'header');
+    expect(await faultsByAxe(page)).toEqual([]);
+    await reader.openExample();
+    await reader.openAll('main');
+    expect(await faultsByAxe(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('can be used by keyboard alone', async () => {
+    const page = await scene.open();
+    const reader = new Reader(page);
+
+    await tabTo(page, 'Open the example cohort');
+    await page.press('Enter');
+    await reader.untilComputed();
+    expect(await reader.cohort()).toBe('Example cohort');
+
+    await tabTo(page, /means died$/);
+    await page.press('Space');
+    await reader.untilComputed();
+    expect(await reader.text('#data')).not.toContain('Which value of os_event means');
+
+    await tabTo(page, 'Overall survival');
+    await page.press('ArrowRight');
+    await reader.untilComputed();
+    expect(await focused(page)).toBe('Progression-free survival');
+    await page.close();
+  });
+
+  it('shows where the focus is on everything that can be reached', async () => {
+    const page = await scene.open();
+    await new Reader(page).openExample();
+    const unseen: string[] = [];
+    for (let stop = 0; stop < 40; ++stop) {
+      await page.press('Tab');
+      if (!(await focusIsVisible(page))) unseen.push(await focused(page));
+    }
+    expect(unseen).toEqual([]);
+    await page.close();
+  });
+}
+
+/** axe with its report cut short: it is a script of its own, so it is handed in as text. */
+const runAxe = new Function(`${axe};
+  return axe.run(document).then(({ violations, passes }) => ({
+    checked: passes.length,
+    faults: violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.target)),
+  }));`) as () => Promise<{ checked: number; faults: string[] }>;
+
+async function faultsByAxe(page: Page): Promise<string[]> {
+  const { checked, faults } = await page.evaluate(runAxe);
+  expect(checked, 'rules that axe could apply').toBeGreaterThan(10);
+  return faults;
+}
+
+/** Presses Tab until the focus is on the element of this name. */
+async function tabTo(page: Page, name: string | RegExp, key: Key = 'Tab'): Promise<void> {
+  const passed: string[] = [];
+  for (let stop = 0; stop < 200; ++stop) {
+    await page.press(key);
+    const here = await focused(page);
+    if (typeof name === 'string' ? here === name : name.test(here)) return;
+    passed.push(here);
+  }
+  throw new Error(`Tab does not reach ${name}; it passes ${passed.join(', ')}`);
+}
+
+/** What the focused element is called. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
+    const name = element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
+    return name.replaceAll('\u00a0', ' ').trim().slice(0, 80);
+  });
+}
+
+/** Whether the focused element, or the control that stands for it, has an outline. */
+function focusIsVisible(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const outlined = (element: Element | null | undefined) =>
+      element instanceof Element &&
+      getComputedStyle(element).outlineStyle !== 'none' &&
+      parseFloat(getComputedStyle(element).outlineWidth) >= 2;
+    const element = document.activeElement;
+    if (element === null || element === document.body) return true; // the browser's own controls
+    return (
+      outlined(element) ||
+      outlined(element.nextElementSibling) ||
+      outlined(element.closest('label'))
+    );
+  });
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Problem, Warning } from '../../../build/wasm/riskset.js';
+import { problemText, warningText } from '../../../web/engine/problem-text.ts';
+
+function problem(code: Problem['code'], parts: Partial<Problem> = {}): Problem {
+  return { code, column: '', rows: new Int32Array(), detail: '', ...parts };
+}
+
+function warning(code: Warning['code'], parts: Partial<Warning> = {}): Warning {
+  return { code, column: '', rows: new Int32Array(), detail: '', ...parts };
+}
+
+/** Sentences bind numbers to their words; a reader sees a space. */
+function spaced(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
+}
+
+describe('rows in a sentence', () => {
+  const sentence = (...rows: number[]) =>
+    spaced(
+      problemText(
+        problem('timeNegative', { column: 'os', rows: new Int32Array(rows), detail: '-1' }),
+      ),
+    );
+
+  it('names one, two and several', () => {
+    expect(sentence(8)).toBe(
+      '1 patient has a negative time in os (row 8: “-1”). Check that the end is not before the start.',
+    );
+    expect(sentence(8, 61)).toContain(
+      '2 patients have a negative time in os (rows 8 and 61, the first “-1”)',
+    );
+    expect(sentence(1, 2, 3)).toContain('(rows 1, 2 and 3, ');
+  });
+
+  it('cuts a long list', () => {
+    const twenty = Array.from({ length: 20 }, (_, at) => at + 1);
+    expect(sentence(...twenty)).toContain('(rows 1, 2, 3, 4, 5, 6, 7, 8 and 12 more, ');
+  });
+});
+
+describe('problems', () => {
+  it('says what is not a number, where, and what to do', () => {
+    const given = problem('notANumber', {
+      column: 'os_months',
+      rows: new Int32Array([14, 37, 52]),
+      detail: "'n/a', '12,,4', 'lost'",
+    });
+    expect(spaced(problemText(given))).toBe(
+      "os_months has 3 values that are not numbers (rows 14, 37 and 52: 'n/a', '12,,4', 'lost'). Correct them, or count them as missing.",
+    );
+  });
+
+  it('names both formats of a newer analysis file', () => {
+    expect(problemText(problem('versionTooNew', { detail: '2 > 1' }))).toBe(
+      'The analysis file has format 2, and this version of Riskset reads up to format 1. Open it with a newer version.',
+    );
+  });
+});
+
+describe('warnings', () => {
+  it('rounds a p value as the page does', () => {
+    const given = warning('nonProportionalHazards', { column: 'arm', detail: '0.0196543' });
+    expect(spaced(warningText(given))).toBe(
+      'One hazard ratio does not describe arm well (p = 0.020). The ratio changes over time.',
+    );
+  });
+
+  it('speaks of the cohort where there are no groups', () => {
+    expect(spaced(warningText(warning('notReached', { detail: 'all' })))).toMatch(
+      /^Median not reached in the cohort\./,
+    );
+    expect(spaced(warningText(warning('beyondFollowUp', { detail: 'A: b: 24, 36' })))).toBe(
+      'Follow-up in “A: b” ends before 24 and 36. No rate is given there.',
+    );
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+
+import { clearance, placeLabels, type Box } from '../../../web/figures/labels.ts';
+import { curve } from '../support/results.ts';
+
+const plot: Box = { x: 0, y: 0, width: 800, height: 300 };
+const scales = { x: (time: number) => 20 * time, y: (share: number) => 300 - 300 * share };
+const area = { scales, plot, taken: [] };
+
+function falling(step: number) {
+  return curve(
+    'arm',
+    Array.from({ length: 20 }, (_, index) => [step * (index + 1), 1 - (index + 1) / 20] as const),
+    { n: 20 },
+  ).steps;
+}
+
+const early = falling(0.6);
+const late = falling(1.9);
+
+describe('names of curves', () => {
+  test('stand inside the plot, apart from each other', () => {
+    const boxes = placeLabels(
+      [
+        { curve: late, width: 160 },
+        { curve: early, width: 100 },
+      ],
+      area,
+    );
+    expect(boxes).toHaveLength(2);
+    const [first, second] = boxes as [Box, Box];
+    for (const box of [first, second]) {
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(plot.width);
+      expect(box.y + box.height).toBeLessThanOrEqual(plot.height);
+    }
+    expect(clearance(first, [second])).toBeGreaterThan(0);
+  });
+
+  test('keep off what is on the paper already', () => {
+    const box = { x: 300, y: 0, width: 500, height: 120 };
+    const boxes = placeLabels([{ curve: late, width: 160 }], { ...area, taken: [box] });
+    expect(clearance(boxes?.[0] as Box, [box])).toBeGreaterThan(5);
+  });
+
+  test('all go to the key when one of them is too long for the plot', () => {
+    const requests = [
+      { curve: early, width: 100 },
+      { curve: late, width: 900 },
+    ];
+    expect(placeLabels(requests, area)).toBeNull();
+  });
+
+  test('all go to the key when curves lie on one another', () => {
+    const requests = Array.from({ length: 8 }, () => ({ curve: falling(1), width: 300 }));
+    expect(placeLabels(requests, area)).toBeNull();
+  });
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+
+import { plain } from '../../../web/format/rich-text.ts';
+import { armLabel, referenceLast } from '../../../web/panels/arms.ts';
+import { endpointWords } from '../../../web/panels/endpoint-words.ts';
+import { usedOf } from '../../../web/panels/method.ts';
+import { overallSurvival, progressionFree } from '../support/results.ts';
+
+test('the method line says who was left out and why', () => {
+  expect(plain(usedOf(83, []))).toBe('n\u00a0=\u00a083 of 83, none excluded.');
+  const missing = { why: 'missing', column: 'os_months', detail: '' } as const;
+  const excluded = [
+    { row: 3, ...missing },
+    { row: 9, ...missing },
+    { row: 12, why: 'excluded', column: '', detail: 'withdrew consent' } as const,
+  ];
+  expect(plain(usedOf(80, excluded))).toBe(
+    'n\u00a0=\u00a080 of 83; excluded: 2\u00a0without os_months and 1\u00a0withdrew consent.',
+  );
+});
+
+test('the reference arm is shown last', () => {
+  expect(referenceLast(['reference', 'B', 'C'])).toEqual(['B', 'C', 'reference']);
+  expect(referenceLast(['only'])).toEqual(['only']);
+});
+
+test('one curve of all patients needs no name', () => {
+  expect(armLabel('all', true)).toBe('');
+  expect(armLabel('all', false)).toBe('all');
+});
+
+test('each endpoint has its words', () => {
+  expect(endpointWords(overallSurvival)).toMatchObject({
+    axis: 'Alive (%)',
+    events: 'deaths',
+    hazard: 'death',
+  });
+  expect(endpointWords(progressionFree)).toMatchObject({
+    axis: 'Progression-free (%)',
+    events: 'events',
+    hazard: 'progression or death',
+  });
+});

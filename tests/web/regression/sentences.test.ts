@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+
+import type { CoxTableRow } from '../../../build/wasm/riskset.js';
+import type { EndpointSetup } from '../../../web/data/setup.ts';
+import { plain } from '../../../web/format/rich-text.ts';
+import { modelAnswers } from '../../../web/regression/answers.ts';
+import { perUnit } from '../../../web/regression/labels.ts';
+import { regressionTable } from '../../../web/regression/regression-table.ts';
+import { lede } from '../../../web/regression/sentences.ts';
+import { changingEffects, modelWarnings } from '../../../web/regression/warnings.ts';
+import {
+  answer,
+  coxModel,
+  coxTableRow,
+  effect,
+  overallSurvival,
+  progressionFree,
+  resultsOf,
+} from '../support/results.ts';
+
+const labelOf = (column: string) =>
+  ({ arm: 'Treatment', age: 'Age', cps: 'CPS group' })[column] ?? column;
+
+function table(
+  endpoint: EndpointSetup,
+  rows: CoxTableRow[],
+  more: Parameters<typeof resultsOf> = [],
+) {
+  const value = {
+    rows,
+    entry: 'chosen' as const,
+    univariableTests: [],
+    multivariableTests: [],
+    n: 83,
+    events: 66,
+    eventsPerVariable: 22,
+    concordance: null,
+    proportionalHazards: null,
+  };
+  return modelAnswers(
+    resultsOf(answer(`table:${endpoint.name}`, 'coxTable', value), ...more),
+    endpoint,
+  );
+}
+
+const reference = coxTableRow({ level: 'Chemotherapy', reference: true });
+const rechallenge = (multivariable: CoxTableRow['multivariable']) =>
+  coxTableRow({
+    level: 'Rechallenge',
+    univariable: effect(0.43, 0.26, 0.72, 0.001),
+    multivariable,
+  });
+const age = coxTableRow({
+  name: 'age',
+  univariable: effect(1, 0.97, 1.02),
+  multivariable: effect(1.01, 0.98, 1.03),
+});
+const words = (...args: Parameters<typeof lede>) => plain(lede(...args)).replaceAll('\u00a0', ' ');
+
+describe('the sentence of the regression panel', () => {
+  const low = effect(0.42, 0.25, 0.71, 0.001);
+
+  test('gives the adjusted effect for each endpoint shown', () => {
+    const shown = [
+      table(overallSurvival, [reference, rechallenge(low), age]),
+      table(progressionFree, [reference, rechallenge(effect(0.48, 0.3, 0.77)), age]),
+    ];
+    expect(words(shown, 'arm', labelOf)).toBe(
+      'After adjustment for age, rechallenge was associated with lower hazards of death ' +
+        '(HR 0.42, 95% CI 0.25 to 0.71) and of progression or death (HR 0.48, 0.30 to 0.77).',
+    );
+  });
+
+  test('gives no verdict where an interval holds 1', () => {
+    const shown = [table(overallSurvival, [reference, rechallenge(effect(0.8, 0.5, 1.3)), age])];
+    expect(words(shown, 'arm', labelOf)).toBe(
+      'After adjustment for age, the hazard ratio of rechallenge against chemotherapy was 0.80 ' +
+        '(95% CI 0.50 to 1.30) for death.',
+    );
+  });
+
+  test('without an arm names the terms', () => {
+    expect(words([table(overallSurvival, [age])], null, labelOf)).toBe(
+      'The multivariable model holds 1 term: age.',
+    );
+    expect(words([table(overallSurvival, [coxTableRow({ name: 'age' })])], null, labelOf)).toBe(
+      'No covariate has entered the multivariable model.',
+    );
+  });
+});
+
+test('every cell of the table is a number, a reason, or does not apply', () => {
+  const aliased = { ...effect(null, null, null), aliased: true };
+  const diverging = { ...effect(null, null, null), diverging: true };
+  const rows = [
+    reference,
+    rechallenge(effect(0.42, 0.25, 0.71, 0.0012)),
+    coxTableRow({ name: 'cps', level: '<1', reference: true }),
+    coxTableRow({ name: 'cps', level: '>=1', univariable: diverging, multivariable: aliased }),
+    { ...age, multivariable: null },
+  ];
+  const model = regressionTable([table(overallSurvival, rows)], labelOf);
+  const texts = model.rows.map(({ head, cells }) => [
+    plain(head),
+    ...cells.map((cell) =>
+      cell === null ? '' : `${plain(cell.text)} ${cell.interval ?? ''}`.trim(),
+    ),
+  ]);
+  expect(texts).toEqual([
+    ['Treatment'],
+    ['Chemotherapy', '40', '1 (reference)', '', 'not entered', ''],
+    ['Rechallenge', '40', '0.43 (0.26–0.72)', '0.001', '0.42 (0.25–0.71)', '0.001'],
+    ['CPS group'],
+    ['<\u00a01', '40', '1 (reference)', '', 'not entered', ''],
+    [
+      '≥\u00a01',
+      '40',
+      'Not estimable: no events on one side',
+      '',
+      'Not estimable: follows from other terms',
+      '',
+    ],
+    ['Age, per year', '40', '1.00 (0.97–1.02)', '0.20', 'not entered', ''],
+  ]);
+});
+
+test('a number is per its unit where its name tells', () => {
+  expect(['Age', 'Prior PFS months', 'CPS', 'Age at diagnosis'].map(perUnit)).toEqual([
+    'Age, per year',
+    'Prior PFS months, per month',
+    'CPS, per unit',
+    'Age at diagnosis, per year',
+  ]);
+});
+
+function warned(name: string, p: number) {
+  return answer(
+    `model:${name}`,
+    'cox',
+    coxModel([], {
+      proportionalHazards: {
+        transform: 'km',
+        terms: [{ name: 'arm', chiSquare: 5, df: 1, p }],
+        global: { chiSquare: 8, df: 6, p: 0.24 },
+      },
+    }),
+    {
+      warnings: [
+        {
+          code: 'nonProportionalHazards',
+          column: 'arm',
+          rows: new Int32Array(),
+          detail: String(p),
+        },
+      ],
+    },
+  );
+}
+
+test('an effect that changes in both models is told once', () => {
+  const shown = [
+    table(overallSurvival, [reference], [warned('OS', 0.016)]),
+    table(progressionFree, [reference], [warned('PFS', 0.0203)]),
+  ];
+  const [only, ...others] = changingEffects(shown, labelOf);
+  expect(others).toEqual([]);
+  expect(only?.claim).toBe('The effect of treatment changes during follow-up in both models');
+  expect(plain(only?.text ?? []).replaceAll('\u00a0', ' ')).toBe(
+    '(proportional-hazards test p = 0.016 and 0.020). Its hazard ratio is an average.',
+  );
+  expect(modelWarnings(shown)).toEqual([]);
+});

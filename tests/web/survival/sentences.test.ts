@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest';
+
+import type { KaplanMeierGroup } from '../../../build/wasm/riskset.js';
+import { plain } from '../../../web/format/rich-text.ts';
+import { survivalAnswers } from '../../../web/survival/answers.ts';
+import { definition, description, lede } from '../../../web/survival/sentences.ts';
+import { summaryTable } from '../../../web/survival/summary-table.ts';
+import { changingHazards, survivalWarnings } from '../../../web/survival/warnings.ts';
+import {
+  answer,
+  atTime,
+  coxModel,
+  coxRow,
+  curve,
+  overallSurvival,
+  refusal,
+  resultsOf,
+} from '../support/results.ts';
+
+function arm(label: string, median: number | null): KaplanMeierGroup {
+  return curve(
+    label,
+    [
+      [3, 0.8],
+      [6, 0.6],
+    ],
+    {
+      n: 40,
+      median: { value: median, lower: median === null ? null : median - 2, upper: null },
+      atTimes: [atTime(0, 1, 40), atTime(12, 0.55, 20), atTime(24, null, 0)],
+    },
+  );
+}
+
+function answers(groups: KaplanMeierGroup[], ...more: Parameters<typeof resultsOf>) {
+  const curves = answer('survival:OS', 'kaplanMeier', { groups });
+  return survivalAnswers(resultsOf(curves, ...more), overallSurvival);
+}
+
+const logRank = answer('logrank:OS', 'logRank', {
+  chiSquare: 11.242,
+  df: 1,
+  p: 0.0008,
+  groups: [],
+});
+const hazard = answer(
+  'hr:OS',
+  'cox',
+  coxModel([
+    coxRow({ level: 'Chemotherapy', reference: true, hr: 1 }),
+    coxRow({ level: 'Rechallenge', hr: 0.43, lower: 0.26, upper: 0.72, p: 0.001 }),
+  ]),
+);
+const words = (...args: Parameters<typeof answers>) =>
+  plain(lede(answers(...args))).replaceAll('\u00a0', ' ');
+
+describe('the sentence of a survival panel', () => {
+  test('names the reference arm last, with hazard ratio and log-rank test', () => {
+    expect(words([arm('Chemotherapy', 5.33), arm('Rechallenge', 12.4)], logRank, hazard)).toBe(
+      'Median overall survival was 12.4 months with rechallenge and 5.3 months with chemotherapy ' +
+        '(HR for death 0.43, 95% CI 0.26 to 0.72; log‑rank p < 0.001).',
+    );
+  });
+
+  test('explains a median that is not reached and gives the landmark rate in its place', () => {
+    expect(words([arm('Chemotherapy', 5.33), arm('Rechallenge', null)])).toBe(
+      'Median overall survival was not reached with rechallenge and 5.3 months with chemotherapy. ' +
+        'With rechallenge fewer than half of the patients have died. ' +
+        'The 12-month rate is 55.0% (45.0–65.0) with rechallenge.',
+    );
+    expect(words([arm('A', null), arm('B', null)])).toContain('was not reached in either arm');
+  });
+
+  test('of one group has its interval and no comparison', () => {
+    expect(words([arm('all', 9.8)])).toBe(
+      'Median overall survival was 9.8 months (95% CI 7.8 to NR) in 40 patients.',
+    );
+    expect(words([arm('all', null)])).toBe(
+      'Median overall survival was not reached in 40 patients. ' +
+        'Fewer than half of the patients have died. The 12-month rate is 55.0% (45.0–65.0).',
+    );
+  });
+
+  test('of three arms gives every median and the overall test', () => {
+    const three = [arm('A', 5), arm('B', 8), arm('C', 9)];
+    expect(words(three, { ...logRank, value: { ...logRank.value, df: 2 } }, hazard)).toBe(
+      'Median overall survival was 8.0 months with B, 9.0 months with C and 5.0 months with A (log‑rank p < 0.001).',
+    );
+  });
+
+  test('leaves out what a problem prevents', () => {
+    const groups = [arm('Chemotherapy', 5.33), arm('Rechallenge', 12.4)];
+    expect(words(groups, refusal('hr:OS', {}), refusal('logrank:OS', {}))).toBe(
+      'Median overall survival was 12.4 months with rechallenge and 5.3 months with chemotherapy.',
+    );
+  });
+
+  test('is empty without a curve', () => {
+    const none = survivalAnswers(
+      resultsOf(refusal('survival:OS', { code: 'timeNegative' })),
+      overallSurvival,
+    );
+    expect(lede(none)).toEqual([]);
+  });
+});
+
+test('the definition counts events and patients', () => {
+  const text = definition(answers([arm('A', 5), arm('B', 8)]), 'start of follow-up');
+  expect(text.replaceAll('\u00a0', ' ')).toBe(
+    'From start of follow-up to death from any cause, in months. ' +
+      '4 deaths in 80 patients; 76 alive at last contact.',
+  );
+});
+
+test('the description says everything the figure shows and no missing number', () => {
+  const text = description(answers([arm('A', 5), arm('B', null)], logRank, hazard));
+  expect(text).toContain('median not reached');
+  expect(text).toContain(
+    'Hazard ratio for death, rechallenge against chemotherapy: 0.43 (0.26 to 0.72).',
+  );
+  expect(text).not.toMatch(/NaN|null|undefined/);
+});
+
+function rowsOf(...args: Parameters<typeof answers>) {
+  return summaryTable(answers(...args)).rows.map(({ head, cells }) => [
+    plain(head).replaceAll('\u00a0', ' '),
+    ...cells.map((cell) =>
+      cell === null
+        ? ''
+        : `${plain(cell.text)} ${cell.interval ?? ''}`.trim().replaceAll('\u00a0', ' '),
+    ),
+  ]);
+}
+
+describe('the table of a survival panel', () => {
+  test('has the reference said, the ratio compared and nothing blank that was due', () => {
+    expect(rowsOf([arm('Chemotherapy', 5.33), arm('Rechallenge', 12.4)], logRank, hazard)).toEqual([
+      ['Died, n (%)', '2 (5.0%)', '2 (5.0%)'],
+      ['Hazard of death', '', '1 (reference)', 'HR 0.43 (0.26–0.72)', '0.001'],
+      ['Log‑rank test', '', '', 'χ² = 11.242, 1 df', '< 0.001'],
+      ['Median', '12.4 (10.4–NR)', '5.3 (3.3–NR)', 'not tested'],
+      ['Alive at 12 months', '55.0% (45.0–65.0)', '55.0% (45.0–65.0)', 'not tested'],
+    ]);
+  });
+
+  test('of one group has no comparison columns', () => {
+    const model = summaryTable(answers([arm('all', 9.8)]));
+    expect(model.columns.map(({ head }) => plain(head))).toEqual(['All patients']);
+  });
+
+  test('of three arms has a ratio for each against the first', () => {
+    const three = answer(
+      'hr:OS',
+      'cox',
+      coxModel([
+        coxRow({ level: 'A', reference: true }),
+        coxRow({ level: 'B', hr: 0.5, lower: 0.3, upper: 0.9, p: 0.02 }),
+        coxRow({ level: 'C' }),
+      ]),
+    );
+    const rows = rowsOf([arm('A', 5), arm('B', 8), arm('C', 9)], three);
+    expect(rows[1]).toEqual([
+      'Hazard of death',
+      'HR 0.50 (0.30–0.90)',
+      'Not estimable',
+      '1 (reference)',
+    ]);
+    expect(rows[2]).toEqual(['Wald test against the reference', 'p = 0.020', 'not tested', '']);
+  });
+});
+
+describe('warnings of a survival panel', () => {
+  const warned = {
+    ...hazard,
+    value: {
+      ...hazard.value,
+      proportionalHazards: {
+        transform: 'km' as const,
+        terms: [],
+        global: { chiSquare: 5.4, df: 1, p: 0.0203 },
+      },
+    },
+    warnings: [
+      {
+        code: 'nonProportionalHazards' as const,
+        column: 'arm',
+        rows: new Int32Array(),
+        detail: '0.0203',
+      },
+      { code: 'notReached' as const, column: '', rows: new Int32Array(), detail: 'A' },
+    ],
+  };
+
+  test('changing hazards are told once, with what the ratio then is', () => {
+    const own = answers([arm('Chemotherapy', 5), arm('Rechallenge', 8)], warned);
+    expect(plain(changingHazards(own) ?? [])).toContain('The hazard ratio of 0.43 is an average');
+    expect(survivalWarnings(own)).toEqual([]);
+  });
+
+  test('there is no such sentence without the warning', () => {
+    expect(
+      changingHazards(answers([arm('Chemotherapy', 5), arm('Rechallenge', 8)], hazard)),
+    ).toBeNull();
+  });
+});

@@ -1,0 +1,180 @@
+// Every rounding rule of the page; nothing else rounds.
+//
+// A number is rounded once, from the value the engine gave, half away from zero on its shortest
+// decimal form: 12.45 becomes 12.5 and 0.10504 becomes 0.11, whatever the binary form is.
+
+import type { TimeUnit } from '../../build/wasm/riskset.js';
+
+export const nbsp = '\u00a0';
+const minus = '\u2212';
+const enDash = '\u2013';
+
+export const notReached = 'Not reached';
+export const notEstimable = 'Not estimable';
+
+export interface Bounds {
+  lower: number | null;
+  upper: number | null;
+}
+
+function exists(x: number | null | undefined): x is number {
+  return x !== null && x !== undefined && Number.isFinite(x);
+}
+
+function shifted(x: number, places: number): number {
+  const [digits, exponent = '0'] = String(x).split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
+}
+
+function fixed(x: number, decimals: number): string {
+  const rounded = shifted(Math.round(shifted(Math.abs(x), decimals)), -decimals);
+  return (x < 0 && rounded > 0 ? minus : '') + rounded.toFixed(decimals);
+}
+
+/** Patients, events: no decimals, a comma from 10,000. */
+export function count(n: number | null): string {
+  if (!exists(n)) return notEstimable;
+  const whole = fixed(n, 0);
+  return Math.abs(n) < 10_000 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** Hazard, odds and risk ratios: 2 decimals. */
+export function ratio(x: number | null): string {
+  if (!exists(x)) return notEstimable;
+  if (x >= 0 && x < 0.005) return `<${nbsp}0.01`;
+  if (x >= 999.5) return `>${nbsp}999`;
+  return fixed(x, 2);
+}
+
+const timeDecimals: Record<TimeUnit, number> = { days: 0, weeks: 1, months: 1, years: 2 };
+
+/** A duration without its unit: "12.4". */
+export function time(x: number | null, unit: TimeUnit): string {
+  return exists(x) ? fixed(x, timeDecimals[unit]) : notReached;
+}
+
+/** "12.4 months", or "not reached". */
+export function timeWithUnit(x: number | null, unit: TimeUnit): string {
+  return exists(x) ? `${time(x, unit)}${nbsp}${unit}` : notReached.toLowerCase();
+}
+
+/** A number with the decimals it needs and no more, at most 4: a tick of an axis, 6 or 2.5. */
+export function tick(x: number | null): string {
+  if (!exists(x)) return notEstimable;
+  return fixed(x, 4).replace(/\.?0+$/, '');
+}
+
+/** A share as "30.6%". */
+export function percent(share: number | null): string {
+  return exists(share) ? `${percentNumber(share)}%` : notEstimable;
+}
+
+/** A share as "30.6", for a bound whose neighbour carries the sign. */
+export function percentNumber(share: number | null): string {
+  return exists(share) ? fixed(shifted(share, 2), 1) : notEstimable;
+}
+
+/** A difference of two shares, signed: "+33.7 points". */
+export function points(difference: number | null): string {
+  return exists(difference) ? `${signed(difference)}${nbsp}points` : notEstimable;
+}
+
+function signed(difference: number): string {
+  const text = fixed(shifted(difference, 2), 1);
+  return difference > 0 && Number(text) !== 0 ? `+${text}` : text;
+}
+
+/** "15/49" */
+export function ofTotal(x: number, n: number): string {
+  return `${count(x)}/${count(n)}`;
+}
+
+/** "34 (69.4%)"; the share alone where nobody was counted is not a number. */
+export function countWithPercent(x: number, n: number): string {
+  return n > 0 ? `${count(x)} (${percent(x / n)})` : count(x);
+}
+
+/** *p* without its sign: "0.12", "0.020", "< 0.001", "> 0.99". */
+export function pValue(p: number | null): string {
+  if (!exists(p)) return 'not tested';
+  if (p < 0.001) return `<${nbsp}0.001`;
+  if (p < 0.1) return fixed(p, 3);
+  return p >= 0.995 ? `>${nbsp}0.99` : fixed(p, 2);
+}
+
+/** *p* after the letter, in a sentence: " = 0.020", " < 0.001". */
+export function pEquals(p: number | null): string {
+  const text = pValue(p);
+  return /^[<>]/.test(text) ? `${nbsp}${text}` : `${nbsp}=${nbsp}${text}`;
+}
+
+type Format = (x: number) => string;
+
+/** Bounds as a table prints them: "0.26–0.72", but "−0.7 to 2.1" where a dash would mislead. */
+export function interval({ lower, upper }: Bounds, format: Format): string {
+  const [from, to] = ends({ lower, upper }, format);
+  return `${from}${plainNumber(from) && plainNumber(to) ? enDash : ' to '}${to}`;
+}
+
+/** Bounds as a sentence says them: "0.26 to 0.72". */
+export function intervalInWords(bounds: Bounds, format: Format): string {
+  return ends(bounds, format).join(' to ');
+}
+
+function ends({ lower, upper }: Bounds, format: Format): [string, string] {
+  return [exists(lower) ? format(lower) : 'NR', exists(upper) ? format(upper) : 'NR'];
+}
+
+function plainNumber(text: string): boolean {
+  return !/^[\u2212+<>]/.test(text);
+}
+
+/** Bounds of a share in percent, "58.2% (41.9–71.5)": the sign stands once. */
+export function percentInterval(bounds: Bounds): string {
+  return interval(bounds, percentNumber);
+}
+
+/** Bounds of a difference in percentage points, without the word. */
+export function pointsInterval(bounds: Bounds): string {
+  return interval(bounds, percentNumber);
+}
+
+export function timeInterval(bounds: Bounds, unit: TimeUnit): string {
+  return interval(bounds, (x) => time(x, unit));
+}
+
+export function ratioInterval(bounds: Bounds): string {
+  return interval(bounds, ratio);
+}
+
+/** The coverage of an interval: "95%". */
+export function level(coverage: number): string {
+  return `${tick(shifted(coverage, 2))}%`;
+}
+
+/** Formats of the data tables, where every digit that may be compared with another program stands. */
+export const full = {
+  ratio: fourDecimals,
+  coefficient: fourDecimals,
+  share: fourDecimals,
+  chiSquare: (x: number | null) => (exists(x) ? fixed(x, 3) : notEstimable),
+  expected: (x: number | null) => (exists(x) ? fixed(x, 1) : notEstimable),
+  bounds: (bounds: Bounds | null) =>
+    bounds === null
+      ? notEstimable
+      : `${fourDecimals(bounds.lower)} to ${fourDecimals(bounds.upper)}`,
+  /** A time as the data have it: at least 2 decimals, at most 4. */
+  time: (x: number | null) => (exists(x) ? fixed(x, 4).replace(/0{1,2}$/, '') : notReached),
+  /** One digit more than in the text; 2 significant digits below 0.001. */
+  pValue: (p: number | null) => {
+    if (!exists(p)) return 'not tested';
+    if (p >= 0.1) return fixed(p, 3);
+    if (p >= 0.001) return fixed(p, 4);
+    if (p >= 0.0001) return String(Number(p.toPrecision(2)));
+    return p > 0 ? p.toExponential(1) : `<${nbsp}1e-300`;
+  },
+};
+
+function fourDecimals(x: number | null): string {
+  return exists(x) ? fixed(x, 4) : notEstimable;
+}

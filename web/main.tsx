@@ -1,0 +1,18 @@
+import { render } from 'preact';
+
+import './ui/theme.css';
+import './ui/controls.css';
+import './ui/question.css';
+import './ui/panels.css';
+import './ui/messages.css';
+import './ui/tables.css';
+import './figures/figures.css';
+import './figures/forest.css';
+import './shell/shell.css';
+import { Page } from './shell/page.tsx';
+import { followTheme } from './ui/theme.ts';
+
+followTheme();
+
+const root = document.getElementById('app');
+if (root !== null) render(<Page />, root);

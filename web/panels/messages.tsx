@@ -1,0 +1,62 @@
+// Problems and warnings of the engine as messages of a panel, their rows one press away.
+import type { Method, Problem, Warning } from '../../build/wasm/riskset.js';
+import { cohort } from '../data/store.ts';
+import { problemText, warningText } from '../engine/problem-text.ts';
+import { RowTable } from '../tables/row-table.tsx';
+import type { Message } from '../ui/messages.tsx';
+import { refused, type Outcome } from './outcomes.ts';
+
+/** `missing` names the answer that the problem prevents: "No log-rank test." */
+export function problemMessage(missing: string, problem: Problem): Message {
+  return { claim: missing, text: problemText(problem), ...rowsOf(problem) };
+}
+
+/** One message for each refused analysis, the same reason once. */
+export function problemMessages(
+  outcomes: readonly { missing: string; outcome: Outcome<Method> }[],
+): Message[] {
+  const seen = new Set<string>();
+  return outcomes.flatMap(({ missing, outcome }) => {
+    const problem = refused(outcome)?.problem;
+    if (problem === undefined) return [];
+    const sentence = problemText(problem);
+    if (seen.has(sentence)) return [];
+    seen.add(sentence);
+    return [problemMessage(missing, problem)];
+  });
+}
+
+/** Each warning once, though several analyses of a panel may give it. */
+export function warningMessages(warnings: readonly Warning[]): Message[] {
+  const seen = new Set<string>();
+  return warnings.flatMap((warning) => {
+    const sentence = warningText(warning);
+    if (seen.has(sentence)) return [];
+    seen.add(sentence);
+    return [{ ...claimAndText(sentence), ...rowsOf(warning) }];
+  });
+}
+
+function claimAndText(sentence: string): Pick<Message, 'claim' | 'text'> {
+  const [claim = sentence, ...rest] = sentence.split(/(?<=[.:]) (?=\p{Lu})/u);
+  return rest.length === 0 ? { claim } : { claim, text: rest.join(' ') };
+}
+
+function rowsOf({ column, rows }: { column: string; rows: ArrayLike<number> }): Partial<Message> {
+  const table = cohort.value?.table;
+  if (table === undefined || rows.length === 0) return {};
+  return {
+    rows: {
+      count: rows.length,
+      content: () => (
+        <RowTable
+          label={`Rows about ${column}`}
+          header={table.header}
+          rows={table.rows}
+          numbers={Array.from(rows)}
+          column={column}
+        />
+      ),
+    },
+  };
+}

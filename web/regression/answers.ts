@@ -1,0 +1,32 @@
+// The results that the regression panel is made of, for each endpoint shown.
+import type { AnalysisResult, CoxTableRow } from '../../build/wasm/riskset.js';
+import type { EndpointSetup } from '../data/setup.ts';
+import { answered, outcome, type Outcome } from '../panels/outcomes.ts';
+import { endpointWords, type EndpointWords } from '../panels/endpoint-words.ts';
+
+export interface ModelAnswers {
+  words: EndpointWords;
+  table: Outcome<'coxTable'>;
+  model: Outcome<'cox'>;
+}
+
+export function modelAnswers(
+  results: ReadonlyMap<string, AnalysisResult>,
+  endpoint: EndpointSetup,
+): ModelAnswers {
+  return {
+    words: endpointWords(endpoint),
+    table: outcome(results, `table:${endpoint.name}`, 'coxTable'),
+    model: outcome(results, `model:${endpoint.name}`, 'cox'),
+  };
+}
+
+export function rowsOf(answers: ModelAnswers): readonly CoxTableRow[] {
+  return answered(answers.table)?.value.rows ?? [];
+}
+
+/** The terms of the multivariable model, each once. */
+export function enteredTerms(answers: ModelAnswers): string[] {
+  const entered = rowsOf(answers).filter((row) => !row.reference && row.multivariable !== null);
+  return [...new Set(entered.map((row) => row.name))];
+}

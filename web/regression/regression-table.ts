@@ -1,0 +1,97 @@
+// Univariable and multivariable Cox models side by side, one pair of columns per endpoint.
+import type { CoxTableEffect, CoxTableRow } from '../../build/wasm/riskset.js';
+import { count, nbsp, notEstimable, pValue, ratio, ratioInterval } from '../format/numbers.ts';
+import { term } from '../format/rich-text.ts';
+import { counted, levelLabel } from '../format/words.ts';
+import { answered } from '../panels/outcomes.ts';
+import {
+  cell,
+  estimate,
+  quiet,
+  reference,
+  type Cell,
+  type TableColumn,
+  type TableModel,
+  type TableRow,
+} from '../tables/model.ts';
+import { rowsOf, type ModelAnswers } from './answers.ts';
+import { perUnit, type LabelOf } from './labels.ts';
+
+export function regressionTable(shown: readonly ModelAnswers[], labelOf: LabelOf): TableModel {
+  const [first] = shown;
+  const rows = first === undefined ? [] : rowsOf(first);
+  return {
+    label: 'Cox models',
+    columns: [{ head: [term('n')], align: 'right' }, ...shown.flatMap(columnsOf)],
+    rows: terms(rows).flatMap(({ name, levels }) => termRows(name, levels, shown, labelOf)),
+  };
+}
+
+function columnsOf(answers: ModelAnswers): TableColumn[] {
+  const { words, table } = answers;
+  const events = answered(table)?.value.events;
+  const endpoint =
+    events === undefined
+      ? words.title
+      : `${words.title} (${counted(events, words.event, words.events)})`;
+  return ['Univariable', 'Multivariable'].flatMap((model) => [
+    { head: [`HR (95%${nbsp}CI)`], spanners: [endpoint, model] },
+    { head: [term('p')], align: 'right' as const, spanners: [endpoint, model] },
+  ]);
+}
+
+function terms(rows: readonly CoxTableRow[]): { name: string; levels: CoxTableRow[] }[] {
+  const byName = new Map<string, CoxTableRow[]>();
+  for (const row of rows) byName.set(row.name, [...(byName.get(row.name) ?? []), row]);
+  return [...byName].map(([name, levels]) => ({ name, levels }));
+}
+
+function termRows(
+  name: string,
+  levels: readonly CoxTableRow[],
+  shown: readonly ModelAnswers[],
+  labelOf: LabelOf,
+): TableRow[] {
+  const cells = (row: CoxTableRow): (Cell | null)[] => [
+    cell(count(row.n)),
+    ...shown.flatMap((answers) => {
+      const own = rowsOf(answers).find(
+        (other) => other.name === row.name && other.level === row.level,
+      );
+      return own === undefined ? [null, null, null, null] : effects(own);
+    }),
+  ];
+  const [only] = levels;
+  // A number has one row and no level; its heading is the row.
+  if (levels.length === 1 && only !== undefined && only.level === '') {
+    return [{ kind: 'group', head: [perUnit(labelOf(name))], cells: cells(only) }];
+  }
+  return [
+    { kind: 'group', head: [labelOf(name)], cells: [] },
+    ...levels.map((row): TableRow => ({
+      kind: 'level',
+      head: [levelLabel(row.level)],
+      cells: cells(row),
+    })),
+  ];
+}
+
+function effects(row: CoxTableRow): (Cell | null)[] {
+  if (row.reference) {
+    return [reference, null, row.multivariable === null ? notEntered : reference, null];
+  }
+  return [
+    ...effectCells(row.univariable, quiet('not tested')),
+    ...effectCells(row.multivariable, notEntered),
+  ];
+}
+
+const notEntered = quiet('not entered');
+
+function effectCells(effect: CoxTableEffect | null, absent: Cell): (Cell | null)[] {
+  if (effect === null) return [absent, null];
+  if (effect.aliased) return [quiet(`${notEstimable}: follows from other terms`), null];
+  if (effect.diverging) return [quiet(`${notEstimable}: no events on one side`), null];
+  if (effect.hr === null) return [quiet(notEstimable), null];
+  return [estimate(ratio(effect.hr), ratioInterval(effect)), cell(pValue(effect.p))];
+}

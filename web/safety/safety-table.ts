@@ -1,0 +1,56 @@
+import {
+  count,
+  nbsp,
+  ofTotal,
+  percent,
+  percentInterval,
+  points,
+  pointsInterval,
+  pValue,
+} from '../format/numbers.ts';
+import { term } from '../format/rich-text.ts';
+import { chosenTest } from '../panels/comparison-table.ts';
+import { cell, estimate, type TableModel } from '../tables/model.ts';
+import { severeName, type SafetyAnswers } from './answers.ts';
+
+/** Patients whose worst adverse event is of grade 3 or higher, by arm. */
+export function safetyTable({ groups, comparison }: SafetyAnswers): TableModel {
+  const pair = groups.length === 2 && comparison !== null ? comparison.comparison : null;
+  return {
+    label: 'Adverse events',
+    caption: { name: 'Worst adverse event', rest: 'patients, not events; 95% CI' },
+    columns: [
+      ...groups.map(({ label, n }) => ({
+        head: [label === '' ? 'All patients' : label],
+        note: `n${nbsp}=${nbsp}${count(n)}`,
+        stack: 'arm' as const,
+      })),
+      ...(pair === null
+        ? []
+        : [
+            { head: ['Difference (95% CI)'], stack: 'comparison' as const },
+            { head: [term('p')], align: 'right' as const, stack: 'p' as const },
+          ]),
+    ],
+    rows: [
+      {
+        kind: 'plain',
+        head: [severeName],
+        cells: [
+          ...groups.map(({ events, n, rate, intervals }) =>
+            estimate(
+              `${ofTotal(events, n)}, ${percent(rate)}`,
+              percentInterval(intervals.clopperPearson),
+            ),
+          ),
+          ...(pair === null
+            ? []
+            : [
+                estimate(points(pair.difference.value), pointsInterval(pair.difference.newcombe)),
+                cell(pValue(chosenTest(pair).p)),
+              ]),
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact';
+
+import { Button } from './button.tsx';
+
+export interface Progress {
+  /** "Computing 1,240 of 5,000 bootstrap samples" */
+  words: string;
+  cancel: () => void;
+}
+
+interface PanelProps {
+  id: string;
+  title: string;
+  /** Switches and buttons beside the heading. */
+  tools?: ComponentChildren;
+  children: ComponentChildren;
+  /** Set while the numbers are recomputed: the old ones leave at once and nothing moves. */
+  progress?: Progress | null;
+}
+
+/** One section of the page: heading, then the parts in the order the reader needs them. */
+export function Panel({ id, title, tools, children, progress = null }: PanelProps) {
+  return (
+    <section
+      id={id}
+      class={progress === null ? 'panel' : 'panel stale'}
+      aria-labelledby={`${id}-title`}
+      aria-busy={progress !== null}
+    >
+      {progress !== null && <div class="progress-line" />}
+      <div class="panel-head">
+        <h2 id={`${id}-title`} tabIndex={-1}>
+          {title}
+        </h2>
+        {tools !== undefined && <div class="panel-tools screen-only">{tools}</div>}
+        {progress !== null && (
+          <div class="progress-words screen-only" role="status">
+            {progress.words}
+            <Button kind="small" onClick={progress.cancel}>
+              Cancel
+            </Button>
+          </div>
+        )}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** From what to what, how many events in how many patients. */
+export function Definition({ children }: { children: ComponentChildren }) {
+  return <p class="definition">{children}</p>;
+}
+
+/** The answer as a sentence that could go into the paper. */
+export function Lede({ children }: { children: ComponentChildren }) {
+  return <p class="lede">{children}</p>;
+}
+
+/** How the numbers above it were computed, from how many patients. Never folded. */
+export function MethodLine({ children }: { children: ComponentChildren }) {
+  return (
+    <p class="method">
+      <strong>How.</strong> {children}
+    </p>
+  );
+}

@@ -47,6 +47,12 @@ Result<Options> parseOptions(const View& view, const std::string& method, const 
 template <class View>
 Result<ParsedAnalysis> parseAnalysis(const View& view, const std::string& path) {
   if (view.kind() != DocumentKind::object) return wrongType(path, "an object");
+  for (const std::string key : {"id", "method"}) {
+    for (const std::string& own : view.keys()) {
+      if (own == key && view.get(key).kind() != DocumentKind::text)
+        return wrongType(path + "." + key, "a text");
+    }
+  }
   const std::string method = textAt(view, "method");
   return ParsedAnalysis{textAt(view, "id"), method, parseOptions(view, method, path)};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "core/base/text.h"
 
@@ -25,10 +26,15 @@ void renameLevels(Column& column, const std::vector<std::string>& names,
 }
 
 void mergeLevels(const std::map<std::string, std::vector<Label>>& merge, Column& column) {
-  std::vector<std::string> names = column.levels;
+  // Every part names a level of the column, so that two merges never chain (A into B, B into C).
+  std::map<std::string, std::string> nameOf;
   for (const auto& [merged, parts] : merge) {
     for (const auto& part : parts)
-      std::replace(names.begin(), names.end(), std::string(trimmed(part)), merged);
+      nameOf.emplace(trimmed(part), trimmed(merged));
+  }
+  std::vector<std::string> names = column.levels;
+  for (auto& name : names) {
+    if (const auto found = nameOf.find(name); found != nameOf.end()) name = found->second;
   }
   std::vector<std::string> levels;
   for (const auto& name : names) {
@@ -49,10 +55,7 @@ void orderLevels(const std::vector<Label>& declared, Column& column) {
     undeclared.rows.push_back(static_cast<int>(row) + 1);
     if (undeclared.detail.empty()) undeclared.detail = text;
   }
-  if (!undeclared.rows.empty()) {
-    column.problem = undeclared;
-    return;
-  }
+  if (!undeclared.rows.empty()) column.problem = undeclared;
   const std::vector<std::string> names = column.levels;
   renameLevels(column, names, std::move(levels));
 }

@@ -30,24 +30,23 @@ bool allNumbers(const Column& column) {
                      [](const auto& level) { return numberIn(level).has_value(); });
 }
 
-// An event level that no row has is a slip of the pen, unless it could have been there: it is
-// declared among the column's levels, or the column holds numbers and so does it (nobody died).
-std::optional<Problem> checkEventLevels(const Column& column,
-                                        const std::vector<std::string>& eventLevels) {
-  std::vector<std::string> unknown;
-  for (const auto& level : absentLevels(column, eventLevels)) {
-    const bool declared = contains(column.levels, level);
-    if (!declared && !(allNumbers(column) && numberIn(level))) unknown.push_back(level);
-  }
-  if (unknown.empty()) return {};
-  return Problem{ProblemCode::levelAbsent, column.name, {}, joined(unknown)};
+// Whether a text column holds the number that `level` is, written otherwise (1 and 1.0).
+bool sameNumber(const Column& column, const std::string& level) {
+  return column.type == ColumnType::category &&
+         std::any_of(column.levels.begin(), column.levels.end(),
+                     [&](const auto& own) { return numberIn(own) == numberIn(level); });
 }
 
 // Two or more different values that all count as censored may be right (alive with and without
 // disease) or a missing code: said, with the rows of all but the most frequent.
 std::optional<Warning> censoredValues(const Column& column, const std::vector<bool>& event) {
   const auto factor = asFactor(column, 50);
-  if (!factor) return {};
+  if (!factor) {
+    return Warning{WarningCode::eventValuesCensored,
+                   column.name,
+                   {},
+                   factor.problem().detail + " different values"};
+  }
   std::vector<std::vector<int>> rowsOf(factor->levels.size());
   for (std::size_t row = 0; row < event.size(); ++row) {
     const int code = factor->codes[row];
@@ -78,6 +77,10 @@ Result<std::vector<double>> times(const Study& study, const std::string& name,
                                   const EndpointSpec& endpoint, std::vector<std::string>& used) {
   const std::string path = "endpoints." + name;
   if (endpoint.time) {
+    if (endpoint.start || endpoint.end) {
+      return Problem{
+          ProblemCode::valueNotAllowed, "", {}, path + " takes either time, or start and end"};
+    }
     const auto column = study.column(*endpoint.time);
     if (!column) return column.problem();
     if ((*column)->type != ColumnType::number) {
@@ -92,25 +95,36 @@ Result<std::vector<double>> times(const Study& study, const std::string& name,
   if (!(endpoint.daysPerMonth > 0)) {
     return Problem{ProblemCode::valueNotAllowed, "", {}, path + ".daysPerMonth must be above 0"};
   }
-  std::vector<double> between;
+  if (*endpoint.start == *endpoint.end) {
+    return Problem{
+        ProblemCode::valueNotAllowed, *endpoint.end, {}, path + ".start and .end are one column"};
+  }
   used = {*endpoint.start, *endpoint.end};
   for (const auto& date : used) {
     const auto column = study.column(date);
     if (!column) return column.problem();
     if ((*column)->type != ColumnType::date)
       return Problem{ProblemCode::columnWrongType, date, {}, "date"};
-    const auto& days = (*column)->numbers;
-    if (between.empty()) between.assign(days.size(), 0);
-    const double sign = date == *endpoint.end ? 1 : -1;
-    for (std::size_t row = 0; row < days.size(); ++row)
-      between[row] += sign * days[row];
   }
-  for (double& time : between)
-    time /= daysIn(endpoint);
+  std::vector<double> between = (*study.column(*endpoint.end))->numbers;
+  const auto& start = (*study.column(*endpoint.start))->numbers;
+  for (std::size_t row = 0; row < between.size(); ++row)
+    between[row] = (between[row] - start[row]) / daysIn(endpoint);
   return between;
 }
 
 }  // namespace
+
+std::optional<Problem> checkLevels(const Column& column, const std::vector<std::string>& wanted) {
+  std::vector<std::string> unknown;
+  for (const auto& level : absentLevels(column, wanted)) {
+    const bool declared = contains(column.levels, level);
+    const bool couldBeThere = allNumbers(column) && numberIn(level) && !sameNumber(column, level);
+    if (!declared && !couldBeThere) unknown.push_back(level);
+  }
+  if (unknown.empty()) return {};
+  return Problem{ProblemCode::levelAbsent, column.name, {}, joined(unknown)};
+}
 
 Result<Study> Study::prepare(AnalysisFile file, std::vector<Column> columns, int rows) {
   Study study(std::move(file), rows);
@@ -118,6 +132,7 @@ Result<Study> Study::prepare(AnalysisFile file, std::vector<Column> columns, int
   for (Column& column : columns) {
     const auto spec = study.file_.columns.find(column.name);
     applySpec(spec == study.file_.columns.end() ? ColumnSpec{} : spec->second, column);
+    study.withoutExcluded(column.problem);
     study.columns_.insert_or_assign(column.name, std::move(column));
   }
   if (const auto problem = study.derive()) return *problem;
@@ -136,6 +151,16 @@ std::optional<Problem> Study::checkRows() const {
   return problem.rows.empty() ? std::nullopt : std::optional(problem);
 }
 
+// What is wrong in a row that the file excludes is no reason to refuse the others.
+void Study::withoutExcluded(std::optional<Problem>& problem) const {
+  if (!problem || problem->rows.empty()) return;
+  std::erase_if(problem->rows, [&](int row) {
+    return std::any_of(file_.exclude.begin(), file_.exclude.end(),
+                       [&](const ExcludeSpec& spec) { return spec.row == row; });
+  });
+  if (problem->rows.empty()) problem.reset();
+}
+
 std::optional<Problem> Study::derive() {
   for (const auto& [name, spec] : file_.derived) {
     if (columns_.contains(name)) return Problem{ProblemCode::duplicateName, name, {}, "derived"};
@@ -148,9 +173,12 @@ std::optional<Problem> Study::derive() {
           "derived." + name + " needs ascending cut points and one label more than cut points"};
     }
     const auto source = columns_.find(spec.cut);
-    columns_.emplace(name, source == columns_.end()
-                               ? unusable(name, {ProblemCode::columnMissing, spec.cut, {}, ""})
-                               : cutColumn(name, spec, source->second));
+    Column column = source == columns_.end()
+                        ? unusable(name, {ProblemCode::columnMissing, spec.cut, {}, ""})
+                        : cutColumn(name, spec, source->second);
+    const auto declared = file_.columns.find(name);
+    if (declared != file_.columns.end()) applySpec(declared->second, column);
+    columns_.emplace(name, std::move(column));
   }
   return {};
 }
@@ -185,7 +213,7 @@ Result<FollowUp> Study::followUp(const std::string& endpoint) const {
   std::vector<std::string> eventLevels;
   for (const auto& level : spec.eventLevels)
     eventLevels.emplace_back(trimmed(level));
-  if (const auto problem = checkEventLevels(status, eventLevels)) return *problem;
+  if (const auto problem = checkLevels(status, eventLevels)) return *problem;
   const auto event = rowsWithLevel(status, eventLevels);
   for (int row = 0; row < rows_; ++row) {
     const bool known = !status.missing(row);
@@ -225,7 +253,10 @@ Result<Responses> Study::responses() const {
     unmapped.rows.push_back(static_cast<int>(row) + 1);
     if (unmapped.detail.empty()) unmapped.detail = factor->levels[static_cast<std::size_t>(code)];
   }
-  if (!unmapped.rows.empty()) return unmapped;
+  std::optional<Problem> problem;
+  if (!unmapped.rows.empty()) problem = unmapped;
+  withoutExcluded(problem);
+  if (problem) return *problem;
   return responses;
 }
 

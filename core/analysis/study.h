@@ -22,6 +22,11 @@ struct FollowUp {
   std::vector<Warning> warnings;
 };
 
+// A level asked for that no row has is a slip of the pen (Problem: levelAbsent), unless it could
+// have been there: it is declared among the column's levels, or the column holds numbers and so
+// does it (nobody died, nobody had grade 5).
+std::optional<Problem> checkLevels(const Column& column, const std::vector<std::string>& wanted);
+
 class Study {
  public:
   // `columns` as read from the text, `rows` of them data rows.
@@ -43,6 +48,7 @@ class Study {
   Study(AnalysisFile file, int rows) : file_(std::move(file)), rows_(rows) {}
   std::optional<Problem> checkRows() const;
   std::optional<Problem> derive();
+  void withoutExcluded(std::optional<Problem>& problem) const;
 
   AnalysisFile file_;
   int rows_;

@@ -49,11 +49,14 @@ BOOST_DESCRIBE_STRUCT(ProportionValue, (), (groups))
 BOOST_DEFINE_ENUM_CLASS(EntryKind, all, chosen)
 using EntryRule = std::variant<EntryKind, double>;
 
+// `reference`: the level that the others of its term were compared with in this model. In the
+// multivariable model it is another than the row's when no patient with complete data has that one.
 struct CoxTableEffect {
+  bool reference = false;
   std::optional<double> hr, lower, upper, p;
   bool aliased = false, diverging = false;
 };
-BOOST_DESCRIBE_STRUCT(CoxTableEffect, (), (hr, lower, upper, p, aliased, diverging))
+BOOST_DESCRIBE_STRUCT(CoxTableEffect, (), (reference, hr, lower, upper, p, aliased, diverging))
 
 // `multivariable` is empty for a term that did not enter.
 struct CoxTableRow {

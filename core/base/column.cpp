@@ -35,8 +35,10 @@ Result<Factor> asFactor(const Column& column, int most) {
     return Problem{ProblemCode::tooManyLevels, column.name, {}, std::to_string(count)};
   };
   if (isCategory(column)) {
-    if (column.levels.size() > static_cast<std::size_t>(most)) return tooMany(column.levels.size());
-    return Factor{column.name, column.levels, column.codes};
+    const Factor factor{column.name, column.levels, column.codes};
+    const auto used = withoutEmptyLevels(factor).levels.size();
+    if (used > static_cast<std::size_t>(most)) return tooMany(used);
+    return factor;
   }
   std::map<double, int> codeOf;
   for (const double value : column.numbers) {

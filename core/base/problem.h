@@ -54,6 +54,7 @@ BOOST_DEFINE_ENUM_CLASS(WarningCode,
     notTested,               // a test beside the answer that these rows do not allow
     monotoneLikelihood,      // a hazard ratio that runs off to zero or infinity
     aliased,                 // a term that other terms already determine
+    extremeScale,            // a hazard ratio per unit beyond all reading: the unit is too large
     fewEventsPerVariable,    // fewer than 10 events per coefficient
     nonProportionalHazards)  // the hazard ratio changes over time
 // clang-format on

@@ -30,4 +30,8 @@ double betaQuantile(double p, double a, double b) {
   return boost::math::ibeta_inv(a, b, p, DistributionPolicy{});
 }
 
+double betaUpperQuantile(double p, double a, double b) {
+  return boost::math::ibetac_inv(a, b, p, DistributionPolicy{});
+}
+
 }  // namespace riskset

@@ -19,4 +19,7 @@ double chiSquareP(double chiSquare, int df);
 // x with P(X <= x) = p for X ~ Beta(a, b); p in (0, 1), a, b > 0.
 double betaQuantile(double p, double a, double b);
 
+// x with P(X > x) = p: the upper end, without forming 1 - p.
+double betaUpperQuantile(double p, double a, double b);
+
 }  // namespace riskset

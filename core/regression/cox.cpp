@@ -20,8 +20,11 @@ std::size_t at(Index row) {
 // Below this spread, relative to the column's size, a column is constant but for rounding.
 constexpr double kConstant = 1e-13;
 
-ChiSquareTest chiSquareTest(double chiSquare, int df) {
-  return {chiSquare, df, df == 0 ? 1.0 : chiSquareP(chiSquare, df)};
+// Without a coefficient there is nothing to test. Rounding may leave a statistic of 0 below it.
+std::optional<ChiSquareTest> chiSquareTest(double chiSquare, int df) {
+  if (df == 0) return {};
+  const double statistic = std::max(0.0, chiSquare);
+  return ChiSquareTest{statistic, df, chiSquareP(statistic, df)};
 }
 
 void withoutAliased(Matrix& information, const std::vector<bool>& aliased) {
@@ -64,13 +67,18 @@ CoxPatients coxPatients(const Matrix& x, const std::vector<double>& time,
     patients.stratum.push_back(stratumOf(i));
     patients.events += event[i];
   }
-  patients.centre = Vector::Zero(x.cols());
   patients.scale = Vector::Zero(x.cols());
   for (Index j = 0; j < x.cols(); ++j) {
     auto column = patients.x.col(j);
     const double size = column.cwiseAbs().maxCoeff();
-    patients.centre(j) = column.mean();
-    column.array() -= patients.centre(j);
+    for (Index start = 0; start < column.size();) {
+      Index end = start + 1;
+      while (end < column.size() && !patients.startsStratum(end))
+        ++end;
+      auto own = column.segment(start, end - start);
+      own.array() -= own.mean();
+      start = end;
+    }
     const double spread = std::sqrt(column.squaredNorm() / static_cast<double>(column.size()));
     if (spread > kConstant * size) {
       patients.scale(j) = spread;

@@ -6,8 +6,9 @@
 // takes out k/d of the tied events' own weight for k = 0..d-1, close to the exact likelihood.
 // Strata have their own baseline hazard and risk sets.
 //
-// Columns are centred and scaled inside, so that neither far origins nor units (1e9, 1e-9) cost
-// digits. Covariates determined by earlier ones are dropped and named, the others unchanged.
+// Columns are centred within strata and scaled inside, so that neither far origins nor units (1e9,
+// 1e-9) cost digits. Covariates determined by earlier ones are dropped and named, the others
+// unchanged.
 //
 // Sources: Cox DR (1972). J. R. Stat. Soc. B 34:187-220. doi:10.1111/j.2517-6161.1972.tb00899.x
 // Efron B (1977). JASA 72:557-565. doi:10.1080/01621459.1977.10480613
@@ -29,11 +30,13 @@ BOOST_DEFINE_ENUM_CLASS(CoxTies, efron, breslow)
 
 // Patients of a Cox model in the order its sums need: stratum by stratum, latest time first.
 struct CoxPatients {
-  Matrix x;  // patients x coefficients, standardised: (x - centre) / scale
+  // patients x coefficients, standardised: (x - mean of the stratum) / scale. Only differences
+  // within a stratum matter to the likelihood.
+  Matrix x;
   std::vector<double> time;
   std::vector<std::uint8_t> event;
   std::vector<int> stratum;
-  Vector centre, scale;  // scale is 0 for a constant column
+  Vector scale;  // 0 for a column that is constant within every stratum
   int events = 0;
 
   // Row at which the run of equal (stratum, time) that starts at `row` ends.
@@ -47,7 +50,7 @@ CoxPatients coxPatients(const Matrix& x, const std::vector<double>& time,
 
 struct CoxFit {
   Vector coef;        // on the scale of the data; 0 where aliased
-  Vector linear;      // x' beta of each patient of CoxPatients, centred
+  Vector linear;      // x' beta of each patient of CoxPatients, centred within strata
   Matrix covariance;  // inverse information; zero rows where aliased
   std::vector<bool> aliased, diverging;
   double logLikNull, logLik;

@@ -10,6 +10,9 @@ namespace {
 
 using Eigen::Index;
 
+// A hazard ratio above exp(30) = 1e13, or below its inverse, is a unit chosen too large.
+constexpr double kLargestLogRatio = 30;
+
 struct Fitted {
   Design design;
   CoxPatients patients;
@@ -34,11 +37,12 @@ std::optional<ChiSquareTest> likelihoodRatio(const CoxFit& with, const CoxFit& w
 std::vector<Term> termsWithout(const std::vector<Term>& terms, std::size_t left) {
   std::vector<Term> kept;
   std::vector<std::size_t> position(terms.size());
+  std::vector<bool> gone(terms.size(), false);  // a factor of an interaction stands before it
   for (std::size_t i = 0; i < terms.size(); ++i) {
     position[i] = kept.size();
     const auto* interaction = std::get_if<InteractionTerm>(&terms[i]);
-    if (i == left || (interaction && (interaction->first == left || interaction->second == left)))
-      continue;
+    gone[i] = i == left || (interaction && (gone[interaction->first] || gone[interaction->second]));
+    if (gone[i]) continue;
     kept.push_back(terms[i]);
     if (interaction) {
       auto& moved = std::get<InteractionTerm>(kept.back());
@@ -99,9 +103,12 @@ std::vector<CoxRow> coxRows(const Design& design, const CoxFit& fit, double leve
       row.se = se;
       row.z = coef / se;
       row.p = normalTwoSidedP(coef / se);
-      row.hr = std::exp(coef);
-      row.lower = std::exp(coef - critical * se);
-      row.upper = std::exp(coef + critical * se);
+      row.extreme = std::abs(coef) > kLargestLogRatio;
+      if (!row.extreme) {
+        row.hr = std::exp(coef);
+        row.lower = std::exp(coef - critical * se);
+        row.upper = std::exp(coef + critical * se);
+      }
     }
     rows.push_back(row);
   }

@@ -14,16 +14,17 @@
 namespace riskset {
 
 // A reference level has hr 1 and nothing else. Of an aliased term all numbers are empty; of one
-// whose likelihood is monotone (`diverging`) too, since none of them exists.
+// whose likelihood is monotone (`diverging`) too, since none of them exists. `extreme`: the ratio
+// per unit of the column is beyond 1e13 and left empty; the coefficient stands.
 struct CoxRow {
   std::string name, level;
   bool reference = false;
   std::optional<double> coef, se, z, p, hr, lower, upper;
-  bool aliased = false, diverging = false;
+  bool aliased = false, diverging = false, extreme = false;
 };
 BOOST_DESCRIBE_STRUCT(CoxRow, (),
-                      (name, level, reference, coef, se, z, p, hr, lower, upper, aliased,
-                       diverging))
+                      (name, level, reference, coef, se, z, p, hr, lower, upper, aliased, diverging,
+                       extreme))
 
 struct CoxTests {
   std::optional<ChiSquareTest> likelihoodRatio, wald, score;

@@ -26,7 +26,7 @@ struct FactorTerm {
 
 struct InteractionTerm {
   std::string name;
-  std::size_t first, second;  // positions of two main effects among the terms
+  std::size_t first, second;  // positions among the terms, before this one; may be interactions
 };
 
 using Term = std::variant<NumericTerm, FactorTerm, InteractionTerm>;

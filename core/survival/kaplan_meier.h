@@ -10,7 +10,9 @@
 // log(-log S) [3].
 //
 // A quantile is the first time with S <= 1 - p; when S equals 1 - p on a step, the middle of that
-// step (as R; packages differ). Its interval inverts the pointwise limits [4].
+// step, which may last to the end of follow-up (as R's quantile() of a survfit; packages differ,
+// and R's own print() does on such a last step). Its interval inverts the pointwise limits [4]: the
+// first time at which a limit is <= 1 - p, also where plain limits rise again.
 //
 // [1] Kaplan EL, Meier P (1958). JASA 53:457-481. doi:10.1080/01621459.1958.10501452
 // [2] Greenwood M (1926). Reports on Public Health and Medical Subjects 33. HMSO, London.

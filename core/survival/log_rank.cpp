@@ -53,14 +53,13 @@ LogRank logRank(std::span<const double> time, std::span<const std::uint8_t> even
     }
   }
 
-  // The covariance of all groups has rank one less than their number: the generalised inverse
-  // leaves out the last one, and any group that is never at risk when an event happens.
-  const auto exposed = std::count_if(result.groups.begin(), result.groups.end(),
-                                     [](auto& g) { return g.expected > 0; });
+  // The covariance has rank one less than the groups that are compared with each other, in each
+  // set of groups that shares risk sets (strata may keep groups apart): the generalised inverse
+  // leaves out the last group of each set, and any group that is never compared with another.
   const GeneralisedCholesky decomposed(covariance);
-  if (exposed >= 2 && decomposed.rank() > 0) {
+  const int df = decomposed.rank();
+  if (df > 0) {
     const double chiSquare = quadraticForm(decomposed, distance);
-    const int df = static_cast<int>(exposed) - 1;
     result.test = ChiSquareTest{chiSquare, df, chiSquareP(chiSquare, df)};
   }
   return result;

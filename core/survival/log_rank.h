@@ -3,7 +3,8 @@
 // At each event time, within each stratum, the d events are a draw without replacement from those
 // at risk: group g expects d n_g / n, with the hypergeometric covariance
 //   d (n - d) / (n - 1) (n_g / n) ([g = h] - n_h / n).
-// chi-square = (O - E)' V^- (O - E) on (groups with E > 0) - 1 degrees of freedom, two-sided.
+// chi-square = (O - E)' V^- (O - E) on rank(V) degrees of freedom, two-sided: the groups less one,
+// unless some are never at risk together with others.
 // (The shortcut sum (O - E)^2 / E found in some software is another, smaller number.)
 //
 // Source: Mantel N (1966). Cancer Chemother. Rep. 50:163-170; Peto R, Peto J (1972). J. R. Stat.

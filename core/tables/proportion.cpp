@@ -10,7 +10,7 @@ namespace {
 Interval clopperPearson(int events, int n, double level) {
   const double tail = (1 - level) / 2;
   const double lower = events == 0 ? 0 : betaQuantile(tail, events, n - events + 1);
-  const double upper = events == n ? 1 : betaQuantile(1 - tail, events + 1, n - events);
+  const double upper = events == n ? 1 : betaUpperQuantile(tail, events + 1, n - events);
   return {lower, upper};
 }
 

@@ -55,6 +55,7 @@ void warnAbout(const CoxModel& model, Sample& sample) {
   for (const CoxRow& row : model.terms) {
     if (row.aliased) sample.warn({WarningCode::aliased, row.name, {}, describe(row)});
     if (row.diverging) sample.warn({WarningCode::monotoneLikelihood, row.name, {}, describe(row)});
+    if (row.extreme) sample.warn({WarningCode::extremeScale, row.name, {}, describe(row)});
   }
   const int coefficients = coefficientsOf(model.terms);
   const double perVariable = static_cast<double>(model.events) / std::max(1, coefficients);
@@ -73,6 +74,16 @@ void warnAbout(const CoxModel& model, Sample& sample) {
     if (term.p < 0.05) {
       sample.warn({WarningCode::nonProportionalHazards, term.name, {}, shortestText(term.p)});
     }
+  }
+}
+
+// Of more than two arms, the comparison is named: "level: C".
+void warnAbout(const SubgroupRow& row, Sample& sample) {
+  const std::string rows = row.factor.empty() ? "overall" : row.level;
+  if (!row.ratio) sample.warn({WarningCode::notEstimable, row.factor, {}, rows});
+  for (const ArmEffect& other : row.others) {
+    if (!other.ratio)
+      sample.warn({WarningCode::notEstimable, row.factor, {}, rows + ": " + other.a});
   }
 }
 
@@ -98,7 +109,7 @@ std::optional<Problem> useModel(Sample& sample, const std::string& endpoint, con
 }
 
 CoxTableEffect effectOf(const CoxRow& row) {
-  return {row.hr, row.lower, row.upper, row.p, row.aliased, row.diverging};
+  return {row.reference, row.hr, row.lower, row.upper, row.p, row.aliased, row.diverging};
 }
 
 // The rows of one term in a table: its levels with patients and events, and its univariable model.
@@ -116,8 +127,11 @@ Result<std::vector<CoxTableRow>> univariableRows(const std::string& term,
   const CoxModel model = coxModel(data, {options.ties, TimeTransform::km, options.level});
   if (!model.converged) return notConverged(alone);
   for (const CoxRow& row : model.terms) {
+    if (row.aliased) notes.warn({WarningCode::aliased, row.name, {}, describe(row)});
     if (row.diverging) notes.warn({WarningCode::monotoneLikelihood, row.name, {}, describe(row)});
   }
+  for (const Warning& warning : sample.warnings())
+    notes.warn(warning);
   if (!model.termTests.empty()) table.univariableTests.push_back(model.termTests.front());
 
   std::vector<CoxTableRow> rows;
@@ -199,7 +213,18 @@ Result<Outcome<CoxTableValue>> run(const CoxTableOptions& options, const Study& 
     return Problem{ProblemCode::valueNotAllowed, "", {}, "chosen goes with entry: chosen"};
   }
   Sample sample(study);
+  for (const auto& term : options.terms) {
+    if (sample.columnsOf({term}).empty()) {
+      return Problem{
+          ProblemCode::valueNotAllowed, term, {}, "a table takes columns; cox takes interactions"};
+    }
+  }
+  if (!std::holds_alternative<EntryKind>(options.entry) &&
+      !(std::get<double>(options.entry) > 0 && std::get<double>(options.entry) <= 1)) {
+    return Problem{ProblemCode::valueNotAllowed, "", {}, "entry must lie between 0 and 1"};
+  }
   if (const auto problem = sample.open(options)) return *problem;
+  if (const auto problem = useModel(sample, options.endpoint, {}, options.strata)) return *problem;
   CoxTableValue table;
   table.entry = options.entry;
   for (const auto& term : options.terms) {
@@ -238,8 +263,12 @@ Result<Outcome<SubgroupForest>> run(const SubgroupsOptions& options, const Study
     data.factors.push_back(std::move(factor).value());
   }
   SubgroupForest forest = subgroupForest(data, options.ties, options.level);
-  for (const SubgroupRow& row : forest.rows) {
-    if (!row.ratio) sample.warn({WarningCode::notEstimable, row.factor, {}, row.level});
+  warnAbout(forest.overall, sample);
+  for (const SubgroupRow& row : forest.rows)
+    warnAbout(row, sample);
+  for (const Interaction& interaction : forest.interactions) {
+    if (!interaction.p)
+      sample.warn({WarningCode::notTested, interaction.factor, {}, "interaction"});
   }
   return sample.answer(std::move(forest));
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/analysis/methods/methods.h"
+#include "core/base/text.h"
 
 namespace riskset {
 namespace {
@@ -27,13 +28,10 @@ Result<std::vector<LabelledCounts>> countGroups(const Options& options, const Na
     if (const auto problem = sample.use(*options.column)) return *problem;
     if (const auto problem = sample.close()) return *problem;
     const Column& column = **study.column(*options.column);
-    const std::vector<std::string> levels(options.levels.begin(), options.levels.end());
-    // In a column of numbers or of text, a level that nobody has may be right (no patient with
-    // grade 5), but not all of them at once under one name.
-    if (absentLevels(column, levels).size() == levels.size() &&
-        column.type == ColumnType::category) {
-      return Problem{ProblemCode::levelAbsent, column.name, {}, levels.front()};
-    }
+    std::vector<std::string> levels;
+    for (const auto& level : options.levels)
+      levels.emplace_back(trimmed(level));
+    if (const auto problem = checkLevels(column, levels)) return *problem;
     outcome = sample.pick(rowsWithLevel(column, levels));
     counted.assign(outcome.size(), true);
   }
@@ -42,8 +40,10 @@ Result<std::vector<LabelledCounts>> countGroups(const Options& options, const Na
   return countByGroup(outcome, counted, *groups);
 }
 
+constexpr int kMostCounted = 1'000'000'000;  // so that the sum of two is still an int
+
 std::optional<Problem> checkCounts(int x, int n) {
-  if (x >= 0 && n >= 1 && x <= n) return {};
+  if (x >= 0 && n >= 1 && x <= n && n <= kMostCounted) return {};
   return Problem{ProblemCode::valueNotAllowed,
                  "",
                  {},

@@ -109,19 +109,21 @@ std::optional<Problem> Sample::requireEvents() const {
   return Problem{ProblemCode::noEvents, followUp_->eventColumn, {}, ""};
 }
 
-Factor Sample::compact(const Factor& factor) {
-  std::vector<std::string> empty;
-  Factor kept = withoutEmptyLevels({factor.name, factor.levels, pick(factor.codes)}, &empty);
-  if (!empty.empty()) warn({WarningCode::levelEmpty, factor.name, {}, joined(empty)});
-  return kept;
-}
-
 Result<Factor> Sample::factor(const std::string& name, int most) {
-  const auto column = study_.column(name);
-  if (!column) return column.problem();
-  const auto factor = asFactor(**column, most);
+  const auto found = study_.column(name);
+  if (!found) return found.problem();
+  Column column = **found;
+  if (column.type == ColumnType::category) {
+    column.codes = pick(column.codes);
+  } else {
+    column.numbers = pick(column.numbers);
+  }
+  const auto factor = asFactor(column, most);
   if (!factor) return factor.problem();
-  return compact(*factor);
+  std::vector<std::string> empty;
+  Factor kept = withoutEmptyLevels(*factor, &empty);
+  if (!empty.empty()) warn({WarningCode::levelEmpty, factor->name, {}, joined(empty)});
+  return kept;
 }
 
 Result<Factor> Sample::grouping(const std::vector<std::string>& columns, int most) {
@@ -168,10 +170,15 @@ Result<std::vector<Term>> Sample::terms(const std::vector<std::string>& names) {
     if (position(name) < std::ssize(terms))
       return Problem{ProblemCode::duplicateName, name, {}, "terms"};
     if (isInteraction(name)) {
-      const auto colon = name.find(':');
-      const auto first = position(name.substr(0, colon));
-      const auto second = position(name.substr(colon + 1));
-      if (std::max(first, second) >= std::ssize(terms)) {
+      // A column's name may itself hold a colon: the parts are where both are terms.
+      auto first = std::ssize(terms), second = first;
+      for (auto colon = name.find(':');
+           colon != std::string::npos && std::max(first, second) >= std::ssize(terms);
+           colon = name.find(':', colon + 1)) {
+        first = position(name.substr(0, colon));
+        second = position(name.substr(colon + 1));
+      }
+      if (std::max(first, second) >= std::ssize(terms) || first == second) {
         return Problem{ProblemCode::valueNotAllowed,
                        name,
                        {},
@@ -195,11 +202,16 @@ Result<std::vector<Term>> Sample::terms(const std::vector<std::string>& names) {
   return terms;
 }
 
-void Sample::noteGuess(const Column& column) {
-  const bool known = std::any_of(warnings_.begin(), warnings_.end(), [&](const Warning& warning) {
-    return warning.code == WarningCode::columnTypeGuessed && warning.column == column.name;
+void Sample::warn(Warning warning) {
+  const bool known = std::any_of(warnings_.begin(), warnings_.end(), [&](const Warning& given) {
+    return given.code == warning.code && given.column == warning.column &&
+           given.detail == warning.detail;
   });
-  if (!column.guessed || known) return;
+  if (!known) warnings_.push_back(std::move(warning));
+}
+
+void Sample::noteGuess(const Column& column) {
+  if (!column.guessed) return;
   warn({WarningCode::columnTypeGuessed, column.name, {}, std::string(nameOf(column.type))});
 }
 

@@ -65,7 +65,8 @@ class Sample {
     return selection_.pick(values);
   }
   const Study& study() const { return study_; }
-  void warn(Warning warning) { warnings_.push_back(std::move(warning)); }
+  void warn(Warning warning);  // once: a warning already given is not repeated
+  const std::vector<Warning>& warnings() const { return warnings_; }
   // Data row numbers of the picked positions for which `condition` holds.
   template <class Condition>
   std::vector<int> rowNumbers(Condition&& condition) const {
@@ -84,7 +85,6 @@ class Sample {
  private:
   void noteGuess(const Column& column);
   bool isInteraction(const std::string& name) const;
-  Factor compact(const Factor& factor);
 
   const Study& study_;
   RowSelection selection_;

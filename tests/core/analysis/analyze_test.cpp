@@ -243,5 +243,75 @@ TEST(Analyze, ReportsProgressAfterEachAnalysis) {
   EXPECT_EQ(seen, (std::vector<int>{12, 22}));
 }
 
+TEST(Analyze, DoesNotChainMerges) {
+  json rest = file();
+  rest["columns"]["arm"] =
+      json::parse(R"({"type": "category", "merge": {"A": ["B"], "B": ["A"]}})");
+  const json groups = analyzeOne(kCohort, rest, curves())["value"]["groups"];
+  ASSERT_EQ(groups.size(), 2u);
+  EXPECT_EQ(groups[0]["label"], "A");
+  EXPECT_EQ(groups[0]["events"], 3) << "A and B have changed their names";
+}
+
+TEST(Analyze, DoesNotTakeAMisspeltLevelOfARateForZero) {
+  const auto rate = [](const json& levels) {
+    return analyzeOne(
+        kCohort, file(),
+        {{"id", "p"}, {"method", "proportion"}, {"column", "response"}, {"levels", levels}});
+  };
+  expectProblem(rate({"CR", "pr"}), "levelAbsent", "response");
+  EXPECT_EQ(rate({"CR ", " PR"})["value"]["groups"][0]["events"], 2);
+}
+
+TEST(Analyze, TakesOneColumnForStartAndEndAsAMistake) {
+  json rest = file();
+  rest["endpoints"]["OS"] =
+      json::parse(R"({"start": "start", "end": "start", "event": "dead", "eventLevels": "1"})");
+  expectProblem(analyzeOne(kCohort, rest, curves()), "valueNotAllowed", "start");
+  rest["endpoints"]["OS"]["time"] = "months";
+  expectProblem(analyzeOne(kCohort, rest, curves()), "valueNotAllowed", "");
+}
+
+TEST(Analyze, DoesNotRefuseForARowThatTheFileExcludes) {
+  json rest = file();
+  rest["columns"]["arm"]["levels"] = {"A", "B"};
+  rest["exclude"] = json::parse(R"([{"row": 2}])");
+  EXPECT_TRUE(cohortWith("A,3,1", "Z,3,1", rest, curves())["ok"]);
+  rest.erase("exclude");
+  expectProblem(cohortWith("A,3,1", "Z,3,1", rest, curves()), "levelUndeclared", "arm", {2});
+}
+
+TEST(Analyze, OrdersTheLevelsOfADerivedColumn) {
+  json rest =
+      with(file(), "derived",
+           json::parse(R"({"old": {"cut": "age", "at": [60], "labels": ["<60", ">=60"]}})"));
+  rest["columns"]["old"] = {{"type", "category"}, {"levels", {">=60", "<60"}}};
+  EXPECT_EQ(analyzeOne(kCohort, rest, with(curves(), "by", "old"))["value"]["groups"][0]["label"],
+            ">=60");
+}
+
+TEST(Analyze, RefusesAnIdThatIsNoText) {
+  json rest = file();
+  rest["analyses"] = json::array({with(curves(), "id", 5)});
+  EXPECT_EQ(analyzeCsv(kCohort, rest)["problem"]["detail"], "analyses[0].id must be a text");
+}
+
+TEST(Analyze, SaysWhichLevelTheMultivariableModelComparesWith) {
+  // Nobody in arm A has a sex: the adjusted model knows arm B and C only.
+  const std::string csv =
+      "arm,months,dead,sex\nA,1,1,\nA,4,1,\nA,6,0,\nB,2,1,m\nB,3,1,f\nB,5,1,m\nB,8,1,f\n"
+      "C,2.5,1,f\nC,7,1,m\nC,9,1,f\nC,10,0,m\n";
+  json rest = {
+      {"endpoints", {{"OS", {{"time", "months"}, {"event", "dead"}, {"eventLevels", "1"}}}}}};
+  const json rows = analyzeOne(csv, rest,
+                               {{"id", "t"},
+                                {"method", "coxTable"},
+                                {"endpoint", "OS"},
+                                {"terms", {"arm", "sex"}}})["value"]["rows"];
+  EXPECT_TRUE(rows[0]["multivariable"].is_null());
+  EXPECT_TRUE(rows[1]["multivariable"]["reference"]) << "B in place of A";
+  EXPECT_FALSE(rows[1]["univariable"]["reference"]);
+}
+
 }  // namespace
 }  // namespace riskset

@@ -157,5 +157,64 @@ TEST(Concordance, TakesACensoredPatientAsOutlivingAnEventAtTheSameTime) {
       << "two events at one time are no pair";
 }
 
+// A covariate that sorts the events perfectly: the likelihood goes to 0, the coefficient to
+// infinity.
+TEST(Cox, NamesACovariateThatSortsTheEvents) {
+  for (const int patients : {20, 100}) {
+    CoxData data;
+    std::vector<double> x;
+    for (int i = 1; i <= patients; ++i) {
+      data.time.push_back(i);
+      data.event.push_back(1);
+      x.push_back(-i);
+    }
+    data.terms = {NumericTerm{"x", x}};
+    const CoxModel model = fit(data);
+    EXPECT_TRUE(model.converged);
+    EXPECT_TRUE(model.terms[0].diverging);
+    EXPECT_FALSE(model.terms[0].hr);
+    EXPECT_FALSE(model.covariance[0][0]);
+  }
+}
+
+TEST(Cox, DropsACovariateThatIsConstantWithinEveryStratum) {
+  CoxData data = simulated(7, 90);
+  NumericTerm constant{"site", {}};
+  for (int i = 0; i < 90; ++i) {
+    data.stratum.push_back(i % 4);
+    constant.values.push_back(0.37 * (i % 4) + 0.1);
+  }
+  const double coef = *fit(data).terms[0].coef;
+  data.terms.push_back(constant);
+  const CoxModel model = fit(data);
+  EXPECT_TRUE(model.terms.back().aliased);
+  EXPECT_NEAR(*model.terms[0].coef, coef, 1e-10);
+}
+
+TEST(Cox, LeavesOutTheInteractionsOfATermThatItLeavesOut) {
+  CoxData data = simulated(8, 120);
+  std::mt19937 random(8);
+  NumericTerm dose{"dose", {}};
+  for (int i = 0; i < 120; ++i)
+    dose.values.push_back(static_cast<double>(random() % 5));
+  data.terms.push_back(dose);
+  data.terms.push_back(InteractionTerm{"arm:dose", 1, 2});
+  data.terms.push_back(InteractionTerm{"age:arm:dose", 0, 3});
+  const CoxModel model = fit(data);
+  ASSERT_EQ(model.termTests.size(), 5u);
+  EXPECT_EQ(model.termTests[1].test.df, 6) << "arm 2, arm:dose 2, age:arm:dose 2";
+}
+
+TEST(Cox, PrintsNoHazardRatioBeyondAllReading) {
+  CoxData data = simulated(9, 80);
+  for (double& age : std::get<NumericTerm>(data.terms[0]).values)
+    age *= 1e-9;
+  const CoxRow row = fit(data).terms[0];
+  EXPECT_TRUE(row.extreme);
+  EXPECT_TRUE(row.coef);
+  EXPECT_FALSE(row.hr);
+  EXPECT_FALSE(row.upper);
+}
+
 }  // namespace
 }  // namespace riskset

@@ -49,5 +49,13 @@ TEST(LogRank, HasNoTestWhenOneGroupIsNeverAtRisk) {
   EXPECT_FALSE(logRank(Times{5, 6, 1}, Events{1, 1, 0}, Codes{0, 0, 1}, 2).test);
 }
 
+// Strata q and s hold A and B, stratum p only C: C is compared with nobody.
+TEST(LogRank, CountsOnlyGroupsThatAreComparedWithEachOther) {
+  const LogRank result = logRank(Times{3.956, 1.262, 0.0216, 0.384, 1.409, 0.971, 0.737, 0.114},
+                                 Events{1, 1, 0, 1, 1, 1, 1, 0}, Codes{0, 1, 1, 0, 0, 2, 1, 1}, 3,
+                                 Codes{0, 1, 2, 0, 0, 2, 0, 3});
+  EXPECT_EQ(result.test->df, 1);
+}
+
 }  // namespace
 }  // namespace riskset

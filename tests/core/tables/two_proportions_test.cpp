@@ -72,5 +72,11 @@ TEST(PearsonChiSquare, LeavesOutEmptyRowsAndColumns) {
   EXPECT_FALSE(pearsonChiSquare({{10, 0}, {5, 0}}));
 }
 
+TEST(Fisher, AnswersForHugeCounts) {
+  const double p = fisherExactP(500'000'000, 1'000'000'000, 500'010'000, 1'000'000'000);
+  // So many that the normal approximation holds: z = 10000 / sqrt(2e9 / 4) = 0.4472.
+  EXPECT_NEAR(p, std::erfc(10000 / std::sqrt(5e8) / std::sqrt(2.0)), 1e-4);
+}
+
 }  // namespace
 }  // namespace riskset

@@ -9,6 +9,7 @@ import {
   birthWords,
   type EndpointKind,
   endpointNamed,
+  gradeWords,
   hasAny,
   identifierWords,
   isElsewhere,
@@ -147,9 +148,12 @@ function areGrades(column: ColumnContent): boolean {
 
 function gradeScore(column: ColumnContent): number {
   const words = wordsOf(column.name);
-  if (!areGrades(column) || !hasAny(words, toxicityWords)) return 0;
-  if (hasAny(words, worstWords)) return 2;
-  return hasAny(words, ['grade']) ? 1 : 0;
+  const worst = hasAny(words, worstWords);
+  const grade = hasAny(words, gradeWords);
+  if (!areGrades(column)) return 0;
+  // A tumour has one grade; only of adverse events is there a worst.
+  if (!hasAny(words, toxicityWords)) return worst && grade ? 1 : 0;
+  return worst ? 2 : Number(grade);
 }
 
 function armScore(column: ColumnContent): number {

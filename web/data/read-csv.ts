@@ -4,8 +4,7 @@ import Papa from 'papaparse';
 
 import { decode, type Encoding } from './text/decode.ts';
 import type { TextTable } from './text/text-table.ts';
-import { counted } from '../format/words.ts';
-import { rowList } from './text/wording.ts';
+import { counted, rowList } from '../format/words.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 

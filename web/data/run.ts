@@ -58,6 +58,9 @@ export function createRun(
   return run;
 }
 
+/** In ms: to draw each of many quick analyses would take longer than to compute them. */
+const betweenProgress = 100;
+
 async function answer(
   { file, table }: RunInput,
   engine: Engine,
@@ -70,9 +73,15 @@ async function answer(
   const read = readColumns(file, table);
   if (!read.ok) return show({ state: 'failed', problem: read.problem });
   try {
+    let told = performance.now();
     const answers = await engine.analyze(file, read.columns, table.rows.length, {
       signal: abort,
-      onProgress: (done, total) => show({ state: 'computing', done, total, cancel }),
+      onProgress: (done, total) => {
+        const now = performance.now();
+        if (now - told < betweenProgress) return;
+        told = now;
+        show({ state: 'computing', done, total, cancel });
+      },
     });
     const { results, problem } = answers;
     show({

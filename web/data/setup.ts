@@ -228,10 +228,10 @@ export function timesOf(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): 
 }
 
 const unitWords: readonly [TimeUnit, readonly string[]][] = [
-  ['months', ['months', 'month', 'mos', 'mo', 'm']],
-  ['days', ['days', 'day', 'd']],
-  ['weeks', ['weeks', 'week', 'wk', 'wks', 'w']],
-  ['years', ['years', 'year', 'yrs', 'yr', 'y']],
+  ['months', ['months', 'month', 'mos', 'mo', 'm', 'monate', 'monat', '月']],
+  ['days', ['days', 'day', 'd', 'tage', '天', '日']],
+  ['weeks', ['weeks', 'week', 'wk', 'wks', 'w', 'wochen', '周']],
+  ['years', ['years', 'year', 'yrs', 'yr', 'y', 'jahre', '年']],
 ];
 
 /** No cohort is followed for 150 months in the median, and few for less than 150 days at most. */

@@ -2,7 +2,7 @@
 // A code without a sentence does not compile.
 import type { Problem, ProblemCode, Warning, WarningCode } from '../../build/wasm/riskset.js';
 import { pEquals } from '../format/numbers.ts';
-import { counted, listed } from '../format/words.ts';
+import { counted, listed, rowList } from '../format/words.ts';
 
 export function problemText(problem: Problem): string {
   return problems[problem.code](problem);
@@ -58,7 +58,7 @@ const problems: Record<ProblemCode, (problem: Problem) => string> = {
     return `${counted(Number(events), 'event is', 'events are')} too few for a model of ${coefficients} coefficients. Take terms out, or merge levels.`;
   },
   responseUnmapped: ({ column, rows, detail }) =>
-    `${column} has ${counted(rows.length, 'value')} that ${rows.length === 1 ? 'is' : 'are'} none of CR, PR, SD, PD and NE (${rowsWithFirst(rows, detail)}). Say which response it means.`,
+    `${column} has ${counted(rows.length, 'value')} that ${rows.length === 1 ? 'is' : 'are'} none of CR, PR, SD, PD and NE (${rowsWithFirst(rows, detail)}). Say which response ${rows.length === 1 ? 'it means' : 'each means'}.`,
   notEstimable: ({ column }) =>
     `The groups of ${column} cannot be compared. At no event are patients of two groups at risk.`,
   notConverged: ({ detail }) =>
@@ -75,11 +75,11 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
   levelEmpty: ({ column, detail }) =>
     `No patient of this analysis has ${column} ${quoted(detail)}. It is left out.`,
   responseMissing: ({ rows }) =>
-    `${counted(rows.length, 'patient has', 'patients have')} no best response (${rowList(rows)}). They count as not evaluable, which is no response.`,
+    `${counted(rows.length, 'patient has', 'patients have')} no best response (${rowList(rows)}). ${rows.length === 1 ? 'This patient counts' : 'They count'} as not evaluable, which is no response.`,
   eventValuesCensored: ({ column, detail }) =>
     `${listed(detail.split(', ').map(quoted))} in ${column} all count as no event. If one of them means the event, or is not known, say so where the endpoint is chosen.`,
   eventAtTimeZero: ({ rows }) =>
-    `${counted(rows.length, 'patient has', 'patients have')} the event at time 0 (${rowList(rows)}). They are counted. Check the dates.`,
+    `${counted(rows.length, 'patient has', 'patients have')} the event at time 0 (${rowList(rows)}). ${rows.length === 1 ? 'It is' : 'They are'} counted. Check the dates.`,
   noEvents: ({ detail }) =>
     `Nobody ${inGroup(detail)} has the event. The curve stays at 100%, and no median exists.`,
   notReached: ({ detail }) =>
@@ -89,14 +89,19 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
     return `Follow-up ${inGroup(detail.slice(0, at))} ends before ${listed(detail.slice(at + 2).split(', '))}. No rate is given there.`;
   },
   notEstimable: ({ column, detail }) =>
-    `No hazard ratio for ${column} ${quoted(detail)}. These rows cannot give one.`,
-  notTested: ({ detail }) =>
-    detail === 'concordance'
-      ? 'No concordance. No two patients of these rows can be put in order.'
-      : 'The proportional hazards assumption could not be tested. These rows hold too few events for it.',
-  monotoneLikelihood: ({ detail }) =>
-    `The hazard ratio of ${detail} is not estimable. All events are on one side, so it runs to zero or infinity. Merge levels, or take the term out.`,
-  aliased: ({ detail }) => `${detail} is left out. The terms before it already determine it.`,
+    `No hazard ratio for ${column === '' ? 'all patients' : `${column} ${quoted(detail)}`}. These rows cannot give one.`,
+  notTested: ({ column, detail }) => {
+    if (detail === 'concordance')
+      return 'No concordance. No two patients of these rows can be put in order.';
+    return detail === 'interaction'
+      ? `No interaction test for ${column}. Fewer than two of its groups can be compared.`
+      : 'The proportional hazards assumption could not be tested. These rows hold too few events, or a hazard ratio that is not estimable.';
+  },
+  monotoneLikelihood: (warning) =>
+    `The hazard ratio of ${termIn(warning)} is not estimable. All events are on one side, so it runs to zero or infinity. Merge levels, or take the term out.`,
+  aliased: (warning) => `${termIn(warning)} is left out. The terms before it already determine it.`,
+  extremeScale: (warning) =>
+    `The hazard ratio of ${termIn(warning)} per unit is beyond all reading, so it is not shown. Give the column in a smaller unit.`,
   fewEventsPerVariable: ({ detail }) =>
     `${detail} events per coefficient is few; 10 is usual. Take terms out. Intervals are too narrow as they are.`,
   nonProportionalHazards: ({ column, detail }) =>
@@ -108,23 +113,21 @@ function unreadable({ column, rows, detail }: Problem, kind: 'number' | 'date'):
   return `${column} has ${counted(rows.length, 'value')} that ${are} (${rowList(rows)}: ${detail}). Correct ${rows.length === 1 ? 'it' : 'them'}, or count ${rows.length === 1 ? 'it' : 'them'} as missing.`;
 }
 
-type Rows = Iterable<number> & { length: number };
-
-/** "row 7", "rows 8 and 61", "rows 1, 2, 3, 4, 5, 6, 7, 8 and 12 more". */
-function rowList(rows: Rows): string {
-  const most = 8;
-  const named = Array.from(rows, String).slice(0, most);
-  const more = rows.length - named.length;
-  return `${rows.length === 1 ? 'row' : 'rows'} ${listed(more > 0 ? [...named, `${more} more`] : named)}`;
-}
-
 /** The engine tells only the first offending value: "row 7: “x”", "rows 7 and 9, the first “x”". */
-function rowsWithFirst(rows: Rows, value: string): string {
+function rowsWithFirst(rows: ArrayLike<number>, value: string): string {
   return `${rowList(rows)}${rows.length === 1 ? ':' : ', the first'} ${quoted(value)}`;
 }
 
 function quoted(text: string): string {
   return `“${text}”`;
+}
+
+/** The engine writes a level behind its column: "arm: B" is "arm “B”". */
+function termIn({ column, detail }: Warning): string {
+  const level = `${column}: `;
+  return column !== '' && detail.startsWith(level)
+    ? `${column} ${quoted(detail.slice(level.length))}`
+    : detail;
 }
 
 function inGroup(label: string): string {

@@ -176,9 +176,9 @@ function Axis({ scale, better }: { scale: ForestScale; better: ForestData['bette
           );
         })}
       </svg>
-      <div class="forest-directions">
-        <span style={{ right: `calc(${100 - none}% + 8px)` }}>← {better.left}</span>
-        <span style={{ left: `calc(${none}% + 8px)` }}>{better.right} →</span>
+      <div class="forest-directions" style={{ '--none': none / 100 }}>
+        <span>← {better.left}</span>
+        <span>{better.right} →</span>
       </div>
     </div>
   );

@@ -4,14 +4,16 @@ import { percentNumber, tick } from '../format/numbers.ts';
 import {
   layoutSurvival,
   mostBands,
-  type SurvivalFigureData,
+  withShortNames,
   type SurvivalLayout,
 } from './kaplan-meier-layout.ts';
 import type { NumbersBox } from './numbers-box.ts';
+import type { SurvivalFigureData } from './kaplan-meier-data.ts';
 import { ReadingHead, useReading } from './kaplan-meier-reading.tsx';
 import { armClass, dashOf } from './line-types.ts';
 import { measureText } from './measure.ts';
 import { bandPath, censorTicks, curvePaths } from './steps.ts';
+import { Swatch } from './swatch.tsx';
 import { useWidth } from './use-width.ts';
 
 interface KaplanMeierFigureProps {
@@ -21,8 +23,9 @@ interface KaplanMeierFigureProps {
 }
 
 /** Survival curves with their numbers at risk under the same ticks. */
-export function KaplanMeierFigure({ data, title, description }: KaplanMeierFigureProps) {
+export function KaplanMeierFigure({ data: given, title, description }: KaplanMeierFigureProps) {
   const { element, width } = useWidth<HTMLDivElement>();
+  const data = useMemo(() => withShortNames(given, width, measureText), [given, width]);
   const layout = useMemo(
     () => (width > 0 ? layoutSurvival(data, width, measureText) : null),
     [data, width],
@@ -162,12 +165,6 @@ function Medians({ layout }: { layout: SurvivalLayout }) {
         </g>
       ))}
     </g>
-  );
-}
-
-export function Swatch({ arm, x, y }: { arm: number; x: number; y: number }) {
-  return (
-    <path class={`curve ${armClass(arm)}`} d={`M${x},${y}h27`} stroke-dasharray={dashOf(arm)} />
   );
 }
 

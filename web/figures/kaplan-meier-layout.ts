@@ -2,47 +2,19 @@
 // scaled: text keeps its size on a phone.
 import { scaleLinear } from 'd3-scale';
 
-import type { KaplanMeierGroup, TimeUnit } from '../../build/wasm/riskset.js';
-import { count, time } from '../format/numbers.ts';
-import { clearance, placeLabels, type Box } from './labels.ts';
+import { count } from '../format/numbers.ts';
+import { rowHeight, swatch, textSize, type SurvivalFigureData } from './kaplan-meier-data.ts';
+import { placeLabels, type Box } from './labels.ts';
+import { medianBoxes, medianMarks, type MedianMark } from './medians.ts';
 import { boxAt, boxHeight, moved, numbersBox, type NumbersBox } from './numbers-box.ts';
-import type { Measure } from './measure.ts';
+import { fitted, type Measure } from './measure.ts';
 import type { Scales } from './steps.ts';
-
-export type SurvivalGroup = Pick<
-  KaplanMeierGroup,
-  'label' | 'n' | 'events' | 'median' | 'atTimes' | 'steps'
->;
-
-export interface BoxRow {
-  label: string;
-  value: string;
-  /** The figure's one key number stands in 600. */
-  key?: boolean;
-}
-
-export interface SurvivalFigureData {
-  /** In the order they are drawn and listed; the first has the first colour. */
-  groups: readonly SurvivalGroup[];
-  unit: TimeUnit;
-  /** "95%" */
-  level: string;
-  yTitle: string;
-  xTitle: string;
-  /** What the event is called in a count: "Died". */
-  eventWord: string;
-  /** Hazard ratio and log-rank test, for the numbers box. */
-  comparison: readonly BoxRow[];
-}
 
 /** With more arms their bands, one over the other, would hide the curves. */
 export const mostBands = 4;
 
-export const textSize = 12.5;
 export const labelSize = 13.5;
-export const rowHeight = 20;
 const narrowBelow = 560;
-export const swatch = 36;
 
 export interface RiskRow {
   label: string;
@@ -55,14 +27,6 @@ export interface RiskBlock {
   label: string;
   y: number;
   rows: RiskRow[];
-}
-
-export interface MedianMark {
-  group: number;
-  x: number;
-  y: number;
-  /** null where it would run into another median's; its value stands in the table. */
-  label: { x: number; y: number; text: string; anchor: 'start' | 'end' } | null;
 }
 
 export interface SurvivalLayout {
@@ -80,6 +44,20 @@ export interface SurvivalLayout {
   medians: MedianMark[];
   box: NumbersBox | null;
   risk: RiskBlock[];
+}
+
+/** Arms with names that a figure of this width has room for; tables and sentences have the whole. */
+export function withShortNames(
+  data: SurvivalFigureData,
+  width: number,
+  measure: Measure,
+): SurvivalFigureData {
+  const room = width < narrowBelow ? width - swatch - 8 : width * 0.4;
+  const bold = (text: string) => measure(text, labelSize, true);
+  return {
+    ...data,
+    groups: data.groups.map((group) => ({ ...group, label: fitted(group.label, room, bold) })),
+  };
 }
 
 export function layoutSurvival(
@@ -129,7 +107,7 @@ export function layoutSurvival(
   let box = numbersBox(data, layout, measure);
   if (box === null) {
     layout = draw(false, true);
-    box = boxAt(data, layout, layout.plot.y - boxHeight(data) - 22, 'right', measure);
+    box = boxAt(data, layout.plot, layout.plot.y - boxHeight(data) - 22, 'right', measure);
   }
   if (!named) return { ...layout, box };
 
@@ -138,7 +116,11 @@ export function layoutSurvival(
       curve: group.steps,
       width: measure(group.label, labelSize, true) + 4,
     })),
-    { scales: layout.scales, plot: layout.plot, taken: [box, ...medianBoxes(layout, measure)] },
+    {
+      scales: layout.scales,
+      plot: layout.plot,
+      taken: [box, ...medianBoxes(layout.medians, layout.plot, measure)],
+    },
   );
   if (labels !== null) return { ...layout, labels, box };
 
@@ -204,67 +186,4 @@ function riskTable(data: SurvivalFigureData, plot: Box, narrow: boolean): RiskBl
     y += extended ? 28 : 22;
     return { label: group.label, y: start, rows };
   });
-}
-
-function medianMarks(
-  data: SurvivalFigureData,
-  scales: Scales,
-  plot: Box,
-  measure: Measure,
-): MedianMark[] {
-  const marks: MedianMark[] = [];
-  const taken: Box[] = [];
-  const bottom = plot.y + plot.height - 6;
-  data.groups.forEach((group, index) => {
-    const median = group.median.value;
-    if (median === null) return;
-    const text = time(median, data.unit);
-    const width = measure(text, textSize, true);
-    const x = scales.x(median);
-    const place = (level: number, anchor: 'start' | 'end') => ({
-      x: anchor === 'start' ? x + 4 : x - 4 - width,
-      y: bottom - level * 15 - 11,
-      width,
-      height: 13,
-    });
-    const tries = Array.from({ length: data.groups.length }, (_, level) => level).flatMap(
-      (level) => [
-        { level, anchor: 'start' as const },
-        { level, anchor: 'end' as const },
-      ],
-    );
-    const fits = (at: (typeof tries)[number]) => {
-      const box = place(at.level, at.anchor);
-      return clearance(box, taken) > 2 && box.x + width <= plot.x + plot.width && box.x >= plot.x;
-    };
-    const found = tries.find(fits);
-    taken.push({ x, y: scales.y(0.5), width: 0, height: bottom - scales.y(0.5) });
-    if (found === undefined) {
-      marks.push({ group: index, x, y: scales.y(0.5), label: null });
-      return;
-    }
-    const { level, anchor } = found;
-    taken.push(place(level, anchor));
-    const label = { x: anchor === 'start' ? x + 4 : x - 4, y: bottom - level * 15, text, anchor };
-    marks.push({ group: index, x, y: scales.y(0.5), label });
-  });
-  return marks;
-}
-
-/** What the medians occupy: their dotted lines and their values. */
-export function medianBoxes({ medians, plot }: SurvivalLayout, measure: Measure): Box[] {
-  const bottom = plot.y + plot.height;
-  const across = Math.max(plot.x, ...medians.map((median) => median.x));
-  const boxes = medians.flatMap(({ x, y, label }) => {
-    const line = { x, y, width: 0, height: bottom - y };
-    if (label === null) return [line];
-    const width = measure(label.text, textSize, true);
-    const start = label.anchor === 'start' ? label.x : label.x - width;
-    return [line, { x: start, y: label.y - 11, width, height: 13 }];
-  });
-  const [first] = medians;
-  if (first !== undefined) {
-    boxes.push({ x: plot.x, y: first.y, width: across - plot.x, height: 0 });
-  }
-  return boxes;
 }

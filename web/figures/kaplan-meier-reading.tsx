@@ -2,16 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 
 import { count, nbsp, percent, percentInterval, time as timeText } from '../format/numbers.ts';
-import { Swatch } from './kaplan-meier-figure.tsx';
-import {
-  textSize,
-  type SurvivalFigureData,
-  type SurvivalGroup,
-  type SurvivalLayout,
-} from './kaplan-meier-layout.ts';
+import { textSize, type SurvivalFigureData } from './kaplan-meier-data.ts';
+import type { SurvivalLayout } from './kaplan-meier-layout.ts';
 import { armClass } from './line-types.ts';
 import { measureText } from './measure.ts';
 import { readingAt } from './steps.ts';
+import { Swatch } from './swatch.tsx';
 
 interface ReadingState {
   /** The time read now; null while nobody reads. */
@@ -62,7 +58,7 @@ export function useReading(data: SurvivalFigureData, layout: SurvivalLayout | nu
               />
             ),
           )}
-          <ReadingLine layout={layout} when={when} texts={texts} groups={data.groups} />
+          <ReadingLine layout={layout} when={when} texts={texts} />
         </g>
       ),
   };
@@ -88,7 +84,6 @@ interface ReadingLineProps {
   layout: SurvivalLayout;
   when: string;
   texts: readonly (ReadingText & { label: string })[];
-  groups: readonly SurvivalGroup[];
 }
 
 /** Above the plot, at the right, on one line; on a phone each reading stands in its arm's key row. */

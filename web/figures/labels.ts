@@ -38,6 +38,8 @@ const gapToOthers = 6;
 const nearer = 5;
 /** Further away a name could be any curve's. */
 const furthestFromOwn = 26;
+/** In px: what is nearer than this is in one place. */
+const onePlace = 2;
 /** More free paper than this is no better. */
 const enough = 40;
 /** What it costs to stand wholly on a band, in px of free paper. */
@@ -120,11 +122,12 @@ function leaves(curve: FallingCurve, above: (share: number) => boolean): number 
 }
 
 /** The drawn curve as thin boxes, one for each horizontal and vertical piece. */
-function segments(curve: FallingCurve, { x, y }: Scales): Box[] {
+function segments(curve: FallingCurve, scales: Scales): Box[] {
+  const { x, y } = scales;
   const boxes: Box[] = [];
   let time = 0;
   let share = 1;
-  for (let index = 0; index < curve.time.length; index += 1) {
+  for (const index of apart(curve, scales)) {
     const nextTime = curve.time[index] ?? time;
     const nextShare = curve.survival[index] ?? share;
     boxes.push({ x: x(time), y: y(share), width: x(nextTime) - x(time), height: 0 });
@@ -135,10 +138,31 @@ function segments(curve: FallingCurve, { x, y }: Scales): Box[] {
   return boxes;
 }
 
+/** The steps that can be told apart on paper, the last among them: thousands take too long. */
+function apart({ time, survival }: FallingCurve, { x, y }: Scales): number[] {
+  const kept: number[] = [];
+  let across = x(0);
+  let down = y(1);
+  for (let index = 0; index < time.length; index += 1) {
+    const nextAcross = x(time[index] ?? 0);
+    const nextDown = y(survival[index] ?? 0);
+    const near = nextAcross - across < onePlace && nextDown - down < onePlace;
+    if (near && index < time.length - 1) continue;
+    kept.push(index);
+    across = nextAcross;
+    down = nextDown;
+  }
+  return kept;
+}
+
 /** The interval as boxes, one for each step. */
-function band(curve: FallingCurve, { x, y }: Scales): Box[] {
+function band(curve: FallingCurve, scales: Scales): Box[] {
+  const { x, y } = scales;
   const boxes: Box[] = [];
-  for (let index = 0; index + 1 < curve.time.length; index += 1) {
+  const steps = apart(curve, scales);
+  for (const [at, index] of steps.entries()) {
+    const next = steps[at + 1];
+    if (next === undefined) break;
     const lower = curve.lower[index] ?? null;
     const upper = curve.upper[index] ?? null;
     if (lower === null || upper === null) continue;
@@ -146,7 +170,7 @@ function band(curve: FallingCurve, { x, y }: Scales): Box[] {
     boxes.push({
       x: from,
       y: y(upper),
-      width: x(curve.time[index + 1] ?? 0) - from,
+      width: x(curve.time[next] ?? 0) - from,
       height: y(lower) - y(upper),
     });
   }

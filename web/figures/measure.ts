@@ -12,3 +12,11 @@ export const measureText: Measure = (text, size, bold = false) => {
   context.font = `${bold ? 600 : 400} ${size}px ${family}`;
   return context.measureText(text).width;
 };
+
+/** The text, or as much of its beginning as fits. */
+export function fitted(text: string, room: number, width: (text: string) => number): string {
+  if (width(text) <= room) return text;
+  let end = text.length - 1;
+  while (end > 1 && width(`${text.slice(0, end).trimEnd()}…`) > room) end -= 1;
+  return `${text.slice(0, end).trimEnd()}…`;
+}

@@ -1,18 +1,18 @@
 // The numbers of a survival figure on free paper inside its plot.
 import type { TimeUnit } from '../../build/wasm/riskset.js';
-import { count, time, timeInterval } from '../format/numbers.ts';
+import { count, time, withInterval } from '../format/numbers.ts';
 import {
-  medianBoxes,
   rowHeight,
   swatch,
   textSize,
   type BoxRow,
   type SurvivalFigureData,
   type SurvivalGroup,
-  type SurvivalLayout,
-} from './kaplan-meier-layout.ts';
+} from './kaplan-meier-data.ts';
 import { clearance, type Box } from './labels.ts';
 import type { Measure } from './measure.ts';
+import { medianBoxes, type MedianMark } from './medians.ts';
+import type { Scales } from './steps.ts';
 
 export interface NumbersBox extends Box {
   countsRight: number;
@@ -29,12 +29,11 @@ export function boxHeight(data: SurvivalFigureData): number {
 /** The numbers on free paper: upper right, else lower left, else nowhere inside the plot. */
 export function numbersBox(
   data: SurvivalFigureData,
-  layout: SurvivalLayout,
+  { plot, scales, medians }: { plot: Box; scales: Scales; medians: readonly MedianMark[] },
   measure: Measure,
 ): NumbersBox | null {
-  const { plot, scales } = layout;
-  const upper = boxAt(data, layout, plot.y + 6, 'right', measure);
-  const lower = boxAt(data, layout, plot.y + plot.height - boxHeight(data) - 14, 'left', measure);
+  const upper = boxAt(data, plot, plot.y + 6, 'right', measure);
+  const lower = boxAt(data, plot, plot.y + plot.height - boxHeight(data) - 14, 'left', measure);
   const lines = data.groups.flatMap(({ steps }) =>
     Array.from(steps.time, (at, index) => {
       const before = index === 0 ? 1 : (steps.survival[index - 1] ?? 1);
@@ -44,7 +43,7 @@ export function numbersBox(
       return { x: from, y: top, width: scales.x(at) - from, height: bottom - top };
     }),
   );
-  const marks = medianBoxes(layout, measure);
+  const marks = medianBoxes(medians, plot, measure);
   return (
     [upper, lower].find((box) => clearance(box, lines) > 8 && clearance(box, marks) > 4) ?? null
   );
@@ -52,7 +51,7 @@ export function numbersBox(
 
 export function boxAt(
   data: SurvivalFigureData,
-  { plot }: SurvivalLayout,
+  plot: Box,
   y: number,
   side: 'left' | 'right',
   measure: Measure,
@@ -96,7 +95,8 @@ export function boxAt(
 
 function medianWithInterval(group: SurvivalGroup, unit: TimeUnit): string {
   const { value } = group.median;
-  return `${value === null ? 'NR' : time(value, unit)} (${timeInterval(group.median, unit)})`;
+  const median = value === null ? 'NR' : time(value, unit);
+  return withInterval(median, group.median, (x) => time(x, unit));
 }
 
 export function moved(box: NumbersBox, down: number): NumbersBox {

@@ -116,13 +116,13 @@ export function interval({ lower, upper }: Bounds, format: Format): string {
   return `${from}${plainNumber(from) && plainNumber(to) ? enDash : ' to '}${to}`;
 }
 
-/** Bounds as a sentence says them: "0.26 to 0.72". */
+/** Bounds as a sentence says them: "0.26 to 0.72", "5.0 to not reached". */
 export function intervalInWords(bounds: Bounds, format: Format): string {
-  return ends(bounds, format).join(' to ');
+  return ends(bounds, format, notReached.toLowerCase()).join(' to ');
 }
 
-function ends({ lower, upper }: Bounds, format: Format): [string, string] {
-  return [exists(lower) ? format(lower) : 'NR', exists(upper) ? format(upper) : 'NR'];
+function ends({ lower, upper }: Bounds, format: Format, unreached = 'NR'): [string, string] {
+  return [exists(lower) ? format(lower) : unreached, exists(upper) ? format(upper) : unreached];
 }
 
 function plainNumber(text: string): boolean {
@@ -137,6 +137,16 @@ export function percentInterval(bounds: Bounds): string {
 /** Bounds of a difference in percentage points, without the word. */
 export function pointsInterval(bounds: Bounds): string {
   return interval(bounds, percentNumber);
+}
+
+/** An estimate with its bounds, "5.3 (5.0–NR)"; alone where neither bound says anything. */
+export function withInterval(estimate: string, bounds: Bounds, format: Format): string {
+  return saysNothing(bounds) ? estimate : `${estimate} (${interval(bounds, format)})`;
+}
+
+/** Both bounds not reached, or both the estimate itself, as while nobody has had the event. */
+export function saysNothing({ lower, upper }: Bounds): boolean {
+  return lower === upper;
 }
 
 export function timeInterval(bounds: Bounds, unit: TimeUnit): string {

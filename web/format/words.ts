@@ -28,3 +28,17 @@ export function levelLabel(level: string): string {
     .replace(/^<=\s*/, `≤${nbsp}`)
     .replace(/^([<>])\s*(?=[\d.])/, `$1${nbsp}`);
 }
+
+const bare = /^(\p{L}|\p{L}?\d+|yes|no|true|false)$/iu;
+
+/** "Median survival was 12 months with 1" says nothing: a code or a single letter is "Arm 1". */
+export function armName(label: string): string {
+  return bare.test(label) ? `Arm ${label}` : levelLabel(label);
+}
+
+/** "row 7", "rows 8 and 61", "rows 1, 2, 3, 4, 5 and 12 more". */
+export function rowList(rows: ArrayLike<number>, most = 5): string {
+  const named = Array.from(rows, String).slice(0, most);
+  const more = rows.length - named.length;
+  return `${rows.length === 1 ? 'row' : 'rows'} ${listed(more > 0 ? [...named, `${more} more`] : named)}`;
+}

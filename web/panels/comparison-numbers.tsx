@@ -1,7 +1,8 @@
 import type { ProportionGroup } from '../../build/wasm/riskset.js';
 import { count, full } from '../format/numbers.ts';
-import { levelLabel, listed } from '../format/words.ts';
+import { listed } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../ui/data-table.tsx';
+import { armLabel } from './arms.ts';
 import { pairs, type NamedComparison } from './comparison-table.ts';
 
 const right = (head: string): DataColumn => ({ head, align: 'right' });
@@ -28,7 +29,7 @@ export function RateNumbers({
         { head: 'Wald' },
       ]}
       rows={groups.map(({ label, events, n, rate, intervals }) => [
-        label === 'all' ? 'All patients' : levelLabel(label),
+        label === 'all' ? 'All patients' : armLabel(label),
         `${count(events)}/${count(n)}`,
         full.share(rate),
         full.bounds(intervals.clopperPearson),
@@ -63,7 +64,7 @@ export function ComparisonNumbers({ compared }: { compared: readonly NamedCompar
           { head: 'Woolf' },
         ]}
         rows={rows.map(({ name, pair }) => [
-          heading(name, levelLabel(pair.a)),
+          heading(name, armLabel(pair.a)),
           full.share(pair.difference.value),
           full.bounds(pair.difference.newcombe),
           full.bounds(pair.difference.wald),
@@ -86,7 +87,7 @@ export function ComparisonNumbers({ compared }: { compared: readonly NamedCompar
           right('Fisher p'),
         ]}
         rows={rows.map(({ name, pair: { a, tests } }) => [
-          heading(name, levelLabel(a)),
+          heading(name, armLabel(a)),
           full.chiSquare(tests.pearson?.chiSquare ?? null),
           tests.pearson === null ? '' : full.pValue(tests.pearson.p),
           full.chiSquare(tests.yates?.chiSquare ?? null),

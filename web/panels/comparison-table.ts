@@ -12,7 +12,7 @@ import {
   ratioInterval,
 } from '../format/numbers.ts';
 import { term } from '../format/rich-text.ts';
-import { inSentence, levelLabel } from '../format/words.ts';
+import { inSentence } from '../format/words.ts';
 import {
   cell,
   estimate,
@@ -21,6 +21,7 @@ import {
   type TableModel,
   type TableRow,
 } from '../tables/model.ts';
+import { armLabel } from './arms.ts';
 
 export interface NamedComparison {
   /** "Objective response" */
@@ -38,7 +39,7 @@ export function comparisonTable(label: string, compared: readonly NamedCompariso
     pairs(comparison).map((pair) => ({
       pair,
       name,
-      against: `${levelLabel(pair.a)} against ${inSentence(levelLabel(pair.b))}`,
+      against: `${armLabel(pair.a)} against ${inSentence(armLabel(pair.b))}`,
     })),
   );
   const several = compared.some(({ comparison }) => comparison.others.length > 0);
@@ -69,7 +70,7 @@ export function comparisonTable(label: string, compared: readonly NamedCompariso
     label,
     caption: {
       name: label,
-      rest: several ? 'each arm against the first' : (columns[0]?.against ?? ''),
+      rest: several ? 'each arm against the reference' : (columns[0]?.against ?? ''),
     },
     columns: columns.map(({ name, against }) => ({
       head: [several ? against : name],

@@ -30,7 +30,16 @@ export function GoToData({ children }: { children: string }) {
   );
 }
 
-export function NoEndpoint({ what }: { what: string }) {
+interface NoEndpointProps {
+  what: string;
+  /** The endpoints of the cohort, none of which is ready. */
+  endpoints: readonly EndpointSetup[];
+}
+
+/** Why a section has no endpoint: one waits for an answer, or there is none. */
+export function NoEndpoint({ what, endpoints }: NoEndpointProps) {
+  const [waiting] = endpoints;
+  if (waiting !== undefined) return <WaitingForAnswer endpoint={waiting} />;
   return (
     <EmptyState action={<GoToData>Choose it in Data</GoToData>}>
       {what} needs an endpoint: a column with the follow-up time and one that says who had the
@@ -40,7 +49,7 @@ export function NoEndpoint({ what }: { what: string }) {
 }
 
 /** What is still missing before an endpoint can be computed. */
-export function WaitingForAnswer({ endpoint }: { endpoint: EndpointSetup }) {
+function WaitingForAnswer({ endpoint }: { endpoint: EndpointSetup }) {
   const { title, time, start, end, event, verb } = endpoint;
   const happened = `the patient ${verb}`;
   const question =

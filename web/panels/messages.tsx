@@ -1,8 +1,8 @@
 // Problems and warnings of the engine as messages of a panel, their rows one press away.
 import type { Method, Problem, Warning } from '../../build/wasm/riskset.js';
+import { CohortRows } from '../data/section/cohort-rows.tsx';
 import { cohort } from '../data/store.ts';
 import { problemText, warningText } from '../engine/problem-text.ts';
-import { RowTable } from '../tables/row-table.tsx';
 import type { Message } from '../ui/messages.tsx';
 import { refused, type Outcome } from './outcomes.ts';
 
@@ -42,19 +42,24 @@ function claimAndText(sentence: string): Pick<Message, 'claim' | 'text'> {
   return rest.length === 0 ? { claim } : { claim, text: rest.join(' ') };
 }
 
+/** As many columns as a row may have beside the one that is spoken of. */
+const mostColumns = 7;
+
 function rowsOf({ column, rows }: { column: string; rows: ArrayLike<number> }): Partial<Message> {
-  const table = cohort.value?.table;
-  if (table === undefined || rows.length === 0) return {};
+  const loaded = cohort.value;
+  if (loaded === null || rows.length === 0) return {};
+  const { header } = loaded.table;
+  const columns = header.filter((name, at) => at < mostColumns || name === column);
   return {
     rows: {
       count: rows.length,
       content: () => (
-        <RowTable
+        <CohortRows
+          cohort={loaded}
           label={`Rows about ${column}`}
-          header={table.header}
-          rows={table.rows}
-          numbers={Array.from(rows)}
-          column={column}
+          rows={Array.from(rows)}
+          columns={columns}
+          emphasised={[column]}
         />
       ),
     },

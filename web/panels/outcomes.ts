@@ -1,5 +1,5 @@
 // What became of one analysis: answered, refused, or not asked for.
-import type { AnalysisResult, Answer, Method, Refusal } from '../../build/wasm/riskset.js';
+import type { AnalysisResult, Answer, Method, Refusal, Warning } from '../../build/wasm/riskset.js';
 
 /** null: the analysis was not asked for. */
 export type Outcome<M extends Method> = Answer<M> | Refusal | null;
@@ -21,4 +21,11 @@ export function answered<M extends Method>(result: Outcome<M>): Answer<M> | null
 
 export function refused(result: Outcome<Method>): Refusal | null {
   return result?.ok === false ? result : null;
+}
+
+/** What an answer warns of. Where a hazard ratio runs off, that it cannot be tested is no news. */
+export function warningsOf(result: Outcome<Method>): Warning[] {
+  const warnings = answered(result)?.warnings ?? [];
+  const runsOff = warnings.some(({ code }) => code === 'monotoneLikelihood');
+  return warnings.filter(({ code }) => !(runsOff && code === 'notTested'));
 }

@@ -2,7 +2,7 @@
 // the page's shape; the panels hide their numbers (see `Panel`).
 import { computed, effect, signal } from '@preact/signals';
 
-import { cohort, run, type Run } from '../data/store.ts';
+import { analysisFile, cohort, run, type Run } from '../data/store.ts';
 import { count } from '../format/numbers.ts';
 import type { Progress } from '../ui/panel.tsx';
 
@@ -29,5 +29,11 @@ export const progress = computed<Progress | null>(() => {
   return { words: `Computing ${count(done)} of ${count(total)} analyses`, cancel };
 });
 
-/** Nothing to show: the first run still computes, was stopped, or was refused as a whole. */
-export const nothingComputed = computed(() => shown.value.results.size === 0);
+/**
+ * Nothing to show: the first run still computes, was stopped, or was refused as a whole. Where
+ * nothing was asked for, each section says what it needs.
+ */
+export const nothingComputed = computed(() => {
+  const asked = analysisFile.value?.analyses.length ?? 0;
+  return asked > 0 && shown.value.results.size === 0;
+});

@@ -1,7 +1,6 @@
 import type { CoxModel } from '../../build/wasm/riskset.js';
-import { count, full } from '../format/numbers.ts';
 import { levelLabel } from '../format/words.ts';
-import { DataTable, type DataColumn } from '../ui/data-table.tsx';
+import { CoefficientTable, modelTests, TestTable } from '../panels/cox-numbers.tsx';
 import type { LabelOf } from './labels.ts';
 
 interface ModelProps {
@@ -10,65 +9,24 @@ interface ModelProps {
   labelOf: LabelOf;
 }
 
-const right = (head: string): DataColumn => ({ head, align: 'right' });
-
 /** The multivariable model at full precision: coefficients, then tests of all terms together. */
 export function ModelNumbers({ title, model, labelOf }: ModelProps) {
-  const tests = [
-    { name: 'Likelihood ratio', test: model.tests.likelihoodRatio },
-    { name: 'Wald', test: model.tests.wald },
-    { name: 'Score', test: model.tests.score },
-  ].flatMap(({ name, test }) => (test === null ? [] : [{ name, ...test }]));
   return (
     <>
-      <DataTable
+      <CoefficientTable
         label={`${title}: multivariable model`}
-        caption={<strong>{title}: multivariable model</strong>}
-        dense
-        columns={[
-          { head: 'Term' },
-          right('HR'),
-          right('Lower'),
-          right('Upper'),
-          right('Coefficient'),
-          right('SE'),
-          right('z'),
-          right('p'),
-        ]}
-        rows={model.terms
-          .filter((term) => !term.reference)
-          .map((term) => [
-            `${labelOf(term.name)} ${levelLabel(term.level)}`.trim(),
-            full.ratio(term.hr),
-            full.ratio(term.lower),
-            full.ratio(term.upper),
-            full.coefficient(term.coef),
-            full.coefficient(term.se),
-            full.coefficient(term.z),
-            full.pValue(term.p),
-          ])}
+        caption={`${title}: multivariable model`}
+        head="Term"
+        terms={model.terms}
+        nameOf={({ name, level }) => `${labelOf(name)} ${levelLabel(level)}`.trim()}
       />
-      <DataTable
+      <TestTable
         label={`${title}: tests of the model`}
-        compact
-        caption={
-          <strong>{title}: tests of all terms together, and of each (likelihood ratio)</strong>
-        }
-        dense
-        columns={[{ head: 'Test' }, right('χ²'), right('df'), right('p')]}
-        rows={[
-          ...tests.map(({ name, chiSquare, df, p }) => [
-            name,
-            full.chiSquare(chiSquare),
-            count(df),
-            full.pValue(p),
-          ]),
-          ...model.termTests.map(({ name, test }) => [
-            labelOf(name),
-            full.chiSquare(test.chiSquare),
-            count(test.df),
-            full.pValue(test.p),
-          ]),
+        caption={`${title}: tests of all terms together, and of each (likelihood ratio)`}
+        head="Test"
+        tests={[
+          ...modelTests(model.tests),
+          ...model.termTests.map(({ name, test }) => ({ name: labelOf(name), ...test })),
         ]}
       />
     </>
@@ -80,25 +38,13 @@ export function HazardsTable({ title, model, labelOf }: ModelProps) {
   const test = model.proportionalHazards;
   if (test === null) return null;
   return (
-    <DataTable
+    <TestTable
       label={`${title}: proportional hazards`}
-      caption={<strong>{title}</strong>}
-      dense
-      compact
-      columns={[{ head: 'Term' }, right('χ²'), right('df'), right('p')]}
-      rows={[
-        ...test.terms.map(({ name, chiSquare, df, p }) => [
-          labelOf(name),
-          full.chiSquare(chiSquare),
-          count(df),
-          full.pValue(p),
-        ]),
-        [
-          'All terms',
-          full.chiSquare(test.global.chiSquare),
-          count(test.global.df),
-          full.pValue(test.global.p),
-        ],
+      caption={title}
+      head="Term"
+      tests={[
+        ...test.terms.map((term) => ({ ...term, name: labelOf(term.name) })),
+        { name: 'All terms', ...test.global },
       ]}
     />
   );

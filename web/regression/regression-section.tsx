@@ -94,7 +94,7 @@ export function RegressionSection() {
       }
     >
       {endpoints.value.length === 0 ? (
-        <NoEndpoint what="Regression" />
+        <NoEndpoint what="Regression" endpoints={setup.value.endpoints} />
       ) : models.value.every(({ table }) => table === null) ? (
         <EmptyState action={<GoToData>Choose them in Data</GoToData>}>
           Regression needs a treatment arm or covariates.
@@ -148,10 +148,7 @@ function Method({ shownModels }: { shownModels: readonly ModelAnswers[] }) {
   });
   return (
     <MethodLine>
-      Cox models, Efron ties, Wald intervals and tests.{' '}
-      {terms.length < all.length
-        ? `${terms.length} of ${all.length} terms were entered into the multivariable model. `
-        : 'All terms were entered into the multivariable model. '}
+      Cox models, Efron ties, Wald intervals and tests. {entered(terms.length, all.length)}{' '}
       {facts.join(' ')}{' '}
       {shownModels.map(({ words, table }) => {
         const answer = answered(table);
@@ -166,6 +163,13 @@ function Method({ shownModels }: { shownModels: readonly ModelAnswers[] }) {
       })}
     </MethodLine>
   );
+}
+
+function entered(terms: number, all: number): string {
+  const into = 'entered into the multivariable model.';
+  if (all === 1) return `The one term was ${into}`;
+  if (terms === all) return `All terms were ${into}`;
+  return `${terms} of ${all} terms ${terms === 1 ? 'was' : 'were'} ${into}`;
 }
 
 function Details({ shownModels }: { shownModels: readonly ModelAnswers[] }) {

@@ -90,6 +90,7 @@ const notEntered = quiet('not entered');
 
 function effectCells(effect: CoxTableEffect | null, absent: Cell): (Cell | null)[] {
   if (effect === null) return [absent, null];
+  if (effect.reference) return [reference, null];
   if (effect.aliased) return [quiet(`${notEstimable}: follows from other terms`), null];
   if (effect.diverging) return [quiet(`${notEstimable}: no events on one side`), null];
   if (effect.hr === null) return [quiet(notEstimable), null];

@@ -2,7 +2,8 @@
 import type { CoxTableRow } from '../../build/wasm/riskset.js';
 import { intervalInWords, nbsp, ratio } from '../format/numbers.ts';
 import { rich, strong, type RichText } from '../format/rich-text.ts';
-import { counted, inSentence, levelLabel, listed } from '../format/words.ts';
+import { counted, inSentence, listed } from '../format/words.ts';
+import { armLabel } from '../panels/arms.ts';
 import { enteredTerms, rowsOf, type ModelAnswers } from './answers.ts';
 import type { LabelOf } from './labels.ts';
 
@@ -36,13 +37,13 @@ export function lede(
 function armEffects(answers: ModelAnswers, arm: string | null): ArmEffect[] {
   if (arm === null) return [];
   const rows = rowsOf(answers).filter(({ name }) => name === arm);
-  const reference = rows.find((row) => row.reference)?.level ?? '';
+  const reference = rows.find((row) => row.multivariable?.reference ?? row.reference)?.level ?? '';
   return rows.flatMap((row) => effectOf(row, reference, answers));
 }
 
 function effectOf(row: CoxTableRow, reference: string, answers: ModelAnswers): ArmEffect[] {
   const effect = row.multivariable;
-  if (row.reference || effect === null || effect.hr === null) return [];
+  if (row.reference || effect === null || effect.reference || effect.hr === null) return [];
   const { hr, lower, upper } = effect;
   return [{ answers, level: row.level, reference, hr, lower, upper }];
 }
@@ -53,14 +54,14 @@ function effectOf(row: CoxTableRow, reference: string, answers: ModelAnswers): A
  */
 function effectInWords(effects: readonly ArmEffect[]): RichText {
   const [{ level = '', reference = '' } = {}] = effects;
-  const arm = inSentence(levelLabel(level));
+  const arm = inSentence(armLabel(level));
   const lower = effects.every(({ upper }) => upper !== null && upper < 1);
   const higher = effects.every(({ lower: bound }) => bound !== null && bound > 1);
   if (lower || higher) {
     const hazards = lower ? 'lower' : 'higher';
     return rich`${arm} was associated with ${effects.length > 1 ? `${hazards} hazards` : `a ${hazards} hazard`} ${list(effects, (words) => `of ${words.hazard}`)}`;
   }
-  const against = inSentence(levelLabel(reference));
+  const against = inSentence(armLabel(reference));
   return rich`the hazard ratio of ${arm} against ${against} was ${effects.flatMap(
     (effect, index) => [
       ...(index === 0 ? [] : [' and ']),

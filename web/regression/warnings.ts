@@ -2,17 +2,14 @@ import type { Warning } from '../../build/wasm/riskset.js';
 import { nbsp, pValue } from '../format/numbers.ts';
 import { p, rich, type RichText } from '../format/rich-text.ts';
 import { inSentence, listed } from '../format/words.ts';
-import { answered } from '../panels/outcomes.ts';
+import { answered, warningsOf } from '../panels/outcomes.ts';
 import type { ModelAnswers } from './answers.ts';
 import type { LabelOf } from './labels.ts';
 
 /** The warnings of the engine; changing effects have their own sentence here. */
 export function modelWarnings(shown: readonly ModelAnswers[]): Warning[] {
   return shown
-    .flatMap(({ table, model }) => [
-      ...(answered(model)?.warnings ?? []),
-      ...(answered(table)?.warnings ?? []),
-    ])
+    .flatMap(({ table, model }) => [...warningsOf(model), ...warningsOf(table)])
     .filter(({ code }) => code !== 'nonProportionalHazards');
 }
 

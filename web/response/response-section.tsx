@@ -36,7 +36,9 @@ const messages = computed(() => {
   const warnings = answered(result)?.warnings ?? [];
   return {
     warnings: warningMessages(warnings.filter(({ code }) => code !== 'oneGroup')),
-    problems: problemMessages([{ missing: 'No response rates.', outcome: result }]),
+    problems: problemMessages([{ missing: 'No response rates.', outcome: result }]).map(
+      (message) => ({ ...message, action: <GoToData>Say it in Data</GoToData> }),
+    ),
   };
 });
 

@@ -1,9 +1,7 @@
 // Best response by arm, and the two rates with their intervals.
 import type { Proportion, ResponseCounts, ResponseGroup } from '../../build/wasm/riskset.js';
 import {
-  count,
   countWithPercent,
-  nbsp,
   ofTotal,
   percent,
   percentInterval,
@@ -11,7 +9,7 @@ import {
   pointsInterval,
   pValue,
 } from '../format/numbers.ts';
-import { term } from '../format/rich-text.ts';
+import { armColumns } from '../panels/arm-columns.ts';
 import { chosenTest } from '../panels/comparison-table.ts';
 import {
   cell,
@@ -40,19 +38,7 @@ export function responseTable(answers: ResponseAnswers): TableModel {
       name: 'Best response',
       rest: denominator === 'all' ? 'all treated patients' : 'evaluable patients',
     },
-    columns: [
-      ...groups.map((group) => ({
-        head: [group.label === '' ? 'All patients' : group.label],
-        note: `n${nbsp}=${nbsp}${count(group.n)}`,
-        stack: 'arm' as const,
-      })),
-      ...(compared
-        ? [
-            { head: ['Difference (95% CI)'], stack: 'comparison' as const },
-            { head: [term('p')], align: 'right' as const, stack: 'p' as const },
-          ]
-        : []),
-    ],
+    columns: armColumns(groups, compared ? 'Difference (95% CI)' : null),
     rows: [
       { kind: 'group', head: ['Best response, n (%)'], cells: [] },
       ...categories

@@ -1,19 +1,10 @@
 // What the response panel says in words.
 import type { Proportion } from '../../build/wasm/riskset.js';
-import {
-  count,
-  intervalInWords,
-  nbsp,
-  pEquals,
-  percent,
-  percentInterval,
-  percentNumber,
-  points,
-} from '../format/numbers.ts';
-import { joined, p, rich, strong, type RichText } from '../format/rich-text.ts';
+import { count, nbsp, percent, percentInterval } from '../format/numbers.ts';
+import { joined, listedParts, rich, strong, type RichText } from '../format/rich-text.ts';
 import { counted, inSentence } from '../format/words.ts';
-import { chosenTest } from '../panels/comparison-table.ts';
-import type { ResponseAnswers } from './answers.ts';
+import { comparisonInWords } from '../panels/comparison-sentence.ts';
+import { rateNames, type ResponseAnswers } from './answers.ts';
 
 /** Who is counted: the denominator, always said. */
 export function definition({ groups, denominator }: ResponseAnswers): string {
@@ -44,28 +35,14 @@ function objectiveResponse({ groups, comparisons }: ResponseAnswers): RichText {
   return rich`${listedParts(parts)}${difference(comparisons)}.`;
 }
 
-function difference(comparisons: ResponseAnswers['comparisons']): RichText {
-  const orr = comparisons[0]?.comparison;
-  if (orr === undefined || comparisons[0]?.name !== 'Objective response') return [];
-  if (orr.others.length > 0) {
-    return orr.overall === null ? [] : rich` (Pearson, all arms, ${p}${pEquals(orr.overall.p)})`;
-  }
-  const test = chosenTest(orr);
-  const bounds = intervalInWords(orr.difference.newcombe, percentNumber);
-  return rich`: a difference of ${points(orr.difference.value)} (95%${nbsp}CI ${bounds}; ${test.name} ${p}${pEquals(test.p)})`;
+function difference([first]: ResponseAnswers['comparisons']): RichText {
+  return first?.name === rateNames.orr ? comparisonInWords(first.comparison) : [];
 }
 
 function diseaseControl({ groups }: ResponseAnswers): RichText {
   const rates = groups.flatMap(({ dcr }) => (dcr === null ? [] : [strong(percent(dcr.rate))]));
   if (rates.length === 0) return [];
   return rich`Disease was controlled in ${listedParts(rates.map((rate) => [rate]))}.`;
-}
-
-function listedParts(parts: readonly RichText[]): RichText {
-  return parts.flatMap((part, index) => {
-    if (index === 0) return part;
-    return [index === parts.length - 1 ? ' and ' : ', ', ...part];
-  });
 }
 
 function ofPatients({ events, n }: Proportion): string {

@@ -1,6 +1,4 @@
 import {
-  count,
-  nbsp,
   ofTotal,
   percent,
   percentInterval,
@@ -8,7 +6,7 @@ import {
   pointsInterval,
   pValue,
 } from '../format/numbers.ts';
-import { term } from '../format/rich-text.ts';
+import { armColumns } from '../panels/arm-columns.ts';
 import { chosenTest } from '../panels/comparison-table.ts';
 import { cell, estimate, type TableModel } from '../tables/model.ts';
 import { severeName, type SafetyAnswers } from './answers.ts';
@@ -19,19 +17,7 @@ export function safetyTable({ groups, comparison }: SafetyAnswers): TableModel {
   return {
     label: 'Adverse events',
     caption: { name: 'Worst adverse event', rest: 'patients, not events; 95% CI' },
-    columns: [
-      ...groups.map(({ label, n }) => ({
-        head: [label === '' ? 'All patients' : label],
-        note: `n${nbsp}=${nbsp}${count(n)}`,
-        stack: 'arm' as const,
-      })),
-      ...(pair === null
-        ? []
-        : [
-            { head: ['Difference (95% CI)'], stack: 'comparison' as const },
-            { head: [term('p')], align: 'right' as const, stack: 'p' as const },
-          ]),
-    ],
+    columns: armColumns(groups, pair === null ? null : 'Difference (95% CI)'),
     rows: [
       {
         kind: 'plain',

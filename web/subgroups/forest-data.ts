@@ -17,6 +17,7 @@ import {
   time,
 } from '../format/numbers.ts';
 import { inSentence, levelLabel } from '../format/words.ts';
+import { armLabel } from '../panels/arms.ts';
 import type { EndpointWords } from '../panels/endpoint-words.ts';
 
 export interface Subgroups {
@@ -43,11 +44,11 @@ export function forestData(subgroups: Subgroups): ForestData {
   const { a, b } = effectIn(forest.overall, arm);
   return {
     columns: ['Patients', capital(words.events), `Median, ${unit}`],
-    spanner: `${levelLabel(a)} / ${inSentence(levelLabel(b))}`,
+    spanner: `${armLabel(a)} / ${inSentence(armLabel(b))}`,
     ratioHead: `HR (95%${nbsp}CI)`,
     better: {
-      left: `${inSentence(levelLabel(a))} better`,
-      right: `${inSentence(levelLabel(b))} better`,
+      left: `${inSentence(armLabel(a))} better`,
+      right: `${inSentence(armLabel(b))} better`,
     },
     rows: [
       { ...levelRow(forest.overall, subgroups), kind: 'overall', label: 'All patients' },

@@ -2,6 +2,7 @@
 import { full, nbsp, pEquals, pValue, ratio, ratioInterval } from '../format/numbers.ts';
 import { p, rich, type RichText } from '../format/rich-text.ts';
 import { counted, inSentence, levelLabel, listed } from '../format/words.ts';
+import { armLabel } from '../panels/arms.ts';
 import { effectIn, factors, type Subgroups } from './forest-data.ts';
 
 /** Below this an interaction test deserves a sentence of its own. */
@@ -127,7 +128,7 @@ export function smallCells({ forest, arm, labelOf, words }: Subgroups): Caution[
 export function description(subgroups: Subgroups): string {
   const { forest, arm, labelOf, words } = subgroups;
   const all = effectIn(forest.overall, arm);
-  const opening = `Forest plot of the hazard ratio for ${words.hazard}, ${inSentence(levelLabel(all.a))} against ${inSentence(levelLabel(all.b))}; below 1 is better with the first.`;
+  const opening = `Forest plot of the hazard ratio for ${words.hazard}, ${inSentence(armLabel(all.a))} against ${inSentence(armLabel(all.b))}; below 1 is better with the first.`;
   const overall =
     all.ratio === null ? '' : ` All patients: ${ratio(all.ratio)} (${ratioInterval(all)}).`;
   const levels = forest.rows.map((row) => {

@@ -1,5 +1,6 @@
 import { count, full } from '../format/numbers.ts';
 import { levelLabel } from '../format/words.ts';
+import { armLabel } from '../panels/arms.ts';
 import { DataTable, type DataColumn } from '../ui/data-table.tsx';
 import { effectIn, type Subgroups } from './forest-data.ts';
 
@@ -57,7 +58,7 @@ export function SubgroupNumbers({ subgroups }: { subgroups: Subgroups }) {
         rows={rows.flatMap(({ name, row }) =>
           row.perArm.map(({ label, n, events, median }) => [
             name,
-            levelLabel(label),
+            armLabel(label),
             count(n),
             count(events),
             n === 0 ? 'no patients' : full.time(median),

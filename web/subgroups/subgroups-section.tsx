@@ -3,7 +3,9 @@ import { computed, signal } from '@preact/signals';
 import { setup } from '../data/store.ts';
 import { ForestFigure } from '../figures/forest-figure.tsx';
 import { FigureFrame } from '../figures/frame.tsx';
-import { inSentence, levelLabel } from '../format/words.ts';
+import { nbsp } from '../format/numbers.ts';
+import { inSentence } from '../format/words.ts';
+import { armLabel } from '../panels/arms.ts';
 import { answered, outcome } from '../panels/outcomes.ts';
 import { shown } from '../panels/shown.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
@@ -57,9 +59,9 @@ const messages = computed(() => {
     ? problemMessages([{ missing: 'No subgroups.', outcome: result.value }])
     : [];
   if (subgroups.value === null) return { warnings: [], problems };
-  // The forest says "Not estimable" in the row itself.
+  // The forest says "Not estimable" and "not tested" in the row itself.
   const warnings = (answered(result.value)?.warnings ?? []).filter(
-    ({ code }) => code !== 'notEstimable',
+    ({ code }) => code !== 'notEstimable' && code !== 'notTested',
   );
   const own = [...cautions(subgroups.value), ...smallCells(subgroups.value)];
   return {
@@ -94,7 +96,7 @@ export function SubgroupsSection() {
       }
     >
       {endpoint.value === null ? (
-        <NoEndpoint what="Subgroups" />
+        <NoEndpoint what="Subgroups" endpoints={setup.value.endpoints} />
       ) : setup.value.arm === null ? (
         <EmptyState action={<GoToData>Choose it in Data</GoToData>}>
           Subgroups compare two treatment arms within groups of patients. No column is chosen as the
@@ -122,8 +124,9 @@ function Forest({ own }: { own: Subgroups }) {
     );
   }
   const arms = comparedArms(forest);
+  const tested = forest.interactions.filter(({ p }) => p !== null).length;
   const { a, b } = effectIn(forest.overall, own.arm);
-  const title = `Hazard ratio for ${words.hazard}, ${inSentence(levelLabel(a))} against ${inSentence(levelLabel(b))}`;
+  const title = `Hazard ratio for ${words.hazard}, ${inSentence(armLabel(a))} against ${inSentence(armLabel(b))}`;
   return (
     <>
       <Lede>
@@ -133,7 +136,7 @@ function Forest({ own }: { own: Subgroups }) {
       {arms.length > 1 && (
         <Select
           label="Arm compared with the reference"
-          choices={arms.map((arm) => ({ value: arm, label: levelLabel(arm) }))}
+          choices={arms.map((arm) => ({ value: arm, label: armLabel(arm) }))}
           value={own.arm}
           onChange={(arm) => (chosenArm.value = arm)}
         />
@@ -148,8 +151,9 @@ function Forest({ own }: { own: Subgroups }) {
       <MethodLine>
         One Cox model with treatment alone in each level; Efron ties, Wald intervals. Square area:{' '}
         {words.events}. Hollow: fewer than 5 {words.events} in an arm. Diamond and dotted line: all
-        patients. Interaction <i>p</i>: likelihood-ratio test of treatment × factor, not corrected
-        for {forest.interactions.length} {forest.interactions.length === 1 ? 'test' : 'tests'}.
+        patients. Interaction <i>p</i>: likelihood-ratio test of treatment × factor
+        {tested > 1 && `, not corrected for ${tested}${nbsp}tests`}.{' '}
+        {arms.length > 1 && 'Each model holds the patients of the two arms compared. '}
         Patients without a value of a factor are left out of its rows.{' '}
         {answer !== null && <Prose text={usedOf(answer.used, answer.excluded)} />}
       </MethodLine>

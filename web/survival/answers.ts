@@ -58,8 +58,8 @@ export function hazardRatios({ hazard }: SurvivalAnswers): HazardRatio[] {
   return terms
     .filter((term) => !term.reference)
     .map((term) => ({
-      arm: armLabel(term.level, false),
-      reference: armLabel(reference, false),
+      arm: armLabel(term.level),
+      reference: armLabel(reference),
       value: term.hr,
       lower: term.lower,
       upper: term.upper,

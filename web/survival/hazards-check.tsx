@@ -1,6 +1,6 @@
 import type { ProportionalHazards } from '../../build/wasm/riskset.js';
-import { count, full, pEquals } from '../format/numbers.ts';
-import { DataTable } from '../ui/data-table.tsx';
+import { pEquals } from '../format/numbers.ts';
+import { TestTable } from '../panels/cox-numbers.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 
 const transforms = {
@@ -18,12 +18,7 @@ interface HazardsCheckProps {
 
 /** Whether one hazard ratio describes the whole follow-up. */
 export function HazardsCheck({ id, test, labelOf }: HazardsCheckProps) {
-  const terms = test.terms.map((term) => [
-    labelOf(term.name),
-    full.chiSquare(term.chiSquare),
-    count(term.df),
-    full.pValue(term.p),
-  ]);
+  const terms = test.terms.map((term) => ({ ...term, name: labelOf(term.name) }));
   const { global } = test;
   return (
     <Disclosure
@@ -40,29 +35,10 @@ export function HazardsCheck({ id, test, labelOf }: HazardsCheckProps) {
         A small <i>p</i> says that the hazard ratio changes during follow-up: then one number is an
         average over it. A large <i>p</i> in a small cohort says little.
       </p>
-      <DataTable
+      <TestTable
         label="Test of proportional hazards"
-        compact
-        dense
-        columns={[
-          { head: 'Term' },
-          { head: 'χ²', align: 'right' },
-          { head: 'df', align: 'right' },
-          { head: 'p', align: 'right' },
-        ]}
-        rows={[
-          ...terms,
-          ...(terms.length > 1
-            ? [
-                [
-                  'All terms',
-                  full.chiSquare(global.chiSquare),
-                  count(global.df),
-                  full.pValue(global.p),
-                ],
-              ]
-            : []),
-        ]}
+        head="Term"
+        tests={[...terms, ...(terms.length > 1 ? [{ name: 'All terms', ...global }] : [])]}
       />
       <p class="note">
         Score test of Grambsch and Therneau on {transforms[test.transform]}, as in R’s cox.zph.

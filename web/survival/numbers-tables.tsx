@@ -1,12 +1,11 @@
 // Every number of a survival panel at full precision, for comparing with another program.
 import type { KaplanMeierGroup } from '../../build/wasm/riskset.js';
 import { count, full, level, tick } from '../format/numbers.ts';
-import { levelLabel } from '../format/words.ts';
+import { armLabel } from '../panels/arms.ts';
+import { CoefficientTable, modelTests, right, TestTable } from '../panels/cox-numbers.tsx';
 import { answered } from '../panels/outcomes.ts';
-import { DataTable, type DataColumn } from '../ui/data-table.tsx';
+import { DataTable } from '../ui/data-table.tsx';
 import type { SurvivalAnswers } from './answers.ts';
-
-const right = (head: string): DataColumn => ({ head, align: 'right' });
 
 /** Medians and quartiles, tests, hazard ratio, and survival at the ticks. */
 export function AllNumbers({ answers }: { answers: SurvivalAnswers }) {
@@ -49,27 +48,17 @@ function Tests({ answers: { logRank, hazard } }: { answers: SurvivalAnswers }) {
   const test = answered(logRank)?.value;
   const model = answered(hazard)?.value;
   const tests = [
-    { name: 'Log\u2011rank', test: test ?? null },
-    { name: 'Cox, likelihood ratio', test: model?.tests.likelihoodRatio ?? null },
-    { name: 'Cox, Wald', test: model?.tests.wald ?? null },
-    { name: 'Cox, score', test: model?.tests.score ?? null },
-  ].flatMap(({ name, test: found }) => (found === null ? [] : [{ name, ...found }]));
+    ...(test === undefined ? [] : [{ ...test, name: 'Log\u2011rank' }]),
+    ...(model === undefined ? [] : modelTests(model.tests)).map((own) => ({
+      ...own,
+      name: `Cox model: ${own.name}`,
+    })),
+  ];
   if (tests.length === 0) return null;
+  const caption = 'Tests of equal survival';
   return (
     <>
-      <DataTable
-        label="Tests of equal survival"
-        compact
-        caption={<strong>Tests of equal survival</strong>}
-        dense
-        columns={[{ head: 'Test' }, right('χ²'), right('df'), right('p')]}
-        rows={tests.map(({ name, chiSquare, df, p }) => [
-          name,
-          full.chiSquare(chiSquare),
-          count(df),
-          full.pValue(p),
-        ])}
-      />
+      <TestTable label={caption} caption={caption} head="Test" tests={tests} />
       {test !== undefined && (
         <DataTable
           label="Observed and expected events"
@@ -78,7 +67,7 @@ function Tests({ answers: { logRank, hazard } }: { answers: SurvivalAnswers }) {
           dense
           columns={[{ head: 'Arm' }, right('n'), right('Observed'), right('Expected')]}
           rows={test.groups.map(({ label, n, observed, expected }) => [
-            levelLabel(label),
+            armLabel(label),
             count(n),
             count(observed),
             full.chiSquare(expected),
@@ -90,33 +79,15 @@ function Tests({ answers: { logRank, hazard } }: { answers: SurvivalAnswers }) {
 }
 
 function HazardRatios({ answers: { hazard, words } }: { answers: SurvivalAnswers }) {
-  const terms = answered(hazard)?.value.terms.filter((term) => !term.reference) ?? [];
+  const terms = answered(hazard)?.value.terms ?? [];
   if (terms.length === 0) return null;
   return (
-    <DataTable
+    <CoefficientTable
       label="Hazard ratios"
-      caption={<strong>Hazard ratio for {words.hazard}</strong>}
-      dense
-      columns={[
-        { head: 'Arm' },
-        right('HR'),
-        right('Lower'),
-        right('Upper'),
-        right('Coefficient'),
-        right('SE'),
-        right('z'),
-        right('p'),
-      ]}
-      rows={terms.map((term) => [
-        levelLabel(term.level),
-        full.ratio(term.hr),
-        full.ratio(term.lower),
-        full.ratio(term.upper),
-        full.coefficient(term.coef),
-        full.coefficient(term.se),
-        full.coefficient(term.z),
-        full.pValue(term.p),
-      ])}
+      caption={`Hazard ratio for ${words.hazard}`}
+      head="Arm"
+      terms={terms}
+      nameOf={({ level: arm }) => armLabel(arm)}
     />
   );
 }

@@ -6,14 +6,14 @@ import {
   nbsp,
   pEquals,
   percent,
-  percentInterval,
+  percentNumber,
   ratio,
   tick,
   time,
-  timeInterval,
   timeWithUnit,
+  withInterval,
 } from '../format/numbers.ts';
-import { joined, p, plain, rich, strong, type RichText } from '../format/rich-text.ts';
+import { joined, listedParts, p, plain, rich, strong, type RichText } from '../format/rich-text.ts';
 import { counted, inSentence, listed } from '../format/words.ts';
 import { answered } from '../panels/outcomes.ts';
 import { hazardRatios, totals, type HazardRatio, type SurvivalAnswers } from './answers.ts';
@@ -61,11 +61,7 @@ function medians({ groups, words, unit }: SurvivalAnswers): RichText {
     ({ label, median }) =>
       rich`${strong(timeWithUnit(median.value, unit))} with ${inSentence(label)}`,
   );
-  const list = parts.flatMap((part, index) => {
-    if (index === 0) return part;
-    return [index === parts.length - 1 ? ' and ' : ', ', ...part];
-  });
-  return rich`Median ${words.inSentence} was ${list}`;
+  return rich`Median ${words.inSentence} was ${listedParts(parts)}`;
 }
 
 function comparison(answers: SurvivalAnswers): RichText {
@@ -100,7 +96,7 @@ function unreached(answers: SurvivalAnswers): RichText {
   const rates = missing.flatMap((group) => {
     const there = group.atTimes.find(({ time: when }) => when === at);
     if (there === undefined || there.beyondFollowUp) return [];
-    const rate = `${percent(there.survival)} (${percentInterval(there)})`;
+    const rate = withInterval(percent(there.survival), there, percentNumber);
     return [groups.length > 1 ? `${rate} with ${inSentence(group.label)}` : rate];
   });
   if (rates.length === 0) return [why];
@@ -124,7 +120,7 @@ export function description(answers: SurvivalAnswers): string {
     const middle =
       median.value === null
         ? 'median not reached'
-        : `median ${time(median.value, unit)} ${unit} (${timeInterval(median, unit)})`;
+        : withInterval(`median ${time(median.value, unit)} ${unit}`, median, (x) => time(x, unit));
     const rates = landmarks(groups, unit).flatMap((at) => {
       const there = group.atTimes.find(({ time: when }) => when === at);
       if (there === undefined || there.beyondFollowUp) return [];

@@ -1,12 +1,10 @@
 // The panel's table: one row per quantity, one column per arm.
 import type { KaplanMeierGroup } from '../../build/wasm/riskset.js';
 import {
-  count,
   countWithPercent,
   full,
   nbsp,
   notEstimable,
-  notReached,
   pEquals,
   percent,
   percentInterval,
@@ -14,10 +12,13 @@ import {
   ratio,
   ratioInterval,
   tick,
+  saysNothing,
   time,
   timeInterval,
+  type Bounds,
 } from '../format/numbers.ts';
 import { term } from '../format/rich-text.ts';
+import { armColumns } from '../panels/arm-columns.ts';
 import { answered } from '../panels/outcomes.ts';
 import {
   cell,
@@ -37,19 +38,7 @@ export function summaryTable(answers: SurvivalAnswers): TableModel {
   return {
     label: words.title,
     caption: { name: words.title, rest: `${unit}; intervals are 95%` },
-    columns: [
-      ...groups.map((group) => ({
-        head: [group.label === '' ? 'All patients' : group.label],
-        note: `n${nbsp}=${nbsp}${count(group.n)}`,
-        stack: 'arm' as const,
-      })),
-      ...(compared
-        ? [
-            { head: ['Difference or ratio'], stack: 'comparison' as const },
-            { head: [term('p')], align: 'right' as const, stack: 'p' as const },
-          ]
-        : []),
-    ],
+    columns: armColumns(groups, compared ? 'Difference or ratio' : null),
     rows: [
       row(`${words.counted}, n (%)`, groups, (group) =>
         cell(countWithPercent(group.events, group.n)),
@@ -81,16 +70,18 @@ function row(
 }
 
 function medianCell({ median }: KaplanMeierGroup, { unit }: SurvivalAnswers): Cell {
-  return estimate(time(median.value, unit), timeInterval(median, unit));
+  return withBounds(time(median.value, unit), median, timeInterval(median, unit));
+}
+
+/** Bounds that say nothing are left out: both not reached, or both the estimate itself. */
+function withBounds(value: string, bounds: Bounds, shown: string): Cell {
+  return saysNothing(bounds) ? cell(value) : estimate(value, shown);
 }
 
 function rateCell(group: KaplanMeierGroup, at: number): Cell {
   const there = group.atTimes.find(({ time: when }) => when === at);
   if (there === undefined || there.beyondFollowUp) return quiet('after the last follow-up');
-  const none = there.lower === null && there.upper === null;
-  return none
-    ? cell(percent(there.survival))
-    : estimate(percent(there.survival), percentInterval(there));
+  return withBounds(percent(there.survival), there, percentInterval(there));
 }
 
 function hazardRows(answers: SurvivalAnswers): TableRow[] {
@@ -148,13 +139,8 @@ function ratioCell(hazard: HazardRatio): Cell {
 }
 
 /** Reverse Kaplan-Meier: how long patients were watched. */
-function followUpRow({ followUpGroups, unit, groups }: SurvivalAnswers): TableRow[] {
+function followUpRow(answers: SurvivalAnswers): TableRow[] {
+  const { followUpGroups, groups } = answers;
   if (followUpGroups.length !== groups.length) return [];
-  return [
-    row('Median follow-up', followUpGroups, ({ median }) =>
-      median.value === null && median.lower === null
-        ? cell(notReached)
-        : estimate(time(median.value, unit), timeInterval(median, unit)),
-    ),
-  ];
+  return [row('Median follow-up', followUpGroups, (group) => medianCell(group, answers))];
 }

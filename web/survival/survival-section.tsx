@@ -3,7 +3,8 @@ import { useMemo } from 'preact/hooks';
 
 import type { EndpointSetup } from '../data/setup.ts';
 import { setup } from '../data/store.ts';
-import { mostBands, type SurvivalFigureData } from '../figures/kaplan-meier-layout.ts';
+import type { SurvivalFigureData } from '../figures/kaplan-meier-data.ts';
+import { mostBands } from '../figures/kaplan-meier-layout.ts';
 import { KaplanMeierFigure } from '../figures/kaplan-meier-figure.tsx';
 import { mostCensorTicks } from '../figures/steps.ts';
 import { FigureFrame } from '../figures/frame.tsx';
@@ -15,8 +16,8 @@ import { problemMessages, warningMessages } from '../panels/messages.tsx';
 import { ResultPanel } from '../panels/result-panel.tsx';
 import { usedOf } from '../panels/method.ts';
 import { noComparison } from '../panels/no-comparison.ts';
-import { EndpointSwitch, NoEndpoint, WaitingForAnswer } from '../panels/endpoint-switch.tsx';
-import { startOfTime } from '../panels/time-origin.ts';
+import { EndpointSwitch, NoEndpoint } from '../panels/endpoint-switch.tsx';
+import { startOfTime, timesInWords } from '../panels/time-origin.ts';
 import { StatTable } from '../tables/stat-table.tsx';
 import { Button } from '../ui/button.tsx';
 import { Disclosure, Disclosures, openDisclosure } from '../ui/disclosure.tsx';
@@ -102,10 +103,8 @@ export function SurvivalSection() {
         />
       }
     >
-      {endpoint.value === null ? (
-        <NoEndpoint what="Survival" />
-      ) : answers.value === null ? (
-        <WaitingForAnswer endpoint={endpoint.value} />
+      {endpoint.value === null || answers.value === null ? (
+        <NoEndpoint what="Survival" endpoints={endpoint.value === null ? [] : [endpoint.value]} />
       ) : (
         <EndpointPanel endpoint={endpoint.value} answers={answers.value} />
       )}
@@ -140,7 +139,7 @@ function EndpointPanel({ endpoint: shownEndpoint, answers: own }: EndpointProps)
       {groups.length === 1 && (
         <Note items={[noComparison(setup.value.arm, 'log\u2011rank test and hazard ratio')]} />
       )}
-      <Method answers={own} />
+      <Method endpoint={shownEndpoint} answers={own} />
       <Disclosures>
         <Disclosure
           name="All numbers"
@@ -219,8 +218,8 @@ function noteOf({ groups, words }: SurvivalAnswers): string {
   ].join(' ');
 }
 
-function Method({ answers: own }: { answers: SurvivalAnswers }) {
-  const { curves, followUp, groups, unit } = own;
+function Method({ endpoint: shownEndpoint, answers: own }: EndpointProps) {
+  const { curves, followUp, groups } = own;
   const curve = answered(curves);
   if (curve === null) return null;
   const compared = groups.length > 1;
@@ -230,7 +229,7 @@ function Method({ answers: own }: { answers: SurvivalAnswers }) {
       {compared &&
         'Log-rank test, two-sided, unstratified. Cox model, Efron ties, Wald interval and test. '}
       {answered(followUp) !== null && 'Follow-up by reverse Kaplan–Meier. '}
-      Times in {unit} as in the file. Counts at a tick include patients whose event falls on it.{' '}
+      {timesInWords(shownEndpoint)} Counts at a tick include patients whose event falls on it.{' '}
       <Prose text={usedOf(curve.used, curve.excluded)} />
     </MethodLine>
   );

@@ -1,7 +1,7 @@
 import type { Warning } from '../../build/wasm/riskset.js';
 import { pEquals, ratio } from '../format/numbers.ts';
 import { p, rich, type RichText } from '../format/rich-text.ts';
-import { answered } from '../panels/outcomes.ts';
+import { answered, warningsOf } from '../panels/outcomes.ts';
 import { hazardRatios, type SurvivalAnswers } from './answers.ts';
 
 /**
@@ -17,7 +17,7 @@ const saidElsewhere: ReadonlySet<Warning['code']> = new Set([
 
 export function survivalWarnings({ curves, logRank, hazard }: SurvivalAnswers): Warning[] {
   return [hazard, logRank, curves]
-    .flatMap((result) => answered(result)?.warnings ?? [])
+    .flatMap((result) => warningsOf(result))
     .filter((warning) => !saidElsewhere.has(warning.code));
 }
 

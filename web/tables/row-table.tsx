@@ -1,23 +1,26 @@
 import { DataTable } from '../ui/data-table.tsx';
 
+export interface RowColumn {
+  head: string;
+  /** Where its cells stand in a row. */
+  at: number;
+  align?: 'left' | 'right';
+  /** What the reader should look at: in 600. */
+  emphasised?: boolean;
+}
+
 interface RowTableProps {
   label: string;
-  header: readonly string[];
   rows: readonly (readonly string[])[];
   /** 1-based, as a spreadsheet user counts below the header. */
   numbers: readonly number[];
-  /** The column a finding is about: shown first and in 600. */
-  column: string;
+  columns: readonly RowColumn[];
 }
 
 const mostRows = 200;
-const mostColumns = 7;
 
-/** Rows of the cohort that a warning or a problem speaks of. */
-export function RowTable({ label, header, rows, numbers, column }: RowTableProps) {
-  const about = header.indexOf(column);
-  const shown = header.map((_, index) => index).slice(0, mostColumns);
-  if (about >= 0 && !shown.includes(about)) shown.push(about);
+/** Rows of the file as they were written. */
+export function RowTable({ label, rows, numbers, columns }: RowTableProps) {
   return (
     <>
       <DataTable
@@ -26,21 +29,21 @@ export function RowTable({ label, header, rows, numbers, column }: RowTableProps
         dense
         columns={[
           { head: 'Row', align: 'right' },
-          ...shown.map((index) => ({ head: header[index] ?? '' })),
+          ...columns.map(({ head, align = 'left' }) => ({ head, align })),
         ]}
         rows={numbers.slice(0, mostRows).map((number) => [
           number,
-          ...shown.map((index) => {
-            const text = rows[number - 1]?.[index] ?? '';
-            return index === about ? <strong>{text === '' ? 'empty' : text}</strong> : text;
+          ...columns.map(({ at, emphasised }) => {
+            const text = rows[number - 1]?.[at]?.trim() ?? '';
+            const shown = text === '' ? <span class="quiet">empty</span> : text;
+            return emphasised === true ? <strong>{shown}</strong> : shown;
           }),
         ])}
       />
-      {numbers.length > mostRows && (
-        <p class="note">
-          The first {mostRows} of {numbers.length} rows.
-        </p>
-      )}
+      <p class="note">
+        {numbers.length > mostRows && `The first ${mostRows} of ${numbers.length} rows. `}
+        Rows are counted below the header.
+      </p>
     </>
   );
 }

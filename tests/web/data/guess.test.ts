@@ -210,3 +210,31 @@ describe('files as clinicians have them', () => {
     });
   });
 });
+
+test('Chinese headings have their roles', () => {
+  const chinese = rolesIn(
+    `身份证号,分组,年龄,总生存期(月),生存状态,无进展生存期(月),是否进展,最佳疗效,最高不良反应分级\n${rowsOf(
+      20,
+      (n) =>
+        `1101011990010100${n + 10},${n % 2 ? '化疗组' : '免疫组'},${50 + n},${n}.5,${n % 3 ? '死亡' : '存活'},${n}.1,${n % 4 ? '是' : '否'},${n % 2 ? 'PR' : 'PD'},${n % 5 ? n % 4 : '无'}`,
+    )}`,
+  );
+  expect(Object.values(chinese)).toEqual([
+    'identifier',
+    'arm',
+    'covariate',
+    'time:OS',
+    'event:OS',
+    'time:PFS',
+    'event:PFS',
+    'response',
+    'grade',
+  ]);
+});
+
+test('the highest grade is of adverse events; a tumour has one grade', () => {
+  const grades = (name: string) =>
+    rolesIn(`id,arm,${name}\n${rowsOf(20, (n) => `P${n},${n % 2 ? 'A' : 'B'},${n % 4}`)}`)[name];
+  expect(grades('max_grade')).toBe('grade');
+  expect(grades('grade')).toBe('covariate');
+});

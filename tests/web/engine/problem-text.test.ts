@@ -36,7 +36,7 @@ describe('rows in a sentence', () => {
 
   it('cuts a long list', () => {
     const twenty = Array.from({ length: 20 }, (_, at) => at + 1);
-    expect(sentence(...twenty)).toContain('(rows 1, 2, 3, 4, 5, 6, 7, 8 and 12 more, ');
+    expect(sentence(...twenty)).toContain('(rows 1, 2, 3, 4, 5 and 15 more, ');
   });
 });
 
@@ -74,5 +74,24 @@ describe('warnings', () => {
     expect(spaced(warningText(warning('beyondFollowUp', { detail: 'A: b: 24, 36' })))).toBe(
       'Follow-up in “A: b” ends before 24 and 36. No rate is given there.',
     );
+  });
+
+  it('says of each test that is lacking which one it is', () => {
+    const lacking = (detail: string) =>
+      warningText(warning('notTested', { column: 'msi', detail }));
+    expect(lacking('interaction')).toMatch(/^No interaction test for msi\./);
+    expect(lacking('concordance')).toMatch(/^No concordance\./);
+    expect(lacking('proportionalHazards')).toMatch(/^The proportional hazards assumption/);
+  });
+
+  it('names a level behind its column, and agrees with one patient', () => {
+    expect(warningText(warning('monotoneLikelihood', { column: 'arm', detail: 'arm: B' }))).toMatch(
+      /^The hazard ratio of arm “B” is not estimable\./,
+    );
+    expect(warningText(warning('notEstimable', { column: '', detail: 'overall' }))).toMatch(
+      /^No hazard ratio for all patients\./,
+    );
+    const one = warning('responseMissing', { rows: new Int32Array([4]) });
+    expect(spaced(warningText(one))).toContain('This patient counts as not evaluable');
   });
 });

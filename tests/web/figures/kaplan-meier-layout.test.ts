@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import {
-  layoutSurvival,
-  type SurvivalFigureData,
-} from '../../../web/figures/kaplan-meier-layout.ts';
+import type { SurvivalFigureData } from '../../../web/figures/kaplan-meier-data.ts';
+import { layoutSurvival } from '../../../web/figures/kaplan-meier-layout.ts';
 import { clearance, type Box } from '../../../web/figures/labels.ts';
 import { atTime, curve } from '../support/results.ts';
 

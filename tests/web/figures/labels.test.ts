@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { clearance, placeLabels, type Box } from '../../../web/figures/labels.ts';
+import { fitted } from '../../../web/figures/measure.ts';
 import { curve } from '../support/results.ts';
 
 const plot: Box = { x: 0, y: 0, width: 800, height: 300 };
@@ -55,4 +56,26 @@ describe('names of curves', () => {
     const requests = Array.from({ length: 8 }, () => ({ curve: falling(1), width: 300 }));
     expect(placeLabels(requests, area)).toBeNull();
   });
+});
+
+test('the name of a curve of thousands of steps stands beside it', () => {
+  const points = Array.from({ length: 4000 }, (_, index) => {
+    const share = (index + 1) / 4000;
+    return [36 * share, 1 - 0.9 * share] as const;
+  });
+  const [name] = placeLabels([{ curve: curve('arm', points).steps, width: 80 }], area) ?? [];
+  const drawn = points.map(([at, share]) => ({
+    x: scales.x(at),
+    y: scales.y(share),
+    width: 0,
+    height: 0,
+  }));
+  expect(clearance(name!, drawn)).toBeGreaterThan(4);
+  expect(clearance(name!, drawn)).toBeLessThan(28);
+});
+
+test('a name that is too long for its figure is cut', () => {
+  const width = (text: string) => 10 * text.length;
+  expect(fitted('FOLFIRI', 70, width)).toBe('FOLFIRI');
+  expect(fitted('FOLFIRI plus bevacizumab', 90, width)).toBe('FOLFIRI…');
 });

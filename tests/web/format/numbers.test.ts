@@ -11,6 +11,7 @@ import {
   pEquals,
   percent,
   percentInterval,
+  percentNumber,
   points,
   pointsInterval,
   pValue,
@@ -20,6 +21,7 @@ import {
   time,
   timeInterval,
   timeWithUnit,
+  withInterval,
 } from '../../../web/format/numbers.ts';
 
 describe('rounding happens once, from the unrounded value', () => {
@@ -184,4 +186,11 @@ describe('data tables', () => {
     expect(full.time(5.1234)).toBe('5.1234');
     expect(full.time(5.125)).toBe('5.125');
   });
+});
+
+test('bounds that say nothing are left out', () => {
+  const months = (x: number) => time(x, 'months');
+  expect(withInterval('5.3', { lower: 5, upper: null }, months)).toBe('5.3 (5.0–NR)');
+  expect(withInterval('NR', { lower: null, upper: null }, months)).toBe('NR');
+  expect(withInterval('100.0%', { lower: 1, upper: 1 }, percentNumber)).toBe('100.0%');
 });

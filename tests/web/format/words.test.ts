@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
 import { plain, rich, strong, term, joined } from '../../../web/format/rich-text.ts';
-import { counted, inSentence, levelLabel, listed } from '../../../web/format/words.ts';
+import {
+  armName,
+  counted,
+  inSentence,
+  levelLabel,
+  listed,
+  rowList,
+} from '../../../web/format/words.ts';
 
 describe('words', () => {
   test('a label loses its capital inside a sentence unless it is an abbreviation', () => {
@@ -50,5 +57,24 @@ describe('rich text', () => {
 
   test('joins only what says something', () => {
     expect(plain(joined([['a'], [], ['b']], '; '))).toBe('a; b');
+  });
+});
+
+describe('names of arms and rows', () => {
+  test('a code or a single letter says that it is an arm', () => {
+    expect(['A', '1', 'yes', 'Chemotherapy', '>=2 lines'].map(armName)).toEqual([
+      'Arm A',
+      'Arm 1',
+      'Arm yes',
+      'Chemotherapy',
+      '≥\u00a02 lines',
+    ]);
+    expect(inSentence(armName('B'))).toBe('arm B');
+  });
+
+  test('a long list of rows is cut', () => {
+    expect(rowList([7])).toBe('row 7');
+    expect(rowList([8, 61])).toBe('rows 8 and 61');
+    expect(rowList(new Int32Array([1, 2, 3, 4, 5, 6, 7]))).toBe('rows 1, 2, 3, 4, 5 and 2 more');
   });
 });

@@ -4,6 +4,7 @@ import { plain } from '../../../web/format/rich-text.ts';
 import { armLabel, referenceLast } from '../../../web/panels/arms.ts';
 import { endpointWords } from '../../../web/panels/endpoint-words.ts';
 import { usedOf } from '../../../web/panels/method.ts';
+import { startOfTime, timesInWords } from '../../../web/panels/time-origin.ts';
 import { overallSurvival, progressionFree } from '../support/results.ts';
 
 test('the method line says who was left out and why', () => {
@@ -40,4 +41,13 @@ test('each endpoint has its words', () => {
     events: 'events',
     hazard: 'progression or death',
   });
+});
+
+test('the method line says how times came about', () => {
+  expect(timesInWords(overallSurvival)).toBe('Times in months as in the file.');
+  const dated = { ...overallSurvival, time: null, start: 'start_date', end: 'death_date' };
+  expect(timesInWords(dated)).toBe(
+    'Times from start_date to death_date in months of 30.4375 days.',
+  );
+  expect([overallSurvival, dated].map(startOfTime)).toEqual(['start of follow-up', 'start date']);
 });

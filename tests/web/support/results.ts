@@ -132,6 +132,7 @@ export function coxRow(row: Partial<CoxRow>): CoxRow {
     upper: null,
     aliased: false,
     diverging: false,
+    extreme: false,
     ...row,
   };
 }
@@ -170,7 +171,15 @@ export function coxTableRow(row: Partial<CoxTableRow>): CoxTableRow {
 }
 
 export function effect(hr: number | null, lower: number | null, upper: number | null, p = 0.2) {
-  return { hr, lower, upper, p: hr === null ? null : p, aliased: false, diverging: false };
+  return {
+    reference: false,
+    hr,
+    lower,
+    upper,
+    p: hr === null ? null : p,
+    aliased: false,
+    diverging: false,
+  };
 }
 
 const intervals = {

@@ -73,7 +73,7 @@ describe('the sentence of a survival panel', () => {
 
   test('of one group has its interval and no comparison', () => {
     expect(words([arm('all', 9.8)])).toBe(
-      'Median overall survival was 9.8 months (95% CI 7.8 to NR) in 40 patients.',
+      'Median overall survival was 9.8 months (95% CI 7.8 to not reached) in 40 patients.',
     );
     expect(words([arm('all', null)])).toBe(
       'Median overall survival was not reached in 40 patients. ' +
@@ -84,7 +84,7 @@ describe('the sentence of a survival panel', () => {
   test('of three arms gives every median and the overall test', () => {
     const three = [arm('A', 5), arm('B', 8), arm('C', 9)];
     expect(words(three, { ...logRank, value: { ...logRank.value, df: 2 } }, hazard)).toBe(
-      'Median overall survival was 8.0 months with B, 9.0 months with C and 5.0 months with A (log‑rank p < 0.001).',
+      'Median overall survival was 8.0 months with arm B, 9.0 months with arm C and 5.0 months with arm A (log‑rank p < 0.001).',
     );
   });
 

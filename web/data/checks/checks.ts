@@ -3,6 +3,7 @@
 import type { Cohort } from '../cohort.ts';
 import type { Setup } from '../setup.ts';
 import { missing, repeated, smallLevels, unreadable } from './column-checks.ts';
+import { missingCodes } from './missing-codes.ts';
 import {
   contradictedResponses,
   deathsWithoutEvent,
@@ -20,6 +21,7 @@ export function checkCohort(cohort: Cohort, setup: Setup): Checks {
   const findings: Finding[] = [
     unreadable(cohort, setup),
     missing(cohort, setup),
+    missingCodes(cohort, setup),
     negativeTimes(endpoints),
     ...composite.map((one) => longerThanOverall(cohort, one, overall)),
     ...composite.map((one) => deathsWithoutEvent(one, overall)),

@@ -1,9 +1,8 @@
 // Checks of single columns: what cannot be read, what is missing, what is repeated or rare.
 import { count } from '../../format/numbers.ts';
-import { listed } from '../../format/words.ts';
+import { listed, rowList } from '../../format/words.ts';
 import { type Cohort, columnTexts } from '../cohort.ts';
 import { contentOf, type Setup } from '../setup.ts';
-import { rowList } from '../text/wording.ts';
 import { type Check, type Finding, patients, rowsWhere } from './finding.ts';
 
 function usedColumns(setup: Setup): string[] {

@@ -1,9 +1,9 @@
 // Checks of follow-up: times and events of one endpoint, and of two endpoints against each other.
 import { time as timeText } from '../../format/numbers.ts';
+import { armName, rowList } from '../../format/words.ts';
 import { type Cohort, columnTexts } from '../cohort.ts';
 import { type EndpointSetup, type Setup, timesOf } from '../setup.ts';
 import { parseNumber } from '../text/parse-cell.ts';
-import { rowList } from '../text/wording.ts';
 import { type Check, type Finding, patients, rowsWhere } from './finding.ts';
 
 export interface FollowUp {
@@ -191,7 +191,7 @@ export function earlyCensoring(
   if (rows.length === 0) return { passed: `nobody censored for OS before ${before}` };
   const arms = setup.arm === null ? [] : columnTexts(cohort, setup.arm);
   const perArm = setup.armLevels.map(
-    (arm) => `${arm}: ${rows.filter((row) => arms[row - 1] === arm).length}`,
+    (arm) => `${armName(arm)}: ${rows.filter((row) => arms[row - 1] === arm).length}`,
   );
   const split = perArm.length > 1 ? `${perArm.join(', ')}. ` : '';
   return [

@@ -4,11 +4,14 @@ import type { ResponseCounts } from '../../../build/wasm/riskset.js';
 export type ResponseCategory = Exclude<keyof ResponseCounts, 'missing'>;
 
 const responses: readonly [ResponseCategory, RegExp][] = [
-  ['CR', /^([icu]?cr|complete ?(response|remission)?)$/],
-  ['PR', /^([icu]?pr|partial ?(response|remission)?)$/],
-  ['SD', /^(i?sd|stable ?(disease)?|non ?cr ?non ?pd)$/],
-  ['PD', /^(i?pd|iupd|icpd|progress(ion|ive|ed)? ?(disease)?)$/],
-  ['NE', /^(ne|not (evaluable|evaluated|assessable|assessed)|(un|in)evaluable)$/],
+  ['CR', /^([icu]?cr|complete ?(response|remission)?|komplette? remission|完全缓解)$/],
+  ['PR', /^([icu]?pr|partial ?(response|remission)?|partielle remission|部分缓解)$/],
+  ['SD', /^(i?sd|stable ?(disease)?|stabile erkrankung|疾病稳定|non ?cr ?non ?pd)$/],
+  ['PD', /^(i?pd|iupd|icpd|progress(ion|ive|ed)? ?(disease)?|疾病进展)$/],
+  [
+    'NE',
+    /^(ne|not (evaluable|evaluated|assessable|assessed)|(un|in)evaluable|nicht (beurteilbar|auswertbar)|不可评估|无法评估)$/,
+  ],
 ];
 
 export const recistOrder: readonly ResponseCategory[] = responses.map(([code]) => code);
@@ -18,7 +21,7 @@ export function responseCodeOf(text: string): ResponseCategory | null {
   const plain = text
     .toLowerCase()
     .replace(/\(.*\)/, '')
-    .replace(/[^a-z]+/g, ' ')
+    .replace(/[^\p{L}]+/gu, ' ')
     .trim();
   return responses.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
@@ -32,5 +35,5 @@ export function gradeOf(text: string): number | null {
     const digit = match[1]!.toLowerCase();
     return romans.includes(digit) ? romans.indexOf(digit) + 1 : Number(digit);
   }
-  return /^(none|no)$/i.test(text) ? 0 : null;
+  return /^(none|no|keine|无)$/i.test(text) ? 0 : null;
 }

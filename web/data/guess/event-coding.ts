@@ -22,9 +22,9 @@ export interface EventCoding {
 }
 
 const eventWord =
-  /^(1|y|yes|true|t|event|dead|died|death|deceased|pd|progress(ion|ed|ive disease)?|relapsed?|recurrence|recurred|metastas[ei]s)$/;
+  /^(1|y|yes|true|t|event|dead|died|death|deceased|pd|progress(ion|ed|ive disease)?|relapsed?|recurrence|recurred|metastas[ei]s|ja|tot|verstorben|gestorben|是|死亡|进展)$/;
 const censoredWord =
-  /^(0|n|no|false|f|alive|living|censored|cens|no event|none|ned|ongoing|no (progression|relapse|recurrence)|(event|progression|relapse|disease)[ -]?free)$/;
+  /^(0|n|no|false|f|alive|living|censored|cens|no event|none|ned|ongoing|nein|lebt|lebend|zensiert|否|存活|生存|未死亡|未进展|no (progression|relapse|recurrence)|(event|progression|relapse|disease)[ -]?free)$/;
 
 /** cBioPortal writes "1:DECEASED". */
 function plain(value: string): string {

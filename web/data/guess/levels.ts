@@ -73,7 +73,7 @@ export function orderLevels(values: readonly string[]): string[] {
 
 /** What a comparison group is called in so many words. */
 const comparator =
-  /\b(control|controls|chemo|chemotherapy|placebo|standard|soc|bsc|best supportive care|observation|obs)\b/i;
+  /\b(control|controls|chemo|chemotherapy|placebo|standard|soc|bsc|best supportive care|observation|obs|kontrolle)\b|化疗|对照|安慰剂/i;
 
 export function isComparator(value: string): boolean {
   return comparator.test(value);

@@ -15,7 +15,18 @@ export const endpointKinds: readonly EndpointKind[] = [
     name: 'PFS',
     title: 'Progression-free survival',
     verb: 'progressed or died',
-    words: ['pfs', 'progression', 'progressed', 'progress'],
+    words: [
+      'pfs',
+      'progression',
+      'progressed',
+      'progress',
+      'progressionsfreies',
+      '无进展生存期',
+      '无进展生存',
+      '疾病进展',
+      '是否进展',
+      '进展',
+    ],
   },
   {
     name: 'DFS',
@@ -52,7 +63,29 @@ export const endpointKinds: readonly EndpointKind[] = [
     name: 'OS',
     title: 'Overall survival',
     verb: 'died',
-    words: ['os', 'overall', 'survival', 'surv', 'death', 'dead', 'died', 'deceased', 'vital'],
+    words: [
+      'os',
+      'overall',
+      'survival',
+      'surv',
+      'death',
+      'dead',
+      'died',
+      'deceased',
+      'vital',
+      'gesamtüberleben',
+      'überleben',
+      'überlebenszeit',
+      'verstorben',
+      'tod',
+      '总生存期',
+      '总生存',
+      '生存期',
+      '生存时间',
+      '生存状态',
+      '是否死亡',
+      '死亡',
+    ],
   },
 ];
 
@@ -72,6 +105,16 @@ const timeWords = [
   'followup',
   'follow',
   'fu',
+  'monate',
+  'monat',
+  'tage',
+  'wochen',
+  'jahre',
+  '月',
+  '天',
+  '日',
+  '周',
+  '年',
 ];
 const eventWords = [
   'event',
@@ -92,6 +135,14 @@ const eventWords = [
   'progression',
   'progressed',
   'vital',
+  'verstorben',
+  'tod',
+  '生存状态',
+  '是否死亡',
+  '死亡',
+  '疾病进展',
+  '是否进展',
+  '进展',
 ];
 const statusWords = ['status', 'stat', 'indicator', 'ind', 'flag', 'code'];
 
@@ -158,6 +209,8 @@ const elsewhere = [
   'history',
   'adjuvant',
   'neoadjuvant',
+  'alter',
+  '年龄',
 ];
 
 export function isElsewhere(words: readonly string[]): boolean {
@@ -193,12 +246,57 @@ export const armWords = [
   'randomization',
   'randomized',
   'tx',
+  'therapie',
+  'behandlung',
+  'gruppe',
+  'therapiearm',
+  '分组',
+  '组别',
+  '治疗组',
+  '治疗方案',
 ];
 /** Words that leave an arm an arm: "assigned_arm". */
 export const armAttributes = ['assigned', 'study', 'actual', 'planned'];
-export const responseWords = ['response', 'bor', 'recist', 'responder', 'efficacy'];
-export const toxicityWords = ['ae', 'trae', 'irae', 'teae', 'toxicity', 'tox', 'ctcae', 'adverse'];
-export const worstWords = ['worst', 'max', 'maximum', 'highest', 'maximal'];
+export const responseWords = [
+  'response',
+  'bor',
+  'recist',
+  'responder',
+  'efficacy',
+  'ansprechen',
+  '疗效',
+  '最佳疗效',
+  '疗效评价',
+  '最佳疗效评价',
+];
+export const toxicityWords = [
+  'ae',
+  'trae',
+  'irae',
+  'teae',
+  'toxicity',
+  'tox',
+  'ctcae',
+  'adverse',
+  'toxizität',
+  'nebenwirkung',
+  'nebenwirkungen',
+  '不良反应',
+  '不良反应分级',
+  '最高不良反应分级',
+];
+export const gradeWords = ['grade', 'grad', '分级'];
+export const worstWords = [
+  'worst',
+  'max',
+  'maximum',
+  'highest',
+  'maximal',
+  'höchste',
+  'höchster',
+  '最高',
+  '最高不良反应分级',
+];
 export const identifierWords = [
   'id',
   'mrn',
@@ -216,9 +314,14 @@ export const identifierWords = [
   'hospital',
   'chart',
   'seqno',
+  '姓名',
+  '身份证号',
+  '住院号',
+  '病历号',
+  '病案号',
 ];
 export const placeWords = ['inst', 'instit', 'institution', 'center', 'centre', 'hospital', 'site'];
-export const birthWords = ['birth', 'dob', 'birthday', 'birthdate'];
+export const birthWords = ['birth', 'dob', 'birthday', 'birthdate', 'geburtsdatum', '出生日期'];
 /** Numbers that stand for ordered or unordered groups. */
 const codedWords = [
   'ecog',

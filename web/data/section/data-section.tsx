@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { listed } from '../../format/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -49,6 +49,12 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
   const { header, rows } = loaded.table;
   const problem = loadProblem.value;
   const questions = openQuestions(loaded, current);
+  // A decision may take away the button that made it; the keyboard must not fall to the page's top.
+  useEffect(() => {
+    if (document.activeElement === document.body) {
+      document.getElementById('data-title')?.focus({ preventScroll: true });
+    }
+  }, [current]);
   return (
     <Panel
       id="data"

@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
 
 import { timeWithUnit } from '../../format/numbers.ts';
-import { counted, listed } from '../../format/words.ts';
+import { counted, listed, rowList } from '../../format/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { type Answer, RadioQuestion } from '../../ui/radio-question.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { EventValue } from '../guess/event-coding.ts';
 import type { EndpointSetup } from '../setup.ts';
 import { setEventLevels } from '../store.ts';
-import { rowList } from '../text/wording.ts';
 import { type EventQuestion as Question, settledBy } from './questions.ts';
 
 /** Asks which value of an event column means the event. Two values: one of them; more: each. */

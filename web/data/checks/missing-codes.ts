@@ -1,0 +1,61 @@
+// Values that are often written where a value is not known. Which they are is a matter of the
+// column: 999 is no age but may be a platelet count, "-" is negative in HER2. So it is asked.
+import { counted, listed } from '../../format/words.ts';
+import { type Cohort, columnTexts } from '../cohort.ts';
+import type { ColumnContent } from '../profile.ts';
+import { contentOf, type Setup } from '../setup.ts';
+import { parseNumber } from '../text/parse-cell.ts';
+import { type Check, type Finding, rowsWhere } from './finding.ts';
+
+export function missingCodes(cohort: Cohort, setup: Setup): Finding {
+  const found = setup.covariates.flatMap((name): Check[] => {
+    const content = contentOf(cohort, setup, name);
+    const codes = content === null ? [] : codesIn(content, cohort);
+    if (codes.length === 0) return [];
+    const texts = columnTexts(cohort, name);
+    const rows = rowsWhere(cohort, (row) => codes.includes(texts[row]!));
+    return [
+      {
+        id: `code:${name}`,
+        kind: 'warning',
+        claim: `${name} is ${listed(
+          codes.map((code) => `“${code}”`),
+          'or',
+        )} in ${counted(rows.length, 'row')}.`,
+        text: 'That may stand for “not known”. If it does, count it as missing: now it is used as a value.',
+        rows,
+        columns: [name],
+        uncountable: codes,
+      },
+    ];
+  });
+  if (found.length > 0) return found;
+  return setup.covariates.length > 0 ? { passed: 'no code that may mean missing' } : null;
+}
+
+const words =
+  /^(n\.? ?\/?a\.?|n\.? ?d\.?|unknown|unk|missing|not (known|done|available|recorded|reported)|unbekannt|k\.? ?a\.?|不详|未知|\?+)$/i;
+const repeatedNines = /^-?9{2,}$/;
+
+function codesIn({ type, values }: ColumnContent, cohort: Cohort): string[] {
+  const texts = values.map(({ value }) => value);
+  const spoken = texts.filter((text) => words.test(text));
+  const numbers = texts.map((text) => parseNumber(text, cohort.decimal));
+  const isNine = (text: string) =>
+    repeatedNines.test(text) || (type === 'category' && text === '9');
+  const others = numbers.filter((number, at) => number !== null && !isNine(texts[at]!));
+  const highest = others.reduce<number>((most, number) => Math.max(most, number!), -Infinity);
+  const lowest = others.reduce<number>((least, number) => Math.min(least, number!), Infinity);
+  const nines = texts.filter((text, at) => {
+    const number = numbers[at];
+    if (!isNine(text) || number === null || number === undefined) return false;
+    if (others.length === 0) return texts.length > 1;
+    return number < 0 ? lowest >= 0 : farAbove(number, highest);
+  });
+  return [...spoken, ...nines];
+}
+
+/** An age of 99 is an age beside 97; 999 beside 85, or 9 beside 2, lies outside the scale. */
+function farAbove(code: number, highest: number): boolean {
+  return code > 2 * highest;
+}

@@ -1,0 +1,23 @@
+import { count, nbsp } from '../format/numbers.ts';
+import { term } from '../format/rich-text.ts';
+import type { TableColumn } from '../tables/model.ts';
+
+/** A column for each arm with its patients; where two are compared, the effect and its p. */
+export function armColumns(
+  groups: readonly { label: string; n: number }[],
+  effect: string | null,
+): TableColumn[] {
+  return [
+    ...groups.map(({ label, n }) => ({
+      head: [label === '' ? 'All patients' : label],
+      note: `n${nbsp}=${nbsp}${count(n)}`,
+      stack: 'arm' as const,
+    })),
+    ...(effect === null
+      ? []
+      : [
+          { head: [effect], stack: 'comparison' as const },
+          { head: [term('p')], align: 'right' as const, stack: 'p' as const },
+        ]),
+  ];
+}

@@ -1,0 +1,84 @@
+// Coefficients and tests of Cox models at full precision, for comparing with another program.
+import type { ComponentChildren } from 'preact';
+
+import type { ChiSquareTest, CoxRow, CoxTests } from '../../build/wasm/riskset.js';
+import { count, full } from '../format/numbers.ts';
+import { DataTable, type DataColumn } from '../ui/data-table.tsx';
+
+interface TableProps {
+  label: string;
+  caption?: ComponentChildren;
+  /** What the first column names. */
+  head: string;
+}
+
+export const right = (head: string): DataColumn => ({ head, align: 'right' });
+
+/** One row for each coefficient; a reference level has none. */
+export function CoefficientTable({
+  label,
+  caption,
+  head,
+  terms,
+  nameOf,
+}: TableProps & { terms: readonly CoxRow[]; nameOf: (term: CoxRow) => string }) {
+  return (
+    <DataTable
+      label={label}
+      caption={<strong>{caption}</strong>}
+      dense
+      columns={[
+        { head },
+        ...['HR', 'Lower', 'Upper', 'Coefficient', 'SE', 'z', 'p'].map((name) => right(name)),
+      ]}
+      rows={terms
+        .filter((term) => !term.reference)
+        .map((term) => [
+          nameOf(term),
+          full.ratio(term.hr),
+          full.ratio(term.lower),
+          full.ratio(term.upper),
+          full.coefficient(term.coef),
+          full.coefficient(term.se),
+          full.coefficient(term.z),
+          full.pValue(term.p),
+        ])}
+    />
+  );
+}
+
+export interface NamedTest extends ChiSquareTest {
+  name: string;
+}
+
+export function TestTable({
+  label,
+  caption,
+  head,
+  tests,
+}: TableProps & { tests: readonly NamedTest[] }) {
+  return (
+    <DataTable
+      label={label}
+      compact
+      caption={caption === undefined ? undefined : <strong>{caption}</strong>}
+      dense
+      columns={[{ head }, right('χ²'), right('df'), right('p')]}
+      rows={tests.map(({ name, chiSquare, df, p }) => [
+        name,
+        full.chiSquare(chiSquare),
+        count(df),
+        full.pValue(p),
+      ])}
+    />
+  );
+}
+
+/** The tests of all terms of a model that could be made. */
+export function modelTests({ likelihoodRatio, wald, score }: CoxTests): NamedTest[] {
+  return [
+    { name: 'Likelihood ratio', test: likelihoodRatio },
+    { name: 'Wald', test: wald },
+    { name: 'Score', test: score },
+  ].flatMap(({ name, test }) => (test === null ? [] : [{ name, ...test }]));
+}

@@ -26,9 +26,17 @@ export function specify(engine: EngineName): void {
       open: () => browser.open(site.page(scheme)),
       openControl: () => browser.open(site.control(scheme)),
     };
-    describe('example cohort', () => specifyExample(scene));
-    describe('files', () => specifyFiles(scene));
-    describe('access', () => specifyAccess(scene));
-    describe('policy', () => specifyLeaks(scene));
+    describe('example cohort', () => {
+      specifyExample(scene);
+    });
+    describe('files', () => {
+      specifyFiles(scene);
+    });
+    describe('access', () => {
+      specifyAccess(scene);
+    });
+    describe('policy', () => {
+      specifyLeaks(scene);
+    });
   });
 }

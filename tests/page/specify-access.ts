@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 
 import { expect, it } from 'vitest';
 
-import type { Key, Page } from './drivers/driver.ts';
+import { desk, type Page } from './drivers/driver.ts';
 import { Reader } from './reader.ts';
 import type { Scene } from './scene.ts';
 
@@ -42,6 +42,20 @@ export function specifyAccess(scene: Scene): void {
     await page.close();
   });
 
+  it('fits the width of a phone, without scrolling sideways', async () => {
+    const page = await scene.open();
+    await page.resize({ width: 390, height: 844 });
+    await new Reader(page).openExample();
+    const [content, window] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(content).toBeLessThanOrEqual(window ?? 0);
+    expect(await faultsByAxe(page)).toEqual([]);
+    await page.resize(desk);
+    await page.close();
+  });
+
   it('shows where the focus is on everything that can be reached', async () => {
     const page = await scene.open();
     await new Reader(page).openExample();
@@ -69,10 +83,10 @@ async function faultsByAxe(page: Page): Promise<string[]> {
 }
 
 /** Presses Tab until the focus is on the element of this name. */
-async function tabTo(page: Page, name: string | RegExp, key: Key = 'Tab'): Promise<void> {
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const passed: string[] = [];
   for (let stop = 0; stop < 200; ++stop) {
-    await page.press(key);
+    await page.press('Tab');
     const here = await focused(page);
     if (typeof name === 'string' ? here === name : name.test(here)) return;
     passed.push(here);

@@ -7,16 +7,10 @@ export interface Browser {
 
 export type EngineName = 'chromium' | 'firefox' | 'webkit';
 
-export type Key = 'Tab' | 'Shift+Tab' | 'Enter' | 'Space' | 'ArrowDown' | 'ArrowRight' | 'Escape';
+export type Key = 'Tab' | 'Enter' | 'Space' | 'ArrowRight';
 
 /** The window that every page opens in. */
 export const desk = { width: 1280, height: 900 };
-
-export interface Look {
-  width: number;
-  height: number;
-  scheme: 'light' | 'dark';
-}
 
 export interface Page {
   /** Runs an arrow function in the page; it sees nothing but its arguments, which must be JSON. */
@@ -30,8 +24,6 @@ export interface Page {
   faults(): Promise<string[]>;
   /** Addresses that the page has asked for, apart from its own. */
   requests(): Promise<string[]>;
-  setLook(look: Look): Promise<void>;
-  /** The whole page as PNG. */
-  screenshot(): Promise<Uint8Array>;
+  resize(window: { width: number; height: number }): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,15 +1,12 @@
 import { launch, type KeyInput, type Page as PuppeteerPage } from 'puppeteer-core';
 
-import { desk, type Browser, type Key, type Look, type Page } from './driver.ts';
+import { desk, type Browser, type Key, type Page } from './driver.ts';
 
-const keys: Record<Key, KeyInput[]> = {
-  Tab: ['Tab'],
-  'Shift+Tab': ['Shift', 'Tab'],
-  Enter: ['Enter'],
-  Space: [' '],
-  ArrowDown: ['ArrowDown'],
-  ArrowRight: ['ArrowRight'],
-  Escape: ['Escape'],
+const keys: Record<Key, KeyInput> = {
+  Tab: 'Tab',
+  Enter: 'Enter',
+  Space: ' ',
+  ArrowRight: 'ArrowRight',
 };
 
 /** Chromium without what it would itself send or ask for. */
@@ -63,16 +60,8 @@ function watch(page: PuppeteerPage, address: string): Pick<Page, 'faults' | 'req
 function actions(page: PuppeteerPage): Omit<Page, 'faults' | 'requests'> {
   return {
     evaluate: (inPage, ...args) => page.evaluate(inPage as (...args: unknown[]) => never, ...args),
-    async press(key) {
-      const chord = keys[key];
-      for (const part of chord) await page.keyboard.down(part);
-      for (const part of chord.toReversed()) await page.keyboard.up(part);
-    },
-    async setLook({ width, height, scheme }: Look) {
-      await page.setViewport({ width, height });
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    },
-    screenshot: () => page.screenshot({ fullPage: true }),
+    press: (key) => page.keyboard.press(keys[key]),
+    resize: (window) => page.setViewport(window),
     close: () => page.close(),
   };
 }

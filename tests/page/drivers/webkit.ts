@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { end, freePort, startDisplay } from './display.ts';
@@ -7,14 +7,11 @@ import { desk, type Browser, type Key, type Page } from './driver.ts';
 import { WebDriverSession } from './webdriver-session.ts';
 
 /** Code points that the WebDriver protocol gives to keys without a character. */
-const keys: Record<Key, string[]> = {
-  Tab: ['\uE004'],
-  'Shift+Tab': ['\uE008', '\uE004'],
-  Enter: ['\uE007'],
-  Space: [' '],
-  ArrowDown: ['\uE015'],
-  ArrowRight: ['\uE014'],
-  Escape: ['\uE00C'],
+const keys: Record<Key, string> = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Space: ' ',
+  ArrowRight: '\uE014',
 };
 
 /** WebKitGTK's MiniBrowser on a display of its own, by WebDriver. */
@@ -47,20 +44,12 @@ export async function launchWebKit(): Promise<Browser> {
 }
 
 function miniBrowser(): string {
-  const libraries = readdirSync('/usr/lib').flatMap((folder) =>
-    readdirIfThere(`/usr/lib/${folder}`).map((name) => `/usr/lib/${folder}/${name}`),
+  const candidates = readdirSync('/usr/lib').flatMap((folder) =>
+    ['4.1', '4.0'].map((version) => `/usr/lib/${folder}/webkit2gtk-${version}/MiniBrowser`),
   );
-  const home = libraries.find((path) => /\/webkit2gtk-4\.\d$/.test(path));
-  if (home === undefined) throw new Error('MiniBrowser of libwebkit2gtk is not installed');
-  return `${home}/MiniBrowser`;
-}
-
-function readdirIfThere(path: string): string[] {
-  try {
-    return readdirSync(path);
-  } catch {
-    return [];
-  }
+  const found = candidates.find((path) => existsSync(path));
+  if (found === undefined) throw new Error('MiniBrowser of libwebkit2gtk is not installed');
+  return found;
 }
 
 async function untilItAnswers(server: string): Promise<void> {
@@ -88,20 +77,16 @@ async function openPage(session: WebDriverSession): Promise<Page> {
   return {
     evaluate,
     async press(key) {
-      const strokes = [
-        ...keys[key].map((value) => ({ type: 'keyDown', value })),
-        ...keys[key].toReversed().map((value) => ({ type: 'keyUp', value })),
-      ];
+      const strokes = ['keyDown', 'keyUp'].map((type) => ({ type, value: keys[key] }));
       await session.post('/actions', {
         actions: [{ type: 'key', id: 'keyboard', actions: strokes }],
       });
     },
     faults: () => evaluate(recordedFaults),
     requests: () => evaluate(requestedAddresses),
-    async setLook({ width, height }) {
-      await session.post('/window/rect', { width, height });
+    async resize(window) {
+      await session.post('/window/rect', window);
     },
-    screenshot: async () => Buffer.from(await session.get<string>('/screenshot'), 'base64'),
     close: () => Promise.resolve(),
   };
 }

@@ -1,0 +1,136 @@
+// The engine of the page (WebAssembly, in Node) against R's survival on the same simulated cohort:
+// node scripts/benchmarks/engine.mjs PATIENTS...
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import createModule from '../../build/wasm/riskset.js';
+
+/**
+ * @typedef {import('../../build/wasm/riskset.js').AnalysisFile} AnalysisFile
+ * @typedef {import('../../build/wasm/riskset.js').RawColumn} RawColumn
+ * @typedef {Map<string, number[]>} Cohort a cohort as columns of numbers
+ */
+
+const root = resolve(import.meta.dirname, '../..');
+const rounds = 3;
+const covariates = ['x1', 'x2', 'x3', 'x4'];
+
+/** @type {Omit<AnalysisFile, 'analyses'>} */
+const file = {
+  riskset: 1,
+  columns: Object.fromEntries([
+    ...['time', 'event', ...covariates].map((name) => [name, { type: 'number' }]),
+    ['arm', { type: 'category', levels: ['0', '1'] }],
+  ]),
+  endpoints: { OS: { time: 'time', unit: 'days', event: 'event', eventLevels: ['1'] } },
+};
+
+/** Our analysis for each of R's functions. @type {AnalysisFile['analyses']} */
+const analyses = [
+  { id: 'survfit', method: 'kaplanMeier', endpoint: 'OS', by: 'arm' },
+  { id: 'survdiff', method: 'logRank', endpoint: 'OS', by: 'arm' },
+  { id: 'coxph', method: 'cox', endpoint: 'OS', terms: ['arm', ...covariates] },
+];
+
+const engine = await createModule({
+  wasmBinary: readFileSync(resolve(root, 'build/wasm/riskset.wasm')),
+});
+
+for (const patients of process.argv.slice(2).map(Number)) {
+  const cohort = simulate(patients);
+  const columns = typed(cohort);
+  const csv = write(cohort);
+  const timings = analyses.map((analysis) => ({ analysis, ours: Infinity, theirs: Infinity }));
+  for (let round = 0; round < rounds; ++round) {
+    const times = timesOfR(csv);
+    for (const timing of timings) {
+      timing.ours = Math.min(timing.ours, timeOfEngine(timing.analysis, columns, patients));
+      timing.theirs = Math.min(timing.theirs, times[timing.analysis.id] ?? Infinity);
+    }
+  }
+  for (const { analysis, ours, theirs } of timings) {
+    console.log(
+      `${patients} patients, ${analysis.id.padEnd(8)}: engine ${ours.toFixed(1)} ms, R ${theirs.toFixed(1)} ms, ratio ${(theirs / ours).toFixed(1)}`,
+    );
+  }
+}
+
+/**
+ * Exponential times in whole days under proportional hazards, about a third censored.
+ *
+ * @param {number} patients
+ * @returns {Cohort}
+ */
+function simulate(patients) {
+  let state = 20251;
+  const uniform = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state + 0.5) / 4294967296;
+  };
+  /** @type {Cohort} */
+  const cohort = new Map(['time', 'event', 'arm', ...covariates].map((name) => [name, []]));
+  for (let patient = 0; patient < patients; ++patient) {
+    const arm = uniform() < 0.5 ? 1 : 0;
+    const x = covariates.map(uniform);
+    const rate = Math.exp(-0.5 * arm + 0.8 * (x[0] ?? 0) - 0.3 * (x[1] ?? 0)) / 500;
+    const death = -Math.log(uniform()) / rate;
+    const censoring = -Math.log(uniform()) * 1000;
+    const row = [Math.ceil(Math.min(death, censoring)), death <= censoring ? 1 : 0, arm, ...x];
+    [...cohort.values()].forEach((column, at) => column.push(row[at] ?? 0));
+  }
+  return cohort;
+}
+
+/** @param {Cohort} cohort @returns {RawColumn[]} */
+function typed(cohort) {
+  return [...cohort].map(([name, values]) => {
+    const common = { name, guessed: false, problem: null };
+    return name === 'arm'
+      ? {
+          ...common,
+          type: 'category',
+          numbers: new Float64Array(),
+          levels: ['0', '1'],
+          codes: Int32Array.from(values),
+        }
+      : {
+          ...common,
+          type: 'number',
+          numbers: Float64Array.from(values),
+          levels: [],
+          codes: new Int32Array(),
+        };
+  });
+}
+
+/** @param {Cohort} cohort @returns {string} the CSV file that it was written to */
+function write(cohort) {
+  const columns = [...cohort.values()];
+  const rows = (columns[0] ?? []).map((_, at) => columns.map((column) => column[at]).join(','));
+  const folder = resolve(root, 'build/bench');
+  mkdirSync(folder, { recursive: true });
+  const path = resolve(folder, 'cohort.csv');
+  writeFileSync(path, `${[...cohort.keys()].join(',')}\n${rows.join('\n')}\n`);
+  return path;
+}
+
+/** @param {string} csv @returns {Record<string, number>} milliseconds of each function of R */
+function timesOfR(csv) {
+  const script = resolve(import.meta.dirname, 'survival.R');
+  return JSON.parse(execFileSync('Rscript', ['--vanilla', script, csv], { encoding: 'utf8' }));
+}
+
+/**
+ * @param {AnalysisFile['analyses'][number]} analysis
+ * @param {RawColumn[]} columns
+ * @param {number} patients
+ * @returns {number} milliseconds, with the results handed over
+ */
+function timeOfEngine(analysis, columns, patients) {
+  const start = performance.now();
+  const { results } = engine.analyze({ ...file, analyses: [analysis] }, columns, patients);
+  const elapsed = performance.now() - start;
+  if (!results[0]?.ok) throw new Error(`${analysis.id}: ${JSON.stringify(results[0])}`);
+  return elapsed;
+}

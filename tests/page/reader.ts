@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import type { Page } from './drivers/driver.ts';
 
 /** A person at the page: what they press, choose, open and read. Names are those on the screen. */
@@ -67,14 +65,15 @@ export class Reader {
     await this.untilComputed();
   }
 
-  /** Opens every disclosure of a section. */
+  /** Opens every disclosure of a section, and waits until nothing moves any more. */
   async openAll(section: string): Promise<void> {
-    await this.page.evaluate((scope) => {
+    await this.page.evaluate(async (scope) => {
       for (const details of document.querySelectorAll<HTMLDetailsElement>(`${scope} details`)) {
         details.open = true;
       }
+      await new Promise((resolve) => setTimeout(resolve, 100)); // what opens is drawn first
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     }, section);
-    await pause(100);
   }
 
   /** The rows of every table in a section, cells joined by " | ". */

@@ -85,7 +85,11 @@ const pageProbes: Record<string, Probe> = {
     video.poster = `${address}.svg`;
     document.body.append(video);
   },
-  audio: (address) => new Audio(address).load(),
+  audio: (address) => {
+    const audio = new Audio(address);
+    document.body.append(audio); // one that nothing holds may be gone before it loads
+    audio.load();
+  },
   textTrack: (address) => {
     const video = document.createElement('video');
     const track = document.createElement('track');

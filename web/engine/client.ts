@@ -88,7 +88,9 @@ function answer(worker: Worker, [file, columns, rows, options]: Call): Promise<R
 }
 
 async function inflate(base64: string): Promise<Uint8Array> {
-  const deflated = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const text = atob(base64);
+  const deflated = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; ++at) deflated[at] = text.charCodeAt(at);
   const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -20,6 +20,10 @@ const towers = [
       names: ['web/format', 'web/examples'],
       why: 'words and rounding stand below all that speaks',
     },
+    {
+      names: ['web/text'],
+      why: 'every word of the page stands in one place, for a second language',
+    },
     { names: ['web/engine', 'web/ui'], why: 'the engine shows nothing, and ui computes nothing' },
     {
       names: ['web/figures', 'web/tables'],

@@ -13,6 +13,7 @@ import {
 } from './guess/event-coding.ts';
 import { mostArms } from './guess.ts';
 import { guessReference } from './guess/levels.ts';
+import { defaultOptions, type Options } from './options.ts';
 import { type DateOrder, parseDate, parseNumber } from './text/parse-cell.ts';
 import { type ColumnContent, profileColumn } from './profile.ts';
 import { type EndpointKind, endpointKinds, hasAny, wordsOf } from './guess/vocabulary.ts';
@@ -71,6 +72,7 @@ export interface Setup {
   chosen: ReadonlySet<string>;
   /** The factors are a person's choice and no longer follow the guess. */
   factorsChosen: boolean;
+  options: Options;
 }
 
 export const emptySetup: Setup = {
@@ -86,6 +88,7 @@ export const emptySetup: Setup = {
   types: new Map(),
   chosen: new Set(),
   factorsChosen: false,
+  options: defaultOptions,
 };
 
 export function initialSetup(cohort: Cohort): Setup {

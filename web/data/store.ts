@@ -9,6 +9,7 @@ import { buildAnalysisFile } from './analysis-file.ts';
 import { type Cohort, cohortOf } from './cohort.ts';
 import type { DateOrder } from './text/parse-cell.ts';
 import type { ResponseCategory } from './guess/codes.ts';
+import type { Options } from './options.ts';
 import { endpointPart, type RoleKey } from './roles.ts';
 import { readCsv, readText, type ReadTable } from './read-csv.ts';
 import { createRun, type Run, type RunInput } from './run.ts';
@@ -204,6 +205,25 @@ export function setGrade(column: string | null): void {
 /** The covariates of the multivariable model; from now on they are the user's choice. */
 export function setFactors(factors: string[]): void {
   decide((_, before) => ({ ...before, factors, factorsChosen: true }), factors);
+}
+
+/** Changes what is chosen about one section's methods or figures. */
+export function setOptions<Part extends Exclude<keyof Options, 'level'>>(
+  part: Part,
+  change: Partial<Options[Part]>,
+): void {
+  decide(
+    (_, before) => ({
+      ...before,
+      options: { ...before.options, [part]: { ...before.options[part], ...change } },
+    }),
+    [],
+  );
+}
+
+/** The coverage of every interval on the page. */
+export function setLevel(level: Options['level']): void {
+  decide((_, before) => ({ ...before, options: { ...before.options, level } }), []);
 }
 
 /** Gives a column one role and takes it from every other. */

@@ -1,0 +1,46 @@
+// What the user can choose about methods and figures. It is part of the setup: undone, saved and
+// opened with it. `null` leaves a choice to the page, which follows the data.
+export interface Options {
+  /** Coverage of every interval on the page. */
+  level: 0.9 | 0.95 | 0.99;
+  survival: {
+    interval: 'log' | 'logLog' | 'plain';
+    /** Steps of the time axis and of the numbers at risk. */
+    tickEvery: number | null;
+    /** Times at which rates are compared. */
+    landmarks: readonly number[] | null;
+    /** End of the restricted mean. */
+    horizon: number | null;
+    /** Columns of a stratified log-rank test beside the unstratified. */
+    strata: readonly string[];
+  };
+  curves: {
+    bands: boolean;
+    censorTicks: boolean;
+    medians: boolean;
+    /** What stands under the axis. */
+    atRisk: 'all' | 'atRiskCensored' | 'atRisk';
+  };
+  response: {
+    interval: 'wilson' | 'clopperPearson' | 'wald' | 'agrestiCoull' | 'jeffreys';
+    /** The patients a rate is of, where a sentence or figure can show one. */
+    denominator: 'all' | 'evaluable';
+  };
+  regression: {
+    ties: 'efron' | 'breslow';
+    /** Who enters the multivariable model: the factors of the setup, all, or by univariable p. */
+    entry: 'chosen' | 'all' | number;
+  };
+  subgroups: {
+    factors: readonly string[] | null;
+  };
+}
+
+export const defaultOptions: Options = {
+  level: 0.95,
+  survival: { interval: 'log', tickEvery: null, landmarks: null, horizon: null, strata: [] },
+  curves: { bands: true, censorTicks: true, medians: true, atRisk: 'all' },
+  response: { interval: 'wilson', denominator: 'all' },
+  regression: { ties: 'efron', entry: 'chosen' },
+  subgroups: { factors: null },
+};

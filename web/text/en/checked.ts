@@ -1,0 +1,3 @@
+// How this was checked.
+
+export const checked = {};

@@ -1,0 +1,3 @@
+// The Data section and its checks.
+
+export const data = {};

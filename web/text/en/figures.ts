@@ -1,0 +1,3 @@
+// What figures and their frames say.
+
+export const figures = {};

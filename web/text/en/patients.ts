@@ -1,0 +1,3 @@
+// The Patients section.
+
+export const patients = {};

@@ -1,0 +1,3 @@
+// The Regression section.
+
+export const regression = {};

@@ -1,0 +1,3 @@
+// The Response section.
+
+export const response = {};

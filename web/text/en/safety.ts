@@ -1,0 +1,3 @@
+// The Safety section.
+
+export const safety = {};

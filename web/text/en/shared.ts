@@ -1,0 +1,3 @@
+// Words that several sections use.
+
+export const shared = {};

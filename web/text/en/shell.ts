@@ -1,0 +1,3 @@
+// The bar, the rail, undo, saving.
+
+export const shell = {};

@@ -1,0 +1,3 @@
+// Start and the quick calculators.
+
+export const start = {};

@@ -1,0 +1,3 @@
+// The Subgroups section.
+
+export const subgroups = {};

@@ -1,0 +1,3 @@
+// The Survival section.
+
+export const survival = {};

@@ -1,0 +1,3 @@
+// What each term means, with its source.
+
+export const terms = {};

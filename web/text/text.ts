@@ -1,0 +1,37 @@
+// Every word of the page. A second language is a folder beside `en/` whose catalogue satisfies
+// `Text`: the compiler then names what is missing.
+import { checked } from './en/checked.ts';
+import { data } from './en/data.ts';
+import { figures } from './en/figures.ts';
+import { patients } from './en/patients.ts';
+import { problems } from './en/problems.ts';
+import { regression } from './en/regression.ts';
+import { response } from './en/response.ts';
+import { safety } from './en/safety.ts';
+import { shared } from './en/shared.ts';
+import { shell } from './en/shell.ts';
+import { start } from './en/start.ts';
+import { subgroups } from './en/subgroups.ts';
+import { survival } from './en/survival.ts';
+import { terms } from './en/terms.ts';
+
+const en = {
+  shared,
+  shell,
+  start,
+  data,
+  patients,
+  response,
+  survival,
+  regression,
+  subgroups,
+  safety,
+  figures,
+  problems,
+  terms,
+  checked,
+};
+
+export type Text = typeof en;
+
+export const text: Text = en;

@@ -1,0 +1,47 @@
+// Holds every file of the page against the rule that its words stand in web/text.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { moving } from './moving.mjs';
+import { strayWords } from './stray.mjs';
+
+/** Folders of web/ that may hold words, each with its reason. */
+const withWords = [
+  'text', // the catalogue itself
+  'format', // the small rules of English that the catalogue is made with
+  'bundle', // speaks to who builds the page
+  'runner', // speaks to who calls it at the command line
+];
+
+/**
+ * @param {string} root the folder that holds web/
+ * @returns {string[]} one line for each text that stands outside the catalogue
+ */
+export function wordsOutsideTheCatalogue(root) {
+  return pageSources(root)
+    .filter((file) => !moving.has(file))
+    .flatMap((file) =>
+      strayWords(file, readFileSync(join(root, file), 'utf8')).map(
+        ({ line, text }) =>
+          `${file}:${line} says “${text}”\n  every word of the page stands in web/text, for a second language`,
+      ),
+    );
+}
+
+/** @param {string} root @returns {string[]} files that the list still names though their words have moved, or they are gone */
+export function movedAlready(root) {
+  const sources = new Set(pageSources(root));
+  return [...moving].filter(
+    (file) =>
+      !sources.has(file) || strayWords(file, readFileSync(join(root, file), 'utf8')).length === 0,
+  );
+}
+
+/** @param {string} root */
+function pageSources(root) {
+  return readdirSync(join(root, 'web'), { recursive: true, encoding: 'utf8' })
+    .map((file) => `web/${file}`)
+    .filter((file) => /\.tsx?$/.test(file) && !/\.d\.ts$|\.config\.ts$/.test(file))
+    .filter((file) => !withWords.some((folder) => file.startsWith(`web/${folder}/`)))
+    .sort();
+}

@@ -2,12 +2,7 @@ import { launch, type KeyInput, type Page as PuppeteerPage } from 'puppeteer-cor
 
 import { desk, type Browser, type Key, type Page } from './driver.ts';
 
-const keys: Record<Key, KeyInput> = {
-  Tab: 'Tab',
-  Enter: 'Enter',
-  Space: ' ',
-  ArrowRight: 'ArrowRight',
-};
+const keys: Partial<Record<Key, KeyInput>> = { Space: ' ' };
 
 /** Chromium without what it would itself send or ask for. */
 const chromiumArguments = [
@@ -60,7 +55,19 @@ function watch(page: PuppeteerPage, address: string): Pick<Page, 'faults' | 'req
 function actions(page: PuppeteerPage): Omit<Page, 'faults' | 'requests'> {
   return {
     evaluate: (inPage, ...args) => page.evaluate(inPage as (...args: unknown[]) => never, ...args),
-    press: (key) => page.keyboard.press(keys[key]),
+    async press(key, ...held) {
+      for (const modifier of held) await page.keyboard.down(modifier);
+      await page.keyboard.press(keys[key] ?? (key as KeyInput));
+      for (const modifier of held.toReversed()) await page.keyboard.up(modifier);
+    },
+    type: (text) => page.keyboard.type(text),
+    click: (x, y) => page.mouse.click(x, y),
+    async drag(from, to) {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 8 });
+      await page.mouse.up();
+    },
     resize: (window) => page.setViewport(window),
     close: () => page.close(),
   };

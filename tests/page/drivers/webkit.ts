@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { end, freePort, startDisplay } from './display.ts';
-import { desk, type Browser, type Key, type Page } from './driver.ts';
+import { desk, type Browser, type Key, type Modifier, type Page, type Place } from './driver.ts';
 import { WebDriverSession } from './webdriver-session.ts';
 
 /** Code points that the WebDriver protocol gives to keys without a character. */
@@ -11,7 +11,21 @@ const keys: Record<Key, string> = {
   Tab: '\uE004',
   Enter: '\uE007',
   Space: ' ',
+  Escape: '\uE00C',
+  Home: '\uE011',
+  End: '\uE010',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
   ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  z: 'z',
+  '?': '?',
+};
+
+const modifiers: Record<Modifier, string> = {
+  Control: '\uE009',
+  Shift: '\uE008',
+  Alt: '\uE00A',
 };
 
 /** WebKitGTK's MiniBrowser on a display of its own, by WebDriver. */
@@ -74,14 +88,25 @@ async function openPage(session: WebDriverSession): Promise<Page> {
     return answer as never;
   };
   await evaluate(recordFaults);
+  const act = async (source: object) => {
+    await session.post('/actions', { actions: [source] });
+  };
+  const keyboard = (actions: object[]) => act({ type: 'key', id: 'keyboard', actions });
+  const mouse = (actions: object[]) =>
+    act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
   return {
     evaluate,
-    async press(key) {
-      const strokes = ['keyDown', 'keyUp'].map((type) => ({ type, value: keys[key] }));
-      await session.post('/actions', {
-        actions: [{ type: 'key', id: 'keyboard', actions: strokes }],
-      });
+    async press(key, ...held) {
+      const down = held.map((modifier) => ({ type: 'keyDown', value: modifiers[modifier] }));
+      const up = held
+        .toReversed()
+        .map((modifier) => ({ type: 'keyUp', value: modifiers[modifier] }));
+      await keyboard([...down, ...stroke(keys[key]), ...up]);
     },
+    type: (text) => keyboard([...text].flatMap(stroke)),
+    click: (x, y) => mouse([moveTo({ x, y }), pointerDown, pointerUp]),
+    drag: (from, to) =>
+      mouse([moveTo(from), pointerDown, moveTo(between(from, to)), moveTo(to, 200), pointerUp]),
     faults: () => evaluate(recordedFaults),
     requests: () => evaluate(requestedAddresses),
     async resize(window) {
@@ -89,6 +114,21 @@ async function openPage(session: WebDriverSession): Promise<Page> {
     },
     close: () => Promise.resolve(),
   };
+}
+
+function stroke(value: string): object[] {
+  return ['keyDown', 'keyUp'].map((type) => ({ type, value }));
+}
+
+const pointerDown = { type: 'pointerDown', button: 0 };
+const pointerUp = { type: 'pointerUp', button: 0 };
+
+function moveTo({ x, y }: Place, duration = 0): object {
+  return { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration };
+}
+
+function between(from: Place, to: Place): Place {
+  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
 }
 
 /** The protocol has no log: the page's console is listened to from the moment it has loaded. */

@@ -7,7 +7,7 @@ import { regressionAnalyses, subgroupAnalyses } from './analyses/regression.ts';
 import { survivalAnalyses } from './analyses/survival.ts';
 import type { Cohort } from './cohort.ts';
 import { defaultMissing } from './columns.ts';
-import type { Setup } from './setup.ts';
+import type { ColumnSetup, Setup } from './setup.ts';
 
 export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
   const endpoints = setup.endpoints.filter(isComplete);
@@ -78,8 +78,13 @@ function columnSpec(setup: Setup, name: string): ColumnSpec {
   return {
     type: own.type,
     ...(own.type === 'category' && { levels }),
+    ...(own.type === 'category' && own.merge.size > 0 && { merge: mergeSpec(own) }),
     ...(own.type === 'date' && { order: own.order }),
     ...(own.missing.length > 0 && { missing: own.missing }),
     label: own.label,
   };
+}
+
+function mergeSpec({ merge }: ColumnSetup): Record<string, string[]> {
+  return Object.fromEntries([...merge].map(([level, parts]) => [level, [...parts]]));
 }

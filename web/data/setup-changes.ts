@@ -1,5 +1,6 @@
 // How the setup follows a decision. Pure: the store keeps the result.
 import { type Cohort, columnTexts } from './cohort.ts';
+import { followed, partsOf, reordered } from './levels.ts';
 import { profileColumn } from './profile.ts';
 import {
   type ColumnSetup,
@@ -82,8 +83,10 @@ export function withMissing(
   column: string,
   codes: readonly string[],
 ): Setup {
-  const missing = [...new Set([...(before.types.get(column)?.missing ?? []), ...codes])];
-  return reread(cohort, before, column, { missing });
+  const own = before.types.get(column);
+  if (own === undefined) return before;
+  const texts = codes.flatMap((code) => partsOf(own, code));
+  return reread(cohort, before, column, { missing: [...new Set([...own.missing, ...texts])] });
 }
 
 /** The setup after a column is read in another way: its levels, and what depends on them, follow. */
@@ -96,8 +99,19 @@ export function reread(
   const own = before.types.get(column);
   if (own === undefined) return before;
   const type = { ...own, ...change };
-  const { values } = profileColumn(column, columnTexts(cohort, column), cohort.decimal, type);
-  const levels = values.map(({ value }) => value);
-  const after = { ...before, types: new Map(before.types).set(column, { ...type, levels }) };
-  return column === after.arm || column === after.refusedArm ? withArm(after, column) : after;
+  const values = profileColumn(
+    column,
+    columnTexts(cohort, column),
+    cohort.decimal,
+    type,
+  ).values.map(({ value }) => value);
+  const kept = type.type === 'category' && own.type === 'category';
+  const levels = kept ? followed(own, values) : { levels: values, merge: new Map() };
+  const after = { ...before, types: new Map(before.types).set(column, { ...type, ...levels }) };
+  if (column === after.refusedArm) return withOtherArm(cohort, after, column);
+  return column !== after.arm
+    ? after
+    : kept && levels.levels.length > 0
+      ? { ...after, armLevels: reordered(levels.levels, before.armLevels) }
+      : withArm(after, column);
 }

@@ -13,6 +13,7 @@ import {
 } from './guess/event-coding.ts';
 import { mostArms } from './guess.ts';
 import { guessReference } from './guess/levels.ts';
+import { levelOf, type Merge, partsOf } from './levels.ts';
 import { defaultOptions, type Options } from './options.ts';
 import { type DateOrder, parseDate, parseNumber } from './text/parse-cell.ts';
 import { type ColumnContent, profileColumn } from './profile.ts';
@@ -21,8 +22,9 @@ import { type EndpointKind, endpointKinds, hasAny, wordsOf } from './guess/vocab
 export interface ColumnSetup {
   type: ColumnType;
   order: DateOrder;
-  /** Of a category, levels[0] being the reference. */
+  /** Of a category, levels[0] being the reference; a merged level by its name. */
   levels: string[];
+  merge: Merge;
   label: string;
   /** Codes that mean missing in this column, beside those of every column. */
   missing: string[];
@@ -111,9 +113,11 @@ export function initialSetup(cohort: Cohort): Setup {
   return withFactors(cohort, withArm(setup, named('arm')));
 }
 
-function columnSetup(column: ColumnProfile): ColumnSetup {
+/** A column as it is guessed. */
+export function columnSetup(column: ColumnProfile): ColumnSetup {
   const { type, order, label } = column;
-  return { type, order, label, missing: [], levels: column.values.map(({ value }) => value) };
+  const levels = column.values.map(({ value }) => value);
+  return { type, order, label, missing: [], levels, merge: new Map() };
 }
 
 /**
@@ -203,7 +207,7 @@ export function codingOf(
     return { levels: null, suggestion: [], evidence: '', values: [] };
   }
   const values = eventValues(
-    columnTexts(cohort, column.name),
+    levelTexts(cohort, setup, column.name),
     timesOf(cohort, setup, endpoint),
     own.levels,
   );
@@ -281,10 +285,33 @@ export function contentOf(cohort: Cohort, setup: Setup, name: string): ColumnCon
   const own = setup.types.get(name);
   const guessed = cohort.columns.find((column) => column.name === name);
   if (own === undefined || guessed === undefined) return null;
+  const known = reread.get(own);
+  if (known !== undefined) return known;
   const asGuessed = own.type === guessed.type && own.order === guessed.order;
-  if (asGuessed && own.missing.length === 0) return guessed;
-  const content =
-    reread.get(own) ?? profileColumn(name, columnTexts(cohort, name), cohort.decimal, own);
+  const content = withLevels(
+    asGuessed && own.missing.length === 0
+      ? guessed
+      : profileColumn(name, columnTexts(cohort, name), cohort.decimal, own),
+    own,
+  );
   reread.set(own, content);
   return content;
+}
+
+/** The values as levels: merged, and in the order of the setup. */
+function withLevels(content: ColumnContent, own: ColumnSetup): ColumnContent {
+  if (own.type !== 'category') return content;
+  const counts = new Map(content.values.map(({ value, count }) => [value, count]));
+  const values = own.levels.map((level) => ({
+    value: level,
+    count: partsOf(own, level).reduce((sum, part) => sum + (counts.get(part) ?? 0), 0),
+  }));
+  return { ...content, values };
+}
+
+/** The trimmed texts of a column, merged levels by their names. */
+export function levelTexts(cohort: Cohort, setup: Setup, name: string): readonly string[] {
+  const own = setup.types.get(name);
+  const texts = columnTexts(cohort, name);
+  return own === undefined || own.merge.size === 0 ? texts : texts.map(levelOf(own));
 }

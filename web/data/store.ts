@@ -10,6 +10,7 @@ import { type Cohort, cohortOf } from './cohort.ts';
 import type { DateOrder } from './text/parse-cell.ts';
 import type { ResponseCategory } from './guess/codes.ts';
 import type { Options } from './options.ts';
+import { withLevelOrder, withMerged, withoutMerges, withSplit } from './level-changes.ts';
 import { endpointPart, type RoleKey } from './roles.ts';
 import { readCsv, readText, type ReadTable } from './read-csv.ts';
 import { createRun, type Run, type RunInput } from './run.ts';
@@ -110,13 +111,23 @@ export function setArm(column: string | null): void {
 }
 
 export function setReference(level: string): void {
-  decide(
-    (_, before) => ({
-      ...before,
-      armLevels: [level, ...before.armLevels.filter((other) => other !== level)],
-    }),
-    [setup.peek().arm],
-  );
+  const { arm, armLevels } = setup.peek();
+  if (arm !== null) setLevels(arm, [level, ...armLevels]);
+}
+
+/** The order of a column's levels; the first is the reference. */
+export function setLevels(column: string, levels: string[]): void {
+  decide((_, before) => withLevelOrder(before, column, levels), [column]);
+}
+
+/** Takes several levels as one under this name. With one level in `from` that is a new name for it. */
+export function mergeLevels(column: string, into: string, from: string[]): void {
+  decide((loaded, before) => withMerged(loaded, before, column, into, from), [column]);
+}
+
+/** Takes a merged level apart. */
+export function splitLevel(column: string, level: string): void {
+  decide((_, before) => withSplit(before, column, level), [column]);
 }
 
 export function setEndpoint(name: string, change: EndpointChange): void {
@@ -197,7 +208,10 @@ export function setResponseCategory(text: string, category: ResponseCategory | n
 
 export function setGrade(column: string | null): void {
   decide(
-    (_, before) => ({ ...(column === null ? before : freed(before, column)), grade: column }),
+    (_, before) =>
+      column === null
+        ? { ...before, grade: null }
+        : { ...withoutMerges(freed(before, column), column), grade: column },
     [column],
   );
 }

@@ -2,7 +2,7 @@
 import { count } from '../../format/numbers.ts';
 import { listed, rowList } from '../../format/words.ts';
 import { type Cohort, columnTexts } from '../cohort.ts';
-import { contentOf, type Setup } from '../setup.ts';
+import { contentOf, levelTexts, type Setup } from '../setup.ts';
 import { type Check, type Finding, patients, rowsWhere } from './finding.ts';
 
 function usedColumns(setup: Setup): string[] {
@@ -57,7 +57,7 @@ export function missing(cohort: Cohort, setup: Setup): Finding {
     const content = contentOf(cohort, setup, name);
     if (content === null || content.missing === 0) return [];
     const known = new Set(content.values.map(({ value }) => value));
-    const texts = columnTexts(cohort, name);
+    const texts = levelTexts(cohort, setup, name);
     const rows = rowsWhere(cohort, (row) => !known.has(texts[row]!));
     const text =
       name === setup.response?.column
@@ -104,7 +104,7 @@ const smallLevel = 5;
 export function smallLevels(cohort: Cohort, setup: Setup): Finding {
   const categories = setup.covariates.filter((name) => setup.types.get(name)?.type === 'category');
   const found = categories.flatMap((name): Check[] => {
-    const texts = columnTexts(cohort, name);
+    const texts = levelTexts(cohort, setup, name);
     const small = (setup.types.get(name)?.levels ?? [])
       .map((level) => ({ level, rows: rowsWhere(cohort, (row) => texts[row] === level) }))
       .filter(({ rows }) => rows.length < smallLevel);

@@ -2,7 +2,7 @@
 import { time as timeText } from '../../format/numbers.ts';
 import { armName, rowList } from '../../format/words.ts';
 import { type Cohort, columnTexts } from '../cohort.ts';
-import { type EndpointSetup, type Setup, timesOf } from '../setup.ts';
+import { type EndpointSetup, levelTexts, type Setup, timesOf } from '../setup.ts';
 import { parseNumber } from '../text/parse-cell.ts';
 import { type Check, type Finding, patients, rowsWhere } from './finding.ts';
 
@@ -18,7 +18,7 @@ export function followUp(cohort: Cohort, setup: Setup, endpoint: EndpointSetup):
   const known = event === null ? undefined : setup.types.get(event);
   const events = cohort.table.rows.map(() => null as boolean | null);
   if (event !== null && eventLevels !== null && known !== undefined) {
-    columnTexts(cohort, event).forEach((text, row) => {
+    levelTexts(cohort, setup, event).forEach((text, row) => {
       if (known.levels.includes(text)) events[row] = eventLevels.includes(text);
     });
   }
@@ -130,7 +130,7 @@ export function contradictedResponses(cohort: Cohort, setup: Setup, pfs: FollowU
   const { response } = setup;
   const { endpoint, times, events } = pfs;
   if (response === null || endpoint.eventLevels === null) return null;
-  const categories = columnTexts(cohort, response.column).map(
+  const categories = levelTexts(cohort, setup, response.column).map(
     (text) => response.levels.get(text) ?? null,
   );
   const columns = [response.column, ...timeColumns(endpoint), endpoint.event].filter(
@@ -189,7 +189,7 @@ export function earlyCensoring(
   );
   const before = `${timeText(early[unit], unit).replace(/\.0$/, '')} ${unit}`;
   if (rows.length === 0) return { passed: `nobody censored for OS before ${before}` };
-  const arms = setup.arm === null ? [] : columnTexts(cohort, setup.arm);
+  const arms = setup.arm === null ? [] : levelTexts(cohort, setup, setup.arm);
   const perArm = setup.armLevels.map(
     (arm) => `${armName(arm)}: ${rows.filter((row) => arms[row - 1] === arm).length}`,
   );

@@ -1,9 +1,9 @@
 // Values that are often written where a value is not known. Which they are is a matter of the
 // column: 999 is no age but may be a platelet count, "-" is negative in HER2. So it is asked.
 import { counted, listed } from '../../format/words.ts';
-import { type Cohort, columnTexts } from '../cohort.ts';
+import type { Cohort } from '../cohort.ts';
 import type { ColumnContent } from '../profile.ts';
-import { contentOf, type Setup } from '../setup.ts';
+import { contentOf, levelTexts, type Setup } from '../setup.ts';
 import { parseNumber } from '../text/parse-cell.ts';
 import { type Check, type Finding, rowsWhere } from './finding.ts';
 
@@ -12,7 +12,7 @@ export function missingCodes(cohort: Cohort, setup: Setup): Finding {
     const content = contentOf(cohort, setup, name);
     const codes = content === null ? [] : codesIn(content, cohort);
     if (codes.length === 0) return [];
-    const texts = columnTexts(cohort, name);
+    const texts = levelTexts(cohort, setup, name);
     const rows = rowsWhere(cohort, (row) => codes.includes(texts[row]!));
     return [
       {

@@ -65,6 +65,7 @@ function usedColumns(setup: Setup, endpoints: readonly CompleteEndpoint[]): Set<
     setup.response?.column ?? null,
     setup.grade,
     ...setup.covariates,
+    ...setup.options.survival.strata.filter((column) => setup.types.has(column)),
     ...endpoints.flatMap(({ time, start, end, event }) =>
       time === null ? [start, end, event] : [time, event],
     ),

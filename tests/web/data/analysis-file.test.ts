@@ -16,7 +16,8 @@ function analysesOf({ cohort, setup }: ReturnType<typeof open>) {
 
 describe('buildAnalysisFile', () => {
   test('asks for everything the page shows of each endpoint, and of response and safety', () => {
-    const perEndpoint = ['survival', 'followup', 'logrank', 'hr', 'table', 'model', 'subgroups'];
+    const curves = ['survival', 'followup', 'followup-all', 'logrank', 'hr'];
+    const perEndpoint = [...curves, 'table', 'model', 'subgroups'];
     expect([...analysesOf(example).keys()]).toEqual([
       ...perEndpoint.map((kind) => `${kind}:OS`),
       ...perEndpoint.map((kind) => `${kind}:PFS`),

@@ -1,9 +1,9 @@
 // Curves, follow-up, log-rank test and hazard ratio of an endpoint. Comparisons with one arm are left
 // to the engine: its answer says why there is none.
-import { timeTicks } from '../../figures/ticks.ts';
 import type { Cohort } from '../cohort.ts';
-import { type Setup, timesOf } from '../setup.ts';
+import type { Setup } from '../setup.ts';
 import { type Analysis, byArm, type CompleteEndpoint } from './analysis.ts';
+import { survivalTimes } from './survival-times.ts';
 
 export function survivalAnalyses(
   cohort: Cohort,
@@ -11,35 +11,36 @@ export function survivalAnalyses(
   endpoint: CompleteEndpoint,
 ): Analysis[] {
   const { name } = endpoint;
-  const { arm } = setup;
-  const by = byArm(setup);
+  const { arm, options } = setup;
+  const { interval } = options.survival;
+  const { ticks, landmarks } = survivalTimes(cohort, setup, endpoint);
+  const shared = { endpoint: name, level: options.level };
+  const curve = { ...shared, method: 'kaplanMeier', interval } as const;
   const analyses: Analysis[] = [
     {
+      ...curve,
       id: `survival:${name}`,
-      method: 'kaplanMeier',
-      endpoint: name,
-      ...by,
-      times: ticksOf(cohort, setup, endpoint),
+      ...byArm(setup),
+      times: [...new Set([...ticks, ...landmarks])].toSorted((a, b) => a - b),
     },
-    { id: `followup:${name}`, method: 'kaplanMeier', endpoint: name, ...by, reverse: true },
+    { ...curve, id: `followup:${name}`, ...byArm(setup), reverse: true },
   ];
-  if (arm !== null) {
+  if (arm === null) return analyses;
+  const model = { ...shared, method: 'cox' as const, terms: [arm] };
+  const test = { ...shared, method: 'logRank', by: arm } as const;
+  analyses.push(
+    { ...curve, id: `followup-all:${name}`, reverse: true },
+    { ...test, id: `logrank:${name}` },
+    { ...model, id: `hr:${name}` },
+  );
+  const strata = options.survival.strata.filter(
+    (column) => setup.types.has(column) && column !== arm,
+  );
+  if (strata.length > 0) {
     analyses.push(
-      { id: `logrank:${name}`, method: 'logRank', endpoint: name, by: arm },
-      { id: `hr:${name}`, method: 'cox', endpoint: name, terms: [arm] },
+      { ...test, id: `logrank-stratified:${name}`, strata },
+      { ...model, id: `hr-stratified:${name}`, strata },
     );
   }
   return analyses;
 }
-
-function ticksOf(cohort: Cohort, setup: Setup, endpoint: CompleteEndpoint): number[] {
-  const known = timesOf(cohort, setup, endpoint).filter((time) => time !== null);
-  const longest = known.reduce((most, time) => Math.max(most, time), 0);
-  return timeTicks(
-    endpoint.time === null ? longest / daysPer[endpoint.unit] : longest,
-    endpoint.unit,
-  );
-}
-
-/** As the engine turns the distance of two dates into a time. */
-const daysPer = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;

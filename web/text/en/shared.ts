@@ -1,3 +1,9 @@
-// Words that several sections use.
+// What several sections say in the same words.
 
-export const shared = {};
+export const shared = {
+  options: {
+    name: 'Options',
+    level: 'Coverage of every interval',
+    levelHint: 'Applies to the whole page.',
+  },
+};

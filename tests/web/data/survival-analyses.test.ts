@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, test } from 'vitest';
+
+import { buildAnalysisFile } from '../../../web/data/analysis-file.ts';
+import { survivalTimes } from '../../../web/data/analyses/survival-times.ts';
+import type { Options } from '../../../web/data/options.ts';
+import { open, rowsOf } from './support.ts';
+
+const example = open(
+  readFileSync(new URL('../../../web/examples/rechallenge_cohort.csv', import.meta.url), 'utf8'),
+);
+
+function withSurvival(change: Partial<Options['survival']>, level: Options['level'] = 0.95) {
+  const { cohort, setup } = example;
+  const { options } = setup;
+  const survival = { ...options.survival, ...change };
+  return { cohort, setup: { ...setup, options: { ...options, level, survival } } };
+}
+
+function timesOf({ cohort, setup }: ReturnType<typeof open>) {
+  return survivalTimes(cohort, setup, setup.endpoints[0]!);
+}
+
+describe('the times at which curves are read', () => {
+  test('are ticks of half a year, the year at which 5 are at risk, the last tick of both arms', () => {
+    expect(timesOf(example)).toEqual({
+      ticks: [0, 6, 12, 18, 24, 30, 36],
+      landmarks: [12],
+      horizon: 24,
+      longest: 36.67,
+    });
+  });
+
+  test('follow the options', () => {
+    const chosen = timesOf(withSurvival({ tickEvery: 12, landmarks: [9, 18], horizon: 20 }));
+    expect(chosen).toMatchObject({ ticks: [0, 12, 24, 36], landmarks: [9, 18], horizon: 20 });
+  });
+
+  test('keep the usual ticks where the chosen step suits other data', () => {
+    expect(timesOf(withSurvival({ tickEvery: 120 })).ticks).toHaveLength(7);
+    expect(timesOf(withSurvival({ tickEvery: 0.5 })).ticks).toHaveLength(7);
+  });
+
+  test('count only rows that can be analysed', () => {
+    const rows = rowsOf(
+      20,
+      (n) => `${n % 2 ? 'Drug' : 'Placebo'},${n === 20 ? 90 : n},${n === 20 ? '' : 1}`,
+    );
+    const times = timesOf(open(`arm,months,death\n${rows}`));
+    expect(times.longest).toBe(19);
+    expect(times.horizon).toBe(18);
+  });
+
+  test('before the first tick end with the shorter follow-up', () => {
+    const rows = rowsOf(
+      40,
+      (n) => `${n % 2 ? `Drug,3${n}` : `Placebo,${n / 20}`},${n % 3 ? 1 : 0}`,
+    );
+    expect(timesOf(open(`arm,months,death\n${rows}`)).horizon).toBe(2);
+  });
+
+  test('of dates are in the unit of the endpoint', () => {
+    const rows = rowsOf(12, (n) => `2020-01-01,2020-${String(n).padStart(2, '0')}-28,1`);
+    const { longest } = timesOf(open(`start_date,death_date,death\n${rows}`));
+    expect(longest).toBeCloseTo(362 / 30.4375, 6);
+  });
+});
+
+describe('the analyses of survival', () => {
+  const analysesOf = (...args: Parameters<typeof withSurvival>) => {
+    const { cohort, setup } = withSurvival(...args);
+    const file = buildAnalysisFile(cohort, setup);
+    return new Map(file.analyses.map((analysis) => [analysis.id, analysis]));
+  };
+
+  test('carry interval, level and the landmarks among the ticks', () => {
+    const analyses = analysesOf({ interval: 'logLog', landmarks: [9] }, 0.9);
+    expect(analyses.get('survival:OS')).toMatchObject({
+      interval: 'logLog',
+      level: 0.9,
+      times: [0, 6, 9, 12, 18, 24, 30, 36],
+    });
+    expect(analyses.get('followup:OS')).toMatchObject({ interval: 'logLog', reverse: true });
+    expect(analyses.get('hr:OS')).toMatchObject({ level: 0.9 });
+  });
+
+  test('are stratified beside the unstratified by columns that the file then declares', () => {
+    const { cohort, setup } = withSurvival({ strata: ['gone', 'sex'] });
+    const file = buildAnalysisFile(cohort, setup);
+    const stratified = file.analyses.filter(({ id }) => id.includes('-stratified:OS'));
+    expect(stratified.map(({ method }) => method)).toEqual(['logRank', 'cox']);
+    for (const analysis of stratified) expect(analysis).toMatchObject({ strata: ['sex'] });
+    expect(file.columns).toHaveProperty('sex');
+  });
+
+  test('have no stratified test unless it is chosen', () => {
+    expect([...analysesOf({}).keys()].some((id) => id.includes('stratified'))).toBe(false);
+  });
+});

@@ -48,6 +48,23 @@ export class Reader {
     await this.untilComputed();
   }
 
+  /** Answers every open question about event values with this answer. */
+  async answerQuestions(answer: RegExp): Promise<void> {
+    await this.page.evaluate(async (pattern) => {
+      for (;;) {
+        const question = document.querySelector('fieldset.question');
+        const labels = [...(question?.querySelectorAll('label') ?? [])];
+        const wanted = labels.find((label) => new RegExp(pattern).test(label.textContent ?? ''));
+        if (question === null || wanted === undefined) return;
+        wanted.click();
+        await new Promise((resolve) => setTimeout(resolve, 50)); // the button repeats the answer
+        question.querySelector('button')?.click();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }, answer.source);
+    await this.untilComputed();
+  }
+
   /** Gives a file to the page as its file chooser would. */
   async load(name: string, content: Uint8Array): Promise<void> {
     await this.page.evaluate(

@@ -8,6 +8,7 @@ import { openSite, type Scheme, type Site } from './site.ts';
 import { specifyAccess } from './specify-access.ts';
 import { specifyExample } from './specify-example.ts';
 import { specifyFiles } from './specify-files.ts';
+import { specifyLayout } from './specify-layout.ts';
 
 /** What holds in every browser, from the disk and from a host. */
 export function specify(engine: EngineName): void {
@@ -34,6 +35,9 @@ export function specify(engine: EngineName): void {
     });
     describe('access', () => {
       specifyAccess(scene);
+    });
+    describe('layout', () => {
+      specifyLayout(scene);
     });
     describe('policy', () => {
       specifyLeaks(scene);

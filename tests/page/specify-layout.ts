@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+
+import { desk, type Page } from './drivers/driver.ts';
+import { madeCohort, type Shape } from './made-cohort.ts';
+import { Reader } from './reader.ts';
+import type { Scene } from './scene.ts';
+
+const shapes: Record<string, Shape> = {
+  'two arms': { arms: 2, patients: 120 },
+  'four arms': { arms: 4, patients: 200 },
+  'eight arms': { arms: 8, patients: 400 },
+  'long names': {
+    arms: 3,
+    patients: 90,
+    armName: (arm) =>
+      `Pembrolizumab plus ramucirumab and paclitaxel after progression in schedule ${arm}`,
+  },
+  '5 patients': { arms: 2, patients: 5 },
+  '5,000 patients': { arms: 2, patients: 5000 },
+  'no events': { arms: 2, patients: 60, events: 0 },
+};
+
+const phone = { width: 390, height: 844 };
+
+/** What must hold of every figure, however the cohort is made and however wide the window. */
+export function specifyLayout(scene: Scene): void {
+  describe.each(Object.entries(shapes))('%s', (_, shape) => {
+    it.each([desk, phone])('stands clear at $width px', async (window) => {
+      const page = await scene.open();
+      await page.resize(window);
+      const reader = new Reader(page);
+      await reader.load('made.csv', madeCohort(shape));
+      if (shape.events === 0) await reader.answerQuestions(/^None/);
+
+      const drawn = await texts(page, '#survival figure svg');
+      expect(drawn.length, 'texts of the figure').toBeGreaterThan(5);
+      expect(overlaps(drawn)).toEqual([]);
+      const { ticks, rows } = await numbersAtRisk(page);
+      expect(ticks.length).toBeGreaterThan(0);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect(farFromTicks(row, ticks)).toEqual([]);
+
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+      expect(await reader.text('main')).not.toMatch(/\b(?:NaN|undefined|null|Infinity)\b|\[object/);
+      expect(await page.faults()).toEqual([]);
+      await page.resize(desk);
+      await page.close();
+    });
+  });
+}
+
+interface Drawn {
+  text: string;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** The boxes of all texts in the first drawing that the selector finds. */
+function texts(page: Page, selector: string): Promise<Drawn[]> {
+  return page.evaluate((svg) => {
+    const drawing = document.querySelector(svg);
+    return [...(drawing?.querySelectorAll('text') ?? [])].map((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return { text: element.textContent ?? '', left, right, top, bottom };
+    });
+  }, selector);
+}
+
+/** A line's box holds the space above its letters: boxes may touch by as much. */
+const leading = 3;
+
+function overlaps(drawn: readonly Drawn[]): string[] {
+  return drawn.flatMap((one, at) =>
+    drawn
+      .slice(at + 1)
+      .filter(
+        (other) =>
+          Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+          Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > leading,
+      )
+      .map((other) => `“${one.text}” and “${other.text}”`),
+  );
+}
+
+/** Where the ticks of the time axis stand, and the middles of the numbers in each row below. */
+function numbersAtRisk(page: Page): Promise<{ ticks: number[]; rows: number[][] }> {
+  return page.evaluate(() => {
+    const drawing = document.querySelector('#survival figure svg');
+    const box = (element: Element) => element.getBoundingClientRect();
+    const marks = [...(drawing?.querySelectorAll('path.plot-axis') ?? [])].filter(
+      (path) => box(path).height > 2 && box(path).height < 10,
+    );
+    const axis = Math.max(...marks.map((mark) => box(mark).bottom));
+    const rows = new Map<number, number[]>();
+    for (const element of drawing?.querySelectorAll('text') ?? []) {
+      const { left, right, top } = box(element);
+      if (top < axis + 25 || !/^[\d,.\s()]+$/.test(element.textContent ?? '')) continue;
+      const row = rows.get(Math.round(top)) ?? [];
+      rows.set(Math.round(top), [...row, (left + right) / 2]);
+    }
+    return {
+      ticks: marks.map((mark) => (box(mark).left + box(mark).right) / 2),
+      rows: [...rows.values()],
+    };
+  });
+}
+
+/** Of a row with one number for each tick: the numbers that do not stand under theirs. */
+function farFromTicks(row: readonly number[], ticks: readonly number[]): string[] {
+  if (row.length !== ticks.length) return [`${row.length} numbers under ${ticks.length} ticks`];
+  return row.flatMap((middle, at) => {
+    const away = Math.abs(middle - ticks[at]!);
+    return away <= 1 ? [] : [`number ${at + 1} is ${away.toFixed(1)} px from its tick`];
+  });
+}
+
+function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}

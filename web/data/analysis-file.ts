@@ -2,7 +2,7 @@
 import type { AnalysisFile, ColumnSpec, EndpointSpec } from '../../build/wasm/riskset.js';
 
 import { type CompleteEndpoint, isComplete } from './analyses/analysis.ts';
-import { gradeAnalyses, responseAnalyses } from './analyses/rates.ts';
+import { adverseEventAnalyses, gradeAnalyses, responseAnalyses } from './analyses/rates.ts';
 import { regressionAnalyses, subgroupAnalyses } from './analyses/regression.ts';
 import { survivalAnalyses } from './analyses/survival.ts';
 import type { Cohort } from './cohort.ts';
@@ -42,6 +42,7 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
       ]),
       ...responseAnalyses(setup),
       ...gradeAnalyses(setup),
+      ...adverseEventAnalyses(setup),
     ],
   };
 }
@@ -64,6 +65,7 @@ function usedColumns(setup: Setup, endpoints: readonly CompleteEndpoint[]): Set<
     setup.arm,
     setup.response?.column ?? null,
     setup.grade,
+    ...setup.adverseEvents,
     ...setup.covariates,
     ...setup.options.survival.strata.filter((column) => setup.types.has(column)),
     ...endpoints.flatMap(({ time, start, end, event }) =>

@@ -22,7 +22,7 @@ export interface Options {
     atRisk: 'all' | 'atRiskCensored' | 'atRisk';
   };
   response: {
-    interval: 'wilson' | 'clopperPearson' | 'wald' | 'agrestiCoull' | 'jeffreys';
+    interval: RateInterval;
     /** The patients a rate is of, where a sentence or figure can show one. */
     denominator: 'all' | 'evaluable';
   };
@@ -34,13 +34,23 @@ export interface Options {
   subgroups: {
     factors: readonly string[] | null;
   };
+  safety: {
+    interval: RateInterval;
+    /** Columns of adverse events that are listed. */
+    terms: readonly string[] | null;
+    order: 'frequency' | 'name' | 'file';
+  };
 }
+
+/** The intervals of a rate that the engine gives. */
+export type RateInterval = 'clopperPearson' | 'wilson' | 'wald';
 
 export const defaultOptions: Options = {
   level: 0.95,
   survival: { interval: 'log', tickEvery: null, landmarks: null, horizon: null, strata: [] },
   curves: { bands: true, censorTicks: true, medians: true, atRisk: 'all' },
-  response: { interval: 'wilson', denominator: 'all' },
+  response: { interval: 'clopperPearson', denominator: 'all' },
   regression: { ties: 'efron', entry: 'chosen' },
   subgroups: { factors: null },
+  safety: { interval: 'clopperPearson', terms: null, order: 'frequency' },
 };

@@ -9,6 +9,7 @@ export type RoleKey =
   | 'arm'
   | 'response'
   | 'grade'
+  | 'adverseEvent'
   | 'covariate'
   | `${EndpointPart}:${string}`;
 
@@ -18,6 +19,7 @@ export function roleOf(setup: Setup, column: string): RoleKey {
   if (setup.arm === column) return 'arm';
   if (setup.response?.column === column) return 'response';
   if (setup.grade === column) return 'grade';
+  if (setup.adverseEvents.includes(column)) return 'adverseEvent';
   for (const endpoint of setup.endpoints) {
     const part = parts.find((one) => endpoint[one] === column);
     if (part !== undefined) return `${part}:${endpoint.name}`;
@@ -69,6 +71,7 @@ export function roleChoices(cohort: Cohort, setup: Setup, column: string): RoleC
       ? ([
           { value: 'response', label: 'Best response' },
           { value: 'grade', label: 'Worst adverse event' },
+          { value: 'adverseEvent', label: 'Adverse event by grade' },
         ] as const)
       : []),
     ...(type === 'date' || (type === 'category' && !few)

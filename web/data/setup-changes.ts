@@ -11,7 +11,7 @@ import {
   withCoding,
 } from './setup.ts';
 
-/** The setup in which the column is neither arm, response, grade, covariate nor identifier. */
+/** The setup in which the column is neither arm, response, grade, adverse event, covariate nor identifier. */
 export function released(before: Setup, column: string): Setup {
   return {
     ...before,
@@ -19,6 +19,7 @@ export function released(before: Setup, column: string): Setup {
     ...(before.refusedArm === column && { refusedArm: null }),
     ...(before.grade === column && { grade: null }),
     ...(before.response?.column === column && { response: null }),
+    adverseEvents: before.adverseEvents.filter((name) => name !== column),
     identifiers: before.identifiers.filter((name) => name !== column),
     covariates: before.covariates.filter((name) => name !== column),
   };

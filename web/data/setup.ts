@@ -1,7 +1,7 @@
 // What the user has decided about a cohort, or would decide if the guesses are right.
 import type { ColumnType, TimeUnit } from '../../build/wasm/riskset.js';
 
-import { type ResponseCategory, responseCodeOf } from './guess/codes.ts';
+import { isAdverseEvent, type ResponseCategory, responseCodeOf } from './guess/codes.ts';
 import type { Cohort, ColumnProfile } from './cohort.ts';
 import { columnTexts } from './cohort.ts';
 import { defaultTerms } from './guess/covariates.ts';
@@ -63,6 +63,8 @@ export interface Setup {
   response: ResponseSetup | null;
   /** Column with the worst grade of any adverse event. */
   grade: string | null;
+  /** Columns with each patient's worst grade of one adverse event. */
+  adverseEvents: string[];
   /** Columns that can identify a patient. */
   identifiers: string[];
   /** Columns that describe patients before treatment: univariable table and, if categories, subgroups. */
@@ -84,6 +86,7 @@ export const emptySetup: Setup = {
   endpoints: [],
   response: null,
   grade: null,
+  adverseEvents: [],
   identifiers: [],
   covariates: [],
   factors: [],
@@ -101,6 +104,9 @@ export function initialSetup(cohort: Cohort): Setup {
   const setup: Setup = {
     ...emptySetup,
     grade: named('grade'),
+    adverseEvents: columns
+      .filter(({ role, values }) => role === 'adverseEvent' && isAdverseEvent(values))
+      .map(({ name }) => name),
     identifiers: columns.filter(({ role }) => role === 'identifier').map(({ name }) => name),
     covariates: columns.filter(({ role }) => role === 'covariate').map(({ name }) => name),
     types: new Map(columns.map((column) => [column.name, columnSetup(column)])),

@@ -257,6 +257,8 @@ export function setRole(column: string, role: RoleKey): void {
       (_, before) => {
         const rest = freed(before, column);
         if (role === 'covariate') return { ...rest, covariates: [...rest.covariates, column] };
+        if (role === 'adverseEvent')
+          return { ...rest, adverseEvents: [...rest.adverseEvents, column] };
         return role === 'identifier'
           ? { ...rest, identifiers: [...rest.identifiers, column] }
           : rest;

@@ -180,7 +180,7 @@ export const full = {
     if (!exists(p)) return 'not tested';
     if (p >= 0.1) return fixed(p, 3);
     if (p >= 0.001) return fixed(p, 4);
-    if (p >= 0.0001) return String(Number(p.toPrecision(2)));
+    if (p >= 0.0001) return fixed(p, 5);
     return p > 0 ? p.toExponential(1) : `<${nbsp}1e-300`;
   },
 };

@@ -22,8 +22,51 @@ describe('buildAnalysisFile', () => {
       ...perEndpoint.map((kind) => `${kind}:OS`),
       ...perEndpoint.map((kind) => `${kind}:PFS`),
       'response',
+      ...[0, 1, 2, 3, 4].map((grade) => `grade:${grade}`),
+      'grade:any',
       'grade3',
+      ...['anemia', 'neutropenia', 'nausea', 'fatigue'].flatMap((term) => [
+        `ae:any:ae_${term}`,
+        `ae:severe:ae_${term}`,
+      ]),
+      ...['hypothyroidism', 'rash', 'neuropathy'].map((term) => `ae:any:ae_${term}`),
     ]);
+  });
+
+  test('takes the methods from the options', () => {
+    const { cohort, setup } = example;
+    const options = {
+      ...setup.options,
+      level: 0.9 as const,
+      regression: { ...setup.options.regression, ties: 'breslow' as const, entry: 0.1 },
+      subgroups: { factors: ['sex'] },
+      safety: { ...setup.options.safety, terms: ['ae_rash'] },
+    };
+    const analyses = analysesOf({ cohort, setup: { ...setup, options } });
+    expect(analyses.get('table:OS')).toMatchObject({ entry: 0.1, ties: 'breslow', level: 0.9 });
+    expect(analyses.get('table:OS')).not.toHaveProperty('chosen');
+    expect([...analyses.keys()]).not.toContain('model:OS');
+    expect(analyses.get('subgroups:OS')).toMatchObject({ factors: ['sex'], ties: 'breslow' });
+    expect([...analyses.keys()].filter((id) => id.startsWith('ae:'))).toEqual(['ae:any:ae_rash']);
+    expect(analyses.get('response')).toMatchObject({ level: 0.9 });
+  });
+
+  test('counts nobody whose grade is not known, and whoever had an event without a grade', () => {
+    const { cohort, setup } = open(
+      `arm,ae_rash,worst_ae_grade\n${rowsOf(
+        24,
+        (n) =>
+          `${n % 2 ? 'A' : 'B'},${['no', 'yes', 'G3'][n % 3]},${['0', 'G5', 'unknown'][n % 3]}`,
+      )}`,
+    );
+    const own = { ...setup, arm: 'arm', armLevels: ['A', 'B'], grade: 'worst_ae_grade' };
+    const analyses = analysesOf({ cohort, setup: own });
+    expect(analyses.get('ae:any:ae_rash')).toMatchObject({ levels: ['G3', 'yes'] });
+    expect(analyses.get('ae:severe:ae_rash')).toMatchObject({ levels: ['G3'] });
+    expect(analyses.get('grade3')).toMatchObject({
+      levels: ['G5'],
+      where: { column: 'worst_ae_grade', in: ['0', 'G5'] },
+    });
   });
 
   test('models the arm and the five factors of the paper, and tables what else there is', () => {

@@ -63,7 +63,8 @@ beforeEach(() => {
 describe('opening', () => {
   test('shows the example cohort as synthetic, and starts the engine', () => {
     expect(cohort.value).toMatchObject({ name: 'Example cohort', synthetic: true });
-    expect(run.value).toMatchObject({ state: 'computing', done: 0, total: 18 });
+    const total = analysisFile.value?.analyses.length;
+    expect(run.value).toMatchObject({ state: 'computing', done: 0, total });
     expect(lastCall().columns.map(({ name }) => name)).toContain('os_months');
   });
 

@@ -1,25 +1,113 @@
-// Best response and severe adverse events.
-import { gradeOf } from '../guess/codes.ts';
+// Best response and adverse events.
+import { gradeOf, isAbsent, isPresent } from '../guess/codes.ts';
 import type { Setup } from '../setup.ts';
 import { type Analysis, byArm } from './analysis.ts';
 
 export function responseAnalyses(setup: Setup): Analysis[] {
+  const { level } = setup.options;
   return setup.response === null
     ? []
-    : [{ id: 'response', method: 'bestResponse', ...byArm(setup) }];
+    : [{ id: 'response', method: 'bestResponse', ...byArm(setup), level }];
 }
 
 /** From this grade an adverse event is severe. */
 const severe = 3;
 
+/** CTCAE grades of a patient's worst event; 0: had none. */
+export const grades = [0, 1, 2, 3, 4, 5] as const;
+
+/** Patients by the worst grade of any event: each grade, any, and severe ones. */
 export function gradeAnalyses(setup: Setup): Analysis[] {
-  const { grade } = setup;
-  if (grade === null) return [];
-  const levels =
-    setup.types.get(grade)?.levels.filter((text) => (gradeOf(text) ?? 0) >= severe) ?? [];
-  if (levels.length === 0) return [];
-  const rates = { id: 'grade3', column: grade, levels };
-  return setup.armLevels.length < 2
-    ? [{ ...rates, method: 'proportion', ...byArm(setup) }]
-    : [{ ...rates, method: 'compareProportions', by: setup.arm! }];
+  const { grade: column } = setup;
+  if (column === null) return [];
+  const atLeast = (grade: number) => texts(setup, column, (text) => (gradeOf(text) ?? 0) >= grade);
+  return [
+    ...grades.flatMap((grade) =>
+      rates(setup, `grade:${grade}`, {
+        column,
+        levels: texts(setup, column, (text) => gradeOf(text) === grade),
+      }),
+    ),
+    ...compared(setup, 'grade:any', { column, levels: atLeast(1) }),
+    ...compared(setup, 'grade3', { column, levels: atLeast(severe) }),
+  ];
+}
+
+/** Columns of adverse events that the page lists. */
+export function listedTerms({ adverseEvents, options }: Setup): string[] {
+  const { terms } = options.safety;
+  return terms === null ? adverseEvents : adverseEvents.filter((name) => terms.includes(name));
+}
+
+/** Patients with each adverse event: of any grade, severe, and fatal. */
+export function adverseEventAnalyses(setup: Setup): Analysis[] {
+  return listedTerms(setup).flatMap((column) => [
+    ...compared(setup, `ae:any:${column}`, { column, levels: texts(setup, column, occurred) }),
+    ...compared(setup, `ae:severe:${column}`, {
+      column,
+      levels: texts(setup, column, (text) => (gradeOf(text) ?? 0) >= severe),
+    }),
+    ...rates(setup, `ae:fatal:${column}`, {
+      column,
+      levels: texts(setup, column, (text) => gradeOf(text) === 5),
+    }),
+  ]);
+}
+
+/** Texts of a column that say neither that an event occurred nor that it did not. */
+export function ungraded(setup: Setup, column: string): string[] {
+  return texts(setup, column, (text) => !occurred(text) && !isAbsent(text));
+}
+
+function occurred(text: string): boolean {
+  return (gradeOf(text) ?? 0) >= 1 || isPresent(text);
+}
+
+function texts(setup: Setup, column: string, meant: (text: string) => boolean): string[] {
+  return setup.types.get(column)?.levels.filter(meant) ?? [];
+}
+
+interface Counted {
+  column: string;
+  /** Without one there is nobody to count, and nothing is asked. */
+  levels: string[];
+}
+
+/** Patients with an unknown grade are not counted as free of the event: they are not counted. */
+function known(setup: Setup, column: string) {
+  const unknown = ungraded(setup, column);
+  if (unknown.length === 0) return {};
+  return { where: { column, in: texts(setup, column, (text) => !unknown.includes(text)) } };
+}
+
+function rates(setup: Setup, id: string, counted: Counted): Analysis[] {
+  if (counted.levels.length === 0) return [];
+  const { level } = setup.options;
+  return [
+    {
+      id,
+      method: 'proportion',
+      ...counted,
+      ...byArm(setup),
+      ...known(setup, counted.column),
+      level,
+    },
+  ];
+}
+
+function compared(setup: Setup, id: string, counted: Counted): Analysis[] {
+  if (setup.armLevels.length < 2 || setup.arm === null) return rates(setup, id, counted);
+  if (counted.levels.length === 0) return [];
+  const { level } = setup.options;
+  const { column } = counted;
+  return [
+    {
+      id,
+      method: 'compareProportions',
+      ...counted,
+      by: setup.arm,
+      ...known(setup, column),
+      level,
+    },
+  ];
 }

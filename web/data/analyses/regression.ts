@@ -9,34 +9,59 @@ export function regressionAnalyses(
   setup: Setup,
   { name }: CompleteEndpoint,
 ): Analysis[] {
-  const { factors } = setup;
-  const arms = armTerms(setup);
-  const univariable = univariableTerms(contents(cohort, setup), factors, cohort.table.rows.length);
+  const { ties, entry } = setup.options.regression;
+  const { level } = setup.options;
+  const terms = [...armTerms(setup), ...testedCovariates(cohort, setup)];
+  const chosen = [...armTerms(setup), ...setup.factors];
   const analyses: Analysis[] = [];
-  if (arms.length + univariable.length > 0) {
+  if (terms.length > 0) {
     analyses.push({
       id: `table:${name}`,
       method: 'coxTable',
       endpoint: name,
-      terms: [...arms, ...univariable],
-      entry: 'chosen',
-      chosen: [...arms, ...factors],
+      terms,
+      entry,
+      ...(entry === 'chosen' && { chosen }),
+      ties,
+      level,
     });
   }
-  if (arms.length + factors.length > 0) {
+  // Who enters by p is known only when the table is: it then brings all that is shown of the model.
+  const entered = entry === 'chosen' ? chosen : entry === 'all' ? terms : [];
+  if (entered.length > 0) {
     analyses.push({
       id: `model:${name}`,
       method: 'cox',
       endpoint: name,
-      terms: [...arms, ...factors],
+      terms: entered,
+      ties,
+      level,
     });
   }
   return analyses;
 }
 
+/** The covariates that have a univariable model. */
+export function testedCovariates(cohort: Cohort, setup: Setup): string[] {
+  return univariableTerms(contents(cohort, setup), setup.factors, cohort.table.rows.length);
+}
+
+/** The categories whose levels can be subgroups. */
+export function possibleSubgroups({ covariates, types }: Setup): string[] {
+  return covariates.filter((column) => types.get(column)?.type === 'category');
+}
+
+/** Those of them that are shown. */
+export function shownSubgroups(setup: Setup): string[] {
+  const { factors } = setup.options.subgroups;
+  const possible = possibleSubgroups(setup);
+  return factors === null ? possible : possible.filter((column) => factors.includes(column));
+}
+
 export function subgroupAnalyses(setup: Setup, { name }: CompleteEndpoint): Analysis[] {
-  const { arm, covariates } = setup;
-  if (arm === null) return [];
-  const factors = covariates.filter((column) => setup.types.get(column)?.type === 'category');
-  return [{ id: `subgroups:${name}`, method: 'subgroups', endpoint: name, factors }];
+  if (setup.arm === null) return [];
+  const { level, regression } = setup.options;
+  const factors = shownSubgroups(setup);
+  const { ties } = regression;
+  return [{ id: `subgroups:${name}`, method: 'subgroups', endpoint: name, factors, ties, level }];
 }

@@ -37,3 +37,21 @@ export function gradeOf(text: string): number | null {
   }
   return /^(none|no|keine|无)$/i.test(text) ? 0 : null;
 }
+
+/** Says that an adverse event occurred, but not how grave it was. */
+export function isPresent(text: string): boolean {
+  return /^(yes|y|true|present|ja|oui|si|sí|是|有)$/i.test(text);
+}
+
+/** Says that an adverse event did not occur. */
+export function isAbsent(text: string): boolean {
+  return gradeOf(text) === 0 || /^(n|false|absent|nein|non|否)$/i.test(text);
+}
+
+/** Whether every value is a grade, or at least says that the event did or did not occur. */
+export function isAdverseEvent(values: readonly { value: string }[]): boolean {
+  return (
+    values.length > 0 &&
+    values.every(({ value }) => gradeOf(value) !== null || isPresent(value) || isAbsent(value))
+  );
+}

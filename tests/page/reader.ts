@@ -31,6 +31,12 @@ export class Reader {
     if (!found) throw new Error(`There is no button “${name}” in ${section}`);
   }
 
+  /** Light or dark; the page remembers the choice, so it may be made already. */
+  async useColours(scheme: string): Promise<void> {
+    const now = await this.page.evaluate(() => document.documentElement.dataset['theme'] ?? '');
+    if (now !== scheme) await this.press(`Use ${scheme} colours`, 'header');
+  }
+
   /** Chooses one of the named answers of a section, for example an endpoint. */
   async choose(answer: string, section: string): Promise<void> {
     const found = await this.page.evaluate(

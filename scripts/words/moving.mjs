@@ -81,8 +81,6 @@ const shell = [
   'web/shell/sections.ts',
 ];
 
-const start = ['web/start/start-section.tsx'];
-
 const subgroups = [
   'web/subgroups/forest-data.ts',
   'web/subgroups/sentences.ts',
@@ -112,7 +110,6 @@ export const moving = new Set([
   ...response,
   ...safety,
   ...shell,
-  ...start,
   ...subgroups,
   ...survival,
   ...tables,

@@ -58,7 +58,12 @@ const runInput = computed<RunInput | null>(() => {
 
 let engine: Engine | null = null;
 
-export const run: ReadonlySignal<Run> = createRun(runInput, () => (engine ??= createEngine()));
+/** The page's one engine: what needs no cohort asks it too, and waits its turn. */
+export function sharedEngine(): Engine {
+  return (engine ??= createEngine());
+}
+
+export const run: ReadonlySignal<Run> = createRun(runInput, sharedEngine);
 
 /** Each `open` answers whether there is a new cohort. */
 export async function openFile(file: File): Promise<boolean> {

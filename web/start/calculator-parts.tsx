@@ -1,0 +1,62 @@
+import { problemText } from '../engine/problem-text.ts';
+import type { RichText } from '../format/rich-text.ts';
+import { text } from '../text/text.ts';
+import { MethodLine } from '../ui/panel.tsx';
+import { Prose } from '../ui/prose.tsx';
+import type { Line } from './rates.ts';
+import type { Answer } from './use-answer.ts';
+
+const words = text.start.calculators;
+
+interface ProblemProps {
+  id: string;
+  /** What is wrong with the numbers that were typed. */
+  text: string | null;
+  answer: Answer | null;
+}
+
+/** One sentence in place of the result. It stands always, so that a screen reader hears it change. */
+export function Problem({ id, text: typed, answer }: ProblemProps) {
+  const problem = typed ?? refusal(answer);
+  return (
+    <p id={id} class={problem === null ? undefined : 'calculator-problem'} role="status">
+      {problem}
+    </p>
+  );
+}
+
+function refusal(answer: Answer | null): string | null {
+  if (answer?.state === 'failed') return words.failed;
+  if (answer?.state !== 'done' || answer.result.ok) return null;
+  return problemText(answer.result.problem);
+}
+
+/** A name and its value on each line. While there is no answer the lines keep their room. */
+export function Lines({ lines, room }: { lines: readonly Line[] | null; room: number }) {
+  return (
+    <dl class="calculator-lines" aria-busy={lines === null}>
+      {lines === null
+        ? Array.from({ length: room }, (_, index) => <div key={index} class="calculator-line" />)
+        : lines.map(({ name, value, key }, index) => (
+            <div key={index} class={key ? 'calculator-line calculator-key' : 'calculator-line'}>
+              <dt>
+                <Prose text={name} />
+              </dt>
+              <dd>
+                <Prose text={value} />
+              </dd>
+            </div>
+          ))}
+    </dl>
+  );
+}
+
+export function Method({ text: method }: { text: RichText | null }) {
+  return method === null ? (
+    <p class="method">{'\u00a0'}</p>
+  ) : (
+    <MethodLine>
+      <Prose text={method} />
+    </MethodLine>
+  );
+}

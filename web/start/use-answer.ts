@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+import type { Analysis, AnalysisResult } from '../../build/wasm/riskset.js';
+import { sharedEngine } from '../data/store.ts';
+
+export type Answer =
+  { state: 'computing' } | { state: 'failed' } | { state: 'done'; result: AnalysisResult };
+
+/**
+ * What the engine answers to an analysis of counts alone. While it works on one, only the newest of
+ * the later questions is kept, and an answer is shown only to the question that stands now.
+ */
+export function useAnswer(analysis: Analysis | null): Answer | null {
+  const question = analysis === null ? null : JSON.stringify(analysis);
+  const [answered, setAnswered] = useState<{ question: string; answer: Answer } | null>(null);
+  const wanted = useRef<string | null>(null);
+  const working = useRef(false);
+
+  useEffect(() => {
+    wanted.current = question;
+    if (working.current || question === null || question === answered?.question) return;
+    working.current = true;
+    void (async () => {
+      for (let asked: string | null = question; asked !== null;) {
+        const answer = await ask(JSON.parse(asked) as Analysis);
+        setAnswered({ question: asked, answer });
+        asked = wanted.current === asked ? null : wanted.current;
+      }
+      working.current = false;
+    })();
+  }, [question]);
+
+  if (question === null) return null;
+  return answered?.question === question ? answered.answer : { state: 'computing' };
+}
+
+async function ask(analysis: Analysis): Promise<Answer> {
+  try {
+    const { results } = await sharedEngine().analyze({ riskset: 1, analyses: [analysis] }, [], 0);
+    const [result] = results;
+    return result === undefined ? { state: 'failed' } : { state: 'done', result };
+  } catch {
+    return { state: 'failed' };
+  }
+}

@@ -1,0 +1,75 @@
+import { useRef, useState } from 'preact/hooks';
+
+import { openFile, openText } from '../data/store.ts';
+import { fileTypes } from '../data/text/decode.ts';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+
+const words = text.start;
+
+/** A file from the computer, or cells copied in a spreadsheet. */
+export function Ways() {
+  const input = useRef<HTMLInputElement>(null);
+  const [pasting, setPasting] = useState(false);
+  return (
+    <>
+      <div class="ways">
+        <Button kind="primary" onClick={() => input.current?.click()}>
+          {words.chooseFile}
+        </Button>
+        <Button expanded={pasting} controls="paste" onClick={() => setPasting(!pasting)}>
+          {words.paste}
+        </Button>
+      </div>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={fileTypes}
+        aria-label={words.chooseFile}
+        onChange={async (event) => {
+          const field = event.currentTarget;
+          const file = field.files?.[0];
+          if (file !== undefined) await openFile(file);
+          field.value = ''; // so that the same file can be chosen again
+        }}
+      />
+      {pasting && <PasteField onOpened={() => setPasting(false)} />}
+    </>
+  );
+}
+
+function PasteField({ onOpened }: { onOpened: () => void }) {
+  const [table, setTable] = useState('');
+  const open = (pasted: string) => {
+    if (openText(pasted)) onOpened();
+  };
+  return (
+    <div id="paste" class="paste">
+      <label class="field-label" for="paste-text">
+        {words.pasteHere}
+      </label>
+      <textarea
+        id="paste-text"
+        class="input"
+        rows={5}
+        spellcheck={false}
+        value={table}
+        onInput={(event) => setTable(event.currentTarget.value)}
+        onPaste={(event) => {
+          const pasted = event.clipboardData?.getData('text/plain') ?? '';
+          if (table === '' && pasted.includes('\n')) {
+            event.preventDefault();
+            setTable(pasted);
+            open(pasted);
+          }
+        }}
+      />
+      <div>
+        <Button disabled={table.trim() === ''} onClick={() => open(table)}>
+          {words.openPasted}
+        </Button>
+      </div>
+    </div>
+  );
+}

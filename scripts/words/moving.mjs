@@ -20,7 +20,6 @@ const data = [
   'web/data/section/event-question.tsx',
   'web/data/section/group-fields.tsx',
   'web/data/section/questions.ts',
-  'web/data/store.ts',
   'web/data/text/decode.ts',
 ];
 
@@ -74,12 +73,7 @@ const safety = [
   'web/safety/sentences.ts',
 ];
 
-const shell = [
-  'web/shell/bar.tsx',
-  'web/shell/page.tsx',
-  'web/shell/rail.tsx',
-  'web/shell/sections.ts',
-];
+const shell = ['web/shell/page.tsx', 'web/shell/rail.tsx', 'web/shell/sections.ts'];
 
 const subgroups = [
   'web/subgroups/forest-data.ts',

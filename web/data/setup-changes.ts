@@ -116,3 +116,23 @@ export function reread(
       ? { ...after, armLevels: reordered(levels.levels, before.armLevels) }
       : withArm(after, column);
 }
+
+/** The setup without what was decided about the single values of a column: of an identifier none is kept. */
+export function asRead(cohort: Cohort, before: Setup, column: string): Setup {
+  const own = before.types.get(column);
+  const guessed = cohort.columns.find(({ name }) => name === column);
+  if (own === undefined || guessed === undefined) return before;
+  const { type, order, label } = own;
+  const missing: string[] = [];
+  const content =
+    type === guessed.type && order === guessed.order
+      ? guessed
+      : profileColumn(column, columnTexts(cohort, column), cohort.decimal, {
+          type,
+          order,
+          missing,
+        });
+  const levels = content.values.map(({ value }) => value);
+  const plain = { type, order, label, missing, levels, merge: new Map() };
+  return { ...before, types: new Map(before.types).set(column, plain) };
+}

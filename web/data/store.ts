@@ -1,28 +1,22 @@
-// The state of the page: the cohort, what was decided about it, and what the engine answered.
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+// What the features read and call: the cohort, what was decided about it, what the engine answered,
+// and every decision that the user can make. Each is one step that can be undone.
+import { computed, type ReadonlySignal } from '@preact/signals';
 
 import type { AnalysisFile, ColumnType } from '../../build/wasm/riskset.js';
 
 import { createEngine, type Engine } from '../engine/client.ts';
-import example from '../examples/rechallenge_cohort.csv?raw';
+import { text } from '../text/text.ts';
 import { buildAnalysisFile } from './analysis-file.ts';
-import { type Cohort, cohortOf } from './cohort.ts';
-import type { DateOrder } from './text/parse-cell.ts';
+import type { Cohort } from './cohort.ts';
 import type { ResponseCategory } from './guess/codes.ts';
-import type { Options } from './options.ts';
+import { endpointKinds } from './guess/vocabulary.ts';
 import { withLevelOrder, withMerged, withoutMerges, withSplit } from './level-changes.ts';
+import type { Options } from './options.ts';
 import { endpointPart, type RoleKey } from './roles.ts';
-import { readCsv, readText, type ReadTable } from './read-csv.ts';
 import { createRun, type Run, type RunInput } from './run.ts';
+import { guessedEndpoint, responseSetup, type Setup, withFactors } from './setup.ts';
 import {
-  emptySetup,
-  guessedEndpoint,
-  initialSetup,
-  responseSetup,
-  type Setup,
-  withFactors,
-} from './setup.ts';
-import {
+  asRead,
   type EndpointChange,
   freed,
   released,
@@ -31,20 +25,24 @@ import {
   withMissing,
   withOtherArm,
 } from './setup-changes.ts';
-import { endpointKinds } from './guess/vocabulary.ts';
+import { change, cohort, setup } from './state.ts';
+import type { DateOrder } from './text/parse-cell.ts';
 
 export type { Cohort, ColumnProfile } from './cohort.ts';
+export { loadProblem, openExample, openFile, openText } from './opening.ts';
 export type { Run } from './run.ts';
 export type { ColumnSetup, EndpointSetup, ResponseSetup, Setup } from './setup.ts';
-
-const cohortState = signal<Cohort | null>(null);
-const setupState = signal<Setup>(emptySetup);
-
-export const cohort: ReadonlySignal<Cohort | null> = cohortState;
-export const setup: ReadonlySignal<Setup> = setupState;
-
-/** Why the last file could not be loaded, in one sentence; the cohort that was there stays. */
-export const loadProblem = signal<string | null>(null);
+export {
+  asOneStep,
+  cohort,
+  moved,
+  redo,
+  redoName,
+  setup,
+  undo,
+  undoName,
+  unsaved,
+} from './state.ts';
 
 export const analysisFile: ReadonlySignal<AnalysisFile | null> = computed(() =>
   cohort.value === null ? null : buildAnalysisFile(cohort.value, setup.value),
@@ -65,54 +63,23 @@ export function sharedEngine(): Engine {
 
 export const run: ReadonlySignal<Run> = createRun(runInput, sharedEngine);
 
-/** Each `open` answers whether there is a new cohort. */
-export async function openFile(file: File): Promise<boolean> {
-  let bytes: ArrayBuffer;
-  try {
-    bytes = await file.arrayBuffer();
-  } catch {
-    loadProblem.value = `${file.name} could not be opened. It may have been moved, or it is a folder.`;
-    return false;
-  }
-  return load(readCsv(new Uint8Array(bytes)), file.name);
-}
-
-export function openText(text: string): boolean {
-  return load(readText(text), 'Pasted table');
-}
-
-export function openExample(): boolean {
-  return load(readText(example), 'Example cohort', true);
-}
-
-function load(read: ReadTable, name: string, synthetic = false): boolean {
-  if (!read.ok) {
-    loadProblem.value = `${name}: ${read.problem}`;
-    return false;
-  }
-  const loaded = cohortOf(read, name, synthetic);
-  batch(() => {
-    loadProblem.value = null;
-    cohortState.value = loaded;
-    setupState.value = initialSetup(loaded);
-  });
-  return true;
-}
+const { steps } = text.shell.undo;
 
 /** One decision of the user: `columns` are no guesses any more, and the default factors follow. */
 function decide(
-  change: (cohort: Cohort, setup: Setup) => Setup,
-  columns: readonly (string | null)[],
+  step: string,
+  decision: (cohort: Cohort, setup: Setup) => Setup,
+  columns: readonly (string | null)[] = [],
 ): void {
   const loaded = cohort.peek();
   if (loaded === null) return;
-  const changed = change(loaded, setupState.peek());
-  const chosen = new Set([...changed.chosen, ...columns.filter((name) => name !== null)]);
-  setupState.value = withFactors(loaded, { ...changed, chosen });
+  const decided = decision(loaded, setup.peek());
+  const chosen = new Set([...decided.chosen, ...columns.filter((name) => name !== null)]);
+  change(step, { cohort: loaded, setup: withFactors(loaded, { ...decided, chosen }) });
 }
 
 export function setArm(column: string | null): void {
-  decide((loaded, before) => withOtherArm(loaded, before, column), [column]);
+  decide(steps.arm, (loaded, before) => withOtherArm(loaded, before, column), [column]);
 }
 
 export function setReference(level: string): void {
@@ -122,17 +89,23 @@ export function setReference(level: string): void {
 
 /** The order of a column's levels; the first is the reference. */
 export function setLevels(column: string, levels: string[]): void {
-  decide((_, before) => withLevelOrder(before, column, levels), [column]);
+  decide(
+    setup.peek().arm === column ? steps.reference : steps.order(column),
+    (_, before) => withLevelOrder(before, column, levels),
+    [column],
+  );
 }
 
 /** Takes several levels as one under this name. With one level in `from` that is a new name for it. */
 export function mergeLevels(column: string, into: string, from: string[]): void {
-  decide((loaded, before) => withMerged(loaded, before, column, into, from), [column]);
+  decide(steps.merge(column), (loaded, before) => withMerged(loaded, before, column, into, from), [
+    column,
+  ]);
 }
 
 /** Takes a merged level apart. */
 export function splitLevel(column: string, level: string): void {
-  decide((_, before) => withSplit(before, column, level), [column]);
+  decide(steps.split(column), (_, before) => withSplit(before, column, level), [column]);
 }
 
 export function setEndpoint(name: string, change: EndpointChange): void {
@@ -140,34 +113,33 @@ export function setEndpoint(name: string, change: EndpointChange): void {
     (column) => typeof column === 'string',
   );
   decide(
+    steps.endpoint(name),
     (loaded, before) => withEndpoint(loaded, columns.reduce(released, before), name, change),
     columns,
   );
 }
 
 export function addEndpoint(name: string): void {
-  decide((loaded, before) => {
+  decide(steps.addEndpoint(name), (loaded, before) => {
     const kind = endpointKinds.find((one) => one.name === name);
     if (kind === undefined || before.endpoints.some((endpoint) => endpoint.name === name))
       return before;
     return { ...before, endpoints: [...before.endpoints, guessedEndpoint(loaded, before, kind)] };
-  }, []);
+  });
 }
 
 export function removeEndpoint(name: string): void {
-  decide(
-    (_, before) => ({
-      ...before,
-      endpoints: before.endpoints.filter((endpoint) => endpoint.name !== name),
-    }),
-    [],
-  );
+  decide(steps.removeEndpoint(name), (_, before) => ({
+    ...before,
+    endpoints: before.endpoints.filter((endpoint) => endpoint.name !== name),
+  }));
 }
 
 /** Says which values of the event column mean the event, and which mean that nothing is known. */
 export function setEventLevels(name: string, levels: string[], unknown: string[] = []): void {
   const event = setup.peek().endpoints.find((endpoint) => endpoint.name === name)?.event ?? null;
   decide(
+    steps.event(name),
     (loaded, before) => ({
       ...(event === null || unknown.length === 0
         ? before
@@ -182,19 +154,17 @@ export function setEventLevels(name: string, levels: string[], unknown: string[]
 
 /** Opens the question about an endpoint's event values again. */
 export function askEventLevels(name: string): void {
-  decide(
-    (_, before) => ({
-      ...before,
-      endpoints: before.endpoints.map((endpoint) =>
-        endpoint.name === name ? { ...endpoint, confirmed: false } : endpoint,
-      ),
-    }),
-    [],
-  );
+  decide(steps.event(name), (_, before) => ({
+    ...before,
+    endpoints: before.endpoints.map((endpoint) =>
+      endpoint.name === name ? { ...endpoint, confirmed: false } : endpoint,
+    ),
+  }));
 }
 
 export function setResponse(column: string | null): void {
   decide(
+    steps.response,
     (_, before) => {
       if (column === null) return { ...before, response: null };
       const rest = freed(before, column);
@@ -204,15 +174,20 @@ export function setResponse(column: string | null): void {
   );
 }
 
-export function setResponseCategory(text: string, category: ResponseCategory | null): void {
+export function setResponseCategory(value: string, category: ResponseCategory | null): void {
   const { response } = setup.peek();
   if (response === null) return;
-  const levels = new Map(response.levels).set(text, category);
-  decide((_, before) => ({ ...before, response: { ...response, levels } }), [response.column]);
+  const levels = new Map(response.levels).set(value, category);
+  decide(
+    steps.responseValue(value),
+    (_, before) => ({ ...before, response: { ...response, levels } }),
+    [response.column],
+  );
 }
 
 export function setGrade(column: string | null): void {
   decide(
+    steps.grade,
     (_, before) =>
       column === null
         ? { ...before, grade: null }
@@ -223,26 +198,26 @@ export function setGrade(column: string | null): void {
 
 /** The covariates of the multivariable model; from now on they are the user's choice. */
 export function setFactors(factors: string[]): void {
-  decide((_, before) => ({ ...before, factors, factorsChosen: true }), factors);
+  decide(steps.factors, (_, before) => ({ ...before, factors, factorsChosen: true }), factors);
 }
 
 /** Changes what is chosen about one section's methods or figures. */
 export function setOptions<Part extends Exclude<keyof Options, 'level'>>(
   part: Part,
-  change: Partial<Options[Part]>,
+  chosen: Partial<Options[Part]>,
 ): void {
-  decide(
-    (_, before) => ({
-      ...before,
-      options: { ...before.options, [part]: { ...before.options[part], ...change } },
-    }),
-    [],
-  );
+  const { options } = setup.peek();
+  choose(steps.options[part], { ...options, [part]: { ...options[part], ...chosen } });
 }
 
 /** The coverage of every interval on the page. */
 export function setLevel(level: Options['level']): void {
-  decide((_, before) => ({ ...before, options: { ...before.options, level } }), []);
+  choose(steps.level, { ...setup.peek().options, level });
+}
+
+/** Nothing else in the setup follows the options. */
+function choose(step: string, options: Options): void {
+  change(step, { cohort: cohort.peek(), setup: { ...setup.peek(), options } });
 }
 
 /** Gives a column one role and takes it from every other. */
@@ -250,6 +225,7 @@ export function setRole(column: string, role: RoleKey): void {
   const part = endpointPart(role);
   if (part !== null) {
     decide(
+      steps.role(column),
       (loaded, before) =>
         withEndpoint(loaded, freed(before, column), part.name, { [part.part]: column }),
       [column],
@@ -259,13 +235,14 @@ export function setRole(column: string, role: RoleKey): void {
   else if (role === 'grade') setGrade(column);
   else {
     decide(
-      (_, before) => {
+      steps.role(column),
+      (loaded, before) => {
         const rest = freed(before, column);
         if (role === 'covariate') return { ...rest, covariates: [...rest.covariates, column] };
         if (role === 'adverseEvent')
           return { ...rest, adverseEvents: [...rest.adverseEvents, column] };
         return role === 'identifier'
-          ? { ...rest, identifiers: [...rest.identifiers, column] }
+          ? { ...asRead(loaded, rest, column), identifiers: [...rest.identifiers, column] }
           : rest;
       },
       [column],
@@ -274,10 +251,14 @@ export function setRole(column: string, role: RoleKey): void {
 }
 
 export function setType(column: string, type: ColumnType, order: DateOrder = 'ymd'): void {
-  decide((loaded, before) => reread(loaded, before, column, { type, order }), [column]);
+  decide(steps.type(column), (loaded, before) => reread(loaded, before, column, { type, order }), [
+    column,
+  ]);
 }
 
 /** Counts these texts of a column as missing, as the answer to "not a number". */
 export function countAsMissing(column: string, codes: string[]): void {
-  decide((loaded, before) => withMissing(loaded, before, column, codes), [column]);
+  decide(steps.missing(column), (loaded, before) => withMissing(loaded, before, column, codes), [
+    column,
+  ]);
 }

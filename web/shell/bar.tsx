@@ -1,27 +1,38 @@
 import { cohort } from '../data/store.ts';
-import { count } from '../format/numbers.ts';
+import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { theme, toggleTheme } from '../ui/theme.ts';
+import { StepButtons } from './bar-steps.tsx';
+import './bar.css';
+import { useAskBeforeLeaving } from './leaving.ts';
 
-/** The bar on top: whose page, which file, and that nothing leaves. */
+const words = text.shell.bar;
+
+/** The bar on top: whose page, which file, that nothing leaves, and what concerns the whole analysis. */
 export function Bar() {
+  useAskBeforeLeaving();
   return (
     <header class="bar">
-      <a class="brand" href="#start" aria-label="Riskset, to the start">
+      <a class="brand" href="#start" aria-label={words.home}>
         <Mark />
-        <span class="brand-name">Riskset</span>
+        <span class="brand-name">{words.brand}</span>
       </a>
       <FileLine />
       <span class="bar-local">
         <Icon name="noConnection" />
-        Nothing leaves this computer
+        {words.local}
       </span>
-      <Button
-        icon="theme"
-        label={theme.value === 'dark' ? 'Use light colours' : 'Use dark colours'}
-        onClick={toggleTheme}
-      />
+      <div class="bar-actions">
+        {cohort.value !== null && <StepButtons />}
+        <span class="bar-theme">
+          <Button
+            icon="theme"
+            label={theme.value === 'dark' ? words.light : words.dark}
+            onClick={toggleTheme}
+          />
+        </span>
+      </div>
     </header>
   );
 }
@@ -31,9 +42,9 @@ function FileLine() {
   if (loaded === null) return <span class="bar-file" />;
   const { name, synthetic, table } = loaded;
   const facts = [
-    ...(synthetic ? ['synthetic'] : []),
-    `${count(table.rows.length)} ${table.rows.length === 1 ? 'patient' : 'patients'}`,
-    `${count(table.header.length)} columns`,
+    ...(synthetic ? [words.synthetic] : []),
+    words.patients(table.rows.length),
+    words.columns(table.header.length),
   ];
   return (
     <span class="bar-file">

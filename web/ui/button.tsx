@@ -11,6 +11,8 @@ interface ButtonProps {
   /** The name for screen readers where the face shows an icon only. */
   label?: string;
   disabled?: boolean;
+  /** Nothing to do at present, as its label says. It can still be reached, so that focus stays. */
+  unavailable?: boolean;
   /** For a button that opens something: whether that is open now. */
   expanded?: boolean;
   controls?: string;
@@ -19,7 +21,7 @@ interface ButtonProps {
 }
 
 export function Button(props: ButtonProps) {
-  const { kind = 'plain', icon, children } = props;
+  const { kind = 'plain', icon, label, children, unavailable = false } = props;
   const classes = ['button', `button-${kind}`];
   if (icon !== undefined && children === undefined) classes.push('button-icon');
   if (props.guessed) classes.push('guessed');
@@ -27,11 +29,13 @@ export function Button(props: ButtonProps) {
     <button
       type="button"
       class={classes.join(' ')}
-      aria-label={props.label}
+      aria-label={label}
+      title={children === undefined ? label : undefined}
+      aria-disabled={unavailable ? 'true' : undefined}
       aria-expanded={props.expanded}
       aria-controls={props.controls}
       disabled={props.disabled}
-      onClick={props.onClick}
+      onClick={unavailable ? undefined : props.onClick}
     >
       {icon !== undefined && <Icon name={icon} />}
       {children}

@@ -251,3 +251,110 @@ describe('deciding', () => {
     });
   });
 });
+
+describe('undo', () => {
+  const arms = ['Immunotherapy rechallenge', 'Chemotherapy'];
+  /** Thirty different changes, of every kind there is. */
+  const changes: (() => void)[] = [
+    () => store.setReference(arms[0]!),
+    () => store.setEventLevels('OS', ['1']),
+    () => store.setEventLevels('PFS', ['0']),
+    () => store.askEventLevels('OS'),
+    () => store.setLevels('pathology', ['Intestinal']),
+    () => store.mergeLevels('best_response', 'No response', ['SD', 'PD']),
+    () => store.splitLevel('best_response', 'No response'),
+    () => store.mergeLevels('sex', 'Women', ['Female']),
+    () => store.setRole('msi', 'unused'),
+    () => store.setRole('sex', 'identifier'),
+    () => store.setRole('cps', 'covariate'),
+    () => store.setFactors(['age']),
+    () => store.setFactors(['age', 'ecog']),
+    () => store.setLevel(0.9),
+    () => store.setOptions('survival', { interval: 'logLog' }),
+    () => store.setOptions('curves', { bands: false }),
+    () => store.setOptions('response', { denominator: 'evaluable' }),
+    () => store.setOptions('regression', { ties: 'breslow' }),
+    () => store.setOptions('subgroups', { factors: ['ecog'] }),
+    () => store.setGrade(null),
+    () => store.setGrade('worst_trae_grade'),
+    () => store.setResponse(null),
+    () => store.setType('ecog', 'number'),
+    () => store.countAsMissing('age', ['61']),
+    () => store.removeEndpoint('PFS'),
+    () => store.addEndpoint('PFS'),
+    () => store.setEndpoint('PFS', { unit: 'days' }),
+    () => store.setArm('age'),
+    () => void store.openText('os_months,os_event\n1,1\n2,0\n3,1\n4,1\n5,0'),
+    () => store.setEventLevels('OS', ['0']),
+  ];
+
+  test('thirty times, and thirty times again, is where it was at every step', () => {
+    const states = [[cohort.value, setup.value]];
+    for (const change of changes) {
+      change();
+      states.push([cohort.value, setup.value]);
+    }
+    expect(new Set(states.map(([, state]) => state)).size).toBe(31);
+    for (const state of states.toReversed().slice(1)) {
+      expect(store.undo()).toBe(true);
+      expect([cohort.value, setup.value]).toEqual(state);
+    }
+    for (const state of states.slice(1)) {
+      expect(store.redo()).toBe(true);
+      expect([cohort.value, setup.value]).toEqual(state);
+    }
+    expect(store.redo()).toBe(false);
+  });
+
+  test('says what it would undo, and what it has undone', () => {
+    store.setReference(arms[0]!);
+    store.setRole('msi', 'unused');
+    expect(store.undoName.value).toBe('role of msi');
+    store.undo();
+    expect([store.undoName.value, store.redoName.value]).toEqual(['reference arm', 'role of msi']);
+    expect(store.moved.value).toBe('Undone: role of msi.');
+    store.redo();
+    expect(store.moved.value).toBe('Done again: role of msi.');
+  });
+
+  test('what changes nothing is no step and asks the engine nothing', () => {
+    store.setReference(arms[0]!);
+    const asked = calls.length;
+    store.setReference(arms[0]!);
+    store.setLevel(0.95);
+    expect(calls).toHaveLength(asked);
+    store.undo();
+    expect(store.undoName.value).not.toBe('reference arm');
+  });
+
+  test('one answer for two endpoints is one step', () => {
+    const before = setup.value;
+    store.asOneStep(() => {
+      store.setEventLevels('OS', ['0']);
+      store.setEventLevels('PFS', ['0']);
+    });
+    store.undo();
+    expect(setup.value).toBe(before);
+  });
+
+  test('the engine is asked the undone question', () => {
+    store.setReference(arms[0]!);
+    store.undo();
+    expect(lastCall().file.columns!['arm']!.levels![0]).toBe('Chemotherapy');
+  });
+});
+
+describe('what would be lost', () => {
+  test('nothing of the example until it is changed, and nothing once that is undone', () => {
+    expect(store.unsaved.value).toBe(false);
+    store.setLevel(0.9);
+    expect(store.unsaved.value).toBe(true);
+    store.undo();
+    expect(store.unsaved.value).toBe(false);
+  });
+
+  test("the user's own table from the beginning", () => {
+    store.openText('os_months,os_event\n1,1\n2,0');
+    expect(store.unsaved.value).toBe(true);
+  });
+});

@@ -7,7 +7,7 @@ import { type Answer, RadioQuestion } from '../../ui/radio-question.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { EventValue } from '../guess/event-coding.ts';
 import type { EndpointSetup } from '../setup.ts';
-import { setEventLevels } from '../store.ts';
+import { asOneStep, setEventLevels } from '../store.ts';
 import { type EventQuestion as Question, settledBy } from './questions.ts';
 
 /** Asks which value of an event column means the event. Two values: one of them; more: each. */
@@ -97,7 +97,9 @@ function OneOfTwo({ question }: { question: Question }) {
       confirm={confirm}
       onConfirm={() => {
         const levels = picked.filter((value) => value !== nobody);
-        for (const { name } of settledBy(question, levels)) setEventLevels(name, levels);
+        asOneStep(() => {
+          for (const { name } of settledBy(question, levels)) setEventLevels(name, levels);
+        });
       }}
       reason={question.evidence}
     />

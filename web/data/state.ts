@@ -1,0 +1,85 @@
+// The cohort and its setup, and every state that they had before. The only place that changes them.
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+
+import { text } from '../text/text.ts';
+import type { Cohort } from './cohort.ts';
+import { type History, type Move, noHistory, redone, remembered, undone } from './history.ts';
+import { same } from './same.ts';
+import { emptySetup, type Setup } from './setup.ts';
+
+export interface Snapshot {
+  cohort: Cohort | null;
+  setup: Setup;
+}
+
+const nothing: Snapshot = { cohort: null, setup: emptySetup };
+
+const present = signal<Snapshot>(nothing);
+const history = signal<History<Snapshot>>(noHistory);
+/** The last state that is also elsewhere: in a saved file, or in the page's own example. */
+const safe = signal<Snapshot>(nothing);
+
+export const cohort: ReadonlySignal<Cohort | null> = computed(() => present.value.cohort);
+export const setup: ReadonlySignal<Setup> = computed(() => present.value.setup);
+
+/** What the next undo or redo is about; null where there is none. */
+export const undoName = computed(() => history.value.past.at(-1)?.name ?? null);
+export const redoName = computed(() => history.value.future.at(-1)?.name ?? null);
+
+/** What undo or redo has just done, for those who do not see it. */
+export const moved = signal('');
+
+/** Whether closing the page would lose something. */
+export const unsaved = computed(() => {
+  const [now, kept] = [present.value, safe.value];
+  return now.cohort !== null && (now.cohort !== kept.cohort || !same(now.setup, kept.setup));
+});
+
+/** The present state can be had again. */
+export function markSafe(): void {
+  safe.value = present.peek();
+}
+
+let joining: 'each' | 'first' | 'further' = 'each';
+
+/** One step, named after what it changes. What changes nothing is no step. */
+export function change(name: string, next: Snapshot): void {
+  const before = present.peek();
+  if (before.cohort === next.cohort && same(before.setup, next.setup)) return;
+  batch(() => {
+    if (before.cohort === null) history.value = noHistory;
+    else if (joining !== 'further') history.value = remembered(history.peek(), name, before);
+    present.value = next;
+    moved.value = '';
+  });
+  if (joining === 'first') joining = 'further';
+}
+
+/** Several changes that the user made as one: undone together, under the name of the first. */
+export function asOneStep(changes: () => void): void {
+  joining = 'first';
+  try {
+    batch(changes);
+  } finally {
+    joining = 'each';
+  }
+}
+
+/** Each answers whether there was a step to take. */
+export function undo(): boolean {
+  return move(undone(history.peek(), present.peek()), text.shell.undo.undone);
+}
+
+export function redo(): boolean {
+  return move(redone(history.peek(), present.peek()), text.shell.undo.redone);
+}
+
+function move(to: Move<Snapshot> | null, said: (name: string) => string): boolean {
+  if (to === null) return false;
+  batch(() => {
+    history.value = to.history;
+    present.value = to.state;
+    moved.value = said(to.name);
+  });
+  return true;
+}

@@ -1,0 +1,14 @@
+import { useEffect } from 'preact/hooks';
+
+import { unsaved } from '../data/store.ts';
+
+/** The browser asks before it closes or reloads a page that holds what is nowhere else. */
+export function useAskBeforeLeaving(): void {
+  const atStake = unsaved.value;
+  useEffect(() => {
+    if (!atStake) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [atStake]);
+}

@@ -125,7 +125,7 @@ void printTypes() {
       });
   printer.declare("export type Analysis =" + analyses + ";\n");
   printer.declare("export interface AnalysisFile {\n" + printer.members<AnalysisFile>(Side::sent) +
-                  "  analyses: Analysis[];\n}\n");
+                  "  analyses: Analysis[];\n  page?: unknown;\n}\n");
   printer.type<Column>(Side::received);
   printer.declare("/** What each method answers with. */\nexport interface Answers {\n" + answers +
                   "}\n");

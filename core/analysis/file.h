@@ -95,7 +95,8 @@ BOOST_DESCRIBE_STRUCT(ResponseSpec, (), (column, levels))
 // Whose defaults the analyses follow; see the method lines for what each choice means.
 BOOST_DEFINE_ENUM_CLASS(Conventions, r)
 
-// `analyses` are read one by one (options.h), so that one bad analysis does not stop the others.
+// `analyses` are read one by one (options.h), so that one bad analysis does not stop the others;
+// `page` holds whatever only the page knows, and is passed over.
 struct AnalysisFile {
   int riskset = kFormatVersion;
   std::optional<std::string> title;

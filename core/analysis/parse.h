@@ -75,11 +75,12 @@ std::optional<Problem> checkVersion(const View& view) {
   return {};
 }
 
+// What the page keeps for itself under `page` is not looked at.
 // Problem: the file as a whole cannot be used. What is wrong with one analysis stays with it.
 template <class View>
 Result<ParsedFile> parseFile(const View& view) {
   if (const auto problem = checkVersion(view)) return *problem;
-  auto file = decode<AnalysisFile>(view, "", {"analyses"});
+  auto file = decode<AnalysisFile>(view, "", {"analyses", "page"});
   if (!file) return file.problem();
   ParsedFile parsed{std::move(file).value(), {}};
   for (const std::string& key : view.keys()) {

@@ -127,6 +127,13 @@ TEST(Analyze, MeasuresTimeBetweenTwoDates) {
   expectProblem(analyzeOne(kCohort, rest, curves()), "columnWrongType", "start");
 }
 
+TEST(Analyze, PassesOverWhateverThePageKeepsForItself) {
+  const json plain = analyzeOne(kCohort, file(), curves());
+  for (const char* kept : {R"({"options": [1, {"id": null}]})", "[]", "\"x\"", "7", "null"}) {
+    EXPECT_EQ(analyzeOne(kCohort, with(file(), "page", json::parse(kept)), curves()), plain);
+  }
+}
+
 TEST(Analyze, RefusesAnUnknownKeyOfTheFileAndOfAnAnalysisByName) {
   EXPECT_EQ(analyzeCsv(kCohort, with(file(), "colour", 1))["problem"]["detail"], "colour");
   const json result = analyzeOne(kCohort, file(), with(curves(), "intervall", "log"));

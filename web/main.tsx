@@ -6,6 +6,7 @@ import './ui/question.css';
 import './ui/panels.css';
 import './ui/messages.css';
 import './ui/tables.css';
+import './ui/dialog.css';
 import './figures/figures.css';
 import './figures/forest.css';
 import './shell/shell.css';

@@ -29,6 +29,7 @@ const towers = [
       names: ['web/figures', 'web/tables'],
       why: 'figures and tables draw models; they know no cohort and no feature',
     },
+    { names: ['web/terms'], why: 'any feature may open what a word means; a word knows no cohort' },
     { names: ['web/data'], why: 'the cohort stands below what shows it' },
     { names: ['web/panels'], why: 'it holds what the panels of several features share' },
     {

@@ -1,4 +1,5 @@
 import { cohort } from '../data/store.ts';
+import { TermsButton } from '../terms/term-button.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -32,6 +33,7 @@ export function Bar() {
             onClick={toggleTheme}
           />
         </span>
+        <TermsButton />
       </div>
     </header>
   );

@@ -4,6 +4,7 @@ import { cohort, run } from '../data/store.ts';
 import { problemMessage } from '../panels/messages.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBlock } from '../ui/messages.tsx';
+import { Terms } from '../terms/terms-dialog.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Bar } from './bar.tsx';
 import { useCurrentSection } from './current-section.ts';
@@ -38,6 +39,7 @@ export function Page() {
       <p class="visually-hidden" role="status">
         {announcement()}
       </p>
+      <Terms />
     </>
   );
 }

@@ -1,3 +1,353 @@
-// What each term means, with its source.
+// What each term on the page means, in plain words, with its source.
+import { counted } from '../../format/words.ts';
+import { sources as s } from './terms-sources.ts';
 
-export const terms = {};
+export interface Term {
+  name: string;
+  /** Other names and abbreviations it is looked for by. */
+  also?: string;
+  means: string;
+  source: string;
+}
+
+export interface TermGroup {
+  title: string;
+  terms: Record<string, Term>;
+}
+
+const response = {
+  recist: {
+    name: 'RECIST 1.1',
+    also: 'best response',
+    means:
+      'Rules for judging on scans how tumours change. Each patient’s best response is CR, PR, SD, PD or NE. Riskset counts the codes in your file; it does not read scans.',
+    source: s.recist,
+  },
+  completeResponse: {
+    name: 'CR, complete response',
+    means: 'All tumour lesions have gone, and lymph nodes are below 10 mm in their short axis.',
+    source: s.recist,
+  },
+  partialResponse: {
+    name: 'PR, partial response',
+    means: 'The sum of the target lesions is at least 30% smaller than at the start.',
+    source: s.recist,
+  },
+  stableDisease: {
+    name: 'SD, stable disease',
+    means: 'Neither shrunk enough for PR nor grown enough for PD.',
+    source: s.recist,
+  },
+  progression: {
+    name: 'PD, progression',
+    means:
+      'The sum of the target lesions is at least 20% and 5 mm above its smallest value so far, or a new lesion appears, or other lesions have clearly worsened.',
+    source: s.recist,
+  },
+  notEvaluable: {
+    name: 'NE, not evaluable',
+    means:
+      'No assessment that could be judged. Among all treated patients NE counts as no response; among evaluable patients it is left out.',
+    source: s.recist,
+  },
+  orr: {
+    name: 'ORR, objective response rate',
+    means: 'The share of patients whose best response is CR or PR.',
+    source: s.recist,
+  },
+  dcr: {
+    name: 'DCR, disease control rate',
+    means: 'The share of patients whose best response is CR, PR or SD.',
+    source: s.recist,
+  },
+  denominator: {
+    name: 'All treated and evaluable',
+    also: 'denominator',
+    means:
+      'Two ways to count a rate. All treated: everybody is in the denominator. Evaluable: only patients with an assessed response. The second is never lower, so say which one is meant.',
+    source: s.recist,
+  },
+};
+
+const rates = {
+  interval: {
+    name: 'Confidence interval',
+    also: 'CI, coverage, level',
+    means:
+      'A range computed so that in repeated studies 95% of such ranges hold the true value. A wide one says that the data leave much open.',
+    source: s.neyman,
+  },
+  pValue: {
+    name: 'p value',
+    means:
+      'How often data at least this far from “no difference” would come by chance if there were none. It is not the probability that there is no difference, and it says nothing about size.',
+    source: s.asa,
+  },
+  clopperPearson: {
+    name: 'Clopper–Pearson interval',
+    also: 'exact interval',
+    means:
+      'An exact interval for one rate. It covers the true rate at least as often as stated, and is often wider than needed.',
+    source: s.clopperPearson,
+  },
+  wilson: {
+    name: 'Wilson interval',
+    also: 'score interval',
+    means:
+      'An interval for one rate whose coverage is on average close to what is stated, in small groups and near 0% and 100% too.',
+    source: s.wilson,
+  },
+  newcombe: {
+    name: 'Newcombe interval',
+    also: 'difference of rates, percentage points',
+    means: 'An interval for the difference of two rates, made of their two Wilson intervals.',
+    source: s.newcombe,
+  },
+  riskRatio: {
+    name: 'Risk ratio',
+    also: 'RR, relative risk, Katz',
+    means: 'One rate divided by the other. 2 means twice as often. Its interval is Katz’s.',
+    source: s.katz,
+  },
+  oddsRatio: {
+    name: 'Odds ratio',
+    also: 'OR, Woolf',
+    means:
+      'The odds of one group (with the event : without) divided by those of the other. Where events are common it lies farther from 1 than the risk ratio. Its interval is Woolf’s.',
+    source: s.woolf,
+  },
+  pearson: {
+    name: 'Pearson test',
+    also: 'chi-square test',
+    means:
+      'Compares counts with those expected if the groups did not differ. Quoted here, without correction, when every expected count is at least 5.',
+    source: s.pearson,
+  },
+  yates: {
+    name: 'Yates test',
+    also: 'continuity correction',
+    means:
+      'Pearson’s test with a correction for small tables; its p is larger. Many programs print it for 2 × 2 tables, so it is shown for comparison.',
+    source: s.yates,
+  },
+  fisher: {
+    name: 'Fisher test',
+    also: 'exact test',
+    means:
+      'An exact test of a 2 × 2 table. Two-sided: all tables no more probable than yours are added up. Quoted here when an expected count is below 5.',
+    source: s.fisher,
+  },
+  expected: {
+    name: 'Smallest expected count',
+    means:
+      'The smallest of the four counts that the table would hold if the groups did not differ. Below 5 the Pearson test can be off, and Fisher’s is quoted.',
+    source: s.cochran,
+  },
+};
+
+const survival = {
+  os: {
+    name: 'OS, overall survival',
+    means:
+      'Time from the start of treatment to death from any cause. Patients alive are censored at their last contact.',
+    source: s.fda,
+  },
+  pfs: {
+    name: 'PFS, progression-free survival',
+    means:
+      'Time from the start of treatment to progression or death from any cause, whichever is first. A death without progression is an event.',
+    source: s.fda,
+  },
+  censoring: {
+    name: 'Censored',
+    also: 'censoring, last contact',
+    means:
+      'The event had not happened when the patient was last seen. The patient counts up to that day. This is fair only if patients do not leave because they are getting better or worse.',
+    source: s.kaplanMeier,
+  },
+  kaplanMeier: {
+    name: 'Kaplan–Meier curve',
+    also: 'KM, product limit, survival curve',
+    means:
+      'The share of patients without the event at each time. It steps down at each event by the share of those then at risk, so censored patients are used as long as they were seen.',
+    source: s.kaplanMeier,
+  },
+  band: {
+    name: 'Band of the curve',
+    also: 'Greenwood, log, log-log, plain interval',
+    means:
+      'The confidence interval of the curve at each time, from Greenwood’s variance. The scale on which it is computed (log, log–log or plain) is an option; it must be named in a paper.',
+    source: s.greenwood,
+  },
+  atRisk: {
+    name: 'Number at risk',
+    means:
+      'Patients who have neither had the event nor been censored before that time. Where few are at risk a curve means little: it is drawn thin below 5.',
+    source: s.kmunicate,
+  },
+  median: {
+    name: 'Median survival',
+    also: 'Brookmeyer–Crowley',
+    means:
+      'The time at which the curve comes down to 50%. Its interval runs between the times at which the band crosses 50% (Brookmeyer–Crowley).',
+    source: s.brookmeyerCrowley,
+  },
+  notReached: {
+    name: 'Not reached',
+    also: 'NR',
+    means:
+      'The curve, or a bound of its band, does not come down to 50% within the follow-up. This is a result: a longer follow-up may give a number.',
+    source: s.brookmeyerCrowley,
+  },
+  landmark: {
+    name: 'Rate at a time',
+    also: 'landmark, 12-month survival',
+    means: 'The height of the curve at a chosen time, “alive at 12 months”, with its interval.',
+    source: s.kaplanMeier,
+  },
+  restrictedMean: {
+    name: 'Restricted mean survival',
+    also: 'RMST',
+    means:
+      'The mean time lived within a stated span: the area under the curve up to that time. Its difference keeps its meaning when hazards are not proportional or curves cross.',
+    source: s.roystonParmar,
+  },
+  followUp: {
+    name: 'Median follow-up',
+    also: 'reverse Kaplan–Meier',
+    means:
+      'How long patients would have been watched had none had the event: a Kaplan–Meier curve with events and censoring exchanged. The median of all times would be too short, because deaths end it.',
+    source: s.schemperSmith,
+  },
+  logRank: {
+    name: 'Log-rank test',
+    also: 'Mantel, Peto',
+    means:
+      'Tests whether curves differ, by comparing at every event who had it with who would be expected to. It has most power when hazards are proportional, and can miss curves that cross.',
+    source: s.mantel,
+  },
+  immortal: {
+    name: 'Immortal time',
+    also: 'responders against non-responders',
+    means:
+      'A group that is formed by something after the start, such as responders, cannot have died before it. Comparing it from the start favours it without reason.',
+    source: s.suissa,
+  },
+};
+
+const regression = {
+  hazardRatio: {
+    name: 'Hazard ratio',
+    also: 'HR, hazard',
+    means:
+      'The rate of events among those still at risk, in one group over the other. 0.50 means half the rate at any time. It is not a ratio of medians, nor of risks.',
+    source: s.cox,
+  },
+  cox: {
+    name: 'Cox model',
+    also: 'proportional hazards regression, multivariable, univariable',
+    means:
+      'Estimates hazard ratios without assuming the shape of the curves. Univariable: one factor alone. Multivariable: each factor with the others held equal.',
+    source: s.cox,
+  },
+  reference: {
+    name: 'Reference',
+    means: 'The group that the others are compared with. Its hazard ratio is 1 by definition.',
+    source: s.cox,
+  },
+  efron: {
+    name: 'Efron’s ties',
+    also: 'Breslow, tied times',
+    means:
+      'How a Cox model treats events on the same day. Efron’s method is close to exact and R’s default; Breslow’s is the default of SAS, SPSS and Stata and pulls hazard ratios towards 1 when ties are many.',
+    source: s.efron,
+  },
+  proportional: {
+    name: 'Proportional hazards test',
+    also: 'Schoenfeld residuals, cox.zph, Grambsch–Therneau',
+    means:
+      'Tests whether a hazard ratio stays the same over time. A small p says that one number does not describe the curves; the picture shows how it changes. A large p is no proof that it stays.',
+    source: s.grambschTherneau,
+  },
+  concordance: {
+    name: 'Concordance',
+    also: 'C index, Harrell',
+    means:
+      'Of two patients who can be compared, how often the model gives the higher risk to the one with the earlier event. 0.5 is a coin, 1 is perfect.',
+    source: s.harrell,
+  },
+  eventsPerVariable: {
+    name: 'Events per variable',
+    also: 'EPV',
+    means:
+      'Events divided by the coefficients of the model. Below 10, estimates and intervals of a Cox model become unreliable; the rule is rough.',
+    source: s.peduzzi,
+  },
+  monotone: {
+    name: 'Monotone likelihood',
+    also: 'separation, infinite hazard ratio',
+    means:
+      'All events lie on one side of a factor, so its hazard ratio runs to 0 or infinity. No number is printed for it.',
+    source: s.heinzeSchemper,
+  },
+};
+
+const subgroups = {
+  forest: {
+    name: 'Forest plot',
+    means:
+      'One hazard ratio with its interval for each subgroup, on a log scale. Larger squares have more events; hollow ones have an arm with fewer than 5 events.',
+    source: s.lewisClarke,
+  },
+  interaction: {
+    name: 'Interaction test',
+    means:
+      'Tests whether the effect differs between the subgroups of one factor. “Significant in one, not in the other” does not show a difference; this test can.',
+    source: s.altmanBland,
+  },
+};
+
+const safety = {
+  grade: {
+    name: 'CTCAE grade',
+    also: 'adverse event, toxicity',
+    means:
+      'How severe an adverse event was: 1 mild, 2 moderate, 3 severe, 4 life-threatening, 5 death. Grade 3 or higher includes 4 and 5.',
+    source: s.ctcae,
+  },
+  worst: {
+    name: 'Worst grade',
+    means:
+      'Each patient is counted once, with the highest grade. The table therefore counts patients, not events, and its rows do not add up to the total.',
+    source: s.ctcae,
+  },
+};
+
+export const terms = {
+  title: 'Terms',
+  find: 'Find a term',
+  found: (n: number) => `${counted(n, 'term')}.`,
+  none: (word: string) => `No term holds “${word}”. Try a shorter word.`,
+  close: 'Close',
+  source: (source: string) => `Source: ${source}`,
+  about: (name: string) => `What ${name} means`,
+  keys: {
+    title: 'Keys',
+    key: 'Key',
+    does: 'What it does',
+    list: [
+      ['?', 'Opens this list, outside of fields'],
+      ['Esc', 'Closes this list or the section menu'],
+      ['Tab', 'Goes to the next thing one can press; with Shift to the one before'],
+      ['← → ↑ ↓', 'Move within a choice, and along a curve that has the focus'],
+    ] as readonly (readonly [string, string])[],
+  },
+  groups: {
+    response: { title: 'Response', terms: response },
+    rates: { title: 'Rates and tests', terms: rates },
+    survival: { title: 'Survival', terms: survival },
+    regression: { title: 'Regression', terms: regression },
+    subgroups: { title: 'Subgroups', terms: subgroups },
+    safety: { title: 'Safety', terms: safety },
+  },
+};

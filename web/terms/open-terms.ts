@@ -1,0 +1,31 @@
+// Whether the list of terms is open, and at which term.
+import { signal } from '@preact/signals';
+
+import type { text } from '../text/text.ts';
+
+type Groups = typeof text.terms.groups;
+type IdsOf<Group> = Group extends { terms: infer Terms } ? keyof Terms : never;
+
+/** The names by which other parts of the page open the list at a term. */
+export type TermId = { [Key in keyof Groups]: IdsOf<Groups[Key]> }[keyof Groups];
+
+export const openedTerms = signal<{ at: TermId | null } | null>(null);
+
+export function openTerms(at: TermId | null = null): void {
+  openedTerms.value = { at };
+}
+
+export function closeTerms(): void {
+  openedTerms.value = null;
+}
+
+/** `?` opens the list, unless it is being typed into a field or something else is open. */
+export function opensTerms(event: KeyboardEvent): boolean {
+  if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return false;
+  const { target } = event;
+  return !(
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input, textarea, select') !== null)
+  );
+}

@@ -1,0 +1,42 @@
+// The papers and standards behind the terms, each digital object identifier looked up.
+
+export const sources = {
+  recist: 'Eisenhauer and others, Eur J Cancer 2009;45:228–247. doi 10.1016/j.ejca.2008.10.026',
+  neyman: 'Neyman, Philos Trans R Soc A 1937;236:333–380. doi 10.1098/rsta.1937.0005',
+  asa: 'Wasserstein and Lazar, Am Stat 2016;70:129–133. doi 10.1080/00031305.2016.1154108',
+  clopperPearson: 'Clopper and Pearson, Biometrika 1934;26:404–413. doi 10.1093/biomet/26.4.404',
+  wilson: 'Wilson, J Am Stat Assoc 1927;22:209–212. doi 10.1080/01621459.1927.10502953',
+  newcombe:
+    'Newcombe, Stat Med 1998;17:873–890. doi 10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I',
+  katz: 'Katz and others, Biometrics 1978;34:469–474. doi 10.2307/2530610',
+  woolf: 'Woolf, Ann Hum Genet 1955;19:251–253. doi 10.1111/j.1469-1809.1955.tb01348.x',
+  pearson: 'Pearson, Philos Mag 1900;50:157–175. doi 10.1080/14786440009463897',
+  yates: 'Yates, Suppl J R Stat Soc 1934;1:217–235. doi 10.2307/2983604',
+  fisher: 'Fisher, J R Stat Soc 1922;85:87–94. doi 10.2307/2340521',
+  cochran: 'Cochran, Biometrics 1954;10:417–451. doi 10.2307/3001616',
+  fda: 'FDA, Clinical Trial Endpoints for the Approval of Cancer Drugs and Biologics, guidance for industry, 2018',
+  kaplanMeier:
+    'Kaplan and Meier, J Am Stat Assoc 1958;53:457–481. doi 10.1080/01621459.1958.10501452',
+  greenwood: 'Greenwood, Reports on Public Health and Medical Subjects 33, London 1926',
+  kmunicate: 'Morris and others, BMJ Open 2019;9:e030215. doi 10.1136/bmjopen-2019-030215',
+  brookmeyerCrowley: 'Brookmeyer and Crowley, Biometrics 1982;38:29–41. doi 10.2307/2530286',
+  roystonParmar:
+    'Royston and Parmar, BMC Med Res Methodol 2013;13:152. doi 10.1186/1471-2288-13-152',
+  schemperSmith:
+    'Schemper and Smith, Control Clin Trials 1996;17:343–346. doi 10.1016/0197-2456(96)00075-X',
+  mantel:
+    'Mantel, Cancer Chemother Rep 1966;50:163–170; Peto and Peto, J R Stat Soc A 1972;135:185–207. doi 10.2307/2344317',
+  suissa: 'Suissa, Am J Epidemiol 2008;167:492–499. doi 10.1093/aje/kwm324',
+  cox: 'Cox, J R Stat Soc B 1972;34:187–220. doi 10.1111/j.2517-6161.1972.tb00899.x',
+  efron: 'Efron, J Am Stat Assoc 1977;72:557–565. doi 10.1080/01621459.1977.10480613',
+  grambschTherneau:
+    'Grambsch and Therneau, Biometrika 1994;81:515–526. doi 10.1093/biomet/81.3.515',
+  harrell: 'Harrell and others, JAMA 1982;247:2543–2546. doi 10.1001/jama.1982.03320430047030',
+  peduzzi:
+    'Peduzzi and others, J Clin Epidemiol 1995;48:1503–1510. doi 10.1016/0895-4356(95)00048-8',
+  heinzeSchemper:
+    'Heinze and Schemper, Biometrics 2001;57:114–119. doi 10.1111/j.0006-341X.2001.00114.x',
+  lewisClarke: 'Lewis and Clarke, BMJ 2001;322:1479–1480. doi 10.1136/bmj.322.7300.1479',
+  altmanBland: 'Altman and Bland, BMJ 2003;326:219. doi 10.1136/bmj.326.7382.219',
+  ctcae: 'Common Terminology Criteria for Adverse Events 5.0, National Cancer Institute, 2017',
+};

@@ -7,11 +7,6 @@ const data = [
   'web/data/checks/finding.ts',
   'web/data/checks/missing-codes.ts',
   'web/data/cohort.ts',
-  'web/data/guess.ts',
-  'web/data/guess/event-coding.ts',
-  'web/data/guess/levels.ts',
-  'web/data/guess/vocabulary.ts',
-  'web/data/read-csv.ts',
   'web/data/roles.ts',
   'web/data/section/check-list.tsx',
   'web/data/section/column-table.tsx',
@@ -20,7 +15,6 @@ const data = [
   'web/data/section/event-question.tsx',
   'web/data/section/group-fields.tsx',
   'web/data/section/questions.ts',
-  'web/data/text/decode.ts',
 ];
 
 const engine = ['web/engine/problem-text.ts'];

@@ -15,9 +15,9 @@ const silent = new Set(
   ),
 );
 
-/** Calls whose texts are code: selectors, events, faults that no reader meets. */
+/** Calls whose texts are code: selectors, events, words that read files, faults that no reader meets. */
 const mute = new Set(
-  'querySelector querySelectorAll closest matches matchMedia addEventListener removeEventListener getElementById createElement createElementNS setAttribute getAttribute getPropertyValue setProperty getContext Error RegExp Intl.Collator'.split(
+  'inLanguages querySelector querySelectorAll closest matches matchMedia addEventListener removeEventListener getElementById createElement createElementNS setAttribute getAttribute getPropertyValue setProperty getContext Error RegExp Intl.Collator'.split(
     ' ',
   ),
 );
@@ -120,9 +120,12 @@ export function strayWords(file, code) {
       visit(node.arguments, placeOfArguments(name));
     },
     NewExpression: (node) => visit(node.arguments, placeOfArguments(node.callee.name)),
-    Property: (node) => {
+    ObjectExpression: (node, place) =>
+      visit(node.properties, place === 'code' ? 'code' : 'perhaps'),
+    Property: (node, place) => {
       const key = node.key.name ?? node.key.value;
-      visit(node.value, !node.computed && spoken.has(key) ? 'words' : 'perhaps');
+      if (place === 'code') visit(node.value, 'code');
+      else visit(node.value, !node.computed && spoken.has(key) ? 'words' : 'perhaps');
     },
     JSXText: (node) => judge(node.value, node, 'words'),
     JSXAttribute: (node) => {

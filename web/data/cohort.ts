@@ -4,7 +4,7 @@ import type { Decimal } from './text/parse-cell.ts';
 import { type ColumnContent, guessDecimal, profileTable } from './profile.ts';
 import type { ReadTable } from './read-csv.ts';
 import { columnIndex, columnTexts as textsOfColumn, type TextTable } from './text/text-table.ts';
-import { labelOf } from './guess/vocabulary.ts';
+import { labelOf } from './guess/labels.ts';
 
 export interface ColumnProfile extends ColumnContent, ColumnRole {
   /** The name as it stands in a table of a paper. */
@@ -29,7 +29,7 @@ export function cohortOf(
   synthetic = false,
 ): Cohort {
   const { table, encoding, delimiter, notes } = read;
-  const decimal = guessDecimal(table);
+  const decimal = guessDecimal(table, delimiter);
   const contents = profileTable(table, decimal);
   const roles = guessRoles(contents, table.rows.length);
   const columns = contents.map((content, at) => ({

@@ -4,23 +4,26 @@ import { gradeOf, responseCodeOf } from './guess/codes.ts';
 import { isComparator } from './guess/levels.ts';
 import type { ColumnContent } from './profile.ts';
 import {
+  type EndpointKind,
+  endpointNamed,
+  isElsewhere,
+  soundsLikeEvent,
+  soundsLikeTime,
+} from './guess/outcome-words.ts';
+import {
   armAttributes,
   armWords,
   birthWords,
-  type EndpointKind,
-  endpointNamed,
   gradeWords,
-  hasAny,
   identifierWords,
-  isElsewhere,
   placeWords,
   responseWords,
-  soundsLikeEvent,
-  soundsLikeTime,
+  tissueWords,
   toxicityWords,
-  wordsOf,
   worstWords,
-} from './guess/vocabulary.ts';
+} from './guess/role-words.ts';
+import { hasAny, wordsOf } from './guess/words.ts';
+import { text } from '../text/text.ts';
 
 export type Role =
   | 'arm'
@@ -46,6 +49,8 @@ export const mostArms = 8;
 /** More levels than this are no covariate but free text. */
 const mostLevels = 8;
 
+const says = text.data.roleEvidence;
+
 /** The role of each column, in the order of the columns. Arm, response and grade occur once each. */
 export function guessRoles(columns: readonly ColumnContent[], rows: number): ColumnRole[] {
   const roles = new Map<string, ColumnRole>();
@@ -56,51 +61,48 @@ export function guessRoles(columns: readonly ColumnContent[], rows: number): Col
   for (const column of columns) {
     const identifying = identifierEvidence(column, rows);
     if (identifying !== null) give(column.name, 'identifier', identifying);
-    else if (column.type === 'date') give(column.name, 'date', 'Its values are dates.');
+    else if (column.type === 'date') give(column.name, 'date', says.dates);
   }
 
   const response = best(open(), responseScore);
-  if (response !== null) give(response.name, 'response', 'Its values are RECIST responses.');
+  if (response !== null) give(response.name, 'response', says.responses);
 
   const grade = best(open(), gradeScore);
-  if (grade !== null) give(grade.name, 'grade', 'Its values are CTCAE grades, 0 to 5.');
+  if (grade !== null) give(grade.name, 'grade', says.grades);
   for (const column of open()) {
     if (hasAny(wordsOf(column.name), toxicityWords)) {
-      give(column.name, 'adverseEvent', 'Its name says adverse event.');
+      give(column.name, 'adverseEvent', says.adverseEvent);
     }
   }
 
   const dates = columns.filter(({ type }) => type === 'date').length;
   for (const { kind, time, event } of endpointPairs(open(), dates)) {
-    if (time !== null)
-      give(time.name, 'time', `Its name says follow-up time for ${kind.name}.`, kind.name);
-    if (event !== null)
-      give(event.name, 'event', `Its name says events of ${kind.name}.`, kind.name);
+    if (time !== null) give(time.name, 'time', says.time(kind.name), kind.name);
+    if (event !== null) give(event.name, 'event', says.event(kind.name), kind.name);
   }
   for (const column of open()) {
     const words = wordsOf(column.name);
     if (isTime(column, words) || isEvent(column, words)) {
-      give(column.name, 'unused', 'It looks like another outcome.');
+      give(column.name, 'unused', says.otherOutcome);
     }
   }
 
   const arm = best(open(), armScore);
-  if (arm !== null) give(arm.name, 'arm', 'Its name says treatment.');
+  if (arm !== null) give(arm.name, 'arm', says.arm);
 
   for (const column of open()) {
     const levels = column.values.length;
     if (levels < 2) {
-      give(column.name, 'unused', 'It does not vary.');
+      give(column.name, 'unused', says.constant);
       continue;
     }
     if (hasAny(wordsOf(column.name), placeWords)) {
-      give(column.name, 'unused', 'It looks like the place of treatment.');
+      give(column.name, 'unused', says.place);
       continue;
     }
-    if (column.type === 'number')
-      give(column.name, 'covariate', 'A number known for most patients.');
-    else if (levels <= mostLevels) give(column.name, 'covariate', `${levels} groups of patients.`);
-    else give(column.name, 'unused', `${levels} different texts: too many for groups.`);
+    if (column.type === 'number') give(column.name, 'covariate', says.number);
+    else if (levels <= mostLevels) give(column.name, 'covariate', says.groups(levels));
+    else give(column.name, 'unused', says.texts(levels));
   }
   return columns.map(({ name }) => roles.get(name)!);
 }
@@ -119,15 +121,15 @@ function best(
 
 function identifierEvidence(column: ColumnContent, rows: number): string | null {
   const words = wordsOf(column.name);
-  if (hasAny(words, birthWords)) return 'Its name says date of birth.';
+  if (hasAny(words, birthWords)) return says.birth;
   const distinct = column.values.length;
   if (distinct > 8 && words.every((word) => word === 'id' || word === 'patient')) {
-    return 'Its name says identifier.';
+    return says.identifier;
   }
   const nearlyUnique = distinct > 8 && distinct >= 0.9 * (rows - column.missing);
-  if (nearlyUnique && hasAny(words, identifierWords)) return 'A different value in every row.';
+  if (nearlyUnique && hasAny(words, identifierWords)) return says.differentValues;
   if (distinct > 8 && distinct === rows && column.type === 'category') {
-    return 'A different text in every row.';
+    return says.differentTexts;
   }
   return null;
 }
@@ -148,12 +150,23 @@ function areGrades(column: ColumnContent): boolean {
 
 function gradeScore(column: ColumnContent): number {
   const words = wordsOf(column.name);
+  if (!areGrades(column) || hasAny(words, tissueWords)) return 0;
   const worst = hasAny(words, worstWords);
   const grade = hasAny(words, gradeWords);
-  if (!areGrades(column)) return 0;
-  // A tumour has one grade; only of adverse events is there a worst.
-  if (!hasAny(words, toxicityWords)) return worst && grade ? 1 : 0;
-  return worst ? 2 : Number(grade);
+  if (hasAny(words, toxicityWords)) return worst ? 3 : 2 * Number(grade || words.length === 1);
+  // Only of adverse events is there a worst; and no tumour has grade 0.
+  if (worst && grade) return 1;
+  return grade && words.length === 1 && column.values.some(hasNoGrade) ? 0.5 : 0;
+}
+
+function hasNoGrade({ value }: { value: string }): boolean {
+  return gradeOf(value) === 0;
+}
+
+/** A plain "grade" may be the tumour's or the worst adverse event's: its values do not tell. */
+export function mayBeGrade(column: ColumnContent): boolean {
+  const words = wordsOf(column.name);
+  return areGrades(column) && hasAny(words, gradeWords) && !hasAny(words, tissueWords);
 }
 
 function armScore(column: ColumnContent): number {

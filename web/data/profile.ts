@@ -6,7 +6,8 @@ import { defaultMissing } from './columns.ts';
 import { orderLevels } from './guess/levels.ts';
 import { type DateOrder, type Decimal, parseDate, parseNumber } from './text/parse-cell.ts';
 import { columnTexts, type TextTable } from './text/text-table.ts';
-import { hasAny, soundsLikeCode, wordsOf } from './guess/vocabulary.ts';
+import { soundsLikeCode } from './guess/role-words.ts';
+import { hasAny, wordsOf } from './guess/words.ts';
 
 export interface ValueCount {
   value: string;
@@ -156,16 +157,22 @@ export function middle(sorted: Float64Array): number {
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
-/** A decimal comma is believed when numbers with a comma outnumber those with a point. */
-export function guessDecimal(table: TextTable): Decimal {
+/**
+ * A decimal comma is believed when numbers with a comma outnumber those with a point. "1,234" may
+ * be a thousand: it decides only where cells are parted by semicolons, as the decimal comma needs.
+ */
+export function guessDecimal(table: TextTable, delimiter?: string): Decimal {
   let commas = 0;
   let points = 0;
+  let thousands = 0;
   for (const row of table.rows) {
     for (const cell of row) {
       const text = cell.trim();
-      if (/^[+-]?\d+,\d+$/.test(text)) commas += 1;
+      if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(text)) thousands += 1;
+      else if (/^[+-]?\d+,\d+$/.test(text)) commas += 1;
       else if (/^[+-]?\d+\.\d+$/.test(text)) points += 1;
     }
   }
+  if (commas === 0 && points === 0) return thousands > 0 && delimiter === ';' ? ',' : '.';
   return commas > points ? ',' : '.';
 }

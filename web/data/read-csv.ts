@@ -4,7 +4,8 @@ import Papa from 'papaparse';
 
 import { decode, type Encoding } from './text/decode.ts';
 import type { TextTable } from './text/text-table.ts';
-import { counted, rowList } from '../format/words.ts';
+import { text } from '../text/text.ts';
+import { withoutExtraLines } from './extra-lines.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
@@ -20,12 +21,7 @@ export type ReadTable =
   | { ok: false; problem: string };
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
-const delimiterNames: Record<Delimiter, string> = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'vertical bar',
-};
+const says = text.data.reading;
 
 export function readCsv(bytes: Uint8Array, options: ReadOptions = {}): ReadTable {
   const decoded = decode(bytes, options.encoding);
@@ -41,58 +37,52 @@ export function readText(
 ): ReadTable {
   // Excel may announce the delimiter on a line of its own.
   const announced = /^sep=(.)\r?\n/i.exec(source);
-  const text = source.slice(announced?.[0].length ?? 0).replace(/\r\n?/g, '\n');
+  const body = source.slice(announced?.[0].length ?? 0).replace(/\r\n?/g, '\n');
 
   const given = options.delimiter ?? announced?.[1];
   const delimiter =
-    given === undefined ? sniffDelimiter(text) : delimiters.find((one) => one === given);
+    given === undefined ? sniffDelimiter(body) : delimiters.find((one) => one === given);
   if (delimiter === undefined) {
-    return refuse(
-      `The delimiter "${given}" is not known. Use a comma, semicolon, tab or vertical bar.`,
-    );
+    return refuse(says.unknownDelimiter(given ?? ''));
   }
 
-  const parsed = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+  const parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n' });
   const broken = parsed.errors.find((error) => error.type === 'Quotes');
-  if (broken !== undefined) return refuse(quoteSentence(broken));
+  if (broken !== undefined) {
+    return refuse(
+      broken.code === 'MissingQuotes' ? says.openQuote(broken.row) : says.strayQuote(broken.row),
+    );
+  }
 
   const lines = parsed.data.slice((options.headerRow ?? 1) - 1);
   const first = options.headerRow === undefined ? lines.findIndex((line) => !isEmpty(line)) : 0;
-  const names = lines[first];
-  if (names === undefined || isEmpty(names)) {
-    return refuse('This file is empty. Choose a table with one row for each patient.');
-  }
-  return assemble(names, lines.slice(first + 1), delimiter, encoding);
+  if (lines[first] === undefined || isEmpty(lines[first])) return refuse(says.empty);
+  return assemble(lines.slice(first), delimiter, encoding);
 }
 
-function assemble(
-  names: string[],
-  lines: string[][],
-  delimiter: Delimiter,
-  encoding: Encoding,
-): ReadTable {
-  const notes: string[] = [];
+function assemble(lines: string[][], delimiter: Delimiter, encoding: Encoding): ReadTable {
   const last = lines.findLastIndex((line) => !isEmpty(line));
-  const body = lines.slice(0, last + 1);
-  if (body.length === 0) {
-    return refuse('This file has column names but no rows. Add one row for each patient.');
-  }
+  const { names, rows: body, notes } = withoutExtraLines(lines.slice(0, last + 1));
+  if (body.length === 0) return refuse(says.noRows);
 
   const empty = body.flatMap((line, at) => (isEmpty(line) ? [at + 1] : []));
-  const rows = body.filter((line) => !isEmpty(line));
-  if (empty.length > 0) {
-    notes.push(
-      `${counted(empty.length, 'empty row')} left out (${rowList(empty)}); the rows after are numbered without ${empty.length === 1 ? 'it' : 'them'}.`,
-    );
-  }
+  const rows = body.filter((line) => !isEmpty(line)).map((line) => cut(line, names.length));
+  if (empty.length > 0) notes.push(says.emptyRows(empty));
 
   const ragged = rows.flatMap((line, at) =>
     line.length === names.length ? [] : [{ row: at + 1, found: line.length }],
   );
-  if (ragged.length > 0) return refuse(raggedSentence(names.length, ragged, delimiter));
+  if (ragged.length > 0) {
+    return refuse(says.ragged(names.length, ragged, text.data.delimiters[delimiter]));
+  }
 
   const table = withUniqueNames(names, rows, notes);
   return { ok: true, table, delimiter, encoding, notes };
+}
+
+/** Without the empty cells that a spreadsheet leaves beyond its last column. */
+function cut(line: string[], width: number): string[] {
+  return line.length > width && isEmpty(line.slice(width)) ? line.slice(0, width) : line;
 }
 
 function refuse(problem: string): ReadTable {
@@ -101,27 +91,6 @@ function refuse(problem: string): ReadTable {
 
 function isEmpty(line: readonly string[]): boolean {
   return line.every((cell) => cell.trim() === '');
-}
-
-function quoteSentence({ code, row }: Papa.ParseError): string {
-  const where = (row ?? 0) === 0 ? 'the header' : `row ${row}`;
-  return code === 'MissingQuotes'
-    ? `A quotation mark opened in ${where} is never closed. Close it or remove it.`
-    : `A quotation mark stands inside a quoted text in ${where}. Double it or remove it.`;
-}
-
-function raggedSentence(
-  expected: number,
-  ragged: readonly { row: number; found: number }[],
-  delimiter: Delimiter,
-): string {
-  const shown = ragged.slice(0, 5).map(({ row, found }) => `row ${row} has ${found}`);
-  const more = ragged.length > shown.length ? ` and ${ragged.length - shown.length} more` : '';
-  const have = ragged.length === 1 ? 'row does' : 'rows do';
-  return (
-    `${ragged.length} ${have} not have the ${expected} cells of the header (${shown.join(', ')}${more}). ` +
-    `Look there for a missing or an extra ${delimiterNames[delimiter]}; a text that holds one must stand in quotation marks.`
-  );
 }
 
 /** Trims names, drops columns without name and values, and makes the rest unique. */
@@ -141,11 +110,7 @@ function withUniqueNames(names: string[], rows: string[][], notes: string[]): Te
     const unique = freeName(name === '' ? `column_${at + 1}` : `${name}_2`, taken);
     taken.add(unique);
     used.add(unique);
-    notes.push(
-      name === ''
-        ? `Column ${at + 1} has no name and is called ${unique} here.`
-        : `Column ${at + 1} is called ${name}, as another is; it is called ${unique} here.`,
-    );
+    notes.push(name === '' ? says.unnamed(at + 1, unique) : says.sameName(at + 1, name, unique));
     return unique;
   });
   if (kept.length === named.length) return { header, rows };
@@ -166,10 +131,10 @@ const sampleRows = 50;
  * The delimiter under which most rows have as many cells as the header. The header decides, for a
  * decimal comma appears in values but not in names.
  */
-function sniffDelimiter(text: string): Delimiter {
+function sniffDelimiter(body: string): Delimiter {
   let best: { delimiter: Delimiter; agreeing: number; cells: number } | null = null;
   for (const delimiter of delimiters) {
-    const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: sampleRows });
+    const { data } = Papa.parse<string[]>(body, { delimiter, newline: '\n', preview: sampleRows });
     const lines = data.filter((line) => !isEmpty(line));
     const cells = lines[0]?.length ?? 0;
     if (cells < 2) continue;

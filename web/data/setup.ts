@@ -17,7 +17,14 @@ import { levelOf, type Merge, partsOf } from './levels.ts';
 import { defaultOptions, type Options } from './options.ts';
 import { type DateOrder, parseDate, parseNumber } from './text/parse-cell.ts';
 import { type ColumnContent, profileColumn } from './profile.ts';
-import { type EndpointKind, endpointKinds, hasAny, wordsOf } from './guess/vocabulary.ts';
+import {
+  type EndpointKind,
+  endpointKinds,
+  endWords,
+  startWords,
+  unitNamed,
+} from './guess/outcome-words.ts';
+import { hasAny, wordsOf } from './guess/words.ts';
 
 export interface ColumnSetup {
   type: ColumnType;
@@ -173,25 +180,21 @@ export function guessedEndpoint(cohort: Cohort, setup: Setup, kind: EndpointKind
   return withCoding(cohort, setup, endpoint);
 }
 
+/** A date that fewer patients have than this is an event's, not the end of everybody's follow-up. */
+const nearlyAll = 0.9;
+
 /** Two date columns that a follow-up time may be made of. */
 function guessDates(
   cohort: Cohort,
   kind: EndpointKind,
 ): { start: string | null; end: string | null } {
   const dates = cohort.columns.filter(({ role }) => role === 'date');
-  const called = (words: readonly string[]) =>
-    dates.find(({ name }) => hasAny(wordsOf(name), words))?.name ?? null;
-  const start = called([
-    'start',
-    'treatment',
-    'randomisation',
-    'randomization',
-    'enrolment',
-    'enrollment',
-    'c1d1',
-    'diagnosis',
-  ]);
-  const end = called(kind.words) ?? called(['last', 'followup', 'contact', 'end']);
+  const called = (words: readonly string[], from = dates) =>
+    from.find(({ name }) => hasAny(wordsOf(name), words))?.name ?? null;
+  const rows = cohort.table.rows.length;
+  const ends = dates.filter(({ missing }) => rows - missing >= nearlyAll * rows);
+  const start = called(startWords);
+  const end = called(kind.words, ends) ?? called(endWords, ends);
   return start !== end ? { start, end } : { start, end: null };
 }
 
@@ -240,20 +243,12 @@ export function timesOf(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): 
   });
 }
 
-const unitWords: readonly [TimeUnit, readonly string[]][] = [
-  ['months', ['months', 'month', 'mos', 'mo', 'm', 'monate', 'monat', '月']],
-  ['days', ['days', 'day', 'd', 'tage', '天', '日']],
-  ['weeks', ['weeks', 'week', 'wk', 'wks', 'w', 'wochen', '周']],
-  ['years', ['years', 'year', 'yrs', 'yr', 'y', 'jahre', '年']],
-];
-
 /** No cohort is followed for 150 months in the median, and few for less than 150 days at most. */
 const longMonths = 150;
 
 export function guessUnit(cohort: Cohort, time: string): TimeUnit {
-  const words = wordsOf(time);
-  const named = unitWords.find(([, names]) => hasAny(words, names));
-  if (named !== undefined) return named[0];
+  const named = unitNamed(wordsOf(time));
+  if (named !== null) return named;
   const summary = cohort.columns.find(({ name }) => name === time)?.summary;
   return summary !== undefined && summary !== null && summary.highest > longMonths
     ? 'days'

@@ -9,7 +9,6 @@ import { text } from '../text/text.ts';
 import { buildAnalysisFile } from './analysis-file.ts';
 import type { Cohort } from './cohort.ts';
 import type { ResponseCategory } from './guess/codes.ts';
-import { endpointKinds } from './guess/vocabulary.ts';
 import { withLevelOrder, withMerged, withoutMerges, withSplit } from './level-changes.ts';
 import type { Options } from './options.ts';
 import { endpointPart, type RoleKey } from './roles.ts';
@@ -25,6 +24,7 @@ import {
   withMissing,
   withOtherArm,
 } from './setup-changes.ts';
+import { endpointKinds } from './guess/outcome-words.ts';
 import { change, cohort, setup } from './state.ts';
 import type { DateOrder } from './text/parse-cell.ts';
 

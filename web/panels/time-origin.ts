@@ -1,4 +1,4 @@
-import { labelOf } from '../data/guess/vocabulary.ts';
+import { labelOf } from '../data/guess/labels.ts';
 import type { EndpointSetup } from '../data/setup.ts';
 import { inSentence } from '../format/words.ts';
 

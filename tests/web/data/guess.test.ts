@@ -232,9 +232,14 @@ test('Chinese headings have their roles', () => {
   ]);
 });
 
-test('the highest grade is of adverse events; a tumour has one grade', () => {
-  const grades = (name: string) =>
-    rolesIn(`id,arm,${name}\n${rowsOf(20, (n) => `P${n},${n % 2 ? 'A' : 'B'},${n % 4}`)}`)[name];
+test('the highest grade is of adverse events; a tumour has one grade, and never grade 0', () => {
+  const grades = (name: string, lowest = 0) =>
+    rolesIn(
+      `id,arm,${name}\n${rowsOf(20, (n) => `P${n},${n % 2 ? 'A' : 'B'},${lowest + (n % 4)}`)}`,
+    )[name];
   expect(grades('max_grade')).toBe('grade');
-  expect(grades('grade')).toBe('covariate');
+  expect(grades('AE grade', 1)).toBe('grade');
+  expect(grades('grade', 1)).toBe('covariate');
+  expect(grades('grade')).toBe('grade');
+  expect(grades('regression grade')).toBe('covariate');
 });

@@ -5,7 +5,7 @@
 // five patients, or a covariate that more than a tenth of the patients lack, would cost more
 // patients or precision than it explains.
 import type { ColumnContent } from '../profile.ts';
-import { wordsOf } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
 
 const eventsPerCoefficient = 10;
 const smallestLevel = 5;

@@ -2,8 +2,9 @@
 // so a guess is made only where the two values leave no doubt, and it is asked about all the same.
 import type { ColumnContent } from '../profile.ts';
 import { middle } from '../profile.ts';
-import { hasAny, wordsOf } from './vocabulary.ts';
+import { hasAny, inLanguages, legendOf, wordsOf } from './words.ts';
 import { listed } from '../../format/words.ts';
+import { text } from '../../text/text.ts';
 
 /** What the data say about one value of an event column. */
 export interface EventValue {
@@ -21,14 +22,30 @@ export interface EventCoding {
   evidence: string;
 }
 
-const eventWord =
-  /^(1|y|yes|true|t|event|dead|died|death|deceased|pd|progress(ion|ed|ive disease)?|relapsed?|recurrence|recurred|metastas[ei]s|ja|tot|verstorben|gestorben|是|死亡|进展)$/;
-const censoredWord =
-  /^(0|n|no|false|f|alive|living|censored|cens|no event|none|ned|ongoing|nein|lebt|lebend|zensiert|否|存活|生存|未死亡|未进展|no (progression|relapse|recurrence)|(event|progression|relapse|disease)[ -]?free)$/;
+const eventMeanings = new Set(
+  inLanguages({
+    en: '1, y, yes, true, t, event, dead, died, death, deceased, pd, progress, progression, progressed, progressive disease, relapse, relapsed, recurrence, recurred, metastasis, metastases, x',
+    de: 'ja, j, tot, tod, verstorben, gestorben, progredient, rezidiv',
+    es: 'sí, si, s, oui, sì, sim, muerto, muerta, muerte, exitus, éxitus, fallecido, fallecida, óbito, décédé, décès, mort, deceduto, progresión, recaída, recidiva',
+    zh: '是, 有, 死亡, 已死亡, 死, 进展, 疾病进展, 复发',
+  }),
+);
+const censoredMeanings = new Set(
+  inLanguages({
+    en: '0, n, no, false, f, alive, living, censored, censor, cens, no event, none, ned, ongoing, no progression, no relapse, no recurrence, event free, event-free, progression free, progression-free, relapse free, relapse-free, disease free, disease-free',
+    de: 'nein, lebt, lebend, lebendig, zensiert, am leben, kein progress, kein rezidiv',
+    es: 'non, não, nao, vivo, viva, vivant, censurado, sin progresión, sin recaída',
+    zh: '否, 无, 存活, 生存, 存活中, 未死亡, 未进展, 未复发, 删失',
+  }),
+);
 
-/** cBioPortal writes "1:DECEASED". */
-function plain(value: string): string {
-  return value.toLowerCase().replace(/^\d:/, '').trim();
+/** What is written beside a code tells more than the code: "1:DECEASED", "1 - Dead". */
+function meaningOf(value: string, legend: ReadonlyMap<string, string>): string {
+  const said = legend.get(value) ?? value;
+  return said
+    .toLowerCase()
+    .replace(/^\d\s*[:=.–-]\s*(?=\p{L})/u, '')
+    .trim();
 }
 
 export function eventValues(
@@ -37,7 +54,7 @@ export function eventValues(
   values: readonly string[],
 ): EventValue[] {
   return values.map((value) => {
-    const rows = event.flatMap((text, at) => (text === value ? [at] : []));
+    const rows = event.flatMap((written, at) => (written === value ? [at] : []));
     const times = rows.flatMap((at) => time[at] ?? []);
     return {
       value,
@@ -48,48 +65,48 @@ export function eventValues(
   });
 }
 
+/** Columns of these names mark those without the event. */
+const reversedWords = inLanguages({
+  en: 'censored, censor, cens, alive',
+  de: 'zensiert, lebt',
+  es: 'vivo',
+});
+
 function ask(suggestion: string[], evidence: string): EventCoding {
   return { levels: null, suggestion, evidence };
 }
 
 export function guessEventCoding(column: ColumnContent, found: readonly EventValue[]): EventCoding {
   const values = found.map(({ value }) => value);
-  const events = values.filter((value) => eventWord.test(plain(value)));
-  const censored = values.filter((value) => censoredWord.test(plain(value)));
+  const legend = legendOf(column.name);
+  const meaning = (value: string) => meaningOf(value, legend);
+  const events = values.filter((value) => eventMeanings.has(meaning(value)));
+  const censored = values.filter((value) => censoredMeanings.has(meaning(value)));
+  const says = text.data.eventEvidence;
 
   if (values.length > 2) {
-    return ask(events, `${column.name} has ${values.length} values; two are usual.`);
+    return ask(events, says.manyValues(column.name, values.length));
   }
   const [event] = events;
-  if (values.length === 2 && values.includes('1') && values.includes('2')) {
-    return ask(['2'], 'Files that write 1 and 2 differ: 2 marks the event in many, not in all.');
+  if (legend.size === 0 && values.includes('1') && values.includes('2')) {
+    return ask(['2'], says.oneAndTwo);
   }
-  if (event === undefined) return ask([], 'The values do not say which of them is the event.');
-  if (hasAny(wordsOf(column.name), ['censored', 'censor', 'cens', 'alive'])) {
-    return ask(
-      censored,
-      `The name ${column.name} suggests that ${event} marks patients without the event.`,
-    );
+  if (event === undefined) return ask([], says.unknown);
+  if (legend.size === 0 && hasAny(wordsOf(column.name), reversedWords)) {
+    return ask(censored, says.reversedName(column.name, event));
   }
   if (values.length === 2 && censored.length === 0) {
-    return ask(
-      events,
-      `${event} sounds like the event; ${listed(values.filter((value) => value !== event))} is not known.`,
-    );
+    return ask(events, says.otherUnknown(event, listed(values.filter((one) => one !== event))));
   }
-  if (looksReversed(found, event)) {
-    return ask(
-      [],
-      `Patients with ${event} were followed more than twice as long as the others: it may mark those without the event.`,
-    );
-  }
-  return {
-    levels: [event],
-    suggestion: [event],
-    evidence: /^\d$/.test(event)
-      ? `Guessed: in most files ${event} marks the event.`
-      : `Guessed from the word ${event}.`,
-  };
+  if (looksReversed(found, event)) return ask([], says.reversedTimes(event));
+  return { levels: [event], suggestion: [event], evidence: evidenceFor(event, legend) };
+}
+
+function evidenceFor(event: string, legend: ReadonlyMap<string, string>): string {
+  const says = text.data.eventEvidence;
+  const meaning = legend.get(event);
+  if (meaning !== undefined) return says.fromLegend(event, meaning);
+  return /^\d$/.test(event) ? says.usualCode(event) : says.fromWord(event);
 }
 
 /** In reversed coding the "events" are the survivors, and they have the long times. */

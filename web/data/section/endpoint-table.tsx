@@ -6,7 +6,7 @@ import { ofTotal } from '../../format/numbers.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { Cohort } from '../cohort.ts';
-import { endpointKinds } from '../guess/vocabulary.ts';
+import { endpointKinds } from '../guess/outcome-words.ts';
 import { codingOf, type EndpointSetup, type Setup } from '../setup.ts';
 import { addEndpoint, askEventLevels, removeEndpoint, setEndpoint } from '../store.ts';
 

@@ -39,6 +39,12 @@ describe('guessReference', () => {
     [['Rechallenge', 'No rechallenge'], 'No rechallenge'],
     [['1', '0'], '0'],
     [['B', 'A'], 'A'],
+    [['ARM A - FOLFIRI + CETUXIMAB', 'ARM B - FOLFIRI ALONE'], 'ARM B - FOLFIRI ALONE'],
+    [['FOLFIRI + bevacizumab', 'FOLFIRI'], 'FOLFIRI'],
+    [['Chemotherapy plus nivolumab', 'Nivolumab alone'], 'Nivolumab alone'],
+    [['Nivo only', 'Chemotherapy'], 'Chemotherapy'],
+    [['免疫联合化疗', '单纯化疗'], '单纯化疗'],
+    [['Mit Bestrahlung', 'Ohne Bestrahlung'], 'Ohne Bestrahlung'],
   ])('takes from %j the comparator %s', (arms, reference) => {
     expect(guessReference(arms).reference).toBe(reference);
   });

@@ -11,6 +11,7 @@ function utf16(littleEndian: boolean, mark: boolean): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
+const latin = (letter: string) => letter.charCodeAt(0);
 const utf8 = new TextEncoder().encode(text);
 
 function zip(name: string): Uint8Array {
@@ -25,8 +26,18 @@ describe('decode', () => {
     ['UTF-16, big end first', utf16(false, true), 'utf-16be'],
     ['UTF-16 without a mark', utf16(true, false), 'utf-16le'],
     ['UTF-16 without a mark, big end first', utf16(false, false), 'utf-16be'],
+    ['the plain CSV of a German Excel', Uint8Array.from(text, latin), 'windows-1252'],
   ])('reads %s without the mark', (_, bytes, encoding) => {
     expect(decode(bytes)).toEqual({ ok: true, text, encoding });
+  });
+
+  test('does not take two accents in a row for a Chinese sign', () => {
+    expect(decode(Uint8Array.from('Größe\n1\n', latin))).toMatchObject({ text: 'Größe\n1\n' });
+  });
+
+  test('reads the plain CSV of a Chinese Excel', () => {
+    const names = Uint8Array.of(0xd0, 0xd5, 0xc3, 0xfb, 0x0a, 0xcb, 0xc0, 0xcd, 0xf6, 0x0a);
+    expect(decode(names)).toEqual({ ok: true, text: '姓名\n死亡\n', encoding: 'gb18030' });
   });
 
   test.each([
@@ -52,8 +63,11 @@ describe('decode', () => {
       Uint8Array.of(0x61, 0, 1, 2, 3, 0x62, 0x63, 7),
       'This file is not a table of text.',
     ],
-    ['Latin-1', Uint8Array.of(0x6e, 0x0a, 0xe4, 0x0a), 'This file is not in UTF-8'],
-    ['GB18030', Uint8Array.of(0xd0, 0xd5, 0xc3, 0xfb, 0x0a, 0x31), 'This file is not in UTF-8'],
+    [
+      'letters of no known kind',
+      Uint8Array.of(0xe4, 0x0a, 0xd0, 0xd5, 0xd0, 0xd5, 0x0a),
+      'This file is not in UTF-8',
+    ],
   ])('refuses %s in one sentence that says what to do', (_, bytes, sentence) => {
     const decoded = decode(bytes);
     expect(decoded).toMatchObject({
@@ -63,10 +77,10 @@ describe('decode', () => {
   });
 
   test('refuses an encoding that is asked for and not known, instead of guessing one', () => {
-    expect(decode(utf8, 'gb18030')).toMatchObject({
+    expect(decode(utf8, 'big5')).toMatchObject({
       ok: false,
       problem:
-        'The encoding gb18030 cannot be read yet. Save the table as CSV UTF-8 and open that file.',
+        'The encoding big5 cannot be read yet. Save the table as CSV UTF-8 and open that file.',
     });
   });
 });

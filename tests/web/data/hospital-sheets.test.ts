@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest';
+
+import { cohortOf } from '../../../web/data/cohort.ts';
+import { readText } from '../../../web/data/read-csv.ts';
+import { roleOf } from '../../../web/data/roles.ts';
+import { open, rowsOf } from './support.ts';
+
+/** The role of each column of a table whose rows are made of their number. */
+function rolesOf(header: string, row: (n: number) => string): Record<string, string> {
+  const { cohort, setup } = open(`${header}\n${rowsOf(24, row)}`);
+  return Object.fromEntries(cohort.table.header.map((name) => [name, roleOf(setup, name)]));
+}
+
+function eventOf(header: string, value: (n: number) => string) {
+  const { setup } = open(`${header}\n${rowsOf(24, (n) => `${n}.5,${value(n)}`)}`);
+  return setup.endpoints[0]?.eventLevels;
+}
+
+describe('columns named in other languages', () => {
+  test('German', () => {
+    expect(
+      rolesOf(
+        'Patientennummer;Therapiearm;Geschlecht;Alter;Überlebenszeit (Monate);Tod;PFS (Monate);Progress;Bestes Ansprechen;Nebenwirkungsgrad',
+        (n) =>
+          `${1000 + n};${n % 2 ? 'Arm A' : 'Arm B'};${n % 2 ? 'w' : 'm'};${40 + n};${n + 3},5;${n % 3 ? 'ja' : 'nein'};${n},5;${n % 4 ? 'ja' : 'nein'};${n % 2 ? 'PR' : 'PD'};${n % 4}`,
+      ),
+    ).toEqual({
+      Patientennummer: 'identifier',
+      Therapiearm: 'arm',
+      Geschlecht: 'covariate',
+      Alter: 'covariate',
+      'Überlebenszeit (Monate)': 'time:OS',
+      Tod: 'event:OS',
+      'PFS (Monate)': 'time:PFS',
+      Progress: 'event:PFS',
+      'Bestes Ansprechen': 'response',
+      Nebenwirkungsgrad: 'grade',
+    });
+  });
+
+  test('Spanish', () => {
+    expect(
+      rolesOf(
+        'NHC;Brazo;Sexo;Edad;SG (meses);Éxitus;SLP (meses);Progresión;Mejor respuesta;Toxicidad máxima',
+        (n) =>
+          `${7000 + n};${n % 2 ? 'Quimioterapia' : 'Inmunoterapia'};${n % 2 ? 'M' : 'H'};${40 + n};${n + 3},5;${n % 3 ? 'Sí' : 'No'};${n},5;${n % 4 ? 'Sí' : 'No'};${n % 2 ? 'RP' : 'PR'};${n % 4}`,
+      ),
+    ).toMatchObject({
+      NHC: 'identifier',
+      Brazo: 'arm',
+      Edad: 'covariate',
+      'SG (meses)': 'time:OS',
+      Éxitus: 'event:OS',
+      'SLP (meses)': 'time:PFS',
+      Progresión: 'event:PFS',
+      'Toxicidad máxima': 'grade',
+    });
+  });
+
+  test('Chinese, with words inside words and beside Latin letters', () => {
+    expect(
+      rolesOf(
+        '住院号,治疗分组,性别,OS时间(月),患者是否死亡,PFS时间(月),是否疾病进展',
+        (n) =>
+          `${90000 + n},${n % 2 ? '对照组' : '试验组'},${n % 2 ? '男' : '女'},${n}.5,${n % 3 ? '是' : '否'},${n}.2,${n % 4 ? '是' : '否'}`,
+      ),
+    ).toEqual({
+      住院号: 'identifier',
+      治疗分组: 'arm',
+      性别: 'covariate',
+      'OS时间(月)': 'time:OS',
+      患者是否死亡: 'event:OS',
+      'PFS时间(月)': 'time:PFS',
+      是否疾病进展: 'event:PFS',
+    });
+  });
+
+  test('the year of an operation is no follow-up', () => {
+    expect(
+      rolesOf('arm,surgery_year,months,death', (n) => `${n % 2},${2010 + (n % 9)},${n}.5,${n % 2}`),
+    ).toMatchObject({ months: 'time:OS', death: 'event:OS' });
+  });
+});
+
+describe('how death is written', () => {
+  test.each([
+    ['dead or alive', 'months,status', ['dead', 'alive'], ['dead']],
+    ['yes or no', 'months,death', ['yes', 'no'], ['yes']],
+    ['in Chinese', 'OS月,生存状态', ['死亡', '存活'], ['死亡']],
+    ['in Chinese, yes or no', 'OS月,死亡', ['是', '否'], ['是']],
+    ['in German', 'Monate,Status', ['verstorben', 'lebt'], ['verstorben']],
+    ['in Spanish', 'meses,estado vital', ['Fallecido', 'Vivo'], ['Fallecido']],
+    ['with its code', 'months,status', ['1 - Dead', '0 - Alive'], ['1 - Dead']],
+    ['by the legend', '"months","status (0=alive, 1=dead)"', ['1', '0'], ['1']],
+    ['by another legend', '"months","status (1=alive, 2=dead)"', ['2', '1'], ['2']],
+    ['reversed by the legend', '"months","status (dead=0, alive=1)"', ['0', '1'], ['0']],
+  ])('%s', (_, header, [event, other], levels) => {
+    expect(eventOf(header!, (n) => (n % 2 ? event! : other!))).toEqual(levels);
+  });
+
+  test('asks about 0, 1, 2 and 9, about 1 and 2 without a legend, and about a date of death', () => {
+    expect(eventOf('months,status', (n) => ['0', '1', '2', '9'][n % 4]!)).toBeNull();
+    expect(eventOf('months,status', (n) => String(1 + (n % 2)))).toBeNull();
+  });
+});
+
+describe('lines that are no patients', () => {
+  const table = (text: string) => {
+    const read = readText(text);
+    if (!read.ok) throw new Error(read.problem);
+    return read;
+  };
+
+  test('a title above the names', () => {
+    const read = table('Cohort 2023 final,,\nid,arm,months\n1,A,3\n2,B,4\n');
+    expect(read.table.header).toEqual(['id', 'arm', 'months']);
+    expect(read.notes).toEqual([
+      'The first line, “Cohort 2023 final”, is a title and was left out.',
+    ]);
+  });
+
+  test('names in two lines, the upper over merged cells', () => {
+    const read = table('Patient,,OS,,PFS,\nid,arm,months,event,months,event\n1,A,3,1,2,1\n');
+    expect(read.table.header).toEqual([
+      'Patient id',
+      'Patient arm',
+      'OS months',
+      'OS event',
+      'PFS months',
+      'PFS event',
+    ]);
+    expect(read.notes).toEqual([
+      'The column names stand in two lines and were joined, as in “PFS event”.',
+    ]);
+  });
+
+  test('units under the names', () => {
+    const read = table('id,arm,months,age\n,,months,years\n1,A,3,50\n2,B,4.5,60\n');
+    expect(read.table.rows).toHaveLength(2);
+    expect(read.notes[0]).toContain('holds units (months and years) and was left out');
+  });
+
+  test('a total and a remark at the end', () => {
+    const read = table(
+      'id,arm,months\n1,A,3\n2,B,4\nMean,,3.5\n* months since first dose of drug,,\n',
+    );
+    expect(read.table.rows).toHaveLength(2);
+    expect(read.notes).toHaveLength(2);
+    expect(read.notes[1]).toBe('The last line, “Mean”, is no patient and was left out.');
+  });
+
+  test('and lines that are patients stay', () => {
+    for (const text of [
+      'id,arm,months\nP1,,\n2,B,4\nP3,,\n',
+      'a,b,c\nx,,\ny,z,w\nu,v,t\n',
+      'name,,\nx,y,z\n',
+      'group,n,month\nyes,no,male\nno,yes,female\n',
+      'patient,arm\nTotal Recall,A\nMedia Luna,B\n',
+    ]) {
+      expect(table(text).table.rows).toHaveLength(text.trim().split('\n').length - 1);
+      expect(table(text).notes.filter((note) => !note.includes('no name'))).toEqual([]);
+    }
+  });
+
+  test('empty cells beyond the last column are cut, a missing cell is not filled', () => {
+    expect(table('a,b\n1,2,,,\n3,4\n').table.rows).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    expect(readText('a,b,c\n1,2\n3,4,5\n').ok).toBe(false);
+  });
+});
+
+describe('numbers', () => {
+  const ldh = (text: string) => {
+    const read = readText(text);
+    if (!read.ok) throw new Error(read.problem);
+    return cohortOf(read, 'test.csv').columns.find(({ name }) => name === 'ldh')!;
+  };
+
+  test('a thousand is never read as one', () => {
+    const column = ldh('id\tldh\n1\t1,234\n2\t980\n3\t2,050\n4\t450\n5\t300\n6\t410\n');
+    expect(column.summary?.lowest ?? 300).toBeGreaterThanOrEqual(300);
+    expect(ldh('id;ldh\n1;1.234,5\n2;1.980,25\n').type).toBe('category');
+  });
+
+  test('months with a decimal comma, in quotes between commas', () => {
+    const { cohort, setup } = open(`months,death\n${rowsOf(12, (n) => `"${n},5",${n % 2}`)}`);
+    expect(cohort.decimal).toBe(',');
+    expect(setup.endpoints[0]).toMatchObject({ time: 'months', eventLevels: ['1'] });
+  });
+});
+
+describe('dates', () => {
+  test('follow-up ends with the last contact, not with the date of a death that most lack', () => {
+    const { setup } = open(
+      `treatment_start,date_of_death,last_contact,status\n${rowsOf(
+        20,
+        (n) =>
+          `2021-03-${10 + (n % 18)},${n % 4 ? '' : `2022-05-${10 + (n % 18)}`},2022-06-${10 + (n % 18)},${n % 4 ? 'alive' : 'dead'}`,
+      )}`,
+    );
+    expect(setup.endpoints).toMatchObject([
+      { name: 'OS', start: 'treatment_start', end: 'last_contact', event: 'status' },
+    ]);
+  });
+});

@@ -1,0 +1,184 @@
+// What times, events and dates of follow-up are called in oncology spreadsheets.
+import type { TimeUnit } from '../../../build/wasm/riskset.js';
+
+import { text } from '../../text/text.ts';
+import { hasAny, inLanguages } from './words.ts';
+
+/** An endpoint the page knows by name. `verb` completes "66 patients …". */
+export interface EndpointKind {
+  name: string;
+  title: string;
+  verb: string;
+  /** Any of these words in a column's name points to the endpoint. */
+  words: readonly string[];
+}
+
+/** Specific ones first: "progression-free survival" is not overall survival. */
+export const endpointKinds: readonly EndpointKind[] = [
+  kind(
+    'PFS',
+    inLanguages({
+      en: 'pfs, progression, progressed, progress',
+      de: 'progressionsfreies, progredient, progress',
+      es: 'slp, progresión, progresion, progresó, ssp, progressão',
+      zh: '无进展生存期, 无进展生存, 疾病进展, 是否进展, 进展',
+    }),
+  ),
+  kind(
+    'DFS',
+    inLanguages({
+      en: 'dfs, idfs, disease free',
+      de: 'krankheitsfreies',
+      es: 'sle, libre de enfermedad',
+      zh: '无病生存',
+    }),
+  ),
+  kind(
+    'RFS',
+    inLanguages({
+      en: 'rfs, relapse, relapsed, recurrence, recurred, recur',
+      de: 'rezidiv, rezidivfreies, rückfall',
+      es: 'recaída, recaida, recidiva, récidive, recurrencia',
+      zh: '无复发生存, 复发',
+    }),
+  ),
+  kind('EFS', inLanguages({ en: 'efs, event free', de: 'ereignisfreies', zh: '无事件生存' })),
+  kind('MFS', inLanguages({ en: 'mfs, dmfs, metastasis free', zh: '无转移生存' })),
+  kind('TTP', inLanguages({ en: 'ttp' })),
+  kind('DSS', inLanguages({ en: 'dss, css, disease specific, cancer specific' })),
+  kind(
+    'OS',
+    inLanguages({
+      en: 'os, overall, survival, surv, death, dead, died, deceased, vital',
+      de: 'gesamtüberleben, überleben, überlebenszeit, überlebensstatus, verstorben, tod, tot, gestorben, vitalstatus, todesdatum, sterbedatum',
+      es: 'sg, supervivencia, exitus, éxitus, fallecido, fallecimiento, muerte, muerto, defunción, óbito, obito, décès, décédé, survie, decesso',
+      zh: '总生存期, 总生存, 生存期, 生存时间, 生存状态, 是否死亡, 死亡',
+    }),
+  ),
+];
+
+function kind(name: keyof typeof text.data.endpointKinds, words: readonly string[]): EndpointKind {
+  return { name, ...text.data.endpointKinds[name], words };
+}
+
+/** An endpoint that somebody gave a name of their own. */
+export function ownKind(name: string): EndpointKind {
+  return { name, title: name, verb: text.data.ownEndpointVerb, words: [name.toLowerCase()] };
+}
+
+const unitWords: readonly [TimeUnit, readonly string[]][] = [
+  [
+    'months',
+    inLanguages({
+      en: 'months, month, mos, mo, m',
+      de: 'monate, monat',
+      es: 'meses, mes, mois, mesi',
+      zh: '月, 个月',
+    }),
+  ],
+  [
+    'days',
+    inLanguages({
+      en: 'days, day, d',
+      de: 'tage, tag, tagen',
+      es: 'días, dias, día, jours, giorni',
+      zh: '天, 日',
+    }),
+  ],
+  [
+    'weeks',
+    inLanguages({ en: 'weeks, week, wk, wks, w', de: 'wochen', es: 'semanas, semaines', zh: '周' }),
+  ],
+  [
+    'years',
+    inLanguages({
+      en: 'years, year, yrs, yr, y',
+      de: 'jahre',
+      es: 'años, anos, ans, anni',
+      zh: '年',
+    }),
+  ],
+];
+
+/** The unit that a name says its times are in; null where it says none. */
+export function unitNamed(words: readonly string[]): TimeUnit | null {
+  return unitWords.find(([, names]) => hasAny(words, names))?.[0] ?? null;
+}
+
+/** Units beside a time; alone they are as likely a date: the "year" of surgery. */
+const calendarWords = inLanguages({ en: 'm, d, w, y, yr, year', de: 'tag', es: 'día, mes' });
+
+const timeWords = [
+  ...inLanguages({
+    en: 'time, duration, followup, follow, fu',
+    de: 'zeit, dauer, überlebenszeit, nachbeobachtung, beobachtungszeit',
+    es: 'tiempo, seguimiento, tempo, temps, suivi',
+    zh: '时间, 时长, 生存期, 随访时间',
+  }),
+  ...unitWords.flatMap(([, names]) => names.filter((name) => !calendarWords.includes(name))),
+];
+
+export const eventWords = inLanguages({
+  en: 'event, evt, death, dead, died, deceased, censored, cens, censor, alive, relapse, relapsed, recurrence, recurred, recur, progression, progressed, vital',
+  de: 'ereignis, verstorben, tod, tot, gestorben, progress, progredient, rezidiv, vitalstatus, überlebensstatus, zensiert',
+  es: 'evento, exitus, éxitus, fallecido, fallecimiento, muerte, muerto, defunción, óbito, progresión, progresion, progresó, recaída, recaida, recidiva, récidive, décès, décédé, evénement, événement, decesso, vivo',
+  zh: '生存状态, 是否死亡, 死亡, 疾病进展, 是否进展, 进展, 复发, 结局',
+});
+
+export const statusWords = inLanguages({
+  en: 'status, stat, indicator, ind, flag, code',
+  es: 'estado, estatus, estado vital, statut, stato',
+  zh: '状态',
+});
+
+/** What was before the cohort's treatment, or is no follow-up at all. */
+const elsewhere = inLanguages({
+  en: 'prior, previous, baseline, diag, diagnosis, age, dose, line, cycle, cycles, adverse, interval, history, adjuvant, neoadjuvant',
+  de: 'alter, vortherapie, erstdiagnose, nebenwirkung, nebenwirkungen',
+  es: 'edad, diagnóstico, diagnostico, previo, previa, línea, linea, toxicidad, âge, età, idade',
+  zh: '年龄, 既往',
+});
+
+export function isElsewhere(words: readonly string[]): boolean {
+  return hasAny(words, elsewhere);
+}
+
+export function endpointNamed(words: readonly string[]): EndpointKind | null {
+  return endpointKinds.find((one) => hasAny(words, one.words)) ?? null;
+}
+
+export function saysTime(words: readonly string[]): boolean {
+  return hasAny(words, timeWords);
+}
+
+/** "death_time" is a time and "fu_status" an event: the word that says what is measured decides. */
+export function soundsLikeTime(words: readonly string[]): boolean {
+  if (isElsewhere(words) || hasAny(words, statusWords)) return false;
+  return saysTime(words) || (endpointNamed(words) !== null && !hasAny(words, eventWords));
+}
+
+/** "status" alone is follow-up; "her2_status" and "performance status" are not. */
+const neutral = ['fu', 'follow', 'up', 'last', 'patient', 'survival', 'final'];
+
+export function soundsLikeEvent(words: readonly string[]): boolean {
+  const status = hasAny(words, statusWords);
+  if (isElsewhere(words) || (saysTime(words) && !status)) return false;
+  if (hasAny(words, eventWords) || endpointNamed(words) !== null) return true;
+  return status && words.every((word) => statusWords.includes(word) || neutral.includes(word));
+}
+
+/** The date from which follow-up is counted. */
+export const startWords = inLanguages({
+  en: 'start, treatment, randomisation, randomization, enrolment, enrollment, c1d1, diagnosis',
+  de: 'therapiebeginn, behandlungsbeginn, beginn, erstdiagnose, randomisierung, einschluss',
+  es: 'inicio, comienzo, diagnóstico, diagnostico, aleatorización, début, inizio',
+  zh: '开始, 入组, 随机, 确诊, 诊断',
+});
+
+/** The date until which a patient was known to be without the event. */
+export const endWords = inLanguages({
+  en: 'last, followup, contact, end',
+  de: 'letzter, letzte, letztes, kontakt, ende, nachsorge',
+  es: 'último, última, ultimo, ultima, seguimiento, fin, dernière, dernier',
+  zh: '末次, 随访, 最后',
+});

@@ -1,0 +1,81 @@
+// What groups, responses, adverse events and identifiers are called in oncology spreadsheets.
+import { eventWords, saysTime, statusWords } from './outcome-words.ts';
+import { hasAny, inLanguages } from './words.ts';
+
+/** The likeliest first: an "arm" beside a "group" is the arm. */
+export const armWords = inLanguages({
+  en: 'arm, treatment, trt, group, therapy, regimen, rx, cohort, allocation, randomisation, randomization, randomized, tx',
+  de: 'therapie, behandlung, gruppe, therapiearm, behandlungsarm, studienarm, behandlungsgruppe, therapiegruppe',
+  es: 'brazo, tratamiento, grupo, rama, traitement, bras, groupe, braccio, trattamento, gruppo, tratamento, braço',
+  zh: '分组, 组别, 治疗组, 治疗方案, 方案',
+});
+
+/** Words that leave an arm an arm: "assigned_arm". */
+export const armAttributes = inLanguages({
+  en: 'assigned, study, actual, planned, name',
+  es: 'de, estudio',
+});
+
+export const responseWords = inLanguages({
+  en: 'response, bor, recist, responder, efficacy',
+  de: 'ansprechen, bestansprechen',
+  es: 'respuesta, réponse, risposta, resposta',
+  zh: '疗效, 最佳疗效, 疗效评价, 最佳疗效评价',
+});
+
+export const toxicityWords = inLanguages({
+  en: 'ae, trae, irae, teae, toxicity, tox, ctcae, ctc, adverse',
+  de: 'toxizität, nebenwirkung, nebenwirkungen, nebenwirkungsgrad',
+  es: 'toxicidad, adverso, eventos adversos, toxicité, tossicità, toxicidade',
+  zh: '不良反应, 毒性',
+});
+
+export const gradeWords = inLanguages({ en: 'grade, grad, gr', es: 'grado, grau', zh: '分级' });
+
+export const worstWords = inLanguages({
+  en: 'worst, max, maximum, highest, maximal',
+  de: 'höchste, höchster, maximaler, schwerste',
+  es: 'máxima, máximo, maxima, maximo, peor, maximale',
+  zh: '最高, 最大, 最重',
+});
+
+/** A tumour has one grade, and so has a scar in the liver: none of them is an adverse event. */
+export const tissueWords = inLanguages({
+  en: 'tumor, tumour, histologic, histological, histology, nuclear, fuhrman, gleason, isup, who, differentiation, regression, trg, fibrosis, steatosis, albi, malbi, edmondson, bloom, nottingham, group',
+  de: 'tumorgrad, grading, differenzierung',
+  es: 'tumoral, histológico, histologico, diferenciación',
+  zh: '肿瘤, 组织学, 分化, 病理',
+});
+
+export const identifierWords = inLanguages({
+  en: 'id, mrn, usubjid, subjid, subject, patid, pid, patientid, name, surname, initials, ssn, record, hospital, chart, seqno, nr, no, number, email, phone, address, zip, postcode',
+  de: 'patientennummer, patientenid, patnr, fallnummer, fallnr, aufnahmenummer, nachname, vorname, initialen, nummer, lfd, plz, adresse, telefon, pseudonym',
+  es: 'nhc, historia, historia clínica, expediente, dni, nombre, apellidos, apellido, iniciales, número, numero, nom, prénom, nome, cognome',
+  zh: '姓名, 身份证号, 住院号, 病历号, 病案号, 门诊号, 编号, 序号, 手机, 电话',
+});
+
+export const placeWords = inLanguages({
+  en: 'inst, instit, institution, center, centre, hospital, site',
+  de: 'zentrum, klinik, krankenhaus',
+  es: 'centro, clínica',
+  zh: '中心, 医院',
+});
+
+export const birthWords = inLanguages({
+  en: 'birth, dob, birthday, birthdate',
+  de: 'geburtsdatum, geburtstag, geb',
+  es: 'nacimiento, naissance, nascita, nascimento',
+  zh: '出生日期, 出生',
+});
+
+/** Numbers that stand for ordered or unordered groups. */
+const codedWords = inLanguages({
+  en: 'ecog, ps, stage, grade, sex, gender, line, lines, smoking, smoker, race, ethnicity, histology, her2, differentiation, child, pugh, arm, trt, treatment, group',
+  de: 'geschlecht, stadium, gruppe, therapie, raucher, therapiearm',
+  es: 'sexo, estadio, grupo, brazo, tratamiento, fumador, línea, linea',
+  zh: '性别, 分期, 分组, 组别, 吸烟',
+});
+
+export function soundsLikeCode(words: readonly string[]): boolean {
+  return !saysTime(words) && hasAny(words, [...codedWords, ...eventWords, ...statusWords]);
+}

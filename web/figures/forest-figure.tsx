@@ -1,7 +1,9 @@
 import { Fragment } from 'preact';
 
+import { text } from '../text/text.ts';
 import { ScrollRegion } from '../ui/scroll-region.tsx';
 import {
+  fittingTicks,
   forestScale,
   markOf,
   mostEvents,
@@ -46,7 +48,7 @@ export function ForestFigure({ data, label }: { data: ForestData; label: string 
               {data.ratioHead}
             </th>
             <th scope="col" class="align-right">
-              Interaction <i>p</i>
+              {text.figures.forest.interaction} <i>p</i>
             </th>
           </tr>
         </thead>
@@ -158,13 +160,17 @@ function Arrow({ at, direction }: { at: number; direction: 1 | -1 }) {
   );
 }
 
+/** The browser sets the width of the plot's column: its ticks fit the narrowest. */
+const narrowestOnPage = 150;
+const widthOnPage = (words: string) => words.length * 7;
+
 function Axis({ scale, better }: { scale: ForestScale; better: ForestData['better'] }) {
   const none = scale.position(1);
   return (
     <div class="figure-plot">
       <svg class="forest-ticks" aria-hidden="true">
         <line class="forest-none" x1="0" x2="100%" y1="0.5" y2="0.5" />
-        {scale.ticks.map((tick) => {
+        {fittingTicks(scale, narrowestOnPage, widthOnPage).map((tick) => {
           const x = `${scale.position(tick)}%`;
           return (
             <Fragment key={tick}>
@@ -177,8 +183,8 @@ function Axis({ scale, better }: { scale: ForestScale; better: ForestData['bette
         })}
       </svg>
       <div class="forest-directions" style={{ '--none': none / 100 }}>
-        <span>← {better.left}</span>
-        <span>{better.right} →</span>
+        <span>{text.figures.forest.left(better.left)}</span>
+        <span>{text.figures.forest.right(better.right)}</span>
       </div>
     </div>
   );

@@ -67,6 +67,28 @@ export function forestScale(rows: readonly ForestRow[]): ForestScale {
   };
 }
 
+/** Rarest last: where ticks would touch, the later ones are left out. */
+const byImportance = [1, 0.5, 2, 0.1, 10, 0.25, 4, 0.05, 20, 0.02, 50];
+const gapBetweenTicks = 6;
+
+/** The ticks whose texts stand apart on an axis of this width. */
+export function fittingTicks(
+  { position, ticks }: ForestScale,
+  width: number,
+  measure: (text: string) => number,
+): number[] {
+  const kept: number[] = [];
+  for (const tick of byImportance.filter((own) => ticks.includes(own))) {
+    const apart = kept.every((other) => {
+      const distance = (Math.abs(position(tick) - position(other)) * width) / 100;
+      const needed = (measure(String(tick)) + measure(String(other))) / 2 + gapBetweenTicks;
+      return distance >= needed;
+    });
+    if (apart) kept.push(tick);
+  }
+  return kept.sort((a, b) => a - b);
+}
+
 export function markOf(effect: ForestEffect, { position }: ForestScale, most: number): Mark {
   const share = most > 0 ? Math.sqrt(effect.events / most) : 0;
   const from = position(effect.lower);

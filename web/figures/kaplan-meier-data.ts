@@ -13,6 +13,22 @@ export interface BoxRow {
   key?: boolean;
 }
 
+/** What of a figure is drawn, as its reader chose. */
+export interface CurveChoice {
+  bands: boolean;
+  censorTicks: boolean;
+  medians: boolean;
+  /** What stands under the axis: three rows, "39 (4)", or the patients at risk alone. */
+  atRisk: 'all' | 'atRiskCensored' | 'atRisk';
+}
+
+export const everything: CurveChoice = {
+  bands: true,
+  censorTicks: true,
+  medians: true,
+  atRisk: 'all',
+};
+
 export interface SurvivalFigureData {
   /** In the order they are drawn and listed; the first has the first colour. */
   groups: readonly SurvivalGroup[];
@@ -25,9 +41,20 @@ export interface SurvivalFigureData {
   eventWord: string;
   /** Hazard ratio and log-rank test, for the numbers box. */
   comparison: readonly BoxRow[];
+  /** Everything, where nobody chose. */
+  drawn?: CurveChoice;
 }
 
-export const textSize = 12.5;
+/** With more arms their bands, one over the other, would hide the curves. */
+export const mostBands = 4;
+
 export const rowHeight = 20;
 /** A line of the curve's type, and the space after it. */
 export const swatch = 36;
+/** Below this a figure is laid out for a phone, or for one column of a journal. */
+export const narrowBelow = 560;
+
+export function drawnOf({ drawn, groups }: SurvivalFigureData): CurveChoice {
+  const chosen = drawn ?? everything;
+  return { ...chosen, bands: chosen.bands && groups.length <= mostBands };
+}

@@ -2,32 +2,15 @@
 // scaled: text keeps its size on a phone.
 import { scaleLinear } from 'd3-scale';
 
-import { count } from '../format/numbers.ts';
-import { rowHeight, swatch, textSize, type SurvivalFigureData } from './kaplan-meier-data.ts';
+import { textSize, labelSize } from './looks.ts';
+import { drawnOf, narrowBelow, swatch, type SurvivalFigureData } from './kaplan-meier-data.ts';
+import { keyRows, namesFor, type KeyRow } from './kaplan-meier-names.ts';
 import { placeLabels, type Box } from './labels.ts';
 import { medianBoxes, medianMarks, type MedianMark } from './medians.ts';
 import { boxAt, boxHeight, moved, numbersBox, type NumbersBox } from './numbers-box.ts';
 import { fitted, type Measure } from './measure.ts';
+import { riskBlocks, riskRows, tickStep, widestAtTick, type RiskBlock } from './risk-table.ts';
 import type { Scales } from './steps.ts';
-
-/** With more arms their bands, one over the other, would hide the curves. */
-export const mostBands = 4;
-
-export const labelSize = 13.5;
-const narrowBelow = 560;
-
-export interface RiskRow {
-  label: string;
-  y: number;
-  strong: boolean;
-  numbers: string[];
-}
-
-export interface RiskBlock {
-  label: string;
-  y: number;
-  rows: RiskRow[];
-}
 
 export interface SurvivalLayout {
   width: number;
@@ -37,27 +20,15 @@ export interface SurvivalLayout {
   scales: Scales;
   /** The end of the time axis. */
   end: number;
+  xTitle: string;
   ticks: { time: number; x: number }[];
   /** The key above the plot, where names do not fit beside their curves. */
-  key: { label: string; x: number; y: number }[] | null;
-  labels: Box[] | null;
+  key: KeyRow[] | null;
+  /** The names beside their curves. */
+  labels: { text: string; box: Box }[] | null;
   medians: MedianMark[];
   box: NumbersBox | null;
   risk: RiskBlock[];
-}
-
-/** Arms with names that a figure of this width has room for; tables and sentences have the whole. */
-export function withShortNames(
-  data: SurvivalFigureData,
-  width: number,
-  measure: Measure,
-): SurvivalFigureData {
-  const room = width < narrowBelow ? width - swatch - 8 : width * 0.4;
-  const bold = (text: string) => measure(text, labelSize, true);
-  return {
-    ...data,
-    groups: data.groups.map((group) => ({ ...group, label: fitted(group.label, room, bold) })),
-  };
 }
 
 export function layoutSurvival(
@@ -65,56 +36,22 @@ export function layoutSurvival(
   width: number,
   measure: Measure,
 ): SurvivalLayout {
-  const narrow = width < narrowBelow;
   const named = data.groups.some((group) => group.label !== '');
-  const left = narrow ? 34 : width < 800 ? 96 : 140;
-  const right = narrow ? 10 : 8;
-  const plotHeight = narrow ? 230 : 330;
+  if (width < narrowBelow) return frame(data, width, measure, { keyed: named, boxAbove: false });
 
-  const draw = (keyed: boolean, boxAbove: boolean): SurvivalLayout => {
-    const key = keyed && named ? keyRows(data, width, narrow, measure) : null;
-    const keyHeight = key === null ? 0 : (key.at(-1)?.y ?? 0) + 10;
-    const boxSpace = boxAbove ? boxHeight(data) + 12 : 0;
-    const plot: Box = {
-      x: left,
-      y: keyHeight + boxSpace + 32,
-      width: Math.max(width - left - right, 80),
-      height: plotHeight,
-    };
-    const { scales, end, ticks } = axes(data, plot);
-    const medians = medianMarks(data, scales, plot, measure);
-    const risk = riskTable(data, plot, narrow);
-    const lastRow = risk.at(-1)?.rows.at(-1)?.y ?? plot.y + plot.height + 48;
-    return {
-      width,
-      height: Math.ceil(lastRow + 10),
-      narrow,
-      plot,
-      scales,
-      end,
-      ticks,
-      key,
-      labels: null,
-      medians,
-      box: null,
-      risk,
-    };
-  };
-
-  if (narrow) return draw(true, false);
-
-  let layout = draw(false, false);
+  let layout = frame(data, width, measure, { keyed: false, boxAbove: false });
   let box = numbersBox(data, layout, measure);
   if (box === null) {
-    layout = draw(false, true);
+    layout = frame(data, width, measure, { keyed: false, boxAbove: true });
     box = boxAt(data, layout.plot, layout.plot.y - boxHeight(data) - 22, 'right', measure);
   }
   if (!named) return { ...layout, box };
 
-  const labels = placeLabels(
-    data.groups.map((group) => ({
+  const names = namesFor(data, width * 0.4, labelSize, measure);
+  const places = placeLabels(
+    data.groups.map((group, arm) => ({
       curve: group.steps,
-      width: measure(group.label, labelSize, true) + 4,
+      width: measure(names[arm] ?? '', labelSize, true) + 4,
     })),
     {
       scales: layout.scales,
@@ -122,12 +59,69 @@ export function layoutSurvival(
       taken: [box, ...medianBoxes(layout.medians, layout.plot, measure)],
     },
   );
-  if (labels !== null) return { ...layout, labels, box };
+  if (places !== null) {
+    const labels = places.map((place, arm) => ({ text: names[arm] ?? '', box: place }));
+    return { ...layout, labels, box };
+  }
+  const keyed = frame(data, width, measure, { keyed: true, boxAbove: box.y < layout.plot.y });
+  return { ...keyed, box: moved(box, keyed.plot.y - layout.plot.y) };
+}
 
-  const above = box.y < layout.plot.y;
-  const keyed = draw(true, above);
-  const shift = keyed.plot.y - layout.plot.y;
-  return { ...keyed, box: moved(box, shift) };
+interface FrameParts {
+  keyed: boolean;
+  /** Room is left for the numbers box above the plot. */
+  boxAbove: boolean;
+}
+
+function frame(
+  data: SurvivalFigureData,
+  width: number,
+  measure: Measure,
+  { keyed, boxAbove }: FrameParts,
+): SurvivalLayout {
+  const narrow = width < narrowBelow;
+  const key = keyed ? keyRows(data, width, narrow, measure) : null;
+  const keyHeight = key === null ? 0 : (key.at(-1)?.y ?? 0) + 10;
+  const rows = riskRows(data, narrow);
+  const widest = widestAtTick(data, rows, measure);
+  const rowHeads = narrow ? 0 : Math.max(0, ...rows.map((row) => headWidth(row, measure)));
+  const left = Math.max(narrow ? 34 : width < 800 ? 96 : 140, rowHeads + 12 + widest / 2);
+  const right = Math.max(narrow ? 10 : 8, widest / 2);
+  const plot: Box = {
+    x: left,
+    y: keyHeight + (boxAbove ? boxHeight(data) + 12 : 0) + 32,
+    width: Math.max(width - left - right, 80),
+    height: narrow ? 230 : 330,
+  };
+  const { scales, end, ticks } = axes(data, plot);
+  const step = tickStep(
+    ticks.map(({ x }) => x),
+    widest,
+  );
+  const shown = (index: number) => index % step === 0;
+  const names = namesFor(data, width - swatch, textSize, measure);
+  const top = plot.y + plot.height + (narrow ? 84 : 64);
+  const risk = riskBlocks(data, rows, names, { top, shown });
+  const lastRow = risk.at(-1)?.rows.at(-1)?.y ?? plot.y + plot.height + 48;
+  return {
+    width,
+    height: Math.ceil(lastRow + 10),
+    narrow,
+    plot,
+    scales,
+    end,
+    xTitle: fitted(data.xTitle, width - left, (title) => measure(title, textSize)),
+    ticks: ticks.filter((_, index) => shown(index)),
+    key,
+    labels: null,
+    medians: drawnOf(data).medians ? medianMarks(data, scales, plot, measure) : [],
+    box: null,
+    risk,
+  };
+}
+
+function headWidth({ label, strong }: { label: string; strong: boolean }, measure: Measure) {
+  return measure(label, textSize, strong);
 }
 
 function axes(data: SurvivalFigureData, plot: Box) {
@@ -138,52 +132,4 @@ function axes(data: SurvivalFigureData, plot: Box) {
   const y = scaleLinear([0, 1], [plot.y + plot.height, plot.y]);
   const scales: Scales = { x: (at) => x(at), y: (share) => y(share) };
   return { scales, end, ticks: ticks.map((at) => ({ time: at, x: x(at) })) };
-}
-
-function keyRows(data: SurvivalFigureData, width: number, narrow: boolean, measure: Measure) {
-  let x = 0;
-  let y = 10;
-  return data.groups.map(({ label }) => {
-    const needed = swatch + measure(label, textSize) + 24;
-    if (x > 0 && (narrow || x + needed > width)) {
-      x = 0;
-      y += rowHeight;
-    }
-    const row = { label, x, y };
-    x += needed;
-    return row;
-  });
-}
-
-function riskTable(data: SurvivalFigureData, plot: Box, narrow: boolean): RiskBlock[] {
-  // Three rows per arm as long as the table stays shorter than its figure.
-  const extended = !narrow && data.groups.length <= mostBands;
-  let y = plot.y + plot.height + (narrow ? 84 : 64);
-  return data.groups.map((group) => {
-    const start = y;
-    const rows: RiskRow[] = [];
-    const add = (label: string, numbers: number[], strong: boolean) => {
-      y += rows.length === 0 ? (group.label === '' ? 0 : rowHeight) : rowHeight - 1;
-      rows.push({ label, y, strong, numbers: numbers.map(count) });
-    };
-    add(
-      'At risk',
-      group.atTimes.map((at) => at.atRisk),
-      true,
-    );
-    if (extended) {
-      add(
-        'Censored',
-        group.atTimes.map((at) => at.censoredBefore),
-        false,
-      );
-      add(
-        data.eventWord,
-        group.atTimes.map((at) => at.eventsBefore),
-        false,
-      );
-    }
-    y += extended ? 28 : 22;
-    return { label: group.label, y: start, rows };
-  });
 }

@@ -1,5 +1,6 @@
 // An arm's line type says the same as its colour, for those who cannot tell the colours apart and
 // for a black printer. '' is a solid line.
+import { at, pathMark, type Mark } from './scene.ts';
 
 const dashes = ['', '7 4', '2 3', '10 3 2 3', '12 4', '4 2', '14 3 2 3 2 3', '3 6'] as const;
 
@@ -10,7 +11,9 @@ export function dashOf(arm: number): string | undefined {
   return dashes[arm % mostArms] || undefined;
 }
 
-/** The class that carries an arm's colour. */
-export function armClass(arm: number): string {
-  return `arm-${(arm % mostArms) + 1}`;
+const swatchLine = 27;
+
+/** A short piece of an arm's line, beside its name whose baseline is `y`. */
+export function swatchMark(arm: number, x: number, y: number): Mark {
+  return pathMark('curve', `M${at(x)},${at(y - 4)}h${swatchLine}`, arm, dashOf(arm));
 }

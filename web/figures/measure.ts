@@ -4,19 +4,49 @@ export type Measure = (text: string, size: number, bold?: boolean) => number;
 
 let context: CanvasRenderingContext2D | null = null;
 
-/** Measured with the page's own font; a canvas needs no layout and disturbs none. */
-export const measureText: Measure = (text, size, bold = false) => {
-  context ??= document.createElement('canvas').getContext('2d');
-  if (context === null) return text.length * size * 0.55;
-  const family = getComputedStyle(document.documentElement).fontFamily;
-  context.font = `${bold ? 600 : 400} ${size}px ${family}`;
-  return context.measureText(text).width;
-};
+/** Measured on a canvas, which needs no layout and disturbs none. */
+function measureIn(family: () => string): Measure {
+  return (text, size, bold = false) => {
+    context ??= document.createElement('canvas').getContext('2d');
+    if (context === null) return text.length * size * 0.55;
+    context.font = `${bold ? 600 : 400} ${size}px ${family()}`;
+    return context.measureText(text).width;
+  };
+}
+
+/** In the page's own font. */
+export const measureText = measureIn(() => getComputedStyle(document.documentElement).fontFamily);
+
+/** What files of figures are set in: the same widths on every system, and what journals ask for. */
+export const fileFont = "Arial, Helvetica, 'Liberation Sans', sans-serif";
+
+export const measureInFile = measureIn(() => fileFont);
 
 /** The text, or as much of its beginning as fits. */
 export function fitted(text: string, room: number, width: (text: string) => number): string {
+  return cutTo(text, room, width, (kept) => `${text.slice(0, kept).trimEnd()}…`);
+}
+
+/** The text, or as much of its beginning and its end as fits. */
+export function fittedInMiddle(
+  text: string,
+  room: number,
+  width: (text: string) => number,
+): string {
+  return cutTo(text, room, width, (kept) => {
+    const end = Math.ceil(kept / 2);
+    return `${text.slice(0, kept - end).trimEnd()}…${text.slice(text.length - end).trimStart()}`;
+  });
+}
+
+function cutTo(
+  text: string,
+  room: number,
+  width: (text: string) => number,
+  cut: (kept: number) => string,
+): string {
   if (width(text) <= room) return text;
-  let end = text.length - 1;
-  while (end > 1 && width(`${text.slice(0, end).trimEnd()}…`) > room) end -= 1;
-  return `${text.slice(0, end).trimEnd()}…`;
+  let kept = text.length - 1;
+  while (kept > 1 && width(cut(kept)) > room) kept -= 1;
+  return cut(kept);
 }

@@ -1,7 +1,8 @@
 // Where the dotted medians stand and their values fit.
 import { time } from '../format/numbers.ts';
-import { textSize, type SurvivalFigureData } from './kaplan-meier-data.ts';
+import type { SurvivalFigureData } from './kaplan-meier-data.ts';
 import { clearance, type Box } from './labels.ts';
+import { textSize } from './looks.ts';
 import type { Measure } from './measure.ts';
 import type { Scales } from './steps.ts';
 

@@ -1,16 +1,18 @@
 // The numbers of a survival figure on free paper inside its plot.
 import type { TimeUnit } from '../../build/wasm/riskset.js';
-import { count, time, withInterval } from '../format/numbers.ts';
+import { ofTotal, time, withInterval } from '../format/numbers.ts';
+import { text } from '../text/text.ts';
 import {
   rowHeight,
   swatch,
-  textSize,
   type BoxRow,
   type SurvivalFigureData,
   type SurvivalGroup,
 } from './kaplan-meier-data.ts';
+import { namesFor } from './kaplan-meier-names.ts';
 import { clearance, type Box } from './labels.ts';
-import type { Measure } from './measure.ts';
+import { textSize } from './looks.ts';
+import { fitted, type Measure } from './measure.ts';
 import { medianBoxes, type MedianMark } from './medians.ts';
 import type { Scales } from './steps.ts';
 
@@ -21,6 +23,9 @@ export interface NumbersBox extends Box {
   ruleY: number;
   rows: (BoxRow & { y: number })[];
 }
+
+const gapBeforeCounts = 14;
+const gapBeforeMedians = 22;
 
 export function boxHeight(data: SurvivalFigureData): number {
   return (1 + data.groups.length + data.comparison.length) * rowHeight + 14;
@@ -45,8 +50,15 @@ export function numbersBox(
   );
   const marks = medianBoxes(medians, plot, measure);
   return (
-    [upper, lower].find((box) => clearance(box, lines) > 8 && clearance(box, marks) > 4) ?? null
+    [upper, lower].find(
+      (box) => clearance(paperOf(box), lines) > 3 && clearance(paperOf(box), marks) > 3,
+    ) ?? null
   );
+}
+
+/** The box with its margins; the grid stops here. */
+export function paperOf({ x, y, width, height }: NumbersBox): Box {
+  return { x: x - 14, y: y - 4, width: width + 15, height: height + 4 };
 }
 
 export function boxAt(
@@ -56,28 +68,28 @@ export function boxAt(
   side: 'left' | 'right',
   measure: Measure,
 ): NumbersBox {
-  const arms = data.groups.map((group, index) => ({
-    label: group.label,
-    counts: `${count(group.events)}/${count(group.n)}`,
-    median: medianWithInterval(group, data.unit),
-    y: y + 14 + (index + 1) * rowHeight,
-  }));
   const head = {
-    counts: `${data.eventWord} / n`,
-    median: `Median (${data.level} CI)`,
+    counts: text.figures.numbersBox.counts(data.eventWord),
+    median: text.figures.numbersBox.median(data.level),
   };
   const widest = (texts: readonly string[]) =>
-    Math.max(0, ...texts.map((text) => measure(text, textSize)));
-  const labels = widest(arms.map((arm) => arm.label));
-  const counts = widest([head.counts, ...arms.map((arm) => arm.counts)]);
-  const medians = widest([head.median, ...arms.map((arm) => arm.median)]);
-  const comparison = Math.max(
-    0,
-    ...data.comparison.map(
-      (row) => measure(row.label, textSize) + measure(row.value, textSize, true) + 24,
-    ),
+    texts.reduce((most, own) => Math.max(most, measure(own, textSize)), 0);
+  const countTexts = data.groups.map(({ events, n }) => ofTotal(events, n));
+  const medianTexts = data.groups.map((group) => medianWithInterval(group, data.unit));
+  const counts = widest([head.counts, ...countTexts]);
+  const medians = widest([head.median, ...medianTexts]);
+  const beside = swatch + gapBeforeCounts + counts + gapBeforeMedians + medians;
+  const widestBox = plot.width - 14;
+  const room = Math.min(0.4 * plot.width, widestBox - beside);
+  const names = namesFor(data, room, textSize, measure);
+  const comparison = data.comparison.map((row) => {
+    const taken = measure(row.value, textSize, true) + 24;
+    return { ...row, label: fitted(row.label, widestBox - taken, (own) => measure(own, textSize)) };
+  });
+  const comparisonWidths = comparison.map(
+    (row) => measure(row.label, textSize) + measure(row.value, textSize, true) + 24,
   );
-  const width = Math.max(swatch + labels + 14 + counts + 22 + medians, comparison);
+  const width = Math.max(beside + widest(names), ...comparisonWidths);
   const x = side === 'right' ? plot.x + plot.width - width : plot.x + 14;
   const ruleY = y + 14 + data.groups.length * rowHeight + 9;
   return {
@@ -85,11 +97,16 @@ export function boxAt(
     y,
     width,
     height: boxHeight(data),
-    countsRight: x + width - medians - 22,
+    countsRight: x + width - medians - gapBeforeMedians,
     head,
-    arms,
+    arms: data.groups.map((_, index) => ({
+      label: names[index] ?? '',
+      counts: countTexts[index] ?? '',
+      median: medianTexts[index] ?? '',
+      y: y + 14 + (index + 1) * rowHeight,
+    })),
     ruleY,
-    rows: data.comparison.map((row, index) => ({ ...row, y: ruleY + 17 + index * rowHeight })),
+    rows: comparison.map((row, index) => ({ ...row, y: ruleY + 17 + index * rowHeight })),
   };
 }
 

@@ -46,17 +46,32 @@ function remaining(curve: Curve, index: number): number {
   return (curve.atRisk[index] ?? 0) - leaving;
 }
 
-/** The interval as areas with step edges; where a limit does not exist there is no area. */
+/**
+ * The interval as an area with step edges; where a limit does not exist there is none. Steps that
+ * meet are one outline: seams between them would show on paper.
+ */
 export function bandPath(curve: Curve, { x, y }: Scales): string {
   const areas: string[] = [];
+  let upperEdge = '';
+  let lowerEdge = '';
+  const close = () => {
+    if (upperEdge !== '') areas.push(`${upperEdge}${lowerEdge}Z`);
+    upperEdge = '';
+    lowerEdge = '';
+  };
   for (let index = 0; index + 1 < curve.time.length; index += 1) {
     const lower = curve.lower[index] ?? null;
     const upper = curve.upper[index] ?? null;
-    if (lower === null || upper === null) continue;
+    if (lower === null || upper === null) {
+      close();
+      continue;
+    }
     const from = round(x(curve.time[index] ?? 0));
     const to = round(x(curve.time[index + 1] ?? 0));
-    areas.push(`M${from},${round(y(upper))}H${to}V${round(y(lower))}H${from}Z`);
+    upperEdge += `${upperEdge === '' ? `M${from},` : 'V'}${round(y(upper))}H${to}`;
+    lowerEdge = `V${round(y(lower))}H${from}${lowerEdge}`;
   }
+  close();
   return areas.join('');
 }
 

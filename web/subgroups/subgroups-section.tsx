@@ -1,7 +1,8 @@
 import { computed, signal } from '@preact/signals';
 
-import { setup } from '../data/store.ts';
+import { cohort, setup } from '../data/store.ts';
 import { ForestFigure } from '../figures/forest-figure.tsx';
+import { drawForest } from '../figures/forest-scene.ts';
 import { FigureFrame } from '../figures/frame.tsx';
 import { nbsp } from '../format/numbers.ts';
 import { inSentence } from '../format/words.ts';
@@ -145,6 +146,10 @@ function Forest({ own }: { own: Subgroups }) {
         title={title}
         description={description(own)}
         dataTable={() => <SubgroupNumbers subgroups={own} />}
+        picture={{
+          name: [cohort.value?.name ?? '', endpoint.value?.name ?? '', 'subgroups'],
+          draw: drawForest(forestData(own)),
+        }}
       >
         <ForestFigure data={forestData(own)} label={title} />
       </FigureFrame>

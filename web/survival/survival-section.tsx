@@ -2,9 +2,9 @@ import { computed, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import type { EndpointSetup } from '../data/setup.ts';
-import { setup } from '../data/store.ts';
-import type { SurvivalFigureData } from '../figures/kaplan-meier-data.ts';
-import { mostBands } from '../figures/kaplan-meier-layout.ts';
+import { cohort, setup } from '../data/store.ts';
+import { mostBands, type SurvivalFigureData } from '../figures/kaplan-meier-data.ts';
+import { drawSurvival } from '../figures/kaplan-meier-scene.ts';
 import { KaplanMeierFigure } from '../figures/kaplan-meier-figure.tsx';
 import { mostCensorTicks } from '../figures/steps.ts';
 import { FigureFrame } from '../figures/frame.tsx';
@@ -153,7 +153,7 @@ function EndpointPanel({ endpoint: shownEndpoint, answers: own }: EndpointProps)
   );
 }
 
-function Figure({ endpoint: { start: column }, answers: own }: EndpointProps) {
+function Figure({ endpoint: { name, start: column }, answers: own }: EndpointProps) {
   const { groups, words, unit } = own;
   const start = startOfTime({ start: column });
   const data = useMemo<SurvivalFigureData>(
@@ -174,6 +174,10 @@ function Figure({ endpoint: { start: column }, answers: own }: EndpointProps) {
       title={title}
       description={description(own)}
       dataTable={() => <StepsTable answers={own} />}
+      picture={{
+        name: [cohort.value?.name ?? '', name, 'kaplan-meier'],
+        draw: drawSurvival(data),
+      }}
       note={noteOf(own)}
     >
       <KaplanMeierFigure data={data} title={title} description={description(own)} />

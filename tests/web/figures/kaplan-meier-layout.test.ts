@@ -48,7 +48,7 @@ describe('a Kaplan-Meier figure', () => {
     expect(layout.key).toBeNull();
     expect(layout.labels).toHaveLength(2);
     expect(layout.risk[0]?.rows.map(({ label }) => label)).toEqual(['At risk', 'Censored', 'Died']);
-    const [first, second] = layout.labels as [Box, Box];
+    const [first, second] = layout.labels!.map(({ box }) => box) as [Box, Box];
     expect(clearance(first, [second, layout.box as Box])).toBeGreaterThan(0);
   });
 

@@ -1,0 +1,213 @@
+// A forest plot as marks, for a file: the rows of the table on the page, with the same scale.
+import { p, plain, type RichText } from '../format/rich-text.ts';
+import { text } from '../text/text.ts';
+import { forestColumns, type ForestColumns } from './forest-layout.ts';
+import {
+  fittingTicks,
+  forestScale,
+  mostEvents,
+  type ForestData,
+  type ForestRow,
+  type ForestScale,
+} from './forest-model.ts';
+import { forestMark } from './forest-marks.ts';
+import { textSize } from './looks.ts';
+import { fitted, type Measure } from './measure.ts';
+import { at, pathMark, textMark, type Draw, type Mark } from './scene.ts';
+
+const lineHeight = 21;
+const stackedMarkHeight = 18;
+
+export function drawForest(data: ForestData): Draw {
+  return (width, measure) => {
+    const columns = forestColumns(data, width, measure);
+    const scale = forestScale(data.rows);
+    const head = columns.stacked
+      ? stackedHead(data, width)
+      : tableHead(data, columns, width, measure);
+    const rows: Mark[] = [];
+    let y = head.bottom;
+    for (const row of data.rows) {
+      const height = heightOf(row, columns);
+      // In one column a subgroup's words stand over the plot: the lines run beside its mark only.
+      if (height > lineHeight) {
+        rows.push(...referenceLines(data, columns, scale, y + lineHeight, y + height));
+      }
+      rows.push(...rowMarks(row, y, columns, measure), ...plotMarks(data, row, y, columns, scale));
+      y += height;
+    }
+    const axis = axisMarks(data, { columns, scale, width, y: y + 4, measure });
+    const height = y + 54;
+    return {
+      width,
+      height,
+      marks: [
+        ...head.marks,
+        ...(columns.stacked ? [] : referenceLines(data, columns, scale, head.bottom, y + 4)),
+        ...rows,
+        ...axis,
+        pathMark('tableRule', `M0,${at(height - 1)}H${at(width)}`),
+      ],
+    };
+  };
+}
+
+interface Head {
+  marks: Mark[];
+  bottom: number;
+}
+
+function stackedHead(data: ForestData, width: number): Head {
+  return {
+    marks: [
+      pathMark('tableRule', `M0,1H${at(width)}`),
+      textMark(width, 17, data.ratioHead, { look: 'strong', anchor: 'end' }),
+      pathMark('tableHeadRule', `M0,25H${at(width)}`),
+    ],
+    bottom: 29,
+  };
+}
+
+function tableHead(
+  data: ForestData,
+  columns: ForestColumns,
+  width: number,
+  measure: Measure,
+): Head {
+  const spannerWidth = measure(data.spanner, textSize, true);
+  const to = columns.plot.x - 18;
+  const from = Math.max(0, Math.min(columns.labelRoom + 14, to - spannerWidth));
+  const spanner =
+    data.columns.length === 0
+      ? []
+      : [
+          textMark(
+            (from + to) / 2,
+            17,
+            fitted(data.spanner, to - from, (own) => measure(own, textSize, true)),
+            { look: 'strong', anchor: 'middle' },
+          ),
+          pathMark('hairline', `M${at(from)},24H${at(to)}`),
+        ];
+  const words = text.figures.forest;
+  return {
+    marks: [
+      pathMark('tableRule', `M0,1H${at(width)}`),
+      ...spanner,
+      ...data.columns.map((head, column) =>
+        textMark(columns.cells[column] ?? 0, 39, head, { look: 'text2', anchor: 'end' }),
+      ),
+      textMark(columns.plot.x + columns.plot.width + 18, 39, data.ratioHead, { look: 'strong' }),
+      textMark(width, 39, [`${words.interaction} `, p], { look: 'strong', anchor: 'end' }),
+      pathMark('tableHeadRule', `M0,47H${at(width)}`),
+    ],
+    bottom: 51,
+  };
+}
+
+function heightOf(row: ForestRow, { stacked }: ForestColumns): number {
+  return stacked && row.effect !== null ? lineHeight + stackedMarkHeight : lineHeight;
+}
+
+function rowMarks(row: ForestRow, top: number, columns: ForestColumns, measure: Measure): Mark[] {
+  const y = top + 15;
+  const level = row.kind === 'level';
+  const look = level ? 'text' : 'strong';
+  const x = level ? columns.indent : 0;
+  const interaction: RichText =
+    row.interaction !== '' && columns.stacked
+      ? [`${text.figures.forest.interactionInRow} `, p, ` ${row.interaction}`]
+      : [row.interaction];
+  const beside = columns.stacked ? measure(plain(interaction), textSize) + 12 : 0;
+  const reason = row.effect === null && columns.stacked ? measure(row.text, textSize) + 12 : 0;
+  const room =
+    columns.stacked && row.effect === null
+      ? columns.interactionEnd - beside - reason
+      : columns.labelRoom - x;
+  return [
+    textMark(
+      x,
+      y,
+      fitted(row.label, room, (own) => measure(own, textSize, !level)),
+      { look },
+    ),
+    ...columns.cells.map((end, column) =>
+      textMark(end, y, row.cells[column] ?? '', { anchor: 'end' }),
+    ),
+    ...(row.effect === null
+      ? [noRatio(row, y, columns)]
+      : [
+          textMark(columns.ratioEnd, y, row.text, { anchor: 'end' }),
+          textMark(columns.ratioEnd + 5, y, row.interval, { look: 'text2' }),
+        ]),
+    textMark(columns.interactionEnd, y, interaction, { anchor: 'end' }),
+  ].filter((mark) => mark.text.some((piece) => piece !== ''));
+}
+
+function noRatio(row: ForestRow, y: number, { stacked, plot, interactionEnd }: ForestColumns) {
+  return stacked
+    ? textMark(interactionEnd, y, row.text, { look: 'text2', anchor: 'end' })
+    : textMark(plot.x + plot.width + 18, y, row.text, { look: 'text2' });
+}
+
+function plotMarks(
+  data: ForestData,
+  row: ForestRow,
+  top: number,
+  { stacked, plot }: ForestColumns,
+  scale: ForestScale,
+): Mark[] {
+  const y = stacked ? top + lineHeight + stackedMarkHeight / 2 - 2 : top + lineHeight / 2;
+  return row.effect === null
+    ? []
+    : forestMark(row.kind, row.effect, { plot, scale, y, most: mostEvents(data.rows) });
+}
+
+function referenceLines(
+  data: ForestData,
+  { plot }: ForestColumns,
+  scale: ForestScale,
+  from: number,
+  to: number,
+): Mark[] {
+  const overall = data.rows.find(({ kind }) => kind === 'overall')?.effect?.ratio;
+  const line = (look: 'none' | 'overall', ratio: number) =>
+    pathMark(
+      look,
+      `M${at(plot.x + (plot.width * scale.position(ratio)) / 100)},${at(from)}V${at(to)}`,
+    );
+  return [...(overall === undefined ? [] : [line('overall', overall)]), line('none', 1)];
+}
+
+interface AxisPlace {
+  columns: ForestColumns;
+  scale: ForestScale;
+  width: number;
+  y: number;
+  measure: Measure;
+}
+
+function axisMarks(
+  { better }: ForestData,
+  { columns, scale, width, y, measure }: AxisPlace,
+): Mark[] {
+  const { plot } = columns;
+  const across = (ratio: number) => plot.x + (plot.width * scale.position(ratio)) / 100;
+  const none = across(1);
+  const own = (words: string) => measure(words, textSize);
+  const words = text.figures.forest;
+  return [
+    pathMark('none', `M${at(plot.x)},${at(y)}h${at(plot.width)}`),
+    ...fittingTicks(scale, plot.width, own).flatMap((tick) => [
+      pathMark('none', `M${at(across(tick))},${at(y)}v5`),
+      textMark(across(tick), y + 18, String(tick), { anchor: 'middle' }),
+    ]),
+    textMark(none - 8, y + 36, fitted(words.left(better.left), none - 8, own), {
+      look: 'text2',
+      anchor: 'end',
+    }),
+    textMark(none + 8, y + 36, fitted(words.right(better.right), width - none - 8, own), {
+      look: 'text2',
+    }),
+  ];
+}

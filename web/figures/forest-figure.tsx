@@ -162,7 +162,7 @@ function Arrow({ at, direction }: { at: number; direction: 1 | -1 }) {
 
 /** The browser sets the width of the plot's column: its ticks fit the narrowest. */
 const narrowestOnPage = 150;
-const widthOnPage = (words: string) => words.length * 7;
+const widthOnPage = (words: string) => words.length * 6.2;
 
 function Axis({ scale, better }: { scale: ForestScale; better: ForestData['better'] }) {
   const none = scale.position(1);

@@ -69,7 +69,7 @@ export function forestScale(rows: readonly ForestRow[]): ForestScale {
 
 /** Rarest last: where ticks would touch, the later ones are left out. */
 const byImportance = [1, 0.5, 2, 0.1, 10, 0.25, 4, 0.05, 20, 0.02, 50];
-const gapBetweenTicks = 6;
+const gapBetweenTicks = 5;
 
 /** The ticks whose texts stand apart on an axis of this width. */
 export function fittingTicks(

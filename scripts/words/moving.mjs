@@ -19,15 +19,6 @@ const data = [
 
 const engine = ['web/engine/problem-text.ts'];
 
-const figures = [
-  'web/figures/forest-figure.tsx',
-  'web/figures/frame.tsx',
-  'web/figures/kaplan-meier-figure.tsx',
-  'web/figures/kaplan-meier-layout.ts',
-  'web/figures/kaplan-meier-reading.tsx',
-  'web/figures/numbers-box.ts',
-];
-
 const panels = [
   'web/panels/arm-columns.ts',
   'web/panels/comparison-numbers.tsx',
@@ -92,7 +83,6 @@ const ui = ['web/ui/messages.tsx', 'web/ui/panel.tsx', 'web/ui/select.tsx'];
 export const moving = new Set([
   ...data,
   ...engine,
-  ...figures,
   ...panels,
   ...regression,
   ...response,

@@ -1,8 +1,9 @@
 // A scene as a file that stands alone: real text, colours of white paper, its size in millimetres;
 // no style sheet, no reference to anything outside.
 import { plain, type RichText } from '../format/rich-text.ts';
+import { text } from '../text/text.ts';
 import { bandOnPaper, onPaper, tokenOf, type Colour } from './looks.ts';
-import { fileFont, fitted, type Measure } from './measure.ts';
+import { fitted, type Measure } from './measure.ts';
 import { at, lookOf, textMark, type Draw, type Mark, type Scene, type TextMark } from './scene.ts';
 
 /** Widths of one and of two columns of a journal, in millimetres. */
@@ -52,7 +53,7 @@ export function sheetFor(
 
 function titleMark(title: string, room: number, measure: Measure): TextMark {
   const { size = 0 } = lookOf('title');
-  const words = fitted(title, room, (text) => measure(text, size, true));
+  const words = fitted(title, room, (own) => measure(own, size, true));
   return textMark(margin, margin + 12, words, { look: 'title' });
 }
 
@@ -83,7 +84,7 @@ export function svgFile(sheet: Sheet, words: FigureWords, pixels: PixelSize | nu
       ...size,
       viewBox: `0 0 ${at(width)} ${at(height)}`,
       role: 'img',
-      'font-family': fileFont,
+      'font-family': text.figures.fileFont,
       'font-size': lookOf('text').size,
     }),
     `<title>${escaped(words.title)}</title>`,
@@ -124,8 +125,8 @@ function lookAttributes({ look, arm }: Mark) {
   };
 }
 
-function pieces(text: RichText): string {
-  return text
+function pieces(words: RichText): string {
+  return words
     .map((piece) => {
       if (typeof piece === 'string') return escaped(piece);
       const style = 'strong' in piece ? { 'font-weight': 'bold' } : { 'font-style': 'italic' };
@@ -146,9 +147,9 @@ function opening(name: string, attributes: Attributes, close = ''): string {
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** As XML holds it; control characters, which it cannot hold, are left out. */
-function escaped(text: string): string {
+function escaped(words: string): string {
   return (
-    text
+    words
       // eslint-disable-next-line no-control-regex
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
       .replace(/[&<>"]/g, (character) => entities[character] ?? '')

@@ -36,7 +36,7 @@ export function FileChoice() {
         label={words.resolution}
         choices={resolutions.map((value) => ({
           value: String(value),
-          label: `PNG ${words.dpi(value)}`,
+          label: words.pngDpi(words.dpi(value)),
         }))}
         value={String(resolution)}
         onChange={(value) => {

@@ -1,26 +1,26 @@
 // How wide a text will be, before it is drawn.
 
+import { text } from '../text/text.ts';
+
 export type Measure = (text: string, size: number, bold?: boolean) => number;
 
 let context: CanvasRenderingContext2D | null = null;
 
 /** Measured on a canvas, which needs no layout and disturbs none. */
 function measureIn(family: () => string): Measure {
-  return (text, size, bold = false) => {
+  return (words, size, bold = false) => {
     context ??= document.createElement('canvas').getContext('2d');
-    if (context === null) return text.length * size * 0.55;
+    if (context === null) return words.length * size * 0.55;
     context.font = `${bold ? 600 : 400} ${size}px ${family()}`;
-    return context.measureText(text).width;
+    return context.measureText(words).width;
   };
 }
 
 /** In the page's own font. */
 export const measureText = measureIn(() => getComputedStyle(document.documentElement).fontFamily);
 
-/** What files of figures are set in: the same widths on every system, and what journals ask for. */
-export const fileFont = "Arial, Helvetica, 'Liberation Sans', sans-serif";
-
-export const measureInFile = measureIn(() => fileFont);
+/** In the type that files are set in. */
+export const measureInFile = measureIn(() => text.figures.fileFont);
 
 /** The text, or as much of its beginning as fits. */
 export function fitted(text: string, room: number, width: (text: string) => number): string {

@@ -39,9 +39,9 @@ function MarkDrawing({ mark }: { mark: Mark }) {
 function styleOf(name: LookName, arm: number) {
   const { fill, stroke, width, size, bold, tint } = lookOf(name);
   const colour = (of: Colour) => `var(--${tokenOf(of, arm)})`;
-  const filled = fill === undefined ? 'none' : colour(fill);
   return {
-    fill: tint ? `color-mix(in srgb, ${filled} var(--band), transparent)` : filled,
+    fill: fill === undefined ? 'none' : colour(fill),
+    'fill-opacity': tint ? 'var(--band)' : undefined,
     stroke: stroke === undefined ? undefined : colour(stroke),
     'stroke-width': width,
     'font-size': size,

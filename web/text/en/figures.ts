@@ -1,6 +1,8 @@
 // What figures and their frames say.
 
 export const figures = {
+  /** The type of files: of the same widths on every system, and what journals ask for. */
+  fileFont: "Arial, Helvetica, 'Liberation Sans', sans-serif",
   frame: {
     dataTable: 'Data table',
     description: 'Description',
@@ -13,6 +15,7 @@ export const figures = {
     columns: { 84: 'one column', 174: 'two columns' },
     resolution: 'PNG resolution',
     dpi: (resolution: number) => `${resolution}\u00a0dpi`,
+    pngDpi: (dpi: string) => `PNG ${dpi}`,
     withTitle: 'Title in the file',
     saved: (file: string) => `${file} was saved.`,
     failed: (resolution: number) =>

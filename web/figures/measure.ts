@@ -23,30 +23,30 @@ export const measureText = measureIn(() => getComputedStyle(document.documentEle
 export const measureInFile = measureIn(() => text.figures.fileFont);
 
 /** The text, or as much of its beginning as fits. */
-export function fitted(text: string, room: number, width: (text: string) => number): string {
-  return cutTo(text, room, width, (kept) => `${text.slice(0, kept).trimEnd()}…`);
+export function fitted(whole: string, room: number, width: (text: string) => number): string {
+  return cutTo(whole, room, width, (kept) => `${whole.slice(0, kept).trimEnd()}…`);
 }
 
 /** The text, or as much of its beginning and its end as fits. */
 export function fittedInMiddle(
-  text: string,
+  whole: string,
   room: number,
   width: (text: string) => number,
 ): string {
-  return cutTo(text, room, width, (kept) => {
+  return cutTo(whole, room, width, (kept) => {
     const end = Math.ceil(kept / 2);
-    return `${text.slice(0, kept - end).trimEnd()}…${text.slice(text.length - end).trimStart()}`;
+    return `${whole.slice(0, kept - end).trimEnd()}…${whole.slice(whole.length - end).trimStart()}`;
   });
 }
 
 function cutTo(
-  text: string,
+  whole: string,
   room: number,
   width: (text: string) => number,
   cut: (kept: number) => string,
 ): string {
-  if (width(text) <= room) return text;
-  let kept = text.length - 1;
+  if (width(whole) <= room) return whole;
+  let kept = whole.length - 1;
   while (kept > 1 && width(cut(kept)) > room) kept -= 1;
   return cut(kept);
 }

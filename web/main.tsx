@@ -10,6 +10,7 @@ import './ui/dialog.css';
 import './figures/figures.css';
 import './figures/forest.css';
 import './shell/shell.css';
+import { sharedEngine } from './data/store.ts';
 import { Page } from './shell/page.tsx';
 import { followTheme } from './ui/theme.ts';
 
@@ -17,3 +18,5 @@ followTheme();
 
 const root = document.getElementById('app');
 if (root !== null) render(<Page />, root);
+
+sharedEngine();

@@ -17,8 +17,6 @@ const data = [
   'web/data/section/questions.ts',
 ];
 
-const engine = ['web/engine/problem-text.ts'];
-
 const panels = [
   'web/panels/arm-columns.ts',
   'web/panels/comparison-numbers.tsx',
@@ -30,8 +28,6 @@ const panels = [
   'web/panels/messages.tsx',
   'web/panels/method.ts',
   'web/panels/no-comparison.ts',
-  'web/panels/result-panel.tsx',
-  'web/panels/shown.ts',
   'web/panels/time-origin.ts',
 ];
 
@@ -58,7 +54,7 @@ const safety = [
   'web/safety/sentences.ts',
 ];
 
-const shell = ['web/shell/page.tsx', 'web/shell/rail.tsx', 'web/shell/sections.ts'];
+const shell = ['web/shell/rail.tsx', 'web/shell/sections.ts'];
 
 const subgroups = [
   'web/subgroups/forest-data.ts',
@@ -82,7 +78,6 @@ const ui = ['web/ui/messages.tsx', 'web/ui/panel.tsx', 'web/ui/select.tsx'];
 
 export const moving = new Set([
   ...data,
-  ...engine,
   ...panels,
   ...regression,
   ...response,

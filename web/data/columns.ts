@@ -149,7 +149,7 @@ function isWhole(value: unknown): value is number {
 }
 
 /** Every text anywhere in the file: a column is named in many places, and always by its name. */
-function textsIn(value: unknown, found = new Set<string>()): Set<string> {
+export function textsIn(value: unknown, found = new Set<string>()): Set<string> {
   if (typeof value === 'string') found.add(value);
   else if (typeof value === 'object' && value !== null) {
     for (const part of Object.values(value)) textsIn(part, found);

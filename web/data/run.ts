@@ -1,22 +1,35 @@
-// Runs the engine whenever the analysis changes. What an older analysis answers is never shown.
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+// Runs the engine whenever the analysis changes. What an older analysis answers is never shown, and
+// what is already known is not computed again.
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 
 import type { AnalysisFile, AnalysisResult, Problem } from '../../build/wasm/riskset.js';
 
 import type { Engine } from '../engine/client.ts';
-import { readColumns } from './columns.ts';
+import { keepFault } from '../engine/fault.ts';
+import { engineFault } from '../engine/problem-text.ts';
+import { createMemory, type Memory } from './memory.ts';
+import { partFor, type Question, questionsOf } from './questions.ts';
 import type { TextTable } from './text/text-table.ts';
 
 export interface Run {
+  /** What it is about; null before there is a cohort. */
+  table: TextTable | null;
   state: 'idle' | 'computing' | 'done' | 'failed';
   done: number;
   total: number;
+  /** Complete when the run is done. */
   results: ReadonlyMap<string, AnalysisResult>;
   /** The version of the engine that answered. */
   version: string;
   /** Why the whole analysis was refused. Failed without one: the engine itself stopped. */
   problem: Problem | null;
+  /** Analyses at which the engine broke off; each has a refusal that says so. */
+  faults: number;
+  /** A person stopped it. */
+  stopped: boolean;
   cancel: () => void;
+  /** Asks again for what was stopped or failed. */
+  again: () => void;
 }
 
 export interface RunInput {
@@ -25,13 +38,17 @@ export interface RunInput {
 }
 
 const nothing: Run = {
+  table: null,
   state: 'idle',
   done: 0,
   total: 0,
   results: new Map(),
   version: '',
   problem: null,
+  faults: 0,
+  stopped: false,
   cancel: () => undefined,
+  again: () => undefined,
 };
 
 /** The engine is asked for when it is first needed. */
@@ -40,60 +57,132 @@ export function createRun(
   engine: () => Engine,
 ): ReadonlySignal<Run> {
   const run = signal<Run>(nothing);
+  const attempt = signal(0);
+  const again = () => {
+    attempt.value = attempt.peek() + 1;
+  };
+  const memories = new WeakMap<TextTable, Memory>();
   effect(() => {
+    void attempt.value;
     const current = input.value;
     if (current === null) {
       run.value = nothing;
       return undefined;
     }
+    const { file, table } = current;
+    const memory = memories.get(table) ?? createMemory(table);
+    memories.set(table, memory);
     const control = new AbortController();
     const cancel = () => {
       control.abort();
-      run.value = nothing;
+      run.value = { ...nothing, table, stopped: true, again };
     };
-    run.value = { ...nothing, state: 'computing', total: current.file.analyses.length, cancel };
-    void answer(current, engine(), run, { abort: control.signal, cancel });
+    const show = (part: Partial<Run>) => {
+      if (!control.signal.aborted) run.value = { ...nothing, table, cancel, again, ...part };
+    };
+    void answer({ file, rows: table.rows.length, memory, engine, show, stop: control.signal });
     return () => control.abort();
   });
   return run;
 }
 
-/** In ms: to draw each of many quick analyses would take longer than to compute them. */
+interface Job {
+  file: AnalysisFile;
+  rows: number;
+  memory: Memory;
+  engine: () => Engine;
+  show: (part: Partial<Run>) => void;
+  stop: AbortSignal;
+}
+
+/** In ms: to draw each of many quick answers would take longer than to compute them. */
 const betweenProgress = 100;
 
-async function answer(
-  { file, table }: RunInput,
-  engine: Engine,
-  run: Signal<Run>,
-  { abort, cancel }: { abort: AbortSignal; cancel: () => void },
-): Promise<void> {
-  const show = (part: Partial<Run>) => {
-    if (!abort.aborted) run.value = { ...nothing, ...part };
-  };
-  const read = readColumns(file, table);
-  if (!read.ok) return show({ state: 'failed', problem: read.problem });
-  try {
-    let told = performance.now();
-    const answers = await engine.analyze(file, read.columns, table.rows.length, {
-      signal: abort,
-      onProgress: (done, total) => {
-        const now = performance.now();
-        if (now - told < betweenProgress) return;
-        told = now;
-        show({ state: 'computing', done, total, cancel });
-      },
-    });
-    const { results, problem } = answers;
-    show({
-      state: problem === null ? 'done' : 'failed',
-      done: results.length,
-      total: results.length,
-      results: new Map(results.map((result) => [result.id, result])),
-      version: answers.engine,
-      problem,
-    });
-  } catch {
-    show({ state: 'failed' });
+async function answer(job: Job): Promise<void> {
+  const { file, memory, show } = job;
+  const questions = questionsOf(file);
+  const total = questions.length;
+  const answers = new Map<string, AnalysisResult>();
+  const open: Question[] = [];
+  for (const question of questions) {
+    const known = memory.answer(question.key);
+    if (known === undefined) open.push(question);
+    else answers.set(question.key, known);
   }
-  return undefined;
+  let faults = 0;
+  let told = performance.now();
+
+  const ask = async (part: readonly Question[]): Promise<void> => {
+    try {
+      const { results, problem, engine } = await analyze(job, part);
+      if (problem !== null) throw new Refused(problem);
+      memory.version = engine;
+      part.forEach(({ key }, at) => {
+        memory.keep(key, results[at]!);
+        answers.set(key, results[at]!);
+      });
+    } catch (error) {
+      if (job.stop.aborted || error instanceof Refused) throw error;
+      if (part.length > 1) return askSingly(part);
+      if (++faults === 1) keepFault(error);
+      for (const { analysis, key } of part) answers.set(key, engineFault(analysis));
+    }
+    const now = performance.now();
+    if (now - told < betweenProgress) return undefined;
+    told = now;
+    return show({ state: 'computing', done: answers.size, total });
+  };
+
+  /** One analysis at which the engine breaks off must not take the others with it. */
+  const askSingly = async (part: readonly Question[]) => {
+    await Promise.all(part.map((question) => ask([question])));
+  };
+
+  if (open.length > 0) {
+    show({ state: 'computing', done: answers.size, total });
+    try {
+      await Promise.all(inParts(open, job.rows).map(ask));
+    } catch (error) {
+      return show({ state: 'failed', problem: error instanceof Refused ? error.problem : null });
+    }
+  }
+  return show({
+    state: faults > 0 && faults === total ? 'failed' : 'done',
+    done: total,
+    total,
+    results: new Map(questions.map(({ analysis, key }) => [analysis.id, answers.get(key)!])),
+    version: memory.version,
+    faults,
+  });
+}
+
+/** The data or the whole file cannot be used: every analysis would say the same. */
+class Refused extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+function analyze({ file, rows, memory, engine, stop }: Job, part: readonly Question[]) {
+  const own = partFor(
+    file,
+    part.map(({ analysis }) => analysis),
+  );
+  const read = memory.columns(own);
+  if (!read.ok) throw new Refused(read.problem);
+  return engine().analyze(own, read.columns, rows, { signal: stop });
+}
+
+/** In rows: a part of so many takes some hundredths of a second. */
+const quick = 20_000;
+
+/** Few patients are answered at once, many one analysis after another, to be followed and stopped. */
+function inParts(questions: readonly Question[], rows: number): Question[][] {
+  const size = Math.max(1, Math.floor(quick / (rows + 1)));
+  return Array.from({ length: Math.ceil(questions.length / size) }, (_, at) =>
+    questions.slice(at * size, (at + 1) * size),
+  );
 }

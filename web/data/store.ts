@@ -56,7 +56,10 @@ const runInput = computed<RunInput | null>(() => {
 
 let engine: Engine | null = null;
 
-/** The page's one engine: what needs no cohort asks it too, and waits its turn. */
+/**
+ * The page's one engine, started by the first who asks: what needs no cohort asks it too, and waits
+ * its turn.
+ */
 export function sharedEngine(): Engine {
   return (engine ??= createEngine());
 }

@@ -2,95 +2,141 @@ import engineBinary from 'virtual:engine-binary';
 
 import type { AnalysisFile, RawColumn, Results } from '../../build/wasm/riskset.js';
 
-import type { Reply, Request } from './worker.ts';
+import type { Question, Reply, Request } from './worker.ts';
 import EngineWorker from './worker.ts?worker&inline';
 
 export interface Engine {
   /**
-   * The results of one analysis file. Calls wait for each other. Rejects with the signal's reason
-   * when aborted, which ends the computation at once: an old answer can never arrive.
+   * The results of one analysis file; calls are answered in their order. Rejects with the signal's
+   * reason as soon as it is aborted, so that an old answer never arrives, and with an Error when
+   * the engine breaks off, after which it starts afresh and the other calls are answered.
    */
   analyze(
     file: AnalysisFile,
     columns: RawColumn[],
     rows: number,
-    options?: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void },
+    options?: { signal?: AbortSignal },
   ): Promise<Results>;
 }
 
-type Call = Parameters<Engine['analyze']>;
-
-/** A worker on its way: `failure` settles only when it cannot start or breaks off. */
-interface Running {
-  worker: Worker;
-  failure: Promise<never>;
-  ready: Promise<void>;
+interface Call {
+  file: AnalysisFile;
+  columns: readonly RawColumn[];
+  rows: number;
+  resolve: (results: Results) => void;
+  reject: (reason: unknown) => void;
 }
+
+/** In ms: how long a worker may go on with what nobody wants before it is ended. */
+const patience = 100;
 
 /** The compiled engine in a worker of its own, so that the page never blocks. */
 export function createEngine(): Engine {
-  const wasmBinary = inflate(engineBinary);
-  let running: Running | null = start(wasmBinary);
-  let turn: Promise<unknown> = Promise.resolve();
+  let compiled: WebAssembly.Module | null = null;
+  let worker: Worker | null = null;
+  let sent = new Set<number>();
+  let unheard: ReturnType<typeof setTimeout> | undefined;
+  let lastId = 0;
+  const calls = new Map<number, Call>();
+  const keyOf = columnKeys((key) => tell({ forget: key }));
 
-  async function analyze(...call: Call): Promise<Results> {
-    call[3]?.signal?.throwIfAborted();
-    const current = (running ??= start(wasmBinary));
-    try {
-      await current.ready;
-      return await Promise.race([current.failure, answer(current.worker, call)]);
-    } catch (error) {
-      current.worker.terminate(); // after an abort or a fault its state is unknown
-      running = null;
-      throw error;
+  function tell(request: Request): void {
+    worker?.postMessage(request);
+  }
+
+  function start(): void {
+    worker = new EngineWorker({ name: 'engine' });
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => hear(data);
+    worker.onerror = ({ message }) => breakOff(new Error(message || 'the engine did not start'));
+    sent = new Set();
+    tell({ engine: compiled ?? engineBinary });
+    for (const [id, call] of calls) ask(id, call);
+  }
+
+  function stop(): void {
+    clearTimeout(unheard);
+    unheard = undefined;
+    worker?.terminate();
+    worker = null;
+  }
+
+  function restart(): void {
+    stop();
+    start();
+  }
+
+  function ask(id: number, { file, columns, rows }: Call): void {
+    const own = columns.map((column) => {
+      const key = keyOf(column);
+      const known = sent.has(key);
+      sent.add(key);
+      return { key, column: known ? null : column };
+    });
+    tell({ ask: { id, file, columns: own, rows } satisfies Question });
+  }
+
+  function hear(reply: Reply): void {
+    if ('compiled' in reply) compiled = reply.compiled;
+    else if ('dropped' in reply) {
+      clearTimeout(unheard);
+      unheard = undefined;
+    } else if ('results' in reply) settled(reply.id)?.resolve(reply.results);
+    else {
+      settled(reply.id)?.reject(new Error(reply.fault));
+      restart(); // after a fault the state of the engine is unknown
     }
   }
 
+  function settled(id: number): Call | undefined {
+    const call = calls.get(id);
+    calls.delete(id);
+    return call;
+  }
+
+  /** The worker itself is gone: whoever asks next starts another. */
+  function breakOff(fault: Error): void {
+    stop();
+    const broken = [...calls.values()];
+    calls.clear();
+    for (const { reject } of broken) reject(fault);
+  }
+
+  /** A worker that does not answer at once still computes what nobody wants. */
+  function drop(id: number): void {
+    if (!calls.delete(id)) return;
+    tell({ drop: id });
+    unheard ??= setTimeout(restart, patience);
+  }
+
+  start();
+
   return {
-    analyze(...call) {
-      const results = turn.then(() => analyze(...call));
-      turn = results.catch(() => undefined);
-      return results;
-    },
+    analyze: (file, columns, rows, { signal } = {}) =>
+      new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        if (worker === null) start();
+        const id = ++lastId;
+        const call = { file, columns, rows, resolve, reject };
+        calls.set(id, call);
+        ask(id, call);
+        signal?.addEventListener('abort', () => {
+          drop(id);
+          reject(signal.reason);
+        });
+      }),
   };
 }
 
-function start(wasmBinary: Promise<Uint8Array>): Running {
-  const worker = new EngineWorker({ name: 'engine' });
-  const failure = new Promise<never>((_, reject) => {
-    worker.onerror = ({ message }) => reject(new Error(message || 'the engine did not start'));
-  });
-  failure.catch(() => undefined); // told to whoever asks for an analysis
-  return {
-    worker,
-    failure,
-    ready: wasmBinary.then((bytes) => send(worker, { wasmBinary: bytes })),
+/** A number for each column; `forgotten` tells when nobody holds the column any more. */
+function columnKeys(forgotten: (key: number) => void): (column: RawColumn) => number {
+  const keys = new WeakMap<RawColumn, number>();
+  const gone = new FinalizationRegistry<number>(forgotten);
+  let last = 0;
+  return (column) => {
+    const known = keys.get(column);
+    if (known !== undefined) return known;
+    keys.set(column, ++last);
+    gone.register(column, last);
+    return last;
   };
-}
-
-function send(worker: Worker, request: Request): void {
-  worker.postMessage(request);
-}
-
-function answer(worker: Worker, [file, columns, rows, options]: Call): Promise<Results> {
-  const { signal, onProgress } = options ?? {};
-  return new Promise<Results>((resolve, reject) => {
-    signal?.throwIfAborted();
-    const abort = () => reject(signal?.reason);
-    signal?.addEventListener('abort', abort, { once: true });
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-      if ('done' in data) return onProgress?.(data.done, data.total);
-      signal?.removeEventListener('abort', abort);
-      return 'results' in data ? resolve(data.results) : reject(new Error(data.fault));
-    };
-    send(worker, { analyze: [file, columns, rows] });
-  });
-}
-
-async function inflate(base64: string): Promise<Uint8Array> {
-  const text = atob(base64);
-  const deflated = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; ++at) deflated[at] = text.charCodeAt(at);
-  const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

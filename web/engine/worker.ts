@@ -1,28 +1,121 @@
+// The engine's thread: answers one question after another, and hears between two of them which are
+// no longer wanted. While nobody asks, it warms the engine up.
 import createModule from '../../build/wasm/riskset.js';
 import type { AnalysisFile, RawColumn, Results, RisksetModule } from '../../build/wasm/riskset.js';
 
-/** The first message brings the engine, each later one the arguments of one analysis. */
-export type Request =
-  | { wasmBinary: Uint8Array }
-  | { analyze: [file: AnalysisFile, columns: RawColumn[], rows: number] };
+import { warmUps } from './warm-up.ts';
 
-export type Reply = { done: number; total: number } | { results: Results } | { fault: string };
+/** A column goes over once: later questions name it by its key alone. */
+export interface SentColumn {
+  key: number;
+  column: RawColumn | null;
+}
+
+export interface Question {
+  id: number;
+  file: AnalysisFile;
+  columns: SentColumn[];
+  rows: number;
+}
+
+/** The first message brings the engine: as the page carries it, or compiled by an earlier worker. */
+export type Request =
+  | { engine: string | WebAssembly.Module }
+  | { ask: Question }
+  | { drop: number }
+  | { forget: number };
+
+export type Reply =
+  | { compiled: WebAssembly.Module }
+  | { id: number; results: Results }
+  | { id: number; fault: string }
+  | { dropped: number };
 
 let engine: Promise<RisksetModule> | null = null;
+let questions: Question[] = [];
+const columns = new Map<number, RawColumn>();
+const warmUp = warmUps();
+let busy = false;
+
+/** Each turn is a task of its own, so that messages are heard in between. */
+const turns = new MessageChannel();
+turns.port1.addEventListener('message', () => void turn());
+turns.port1.start();
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  if ('wasmBinary' in data) engine = createModule(data);
-  else void answer(...data.analyze).then(reply);
+  if ('engine' in data) {
+    engine = start(data.engine);
+    engine.catch(() => undefined); // told to whoever asks
+  } else if ('ask' in data) {
+    for (const { key, column } of data.ask.columns) if (column !== null) columns.set(key, column);
+    questions.push(data.ask);
+  } else if ('drop' in data) {
+    questions = questions.filter(({ id }) => id !== data.drop);
+    reply({ dropped: data.drop });
+  } else columns.delete(data.forget);
+  if (!busy) nextTurn();
 });
 
-async function answer(file: AnalysisFile, columns: RawColumn[], rows: number): Promise<Reply> {
+function nextTurn(): void {
+  busy = true;
+  turns.port2.postMessage(null);
+}
+
+async function turn(): Promise<void> {
+  const question = questions.shift();
+  const step = question === undefined ? warmUp.next() : null;
+  if (question !== undefined) reply(await answer(question));
+  else if (step?.done === false) await warm(step.value);
+  if (questions.length > 0 || step?.done === false) nextTurn();
+  else busy = false;
+}
+
+async function answer({ id, file, columns: sent, rows }: Question): Promise<Reply> {
   try {
-    if (engine === null) throw new Error('an analysis came before the engine');
+    if (engine === null) throw new Error('a question came before the engine');
     const { analyze } = await engine;
-    return { results: analyze(file, columns, rows, (done, total) => reply({ done, total })) };
+    return { id, results: analyze(file, sent.map(columnOf), rows) };
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
+    return { id, fault: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function columnOf({ key }: SentColumn): RawColumn {
+  const column = columns.get(key);
+  if (column === undefined) throw new Error(`column ${key} was never sent`);
+  return column;
+}
+
+/** What goes wrong here goes wrong again where somebody asked, and is told there. */
+async function warm([file, own, rows]: Parameters<RisksetModule['analyze']>): Promise<void> {
+  try {
+    (await engine)?.analyze(file, own, rows);
+  } catch {
+    // see above
+  }
+}
+
+async function start(given: string | WebAssembly.Module): Promise<RisksetModule> {
+  const compiled =
+    typeof given === 'string' ? await WebAssembly.compile(await inflate(given)) : given;
+  reply({ compiled });
+  return new Promise((resolve, reject) => {
+    const options = {
+      instantiateWasm(imports: WebAssembly.Imports, receive: (own: WebAssembly.Instance) => void) {
+        WebAssembly.instantiate(compiled, imports).then(receive, reject);
+        return {};
+      },
+    };
+    createModule(options as unknown as Parameters<typeof createModule>[0]).then(resolve, reject);
+  });
+}
+
+async function inflate(base64: string): Promise<ArrayBuffer> {
+  const text = atob(base64);
+  const deflated = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; ++at) deflated[at] = text.charCodeAt(at);
+  const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Response(stream).arrayBuffer();
 }
 
 function reply(message: Reply): void {

@@ -1,5 +1,10 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 
+import { run } from '../data/store.ts';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { nothingComputed, progress } from './shown.ts';
 
@@ -12,13 +17,52 @@ interface ResultPanelProps {
 
 /** A panel of results: it follows the run, and says so where there is no result at all. */
 export function ResultPanel({ id, title, tools, children }: ResultPanelProps) {
+  const stoppedHere = useRef(false);
+  const own = progress.value;
   return (
-    <Panel id={id} title={title} tools={tools} progress={progress.value}>
-      {nothingComputed.value ? <NothingYet /> : children}
+    <Panel
+      id={id}
+      title={title}
+      tools={tools}
+      ofResults
+      progress={
+        own && {
+          ...own,
+          cancel: () => {
+            stoppedHere.current = true;
+            own.cancel();
+          },
+        }
+      }
+    >
+      {nothingComputed.value ? <NothingYet panel={id} stoppedHere={stoppedHere} /> : children}
     </Panel>
   );
 }
 
-function NothingYet() {
-  return progress.value === null ? <p class="empty">No result: nothing was computed.</p> : null;
+interface NothingYetProps {
+  panel: string;
+  stoppedHere: RefObject<boolean>;
+}
+
+/** Why there is no result, and the way to one; the keyboard stays in the panel. */
+function NothingYet({ panel, stoppedHere }: NothingYetProps) {
+  const { state, stopped, again } = run.value;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (stopped && stoppedHere.current) place.current?.querySelector('button')?.focus();
+    stoppedHere.current = false;
+  }, [stopped]);
+  if (state === 'computing') return null;
+  const repeat = () => {
+    document.getElementById(`${panel}-title`)?.focus({ preventScroll: true });
+    again();
+  };
+  return (
+    <div ref={place}>
+      <EmptyState action={<Button onClick={repeat}>{text.shared.run.again}</Button>}>
+        {stopped ? text.shared.run.stopped : text.shared.run.nothing}
+      </EmptyState>
+    </div>
+  );
 }

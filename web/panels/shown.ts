@@ -1,32 +1,91 @@
 // The results of the present run, by analysis. While the next run computes, the last answers keep
-// the page's shape; the panels hide their numbers (see `Panel`).
-import { computed, effect, signal } from '@preact/signals';
+// the page's shape, and the page hides their numbers (`.computing` in ui/panels.css).
+import { batch, computed, effect, type Signal, signal } from '@preact/signals';
 
-import { analysisFile, cohort, run, type Run } from '../data/store.ts';
-import { count } from '../format/numbers.ts';
+import type { AnalysisResult } from '../../build/wasm/riskset.js';
+import { analysisFile, run } from '../data/store.ts';
+import type { TextTable } from '../data/text/text-table.ts';
+import { text } from '../text/text.ts';
 import type { Progress } from '../ui/panel.tsx';
 
-const lastDone = signal<Run | null>(null);
+/**
+ * A map with a signal for each analysis: who gets one is told when that one changes. An answer that
+ * a change did not touch is the same object as before, so what shows it is not drawn again.
+ */
+class ShownResults extends Map<string, AnalysisResult> {
+  readonly #signals = new Map<string, Signal<AnalysisResult | undefined>>();
+  readonly #size = signal(0);
+
+  override get(id: string): AnalysisResult | undefined {
+    return this.#signal(id).value;
+  }
+
+  override has(id: string): boolean {
+    return this.get(id) !== undefined;
+  }
+
+  override get size(): number {
+    return this.#size.value;
+  }
+
+  replace(results: ReadonlyMap<string, AnalysisResult>): void {
+    batch(() => {
+      this.clear();
+      for (const [id, result] of results) this.set(id, result);
+      for (const id of new Set([...this.#signals.keys(), ...results.keys()])) {
+        this.#signal(id).value = results.get(id);
+      }
+      this.#size.value = results.size;
+    });
+  }
+
+  #signal(id: string): Signal<AnalysisResult | undefined> {
+    const known = this.#signals.get(id) ?? signal<AnalysisResult | undefined>(undefined);
+    this.#signals.set(id, known);
+    return known;
+  }
+}
+
+const results = new ShownResults();
+const version = signal('');
+
+export const shown = computed(() => ({ results, version: version.value }));
+
+let about: TextTable | null = null;
 
 effect(() => {
-  if (run.value.state !== 'computing') lastDone.value = run.value;
-});
-
-// Answers about another file have nothing to do with this one's shape.
-effect(() => {
-  void cohort.value;
-  lastDone.value = null;
-});
-
-export const shown = computed(() => {
   const current = run.value;
-  return current.state === 'computing' ? (lastDone.value ?? current) : current;
+  // Answers about another file have nothing to do with this one's shape.
+  if (current.state !== 'computing' || current.table !== about) {
+    results.replace(current.results);
+    version.value = current.version;
+  }
+  about = current.table;
+});
+
+/** What takes longer than this, in ms, is said to take time. */
+const noticeable = 150;
+
+const slow = signal(false);
+let watching: ReturnType<typeof setTimeout> | undefined;
+
+effect(() => {
+  const computing = run.value.state === 'computing';
+  if (computing) {
+    watching ??= setTimeout(() => {
+      slow.value = true;
+    }, noticeable);
+  } else {
+    clearTimeout(watching);
+    watching = undefined;
+    slow.value = false;
+  }
 });
 
 export const progress = computed<Progress | null>(() => {
   const { state, done, total, cancel } = run.value;
-  if (state !== 'computing') return null;
-  return { words: `Computing ${count(done)} of ${count(total)} analyses`, cancel };
+  if (state !== 'computing' || !slow.value) return null;
+  return { words: text.shared.run.progress(done, total), cancel };
 });
 
 /**

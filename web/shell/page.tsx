@@ -1,8 +1,11 @@
+import { useSignalEffect } from '@preact/signals';
 import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 
 import { cohort, run } from '../data/store.ts';
+import { keepFault } from '../engine/fault.ts';
 import { problemMessage } from '../panels/messages.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
 import { ProblemBlock } from '../ui/messages.tsx';
 import { Terms } from '../terms/terms-dialog.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -17,10 +20,11 @@ export function Page() {
   const shown = sections.filter(({ needsCohort }) => loaded || !needsCohort);
   useCurrentSection(shown.map(({ id }) => id));
   useShowLoaded();
+  useHiddenNumbers();
   return (
     <>
       <a class="skip" href="#main">
-        Skip to the content
+        {text.shared.skip}
       </a>
       <Bar />
       <SectionRow />
@@ -36,9 +40,7 @@ export function Page() {
       <footer class="footer">
         <Colophon />
       </footer>
-      <p class="visually-hidden" role="status">
-        {announcement()}
-      </p>
+      <Announcement />
       <Terms />
     </>
   );
@@ -56,43 +58,59 @@ function useShowLoaded(): void {
   }, [cohort.value]);
 }
 
-function announcement(): string {
+function Announcement() {
   const { state } = run.value;
-  if (state === 'computing') return 'Computing.';
-  return state === 'done' ? 'All numbers are computed.' : '';
+  const { computing, computed } = text.shared.run;
+  return (
+    <p class="visually-hidden" role="status">
+      {state === 'computing' ? computing : state === 'done' ? computed : ''}
+    </p>
+  );
+}
+
+/** Old numbers leave in the moment of the change, before anything is drawn. */
+function useHiddenNumbers(): void {
+  useSignalEffect(() => {
+    document.documentElement.classList.toggle('computing', run.value.state === 'computing');
+  });
 }
 
 /** What prevents every answer at once stands above all sections. */
 function RunProblem() {
-  const { state, problem, results } = run.value;
-  if (problem !== null) {
-    return <ProblemBlock items={[problemMessage('Nothing could be computed.', problem)]} />;
-  }
-  if (state === 'failed') {
-    const text =
-      'The engine stopped. Change a setting in Data to start it again, or reload the page.';
-    return <ProblemBlock items={[{ claim: 'Nothing could be computed.', text }]} />;
-  }
-  if (state === 'idle' && cohort.value !== null && results.size === 0) {
-    return <EmptyState>Computing was stopped. Any change in Data starts it again.</EmptyState>;
-  }
-  return null;
+  const { state, problem, faults, again } = run.value;
+  const claim = text.shared.run.refused;
+  if (problem !== null) return <ProblemBlock items={[problemMessage(claim, problem)]} />;
+  if (faults === 0) return null;
+  const action = (
+    <Button kind="small" onClick={again}>
+      {text.shared.run.again}
+    </Button>
+  );
+  return state === 'failed' ? (
+    <ProblemBlock items={[{ claim, text: text.shared.run.engineStopped, action }]} />
+  ) : (
+    <ProblemBlock
+      items={[{ claim: text.shared.run.partly(faults), text: text.shared.run.elsewhere, action }]}
+    />
+  );
 }
 
 /** A fault in one section must not take the others with it. */
 function Guarded({ section }: { section: Section }) {
-  const [fault, reset] = useErrorBoundary();
-  const { id, title, view: View } = section;
+  const [fault, reset] = useErrorBoundary(keepFault);
+  const { view: View } = section;
+  return fault === undefined ? <View /> : <Undrawable section={section} reset={reset} />;
+}
+
+function Undrawable({ section, reset }: { section: Section; reset: () => void }) {
+  const faulty = useRef(run.value);
   // A new answer may be drawable where the last was not.
   useEffect(() => {
-    if (fault !== undefined) reset();
+    if (run.value !== faulty.current) reset();
   }, [run.value]);
-  if (fault === undefined) return <View />;
-  const text =
-    'This is a fault of the page, not of your data. The other sections are not affected. Change a setting or reload the page.';
   return (
-    <Panel id={id} title={title}>
-      <ProblemBlock items={[{ claim: 'This section could not be drawn.', text }]} />
+    <Panel id={section.id} title={section.title}>
+      <ProblemBlock items={[text.shared.undrawable]} />
     </Panel>
   );
 }

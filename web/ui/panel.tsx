@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
+import { text } from '../text/text.ts';
 import { Button } from './button.tsx';
 
 export interface Progress {
@@ -14,16 +15,19 @@ interface PanelProps {
   /** Switches and buttons beside the heading. */
   tools?: ComponentChildren;
   children: ComponentChildren;
-  /** Set while the numbers are recomputed: the old ones leave at once and nothing moves. */
+  /** It holds computed numbers, which leave at once when they are computed anew. */
+  ofResults?: boolean;
+  /** Set when computing them takes so long that it is said. */
   progress?: Progress | null;
 }
 
 /** One section of the page: heading, then the parts in the order the reader needs them. */
-export function Panel({ id, title, tools, children, progress = null }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { id, title, tools, children, ofResults = false, progress = null } = props;
   return (
     <section
       id={id}
-      class={progress === null ? 'panel' : 'panel stale'}
+      class={ofResults ? 'panel panel-results' : 'panel'}
       aria-labelledby={`${id}-title`}
       aria-busy={progress !== null}
     >
@@ -34,10 +38,10 @@ export function Panel({ id, title, tools, children, progress = null }: PanelProp
         </h2>
         {tools !== undefined && <div class="panel-tools screen-only">{tools}</div>}
         {progress !== null && (
-          <div class="progress-words screen-only" role="status">
+          <div class="progress-words screen-only">
             {progress.words}
             <Button kind="small" onClick={progress.cancel}>
-              Cancel
+              {text.shared.run.cancel}
             </Button>
           </div>
         )}

@@ -121,9 +121,16 @@ describe('running', () => {
   });
 
   test('says when the engine fails or refuses the file', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await lastCall().fail();
     await settle();
+    const alone = calls.slice(1); // each analysis is asked for once more, by itself
+    expect(alone).toHaveLength(analysisFile.value!.analyses.length);
+    for (const call of alone) void call.fail();
+    await settle();
     expect(run.value).toMatchObject({ state: 'failed', problem: null });
+    expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
     store.setGrade(null);
     const problem = {
       code: 'unknownKey',

@@ -1,3 +1,143 @@
-// The engine's problems and warnings, one sentence for each code.
+// The engine's problems and warnings: what is wrong, where, what to do. A code without a sentence
+// does not compile.
+import type { Problem, ProblemCode, Warning, WarningCode } from '../../../build/wasm/riskset.js';
 
-export const problems = {};
+import { pEquals } from '../../format/numbers.ts';
+import { counted, listed, rowList } from '../../format/words.ts';
+
+const sentences: Record<ProblemCode | 'engineStopped', (problem: Problem) => string> = {
+  engineStopped: () =>
+    'The engine stopped at this analysis. This is a fault of Riskset, not of your data. The other numbers are not affected.',
+  unknownKey: ({ detail }) =>
+    `The analysis file has the key “${detail}”, which this version of Riskset does not know. Check its spelling, or take it out.`,
+  missingKey: ({ detail }) => `The analysis file does not give ${detail}. Add it.`,
+  wrongType: ({ detail }) => `In the analysis file ${detail}. Correct it.`,
+  valueNotAllowed: ({ column, detail }) =>
+    `In the analysis file ${detail}${column === '' || detail.includes(column) ? '' : ` (${column})`}. Correct it.`,
+  versionTooNew: ({ detail }) => {
+    const [theirs = '', ours = ''] = detail.split(' > ');
+    return `The analysis file has format ${theirs}, and this version of Riskset reads up to format ${ours}. Open it with a newer version.`;
+  },
+  unknownMethod: ({ detail }) =>
+    `The analysis file asks for the method “${detail}”, which this version of Riskset does not have. Check its spelling, or open the file with a newer version.`,
+  unknownEndpoint: ({ detail }) =>
+    `There is no endpoint “${detail}”. Define it under endpoints, or name another.`,
+  duplicateName: ({ column, detail }) => {
+    if (column === '') return `Two analyses are called “${detail}”. Give each a name of its own.`;
+    return detail === 'derived'
+      ? `The derived column ${column} has the name of a column of the file. Give it another name.`
+      : `${column} stands twice among the ${detail}. Take one of them out.`;
+  },
+  columnMissing: ({ column }) =>
+    `The file has no column ${column}. Choose another column, or check the spelling.`,
+  columnWrongType: ({ column, detail }) =>
+    `${column} does not hold ${valuesOf(detail)}. Choose another column, or change how it is read.`,
+  notANumber: (problem) => unreadable(problem, 'number'),
+  notADate: (problem) => unreadable(problem, 'date'),
+  levelAbsent: ({ column, detail }) =>
+    `No row of ${column} has the value ${quoted(detail)}. Choose a value that occurs.`,
+  levelUndeclared: ({ column, rows, detail }) =>
+    `${column} has ${counted(rows.length, 'row')} with a value that is not among its levels (${rowsWithFirst(rows, detail)}). Add it to the levels, or correct ${rows.length === 1 ? 'this row' : 'these rows'}.`,
+  tooManyLevels: ({ column, detail }) =>
+    `${column} has ${detail} different values. These are too many groups to compare. Choose another column or merge values.`,
+  timeNegative: ({ column, rows, detail }) =>
+    `${counted(rows.length, 'patient has', 'patients have')} a negative time in ${column} (${rowsWithFirst(rows, detail)}). Check that the end is not before the start.`,
+  oneGroup: ({ column, detail }) =>
+    `All patients are in one group of ${column}, ${quoted(detail)}. A comparison needs two.`,
+  noRows: () =>
+    'No patient is left. Each row is excluded or lacks a value that this analysis needs.',
+  noEvents: ({ column }) =>
+    `None of these patients has the event, so there is nothing to compare. Check which value of ${column} means the event.`,
+  tooFewEvents: ({ detail }) => {
+    const [events = '', coefficients = ''] = detail.split(' / ');
+    return `${counted(Number(events), 'event is', 'events are')} too few for a model of ${coefficients} coefficients. Take terms out, or merge levels.`;
+  },
+  responseUnmapped: ({ column, rows, detail }) =>
+    `${column} has ${counted(rows.length, 'value')} that ${rows.length === 1 ? 'is' : 'are'} none of CR, PR, SD, PD and NE (${rowsWithFirst(rows, detail)}). Say which response ${rows.length === 1 ? 'it means' : 'each means'}.`,
+  notEstimable: ({ column }) =>
+    `The groups of ${column} cannot be compared. At no event are patients of two groups at risk.`,
+  notConverged: ({ detail }) =>
+    `The model of ${detail} did not settle. None of its numbers can be shown. Take a term out, or merge small levels.`,
+  rowOutOfRange: ({ rows, detail }) =>
+    `The analysis file names ${rowList(rows)}, and the data ${/^\d+$/.test(detail) ? `have ${counted(Number(detail), 'row')}` : 'have no such row'}. Correct its ${detail === 'edits' ? 'edits' : 'edits and exclusions'}.`,
+};
+
+const warnings: Record<WarningCode, (warning: Warning) => string> = {
+  columnTypeGuessed: ({ column, detail }) =>
+    `${column} was read as ${valuesOf(detail)}. The analysis file does not say how to read it.`,
+  oneGroup: ({ column, detail }) =>
+    `No comparison. All patients are in one group of ${column}, ${quoted(detail)}.`,
+  levelEmpty: ({ column, detail }) =>
+    `No patient of this analysis has ${column} ${quoted(detail)}. It is left out.`,
+  responseMissing: ({ rows }) =>
+    `${counted(rows.length, 'patient has', 'patients have')} no best response (${rowList(rows)}). ${rows.length === 1 ? 'This patient counts' : 'They count'} as not evaluable, which is no response.`,
+  eventValuesCensored: ({ column, detail }) =>
+    `${listed(detail.split(', ').map(quoted))} in ${column} all count as no event. If one of them means the event, or is not known, say so where the endpoint is chosen.`,
+  eventAtTimeZero: ({ rows }) =>
+    `${counted(rows.length, 'patient has', 'patients have')} the event at time 0 (${rowList(rows)}). ${rows.length === 1 ? 'It is' : 'They are'} counted. Check the dates.`,
+  noEvents: ({ detail }) =>
+    `Nobody ${inGroup(detail)} has the event. The curve stays at 100%, and no median exists.`,
+  notReached: ({ detail }) =>
+    `Median not reached ${inGroup(detail)}. Fewer than half of the patients have the event.`,
+  beyondFollowUp: ({ detail }) => {
+    const at = detail.lastIndexOf(': ');
+    return `Follow-up ${inGroup(detail.slice(0, at))} ends before ${listed(detail.slice(at + 2).split(', '))}. No rate is given there.`;
+  },
+  notEstimable: ({ column, detail }) =>
+    `No hazard ratio for ${column === '' ? 'all patients' : `${column} ${quoted(detail)}`}. These rows cannot give one.`,
+  notTested: ({ column, detail }) => {
+    if (detail === 'concordance')
+      return 'No concordance. No two patients of these rows can be put in order.';
+    return detail === 'interaction'
+      ? `No interaction test for ${column}. Fewer than two of its groups can be compared.`
+      : 'The proportional hazards assumption could not be tested. These rows hold too few events, or a hazard ratio that is not estimable.';
+  },
+  monotoneLikelihood: (warning) =>
+    `The hazard ratio of ${termIn(warning)} is not estimable. All events are on one side, so it runs to zero or infinity. Merge levels, or take the term out.`,
+  aliased: (warning) => `${termIn(warning)} is left out. The terms before it already determine it.`,
+  extremeScale: (warning) =>
+    `The hazard ratio of ${termIn(warning)} per unit is beyond all reading, so it is not shown. Give the column in a smaller unit.`,
+  fewEventsPerVariable: ({ detail }) =>
+    `${detail} events per coefficient is few; 10 is usual. Take terms out. Intervals are too narrow as they are.`,
+  nonProportionalHazards: ({ column, detail }) =>
+    `One hazard ratio does not describe ${column} well (p${pEquals(Number(detail))}). The ratio changes over time.`,
+};
+
+function unreadable({ column, rows, detail }: Problem, kind: 'number' | 'date'): string {
+  const are = rows.length === 1 ? `is not a ${kind}` : `are not ${kind}s`;
+  return `${column} has ${counted(rows.length, 'value')} that ${are} (${rowList(rows)}: ${detail}). Correct ${rows.length === 1 ? 'it' : 'them'}, or count ${rows.length === 1 ? 'it' : 'them'} as missing.`;
+}
+
+/** The engine tells only the first offending value: "row 7: “x”", "rows 7 and 9, the first “x”". */
+function rowsWithFirst(rows: ArrayLike<number>, value: string): string {
+  return `${rowList(rows)}${rows.length === 1 ? ':' : ', the first'} ${quoted(value)}`;
+}
+
+function quoted(text: string): string {
+  return `“${text}”`;
+}
+
+/** The engine writes a level behind its column: "arm: B" is "arm “B”". */
+function termIn({ column, detail }: Warning): string {
+  const level = `${column}: `;
+  return column !== '' && detail.startsWith(level)
+    ? `${column} ${quoted(detail.slice(level.length))}`
+    : detail;
+}
+
+function inGroup(label: string): string {
+  return label === 'all' ? 'in the cohort' : `in ${quoted(label)}`;
+}
+
+/** What a column of a type holds. */
+function valuesOf(type: string): string {
+  const words: Record<string, string> = {
+    number: 'numbers',
+    date: 'dates',
+    category: 'categories',
+    'number or category': 'numbers or categories',
+  };
+  return words[type] ?? type;
+}
+
+export const problems = { problem: sentences, warning: warnings };

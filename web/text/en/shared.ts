@@ -1,6 +1,27 @@
 // What several sections say in the same words.
+import { count } from '../../format/numbers.ts';
+import { counted } from '../../format/words.ts';
 
 export const shared = {
+  run: {
+    progress: (done: number, total: number) =>
+      `Computing ${count(done)} of ${count(total)} analyses`,
+    cancel: 'Cancel',
+    again: 'Compute again',
+    computing: 'Computing.',
+    computed: 'All numbers are computed.',
+    stopped: 'Computing was stopped. Your settings are as you left them.',
+    nothing: 'No result: nothing was computed.',
+    refused: 'Nothing could be computed.',
+    engineStopped: 'The engine stopped. This is a fault of Riskset, not of your data.',
+    partly: (faults: number) => `${counted(faults, 'analysis', 'analyses')} could not be computed.`,
+    elsewhere: 'Each says so where its numbers would stand. The others are right.',
+  },
+  undrawable: {
+    claim: 'This section could not be drawn.',
+    text: 'This is a fault of the page, not of your data. The other sections are not affected. Change a setting or reload the page.',
+  },
+  skip: 'Skip to the content',
   options: {
     name: 'Options',
     level: 'Coverage of every interval',

@@ -1,0 +1,66 @@
+// What one analysis depends on. An answer is kept under the part of the analysis file that its
+// analysis can read, written out: while that part stays the same, so does the answer.
+import type { AnalysisFile } from '../../build/wasm/riskset.js';
+
+import type { Analysis } from './analyses/analysis.ts';
+import { textsIn } from './columns.ts';
+
+export interface Question {
+  analysis: Analysis;
+  /** Everything that the answer depends on beside the rows of the table. */
+  key: string;
+}
+
+export function questionsOf(file: AnalysisFile): Question[] {
+  return file.analyses.map((analysis) => ({
+    analysis,
+    key: JSON.stringify(partFor(file, [analysis])),
+  }));
+}
+
+/**
+ * The analysis file with these analyses alone: only the columns, derived columns, endpoints and
+ * responses that they can read, and all that holds for every analysis. What only the page knows is
+ * left out. A name counts as read wherever it stands, so the part is rather too large than too small.
+ */
+export function partFor(file: AnalysisFile, analyses: readonly Analysis[]): AnalysisFile {
+  const names = namesFor(file, analyses);
+  const { columns, derived, endpoints, response, ...rest } = file;
+  const forAll = Object.entries(rest).filter(([key]) => !ofThePage.has(key));
+  return {
+    ...Object.fromEntries(forAll),
+    columns: named(columns, names),
+    ...(derived !== undefined && { derived: named(derived, names) }),
+    endpoints: named(endpoints, names),
+    ...(readResponse(analyses) && response !== undefined && { response }),
+    analyses: [...analyses],
+  };
+}
+
+/** Keys that no analysis reads: the name of the cohort and what the page remembers. */
+const ofThePage: ReadonlySet<string> = new Set(['cohort', 'title', 'page']);
+
+/** Columns, derived columns and endpoints that these analyses name, or that those are made of. */
+function namesFor(file: AnalysisFile, analyses: readonly Analysis[]): Set<string> {
+  const names = textsIn(analyses);
+  if (typeof file.arm === 'string') names.add(file.arm);
+  if (readResponse(analyses)) names.add(file.response?.column ?? '');
+  for (const name of names) {
+    // What is added to a set while it is walked is walked too.
+    textsIn(own(file.endpoints, name), names);
+    textsIn(own(file.derived, name), names);
+  }
+  return names;
+}
+
+function readResponse(analyses: readonly Analysis[]): boolean {
+  return analyses.some((analysis) => analysis.method === 'bestResponse' || 'response' in analysis);
+}
+
+function own<T>(record: Record<string, T> | undefined, name: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+function named<T>(record: Record<string, T> | undefined, names: Set<string>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record ?? {}).filter(([name]) => names.has(name)));
+}

@@ -18,11 +18,6 @@ const data = [
 ];
 
 const panels = [
-  'web/panels/arm-columns.ts',
-  'web/panels/comparison-numbers.tsx',
-  'web/panels/comparison-sentence.ts',
-  'web/panels/comparison-table.ts',
-  'web/panels/cox-numbers.tsx',
   'web/panels/endpoint-switch.tsx',
   'web/panels/endpoint-words.ts',
   'web/panels/messages.tsx',
@@ -38,20 +33,6 @@ const regression = [
   'web/regression/regression-table.ts',
   'web/regression/sentences.ts',
   'web/regression/warnings.ts',
-];
-
-const response = [
-  'web/response/answers.ts',
-  'web/response/response-section.tsx',
-  'web/response/response-table.ts',
-  'web/response/sentences.ts',
-];
-
-const safety = [
-  'web/safety/answers.ts',
-  'web/safety/safety-section.tsx',
-  'web/safety/safety-table.ts',
-  'web/safety/sentences.ts',
 ];
 
 const shell = ['web/shell/rail.tsx', 'web/shell/sections.ts'];
@@ -80,8 +61,6 @@ export const moving = new Set([
   ...data,
   ...panels,
   ...regression,
-  ...response,
-  ...safety,
   ...shell,
   ...subgroups,
   ...survival,

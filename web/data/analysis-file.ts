@@ -2,7 +2,12 @@
 import type { AnalysisFile, ColumnSpec, EndpointSpec } from '../../build/wasm/riskset.js';
 
 import { type CompleteEndpoint, isComplete } from './analyses/analysis.ts';
-import { adverseEventAnalyses, gradeAnalyses, responseAnalyses } from './analyses/rates.ts';
+import {
+  adverseEventAnalyses,
+  gradeAnalyses,
+  responseAnalyses,
+  ungraded,
+} from './analyses/rates.ts';
 import { regressionAnalyses, subgroupAnalyses } from './analyses/regression.ts';
 import { survivalAnalyses } from './analyses/survival.ts';
 import type { Cohort } from './cohort.ts';
@@ -77,13 +82,19 @@ function usedColumns(setup: Setup, endpoints: readonly CompleteEndpoint[]): Set<
 
 function columnSpec(setup: Setup, name: string): ColumnSpec {
   const own = setup.types.get(name)!;
-  const levels = name === setup.arm ? setup.armLevels : own.levels;
+  // A text in a column of grades that is no grade is not known; it does not mean "no event".
+  const isGrade = name === setup.grade || setup.adverseEvents.includes(name);
+  const unknown = isGrade ? ungraded(setup, name) : [];
+  const missing = [...own.missing, ...unknown];
+  const levels = (name === setup.arm ? setup.armLevels : own.levels).filter(
+    (level) => !unknown.includes(level),
+  );
   return {
     type: own.type,
     ...(own.type === 'category' && { levels }),
     ...(own.type === 'category' && own.merge.size > 0 && { merge: mergeSpec(own) }),
     ...(own.type === 'date' && { order: own.order }),
-    ...(own.missing.length > 0 && { missing: own.missing }),
+    ...(missing.length > 0 && { missing }),
     label: own.label,
   };
 }

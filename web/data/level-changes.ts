@@ -16,7 +16,8 @@ import { type EndpointSetup, type ResponseSetup, type Setup, withArm } from './s
 
 /** Grades are read from their own texts: a merged grade would have no number. */
 export function canMerge(setup: Setup, column: string): boolean {
-  return setup.types.get(column)?.type === 'category' && setup.grade !== column;
+  const graded = setup.grade === column || setup.adverseEvents.includes(column);
+  return setup.types.get(column)?.type === 'category' && !graded;
 }
 
 /** The setup with the levels of a column in another order; the first is the reference. */

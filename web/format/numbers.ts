@@ -79,6 +79,11 @@ export function points(difference: number | null): string {
   return exists(difference) ? `${signed(difference)}${nbsp}points` : notEstimable;
 }
 
+/** A difference of two shares in percentage points, signed, where the column's head has the unit. */
+export function signedPoints(difference: number | null): string {
+  return exists(difference) ? signed(difference) : notEstimable;
+}
+
 function signed(difference: number): string {
   const text = fixed(shifted(difference, 2), 1);
   return difference > 0 && Number(text) !== 0 ? `+${text}` : text;

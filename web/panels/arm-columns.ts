@@ -1,6 +1,7 @@
-import { count, nbsp } from '../format/numbers.ts';
+import { count } from '../format/numbers.ts';
 import { term } from '../format/rich-text.ts';
 import type { TableColumn } from '../tables/model.ts';
+import { text } from '../text/text.ts';
 
 /** A column for each arm with its patients; where two are compared, the effect and its p. */
 export function armColumns(
@@ -9,8 +10,8 @@ export function armColumns(
 ): TableColumn[] {
   return [
     ...groups.map(({ label, n }) => ({
-      head: [label === '' ? 'All patients' : label],
-      note: `n${nbsp}=${nbsp}${count(n)}`,
+      head: [label === '' ? text.comparison.allPatients : label],
+      note: text.comparison.patients(count(n)),
       stack: 'arm' as const,
     })),
     ...(effect === null

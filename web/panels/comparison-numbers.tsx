@@ -1,11 +1,14 @@
 import type { ProportionGroup } from '../../build/wasm/riskset.js';
 import { count, full } from '../format/numbers.ts';
 import { listed } from '../format/words.ts';
-import { DataTable, type DataColumn } from '../ui/data-table.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { text } from '../text/text.ts';
 import { armLabel } from './arms.ts';
 import { pairs, type NamedComparison } from './comparison-table.ts';
+import { right } from './cox-numbers.tsx';
+import { levelShown } from './options.tsx';
 
-const right = (head: string): DataColumn => ({ head, align: 'right' });
+const words = text.comparison.numbers;
 
 /** Rates with each of their intervals, at full precision. */
 export function RateNumbers({
@@ -17,19 +20,19 @@ export function RateNumbers({
 }) {
   return (
     <DataTable
-      label={`${name}: rates`}
-      caption={<strong>{name}: rates and their 95% intervals</strong>}
+      label={words.rates(name)}
+      caption={<strong>{words.ratesCaption(name, levelShown())}</strong>}
       dense
       columns={[
-        { head: 'Arm' },
-        right('Patients'),
-        right('Rate'),
-        { head: 'Clopper–Pearson' },
-        { head: 'Wilson' },
-        { head: 'Wald' },
+        { head: words.arm },
+        right(words.patients),
+        right(words.rate),
+        { head: text.comparison.interval.clopperPearson },
+        { head: text.comparison.interval.wilson },
+        { head: text.comparison.interval.wald },
       ]}
       rows={groups.map(({ label, events, n, rate, intervals }) => [
-        label === 'all' ? 'All patients' : armLabel(label),
+        label === 'all' || label === '' ? text.comparison.allPatients : armLabel(label),
         `${count(events)}/${count(n)}`,
         full.share(rate),
         full.bounds(intervals.clopperPearson),
@@ -46,22 +49,23 @@ export function ComparisonNumbers({ compared }: { compared: readonly NamedCompar
     pairs(comparison).map((pair) => ({ name, pair })),
   );
   const names = listed(compared.map(({ name }) => name));
-  const heading = (name: string, a: string) => (compared.length > 1 ? `${name}, ${a}` : a);
+  const heading = (name: string, a: string) =>
+    compared.length > 1 ? text.comparison.heading(name, a) : a;
   return (
     <>
       <DataTable
-        label={`${names}: effects`}
-        caption={<strong>Effects and their 95% intervals</strong>}
+        label={words.effects(names)}
+        caption={<strong>{words.effectsCaption(levelShown())}</strong>}
         dense
         columns={[
-          { head: 'Against the reference' },
-          right('Difference'),
-          { head: 'Newcombe' },
-          { head: 'Wald' },
-          right('Risk ratio'),
-          { head: 'Katz' },
-          right('Odds ratio'),
-          { head: 'Woolf' },
+          { head: words.reference },
+          right(text.comparison.difference),
+          { head: words.newcombe },
+          { head: text.comparison.interval.wald },
+          right(text.comparison.riskRatio),
+          { head: words.katz },
+          right(text.comparison.oddsRatio),
+          { head: words.woolf },
         ]}
         rows={rows.map(({ name, pair }) => [
           heading(name, armLabel(pair.a)),
@@ -75,16 +79,16 @@ export function ComparisonNumbers({ compared }: { compared: readonly NamedCompar
         ])}
       />
       <DataTable
-        label={`${names}: tests`}
-        caption={<strong>Tests, two-sided</strong>}
+        label={words.tests(names)}
+        caption={<strong>{words.testsCaption}</strong>}
         dense
         columns={[
-          { head: 'Against the reference' },
-          right('Pearson χ²'),
-          right('p'),
-          right('Yates χ²'),
-          right('p'),
-          right('Fisher p'),
+          { head: words.reference },
+          right(words.pearson),
+          right(words.p),
+          right(words.yates),
+          right(words.p),
+          right(words.fisher),
         ]}
         rows={rows.map(({ name, pair: { a, tests } }) => [
           heading(name, armLabel(a)),

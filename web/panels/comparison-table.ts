@@ -2,8 +2,8 @@
 // the one to quote named.
 import type { ProportionComparison, TwoProportions } from '../../build/wasm/riskset.js';
 import {
+  count,
   full,
-  nbsp,
   notEstimable,
   points,
   pointsInterval,
@@ -11,8 +11,8 @@ import {
   ratio,
   ratioInterval,
 } from '../format/numbers.ts';
-import { term } from '../format/rich-text.ts';
-import { inSentence } from '../format/words.ts';
+import type { RichText } from '../format/rich-text.ts';
+import { inSentence, listed } from '../format/words.ts';
 import {
   cell,
   estimate,
@@ -21,6 +21,7 @@ import {
   type TableModel,
   type TableRow,
 } from '../tables/model.ts';
+import { text } from '../text/text.ts';
 import { armLabel } from './arms.ts';
 
 export interface NamedComparison {
@@ -34,12 +35,17 @@ export function pairs(comparison: ProportionComparison): TwoProportions[] {
   return [comparison, ...comparison.others];
 }
 
-export function comparisonTable(label: string, compared: readonly NamedComparison[]): TableModel {
+export function comparisonTable(
+  label: string,
+  compared: readonly NamedComparison[],
+  coverage: string,
+): TableModel {
+  const words = text.comparison;
   const columns = compared.flatMap(({ name, comparison }) =>
     pairs(comparison).map((pair) => ({
       pair,
       name,
-      against: `${armLabel(pair.a)} against ${inSentence(armLabel(pair.b))}`,
+      against: words.against(armLabel(pair.a), inSentence(armLabel(pair.b))),
     })),
   );
   const several = compared.some(({ comparison }) => comparison.others.length > 0);
@@ -49,28 +55,24 @@ export function comparisonTable(label: string, compared: readonly NamedCompariso
     cells: columns.map(({ pair }) => content(pair)),
   });
   const rows: TableRow[] = [
-    { kind: 'group', head: ['Effect (95% CI)'], cells: [] },
-    row('Difference, Newcombe', ({ difference }) =>
+    group([words.effectHead(coverage)]),
+    row(words.differenceNewcombe, ({ difference }) =>
       estimate(points(difference.value), pointsInterval(difference.newcombe)),
     ),
-    row('Risk ratio', ({ riskRatio }) => ratioCell(riskRatio.value, riskRatio.katz)),
-    row('Odds ratio', ({ oddsRatio }) => ratioCell(oddsRatio.value, oddsRatio.woolf)),
-    { kind: 'group', head: [term('p'), ', two-sided'], cells: [] },
-    row('Pearson', (pair) => testCell('pearson', pair)),
-    row('Pearson with Yates’s correction', (pair) => testCell('yates', pair)),
-    row('Fisher’s exact', (pair) => testCell('fisher', pair)),
-    {
-      kind: 'level',
-      head: ['Smallest expected count'],
-      cells: columns.map(({ pair }) => cell(full.expected(pair.expectedMin))),
-    },
+    row(words.riskRatio, ({ riskRatio }) => ratioCell(riskRatio.value, riskRatio.katz)),
+    row(words.oddsRatio, ({ oddsRatio }) => ratioCell(oddsRatio.value, oddsRatio.woolf)),
+    group(words.testsHead),
+    row(words.tests.pearson, (pair) => testCell('pearson', pair)),
+    row(words.tests.yates, (pair) => testCell('yates', pair)),
+    row(words.tests.fisher, (pair) => testCell('fisher', pair)),
+    row(words.smallestExpected, (pair) => cell(full.expected(pair.expectedMin))),
   ];
   if (several) rows.push(overallRow(compared));
   return {
     label,
     caption: {
       name: label,
-      rest: several ? 'each arm against the reference' : (columns[0]?.against ?? ''),
+      rest: several ? words.eachAgainst : (columns[0]?.against ?? ''),
     },
     columns: columns.map(({ name, against }) => ({
       head: [several ? against : name],
@@ -80,30 +82,39 @@ export function comparisonTable(label: string, compared: readonly NamedCompariso
   };
 }
 
+function group(head: RichText): TableRow {
+  return { kind: 'group', head, cells: [] };
+}
+
 /** A test's p, the one to quote named. */
 function testCell(test: 'pearson' | 'yates' | 'fisher', { tests, chosen }: TwoProportions): Cell {
   const p = tests[test]?.p ?? null;
   if (p === null) return quiet(notEstimable);
-  return chosen === test ? { text: [pValue(p)], interval: 'quoted' } : cell(pValue(p));
+  return chosen === test
+    ? { text: [pValue(p)], interval: text.comparison.quoted }
+    : cell(pValue(p));
 }
 
 function ratioCell(value: number | null, bounds: { lower: number; upper: number } | null): Cell {
   if (value === null) return quiet(notEstimable);
   return bounds === null
-    ? { text: [ratio(value)], interval: '(no interval: an empty cell)' }
+    ? { text: [ratio(value)], interval: text.comparison.emptyCell }
     : estimate(ratio(value), ratioInterval(bounds));
 }
 
 function overallRow(compared: readonly NamedComparison[]): TableRow {
   return {
     kind: 'plain',
-    head: ['Pearson, all arms together'],
+    head: [text.comparison.allArms],
     cells: compared.flatMap(({ comparison }) => {
       const { overall } = comparison;
       const test =
         overall === null
           ? quiet(notEstimable)
-          : { text: [pValue(overall.p)], interval: `(${overall.df}${nbsp}df)` };
+          : {
+              text: [pValue(overall.p)],
+              interval: text.comparison.degreesOfFreedom(count(overall.df)),
+            };
       return [test, ...comparison.others.map(() => null)];
     }),
   };
@@ -112,14 +123,14 @@ function overallRow(compared: readonly NamedComparison[]): TableRow {
 /** Which test is quoted, and why; with many comparisons the rule, with few what it came to. */
 export function whyChosen(compared: readonly NamedComparison[]): string {
   if (compared.some(({ comparison }) => comparison.others.length > 0)) {
-    return 'Pearson’s test without correction is quoted where every expected count is at least 5, Fisher’s exact test elsewhere.';
+    return text.comparison.chosenRule;
   }
   return compared
     .map(({ name, comparison: { chosen, expectedMin } }) => {
       const smallest = full.expected(expectedMin);
       return chosen === 'pearson'
-        ? `${name}: Pearson’s test without correction is quoted, because every expected count is at least 5 (smallest ${smallest}).`
-        : `${name}: Fisher’s exact test is quoted, because an expected count is below 5 (${smallest}).`;
+        ? text.comparison.pearsonChosen(name, smallest)
+        : text.comparison.fisherChosen(name, smallest);
     })
     .join(' ');
 }
@@ -128,6 +139,28 @@ export function whyChosen(compared: readonly NamedComparison[]): string {
 export function chosenTest(pair: TwoProportions): { name: string; p: number } {
   const pearson = pair.tests.pearson;
   return pair.chosen === 'pearson' && pearson !== null
-    ? { name: 'Pearson', p: pearson.p }
-    : { name: 'Fisher', p: pair.tests.fisher.p };
+    ? { name: text.comparison.tests.pearson, p: pearson.p }
+    : { name: text.comparison.fisher, p: pair.tests.fisher.p };
+}
+
+/** What was compared with Fisher's test because an expected count is below 5, for a warning. */
+export function fewExpected(
+  compared: readonly NamedComparison[],
+): { claim: string; text: string }[] {
+  const several = compared.some(({ comparison }) => comparison.others.length > 0);
+  const few = compared.flatMap(({ name, comparison }) =>
+    pairs(comparison).flatMap(({ a, chosen, expectedMin }) =>
+      chosen === 'fisher'
+        ? [
+            several
+              ? `${inSentence(name)} ${inSentence(armLabel(a))} (${full.expected(expectedMin)})`
+              : `${inSentence(name)} (${full.expected(expectedMin)})`,
+          ]
+        : [],
+    ),
+  );
+  if (few.length === 0) return [];
+  return [
+    { claim: text.comparison.fewExpected(listed(few)), text: text.comparison.fewExpectedText },
+  ];
 }

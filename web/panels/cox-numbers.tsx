@@ -3,7 +3,10 @@ import type { ComponentChildren } from 'preact';
 
 import type { ChiSquareTest, CoxRow, CoxTests } from '../../build/wasm/riskset.js';
 import { count, full } from '../format/numbers.ts';
+import { text } from '../text/text.ts';
 import { DataTable, type DataColumn } from '../ui/data-table.tsx';
+
+const words = text.shared.cox;
 
 interface TableProps {
   label: string;
@@ -27,10 +30,7 @@ export function CoefficientTable({
       label={label}
       caption={<strong>{caption}</strong>}
       dense
-      columns={[
-        { head },
-        ...['HR', 'Lower', 'Upper', 'Coefficient', 'SE', 'z', 'p'].map((name) => right(name)),
-      ]}
+      columns={[{ head }, ...words.columns.map(right)]}
       rows={terms
         .filter((term) => !term.reference)
         .map((term) => [
@@ -63,7 +63,7 @@ export function TestTable({
       compact
       caption={caption === undefined ? undefined : <strong>{caption}</strong>}
       dense
-      columns={[{ head }, right('χ²'), right('df'), right('p')]}
+      columns={[{ head }, right(words.chiSquare), right(words.df), right(words.p)]}
       rows={tests.map(({ name, chiSquare, df, p }) => [
         name,
         full.chiSquare(chiSquare),
@@ -77,8 +77,8 @@ export function TestTable({
 /** The tests of all terms of a model that could be made. */
 export function modelTests({ likelihoodRatio, wald, score }: CoxTests): NamedTest[] {
   return [
-    { name: 'Likelihood ratio', test: likelihoodRatio },
-    { name: 'Wald', test: wald },
-    { name: 'Score', test: score },
+    { name: words.likelihoodRatio, test: likelihoodRatio },
+    { name: words.wald, test: wald },
+    { name: words.score, test: score },
   ].flatMap(({ name, test }) => (test === null ? [] : [{ name, ...test }]));
 }

@@ -46,20 +46,25 @@ function claimAndText(sentence: string): Pick<Message, 'claim' | 'text'> {
 const mostColumns = 7;
 
 function rowsOf({ column, rows }: { column: string; rows: ArrayLike<number> }): Partial<Message> {
+  return rowsAbout([column], rows);
+}
+
+/** Rows of the file, with the columns that are spoken of among the first. */
+export function rowsAbout(spokenOf: readonly string[], rows: ArrayLike<number>): Partial<Message> {
   const loaded = cohort.value;
   if (loaded === null || rows.length === 0) return {};
   const { header } = loaded.table;
-  const columns = header.filter((name, at) => at < mostColumns || name === column);
+  const columns = header.filter((name, at) => at < mostColumns || spokenOf.includes(name));
   return {
     rows: {
       count: rows.length,
       content: () => (
         <CohortRows
           cohort={loaded}
-          label={`Rows about ${column}`}
+          label={`Rows about ${spokenOf.join(', ')}`}
           rows={Array.from(rows)}
           columns={columns}
-          emphasised={[column]}
+          emphasised={spokenOf}
         />
       ),
     },

@@ -5,41 +5,57 @@ import type {
   ResponseGroup,
   ResponseSet,
 } from '../../build/wasm/riskset.js';
-import { answered, outcome, type Outcome } from '../panels/outcomes.ts';
 import { armLabel, referenceLast } from '../panels/arms.ts';
 import type { NamedComparison } from '../panels/comparison-table.ts';
+import { answered, outcome, type Outcome } from '../panels/outcomes.ts';
+import { text } from '../text/text.ts';
 
-export interface ResponseAnswers {
-  result: Outcome<'bestResponse'>;
-  denominator: Denominator;
+export type Rate = 'orr' | 'dcr';
+
+/** The rates with one denominator. */
+export interface RateSet {
   /** In the order they are shown: the reference arm last. */
   groups: ResponseGroup[];
   comparisons: NamedComparison[];
 }
 
-export const rateNames = { orr: 'Objective response', dcr: 'Disease control' } as const;
+/** With the denominator that the sentence uses, and with both. */
+export interface ResponseAnswers extends RateSet {
+  result: Outcome<'bestResponse'>;
+  denominator: Denominator;
+  sets: Record<Denominator, RateSet>;
+}
 
 export function responseAnswers(
   results: ReadonlyMap<string, AnalysisResult>,
   denominator: Denominator,
 ): ResponseAnswers {
   const result = outcome(results, 'response', 'bestResponse');
-  const set = answered(result)?.value.sets[denominator];
-  const alone = set?.groups.length === 1;
+  const given = answered(result)?.value.sets;
+  const sets = { all: rateSet(given?.all), evaluable: rateSet(given?.evaluable) };
+  return { result, denominator, sets, ...sets[denominator] };
+}
+
+export function rateName(rate: Rate): string {
+  return text.response[rate];
+}
+
+/** Patients of whom it is not known whether they responded. */
+export function notEvaluable(groups: readonly ResponseGroup[]): number {
+  return groups.reduce((sum, { counts }) => sum + counts.NE + counts.missing, 0);
+}
+
+function rateSet(set: ResponseSet | undefined): RateSet {
+  if (set === undefined) return { groups: [], comparisons: [] };
+  const alone = set.groups.length === 1;
   return {
-    result,
-    denominator,
-    groups: referenceLast(set?.groups ?? []).map((group) => ({
+    groups: referenceLast(set.groups).map((group) => ({
       ...group,
       label: armLabel(group.label, alone),
     })),
-    comparisons: set === undefined ? [] : comparisonsOf(set),
+    comparisons: (['orr', 'dcr'] as const).flatMap((rate) => {
+      const comparison = set.comparisons?.[rate] ?? null;
+      return comparison === null ? [] : [{ name: rateName(rate), comparison }];
+    }),
   };
-}
-
-function comparisonsOf({ comparisons }: ResponseSet): NamedComparison[] {
-  return (['orr', 'dcr'] as const).flatMap((rate) => {
-    const comparison = comparisons?.[rate] ?? null;
-    return comparison === null ? [] : [{ name: rateNames[rate], comparison }];
-  });
 }

@@ -1,44 +1,49 @@
-import { computed, signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 
 import type { Denominator, ProportionGroup } from '../../build/wasm/riskset.js';
-import { setup } from '../data/store.ts';
-import { answered } from '../panels/outcomes.ts';
-import { shown } from '../panels/shown.ts';
+import { setOptions, setup } from '../data/store.ts';
 import { ComparisonNumbers, RateNumbers } from '../panels/comparison-numbers.tsx';
-import { comparisonTable, whyChosen } from '../panels/comparison-table.ts';
+import { comparisonTable, fewExpected, whyChosen } from '../panels/comparison-table.ts';
 import { GoToData } from '../panels/endpoint-switch.tsx';
 import { problemMessages, warningMessages } from '../panels/messages.tsx';
-import { ResultPanel } from '../panels/result-panel.tsx';
 import { usedOf } from '../panels/method.ts';
 import { noComparison } from '../panels/no-comparison.ts';
+import { ChoiceField, LevelField, levelShown, PanelOptions } from '../panels/options.tsx';
+import { answered } from '../panels/outcomes.ts';
+import { RateIntervalField } from '../panels/rate-options.tsx';
+import { ResultPanel } from '../panels/result-panel.tsx';
+import { shown } from '../panels/shown.ts';
 import { StatTable } from '../tables/stat-table.tsx';
+import { text } from '../text/text.ts';
 import { Disclosure, Disclosures } from '../ui/disclosure.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Note, ProblemBlock, Warnings } from '../ui/messages.tsx';
 import { Definition, Lede, MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
-import { Segmented } from '../ui/segmented.tsx';
-import { rateNames, responseAnswers, type ResponseAnswers } from './answers.ts';
+import { rateName, responseAnswers, type Rate, type ResponseAnswers } from './answers.ts';
 import { responseTable } from './response-table.ts';
 import { definition, lede } from './sentences.ts';
 
-const denominator = signal<Denominator>('all');
+const words = text.response;
 
-const denominators = [
-  { value: 'all', label: 'All treated' },
-  { value: 'evaluable', label: 'Evaluable only' },
-] as const;
+const denominators: readonly Denominator[] = ['all', 'evaluable'];
 
-const answers = computed(() => responseAnswers(shown.value.results, denominator.value));
+const answers = computed(() =>
+  responseAnswers(shown.value.results, setup.value.options.response.denominator),
+);
 
 const messages = computed(() => {
-  const { result } = answers.value;
+  const { result, comparisons } = answers.value;
   const warnings = answered(result)?.warnings ?? [];
   return {
-    warnings: warningMessages(warnings.filter(({ code }) => code !== 'oneGroup')),
-    problems: problemMessages([{ missing: 'No response rates.', outcome: result }]).map(
-      (message) => ({ ...message, action: <GoToData>Say it in Data</GoToData> }),
-    ),
+    warnings: [
+      ...fewExpected(comparisons),
+      ...warningMessages(warnings.filter(({ code }) => code !== 'oneGroup')),
+    ],
+    problems: problemMessages([{ missing: words.noRates, outcome: result }]).map((message) => ({
+      ...message,
+      action: <GoToData>{words.sayInData}</GoToData>,
+    })),
   };
 });
 
@@ -49,28 +54,12 @@ export const responseAlerts = computed(
 
 /** Best response, objective response and disease control, by arm. */
 export function ResponseSection() {
-  const asked = setup.value.response !== null;
   return (
-    <ResultPanel
-      id="response"
-      title="Response"
-      tools={
-        asked && (
-          <Segmented
-            label="Denominator"
-            choices={denominators}
-            value={denominator.value}
-            onChange={(value) => (denominator.value = value)}
-          />
-        )
-      }
-    >
-      {asked ? (
-        <ResponsePanel />
+    <ResultPanel id="response" title={words.title}>
+      {setup.value.response === null ? (
+        <EmptyState action={<GoToData>{words.chooseInData}</GoToData>}>{words.empty}</EmptyState>
       ) : (
-        <EmptyState action={<GoToData>Choose it in Data</GoToData>}>
-          Response needs a column with each patient’s best response.
-        </EmptyState>
+        <ResponsePanel />
       )}
     </ResultPanel>
   );
@@ -78,43 +67,69 @@ export function ResponseSection() {
 
 function ResponsePanel() {
   const own = answers.value;
-  const { result, comparisons, groups } = own;
+  const { result, comparisons, groups, denominator } = own;
+  const { interval } = setup.value.options.response;
+  const coverage = levelShown();
   const { warnings, problems } = messages.value;
   const answer = answered(result);
   if (answer === null) return <ProblemBlock items={problems} />;
+  const compared = comparisonTable(words.comparison, comparisons, coverage);
   return (
     <>
       <Definition>{definition(own)}</Definition>
       <Lede>
-        <Prose text={lede(own)} />
+        <Prose text={lede(own, interval, coverage)} />
       </Lede>
       <Warnings items={warnings} />
-      <StatTable model={responseTable(own)} stacked={groups.length <= 2} />
-      {comparisons.length > 0 && (
-        <StatTable model={comparisonTable('Comparison of response rates', comparisons)} />
-      )}
-      {groups.length === 1 && <Note items={[noComparison(setup.value.arm, 'tests')]} />}
+      <StatTable model={responseTable(own, interval, coverage)} stacked={groups.length <= 2} />
+      {comparisons.length > 0 && <StatTable model={compared} />}
+      {groups.length === 1 && <Note items={[noComparison(setup.value.arm, words.tests)]} />}
       <MethodLine>
-        Best response as recorded. Rates: exact 95% intervals (Clopper–Pearson).{' '}
-        {comparisons.length > 0 &&
-          'Risk ratio: log interval (Katz); odds ratio: log interval (Woolf). '}
+        {words.how} {text.comparison.intervalMethod[interval](coverage)}{' '}
+        {denominator === 'all' ? words.howAll : words.howEvaluable}{' '}
+        {comparisons.length > 0 && `${text.comparison.effectIntervals} `}
         {whyChosen(comparisons)} <Prose text={usedOf(answer.used, answer.excluded)} />
       </MethodLine>
       <Disclosures>
-        <Disclosure name="All numbers" setting="rates with three intervals, effects, tests">
-          <RateNumbers name={rateNames.orr} groups={rates(own, 'orr')} />
-          <RateNumbers name={rateNames.dcr} groups={rates(own, 'dcr')} />
+        <Disclosure name={text.comparison.allNumbers} setting={text.comparison.allNumbersSetting}>
+          <RateNumbers name={rateName('orr')} groups={rates(own, 'orr')} />
+          <RateNumbers name={rateName('dcr')} groups={rates(own, 'dcr')} />
           {comparisons.length > 0 && <ComparisonNumbers compared={comparisons} />}
         </Disclosure>
+        <ResponseOptions />
       </Disclosures>
     </>
   );
 }
 
-function rates({ groups }: ResponseAnswers, rate: 'orr' | 'dcr'): ProportionGroup[] {
+function ResponseOptions() {
+  const { interval, denominator } = setup.value.options.response;
+  return (
+    <PanelOptions
+      settings={[
+        words.denominators[denominator].toLowerCase(),
+        text.comparison.interval[interval],
+        levelShown(),
+      ]}
+    >
+      <ChoiceField
+        label={words.denominator}
+        choices={denominators.map((value) => ({ value, label: words.denominators[value] }))}
+        value={denominator}
+        onChange={(value) => setOptions('response', { denominator: value })}
+      />
+      <RateIntervalField
+        value={interval}
+        onChange={(value) => setOptions('response', { interval: value })}
+      />
+      <LevelField />
+    </PanelOptions>
+  );
+}
+
+function rates({ groups }: ResponseAnswers, rate: Rate): ProportionGroup[] {
   return groups.flatMap((group) => {
     const proportion = group[rate];
-    const label = group.label === '' ? 'All patients' : group.label;
-    return proportion === null ? [] : [{ ...proportion, label }];
+    return proportion === null ? [] : [{ ...proportion, label: group.label }];
   });
 }

@@ -1,55 +1,46 @@
-// Best response by arm, and the two rates with their intervals.
-import type { Proportion, ResponseCounts, ResponseGroup } from '../../build/wasm/riskset.js';
-import {
-  countWithPercent,
-  ofTotal,
-  percent,
-  percentInterval,
-  points,
-  pointsInterval,
-  pValue,
-} from '../format/numbers.ts';
+// Best response by arm, and the two rates with their intervals: of all treated patients, and of
+// those with an evaluable response where these are fewer.
+import type { Denominator, ResponseCounts, ResponseGroup } from '../../build/wasm/riskset.js';
+import type { RateInterval } from '../data/options.ts';
+import { countWithPercent } from '../format/numbers.ts';
 import { armColumns } from '../panels/arm-columns.ts';
-import { chosenTest } from '../panels/comparison-table.ts';
+import { differenceCells, rateCell } from '../panels/comparison-cells.ts';
+import { cell, quiet, type TableModel, type TableRow } from '../tables/model.ts';
+import { text } from '../text/text.ts';
 import {
-  cell,
-  estimate,
-  quiet,
-  type Cell,
-  type TableModel,
-  type TableRow,
-} from '../tables/model.ts';
-import { rateNames, type ResponseAnswers } from './answers.ts';
+  notEvaluable,
+  rateName,
+  type Rate,
+  type RateSet,
+  type ResponseAnswers,
+} from './answers.ts';
 
-const categories: readonly { code: keyof ResponseCounts; name: string }[] = [
-  { code: 'CR', name: 'Complete response (CR)' },
-  { code: 'PR', name: 'Partial response (PR)' },
-  { code: 'SD', name: 'Stable disease (SD)' },
-  { code: 'PD', name: 'Progressive disease (PD)' },
-  { code: 'NE', name: 'Not evaluable (NE)' },
-];
+const words = text.response;
+const categories = ['CR', 'PR', 'SD', 'PD', 'NE', 'missing'] as const;
 
-export function responseTable(answers: ResponseAnswers): TableModel {
-  const { groups, denominator } = answers;
-  const compared = groups.length === 2 && answers.comparisons.length > 0;
+export function responseTable(
+  { sets }: ResponseAnswers,
+  interval: RateInterval,
+  coverage: string,
+): TableModel {
+  const { groups, comparisons } = sets.all;
+  const compared = groups.length === 2 && comparisons.length > 0;
+  const rates = (denominator: Denominator): TableRow[] => [
+    { kind: 'group', head: [words.ratesGroup[denominator](coverage)], cells: [] },
+    rateRow('orr', words.orrRow, sets[denominator], groups, compared, interval),
+    rateRow('dcr', words.dcrRow, sets[denominator], groups, compared, interval),
+  ];
   return {
-    label: 'Best response',
-    caption: {
-      name: 'Best response',
-      rest: denominator === 'all' ? 'all treated patients' : 'evaluable patients',
-    },
-    columns: armColumns(groups, compared ? 'Difference (95% CI)' : null),
+    label: words.table,
+    caption: { name: words.table, rest: words.tableUnit },
+    columns: armColumns(groups, compared ? text.comparison.differenceHead(coverage) : null),
     rows: [
-      { kind: 'group', head: ['Best response, n (%)'], cells: [] },
+      { kind: 'group', head: [words.countsGroup], cells: [] },
       ...categories
-        .filter(({ code }) => code !== 'NE' || denominator === 'all')
-        .map(({ code, name }) => countRow(name, groups, code)),
-      ...(groups.some(({ counts }) => counts.missing > 0)
-        ? [countRow('Not recorded', groups, 'missing')]
-        : []),
-      { kind: 'group', head: ['Rates (95% CI)'], cells: [] },
-      rateRow('orr', 'Objective response (CR + PR)', answers, compared),
-      rateRow('dcr', 'Disease control (CR + PR + SD)', answers, compared),
+        .filter((code) => code !== 'missing' || groups.some(({ counts }) => counts.missing > 0))
+        .map((code) => countRow(words.categories[code], groups, code)),
+      ...rates('all'),
+      ...(notEvaluable(groups) > 0 ? rates('evaluable') : []),
     ],
   };
 }
@@ -67,31 +58,23 @@ function countRow(
 }
 
 function rateRow(
-  rate: keyof typeof rateNames,
+  rate: Rate,
   head: string,
-  { groups, comparisons }: ResponseAnswers,
+  set: RateSet,
+  arms: readonly ResponseGroup[],
   compared: boolean,
+  interval: RateInterval,
 ): TableRow {
-  const pair = comparisons.find(({ name }) => name === rateNames[rate])?.comparison;
+  const pair = set.comparisons.find(({ name }) => name === rateName(rate))?.comparison;
   return {
     kind: 'level',
     head: [head],
     cells: [
-      ...groups.map((group) => rateCell(group[rate])),
-      ...(compared && pair !== undefined
-        ? [
-            estimate(points(pair.difference.value), pointsInterval(pair.difference.newcombe)),
-            cell(pValue(chosenTest(pair).p)),
-          ]
-        : []),
+      ...arms.map(({ label }) => {
+        const own = set.groups.find((group) => group.label === label)?.[rate] ?? null;
+        return own === null ? quiet(words.nobodyEvaluable) : rateCell(own, interval);
+      }),
+      ...(compared && pair !== undefined ? differenceCells(pair) : []),
     ],
   };
-}
-
-function rateCell(rate: Proportion | null): Cell {
-  if (rate === null) return quiet('nobody is evaluable');
-  return estimate(
-    `${ofTotal(rate.events, rate.n)}, ${percent(rate.rate)}`,
-    percentInterval(rate.intervals.clopperPearson),
-  );
 }

@@ -1,32 +1,51 @@
 import { computed } from '@preact/signals';
 
 import { setup } from '../data/store.ts';
-import { shown } from '../panels/shown.ts';
+import { count } from '../format/numbers.ts';
 import { ComparisonNumbers, RateNumbers } from '../panels/comparison-numbers.tsx';
-import { comparisonTable, whyChosen } from '../panels/comparison-table.ts';
+import { comparisonTable, fewExpected, whyChosen } from '../panels/comparison-table.ts';
 import { GoToData } from '../panels/endpoint-switch.tsx';
-import { problemMessages, warningMessages } from '../panels/messages.tsx';
-import { ResultPanel } from '../panels/result-panel.tsx';
+import { problemMessages, rowsAbout, warningMessages } from '../panels/messages.tsx';
 import { usedOf } from '../panels/method.ts';
 import { noComparison } from '../panels/no-comparison.ts';
+import { levelShown } from '../panels/options.tsx';
+import { ResultPanel } from '../panels/result-panel.tsx';
+import { shown } from '../panels/shown.ts';
 import { StatTable } from '../tables/stat-table.tsx';
+import { text } from '../text/text.ts';
 import { Disclosure, Disclosures } from '../ui/disclosure.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Note, ProblemBlock, Warnings } from '../ui/messages.tsx';
-import { Lede, MethodLine } from '../ui/panel.tsx';
+import { Definition, Lede, MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
-import { safetyAnswers, severeName } from './answers.ts';
+import { comparedGrades, comparedTerms, safetyAnswers, termAnswers } from './answers.ts';
+import { SafetyOptions } from './safety-options.tsx';
 import { safetyTable } from './safety-table.ts';
-import { lede } from './sentences.ts';
+import { lede, nobodyHad, patientsOf } from './sentences.ts';
+import { termTable } from './term-table.ts';
+import { missingByTerm, missingWorst } from './warnings.ts';
 
-const answers = computed(() => safetyAnswers(shown.value.results));
+const words = text.safety;
+
+const answers = computed(() => ({
+  worst: safetyAnswers(shown.value.results),
+  terms: termAnswers(shown.value.results, setup.value),
+}));
 
 const messages = computed(() => {
-  const { result } = answers.value;
-  const warnings = result?.ok === true ? result.warnings : [];
+  const { worst, terms } = answers.value;
+  const given = worst.result?.ok === true ? worst.result.warnings : [];
+  const gaps = [...missingWorst(worst.result, setup.value.grade), ...missingByTerm(terms)];
   return {
-    warnings: warningMessages(warnings.filter(({ code }) => code !== 'oneGroup')),
-    problems: problemMessages([{ missing: 'No rates.', outcome: result }]),
+    warnings: [
+      ...fewExpected(comparedGrades(worst)),
+      ...gaps.map(({ rows, columns, ...gap }) => ({ ...gap, ...rowsAbout(columns, rows) })),
+      ...warningMessages(given.filter(({ code }) => code !== 'oneGroup')),
+    ],
+    problems: problemMessages([
+      { missing: words.noRates, outcome: worst.result },
+      ...terms.map(({ term, result }) => ({ missing: words.noTerm(term), outcome: result })),
+    ]),
   };
 });
 
@@ -35,14 +54,13 @@ export const safetyAlerts = computed(
   () => messages.value.warnings.length + messages.value.problems.length,
 );
 
-/** Patients by worst grade of any adverse event. */
+/** Patients by worst grade of any adverse event, and by each adverse event. */
 export function SafetySection() {
+  const { grade, adverseEvents } = setup.value;
   return (
-    <ResultPanel id="safety" title="Safety">
-      {setup.value.grade === null ? (
-        <EmptyState action={<GoToData>Choose it in Data</GoToData>}>
-          Safety needs a column with each patient’s worst adverse-event grade.
-        </EmptyState>
+    <ResultPanel id="safety" title={words.title}>
+      {grade === null && adverseEvents.length === 0 ? (
+        <EmptyState action={<GoToData>{words.chooseInData}</GoToData>}>{words.empty}</EmptyState>
       ) : (
         <SafetyPanel />
       )}
@@ -51,42 +69,77 @@ export function SafetySection() {
 }
 
 function SafetyPanel() {
-  const own = answers.value;
-  const { result, groups, comparison } = own;
+  const { worst, terms } = answers.value;
+  const { interval } = setup.value.options.safety;
+  const coverage = levelShown();
   const { warnings, problems } = messages.value;
-  if (result === null) {
-    return <EmptyState>No value of the chosen column is grade 3 or higher.</EmptyState>;
-  }
-  if (!result.ok) return <ProblemBlock items={problems} />;
-  const compared = comparison === null ? [] : [comparison];
+  const byTerm = termTable(terms, coverage);
+  const arms = worst.groups.length > 0 ? worst.groups : (terms[0]?.any?.groups ?? []);
+  const compared = comparedGrades(worst);
+  const absent = nobodyHad(terms);
   return (
     <>
-      <Lede>
-        <Prose text={lede(own)} />
-      </Lede>
-      <Warnings items={warnings} />
-      <StatTable model={safetyTable(own)} stacked={groups.length <= 2} />
-      {comparison !== null && (
-        <StatTable model={comparisonTable('Comparison of severe adverse events', compared)} />
+      {arms.length > 0 && (
+        <Definition>
+          {worst.groups.length > 0
+            ? words.definition(patientsOf(arms))
+            : words.definitionOfTerms(patientsOf(arms))}
+        </Definition>
       )}
-      {groups.length === 1 && <Note items={[noComparison(setup.value.arm, 'tests')]} />}
-      <MethodLine>
-        Each patient counts once, with the worst grade of any event; grade 3 or higher includes
-        death. Rates: exact 95% intervals (Clopper–Pearson). {whyChosen(compared)}{' '}
-        <Prose text={usedOf(result.used, result.excluded)} />
-      </MethodLine>
+      <Lede>
+        <Prose text={lede(worst, terms, interval, coverage)} />
+      </Lede>
+      <ProblemBlock items={problems} />
+      <Warnings items={warnings} />
+      {worst.groups.length > 0 && (
+        <StatTable
+          model={safetyTable(worst, interval, coverage)}
+          stacked={worst.groups.length <= 2}
+        />
+      )}
+      {byTerm !== null && <StatTable model={byTerm} />}
+      {absent !== null && <p class="note">{absent}</p>}
+      {arms.length === 1 && <Note items={[noComparison(setup.value.arm, words.tests)]} />}
+      <Method />
       <Disclosures>
-        <Disclosure name="All numbers" setting="rates with three intervals, effects, tests">
-          <RateNumbers
-            name={severeName}
-            groups={groups.map((group) => ({
-              ...group,
-              label: group.label === '' ? 'All patients' : group.label,
-            }))}
-          />
-          {comparison !== null && <ComparisonNumbers compared={compared} />}
+        {compared.length > 0 && (
+          <Disclosure name={words.comparison} setting={words.comparisonSetting}>
+            <StatTable model={comparisonTable(words.comparison, compared, coverage)} />
+          </Disclosure>
+        )}
+        <Disclosure name={text.comparison.allNumbers} setting={text.comparison.allNumbersSetting}>
+          {worst.severe !== null && (
+            <RateNumbers name={words.severe} groups={worst.severe.groups} />
+          )}
+          {worst.any !== null && <RateNumbers name={words.any} groups={worst.any.groups} />}
+          {compared.length > 0 && <ComparisonNumbers compared={compared} />}
+          {comparedTerms(terms).length > 0 && <ComparisonNumbers compared={comparedTerms(terms)} />}
         </Disclosure>
+        <SafetyOptions />
       </Disclosures>
     </>
+  );
+}
+
+function Method() {
+  const { worst, terms } = answers.value;
+  const coverage = levelShown();
+  const { interval } = setup.value.options.safety;
+  const compared = comparedGrades(worst);
+  const tests = comparedTerms(terms).length;
+  const several = worst.groups.length > 2;
+  const listed = terms.some(({ any }) => any !== null);
+  const first = worst.result ?? terms.find(({ result }) => result !== null)?.result ?? null;
+  return (
+    <MethodLine>
+      {worst.groups.length > 0 &&
+        `${words.how} ${text.comparison.intervalMethod[interval](coverage)} `}
+      {whyChosen(compared)} {compared.length > 0 && `${words.difference} `}
+      {listed &&
+        `${tests === 0 ? words.howTermsAlone : several ? words.howTermsMany : words.howTerms} `}
+      {tests > 1 && !several && `${words.notCorrected(count(tests))} `}
+      {terms.some(({ excluded }) => excluded.length > 0) && `${words.denominators} `}
+      {first?.ok === true && <Prose text={usedOf(first.used, first.excluded)} />}
+    </MethodLine>
   );
 }

@@ -1,22 +1,106 @@
 // What the safety panel says in words.
-import { count, nbsp, percent, percentInterval } from '../format/numbers.ts';
-import { listedParts, rich, strong, type RichText } from '../format/rich-text.ts';
-import { inSentence } from '../format/words.ts';
+import type { ProportionGroup } from '../../build/wasm/riskset.js';
+import { count, percent, percentInterval } from '../format/numbers.ts';
+import { joined, listedParts, rich, strong, type RichText } from '../format/rich-text.ts';
+import { inSentence, listed } from '../format/words.ts';
+import type { RateInterval } from '../data/options.ts';
 import { comparisonInWords } from '../panels/comparison-sentence.ts';
-import type { SafetyAnswers } from './answers.ts';
+import { text } from '../text/text.ts';
+import { patientsWith, type SafetyAnswers, type TermAnswers } from './answers.ts';
 
-export function lede({ groups, comparison }: SafetyAnswers): RichText {
-  const [only] = groups;
-  if (only === undefined) return [];
-  const opening = 'An adverse event of grade 3 or higher occurred in ';
-  if (groups.length === 1) {
-    const interval = percentInterval(only.intervals.clopperPearson);
-    return rich`${opening}${strong(percent(only.rate))} of patients (${count(only.events)} of ${count(only.n)}; 95%${nbsp}CI ${interval}).`;
+const words = text.safety;
+
+/** How many terms the sentence names. */
+const mostNamed = 3;
+
+export function lede(
+  answers: SafetyAnswers,
+  terms: readonly TermAnswers[],
+  interval: RateInterval,
+  coverage: string,
+): RichText {
+  return joined([
+    severeInWords(answers, interval, coverage),
+    anyInWords(answers),
+    deaths(answers, terms),
+    mostFrequent(terms),
+  ]);
+}
+
+export function patientsOf(groups: readonly { n: number }[]): number {
+  return groups.reduce((sum, { n }) => sum + n, 0);
+}
+
+function severeInWords(
+  { groups, severe, any }: SafetyAnswers,
+  interval: RateInterval,
+  coverage: string,
+): RichText {
+  if (groups.length === 0) return [];
+  if (severe === null) {
+    const patients = patientsOf(groups);
+    return any === null ? words.none(patients) : words.noneSevere(patients);
   }
-  const parts = groups.map(
-    ({ label, rate }, index) =>
-      rich`${strong(percent(rate))}${index === 0 ? ' of patients' : ''} with ${inSentence(label)}`,
+  const [only] = severe.groups;
+  if (only === undefined) return [];
+  if (severe.groups.length === 1) {
+    const bounds = percentInterval(only.intervals[interval]);
+    const share = words.ofAll(
+      percent(only.rate),
+      count(only.events),
+      count(only.n),
+      coverage,
+      bounds,
+    );
+    return rich`${words.severeIn}${share}`;
+  }
+  const parts = severe.groups.map(({ label, rate }, index) =>
+    words.with(percent(rate), index === 0 ? words.ofPatients : '', inSentence(label)),
   );
-  const compared = comparison === null ? [] : comparisonInWords(comparison.comparison);
-  return rich`${opening}${listedParts(parts)}${compared}.`;
+  const compared = severe.comparison === null ? [] : comparisonInWords(severe.comparison, coverage);
+  return rich`${words.severeIn}${listedParts(parts)}${compared}.`;
+}
+
+function anyInWords({ any }: SafetyAnswers): RichText {
+  if (any === null) return [];
+  return words.anyIn(listedParts(any.groups.map(({ rate }) => [strong(percent(rate))])));
+}
+
+/** Fatal events are never left to a row of a table. */
+function deaths({ byGrade }: SafetyAnswers, terms: readonly TermAnswers[]): RichText {
+  const byWorst = events(byGrade.find(({ grade }) => grade === 5)?.groups ?? []);
+  const byTerm = terms.filter(({ fatal }) => fatal > 0);
+  const named = listed(byTerm.map(({ term, fatal }) => `${inSentence(term)} (${count(fatal)})`));
+  if (byWorst === 0 && byTerm.length === 0) return [];
+  if (byWorst === 0) return [words.fatal(named)];
+  return words.died(byWorst, named);
+}
+
+function events(groups: readonly ProportionGroup[]): number {
+  return groups.reduce((sum, group) => sum + group.events, 0);
+}
+
+function mostFrequent(terms: readonly TermAnswers[]): RichText {
+  const frequent = terms
+    .filter(({ any }) => any !== null)
+    .toSorted((a, b) => patientsWith(b.any) - patientsWith(a.any))
+    .slice(0, mostNamed)
+    .flatMap(({ term, any }) => (any === null ? [] : [{ term: inSentence(term), any }]));
+  if (frequent.length === 0) return [];
+  const named = frequent.map(({ term, any }) =>
+    words.frequent(term, listed(any.groups.map(({ rate }) => percent(rate)))),
+  );
+  return [words.mostFrequent(listed(named))];
+}
+
+/** Terms that the table does not hold, because nobody had them. */
+export function nobodyHad(terms: readonly TermAnswers[]): string | null {
+  const absent = terms.filter(({ any, result }) => any === null && result?.ok !== false);
+  if (absent.length === 0) return null;
+  return words.nobodyHad(
+    listed(
+      absent.map(({ term }) => inSentence(term)),
+      'or',
+    ),
+  );
 }

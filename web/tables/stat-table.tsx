@@ -18,7 +18,9 @@ export function StatTable({ model, stacked = false }: StatTableProps) {
           <caption class="visually-hidden">{model.label}</caption>
         ) : (
           <caption>
-            <strong>{caption.name}</strong> <span class="caption-unit">· {caption.rest}</span>
+            <span class="caption-stay">
+              <strong>{caption.name}</strong> <span class="caption-unit">· {caption.rest}</span>
+            </span>
           </caption>
         )}
         <TableHead model={model} />

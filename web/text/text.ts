@@ -1,6 +1,7 @@
 // Every word of the page. A second language is a folder beside `en/` whose catalogue satisfies
 // `Text`: the compiler then names what is missing.
 import { checked } from './en/checked.ts';
+import { comparison } from './en/comparison.ts';
 import { data } from './en/data.ts';
 import { figures } from './en/figures.ts';
 import { patients } from './en/patients.ts';
@@ -17,6 +18,7 @@ import { terms } from './en/terms.ts';
 
 const en = {
   shared,
+  comparison,
   shell,
   start,
   data,

@@ -51,22 +51,29 @@ describe('buildAnalysisFile', () => {
     expect(analyses.get('response')).toMatchObject({ level: 0.9 });
   });
 
-  test('counts nobody whose grade is not known, and whoever had an event without a grade', () => {
+  test('counts nobody whose grade is not known', () => {
     const { cohort, setup } = open(
       `arm,ae_rash,worst_ae_grade\n${rowsOf(
         24,
-        (n) =>
-          `${n % 2 ? 'A' : 'B'},${['no', 'yes', 'G3'][n % 3]},${['0', 'G5', 'unknown'][n % 3]}`,
+        (n) => `${n % 2 ? 'A' : 'B'},${['no', 'G2', 'G3'][n % 3]},${['0', 'G5', 'unknown'][n % 3]}`,
       )}`,
     );
     const own = { ...setup, arm: 'arm', armLevels: ['A', 'B'], grade: 'worst_ae_grade' };
     const analyses = analysesOf({ cohort, setup: own });
-    expect(analyses.get('ae:any:ae_rash')).toMatchObject({ levels: ['G3', 'yes'] });
+    expect(analyses.get('ae:any:ae_rash')).toMatchObject({ levels: ['G2', 'G3'] });
     expect(analyses.get('ae:severe:ae_rash')).toMatchObject({ levels: ['G3'] });
-    expect(analyses.get('grade3')).toMatchObject({
-      levels: ['G5'],
-      where: { column: 'worst_ae_grade', in: ['0', 'G5'] },
+    expect(analyses.get('grade3')).toMatchObject({ levels: ['G5'] });
+    expect(buildAnalysisFile(cohort, own).columns!['worst_ae_grade']).toMatchObject({
+      levels: ['0', 'G5'],
+      missing: ['unknown'],
     });
+  });
+
+  test('asks for no severe events of a column that says only yes and no', () => {
+    const analyses = analysesOf(
+      open(`arm,ae_rash\n${rowsOf(24, (n) => `${n % 2 ? 'A' : 'B'},${n % 3 ? 'no' : 'yes'}`)}`),
+    );
+    expect([...analyses.keys()]).toEqual(['ae:any:ae_rash']);
   });
 
   test('models the arm and the five factors of the paper, and tables what else there is', () => {

@@ -19,7 +19,7 @@ function texts(model: TableModel): Record<string, string[]> {
 describe('two proportions', () => {
   test('stand with their tests side by side and the quoted one named', () => {
     const rows = texts(
-      comparisonTable('Comparison', [{ name: 'Response', comparison: comparison() }]),
+      comparisonTable('Comparison', [{ name: 'Response', comparison: comparison() }], '95%'),
     );
     expect(rows['Difference, Newcombe']).toEqual(['+24.7\u00a0points (7.5–39.3)']);
     expect(rows['Risk ratio']).toEqual(['5.20 (1.27–21.30)']);
@@ -35,7 +35,9 @@ describe('two proportions', () => {
       tests: { pearson: null, yates: null, fisher: { p: 1 } },
       chosen: 'fisher',
     });
-    const rows = texts(comparisonTable('Comparison', [{ name: 'Response', comparison: empty }]));
+    const rows = texts(
+      comparisonTable('Comparison', [{ name: 'Response', comparison: empty }], '95%'),
+    );
     expect(rows['Risk ratio']).toEqual(['Not estimable']);
     expect(rows['Odds ratio']).toEqual(['<\u00a00.01 (no interval: an empty cell)']);
     expect(rows['Pearson']).toEqual(['Not estimable']);
@@ -57,7 +59,7 @@ describe('two proportions', () => {
       others: [pair({ a: 'Third' })],
       overall: { chiSquare: 7.6, df: 2, p: 0.022 },
     });
-    const model = comparisonTable('Comparison', [{ name: 'Response', comparison: three }]);
+    const model = comparisonTable('Comparison', [{ name: 'Response', comparison: three }], '95%');
     expect(model.columns.map(({ head }) => plain(head))).toEqual([
       'Rechallenge against chemotherapy',
       'Third against chemotherapy',

@@ -19,7 +19,8 @@ function answers(groups: ResponseGroup[], comparisons = true, three = false) {
   return responseAnswers(resultsOf(result), 'all');
 }
 
-const words = (own: ReturnType<typeof answers>) => plain(lede(own)).replaceAll('\u00a0', ' ');
+const words = (own: ReturnType<typeof answers>) =>
+  plain(lede(own, 'clopperPearson', '95%')).replaceAll('\u00a0', ' ');
 
 describe('the sentence of the response panel', () => {
   test('compares two arms with the quoted test', () => {
@@ -51,7 +52,7 @@ describe('the sentence of the response panel', () => {
       resultsOf(refusal('response', { code: 'responseUnmapped' })),
       'all',
     );
-    expect(lede(refused)).toEqual([]);
+    expect(lede(refused, 'clopperPearson', '95%')).toEqual([]);
   });
 });
 
@@ -67,7 +68,7 @@ test('the denominator is always said', () => {
 
 test('the table leaves the comparison out where there is none', () => {
   const columns = (own: ReturnType<typeof answers>) =>
-    responseTable(own).columns.map(({ head }) => plain(head));
+    responseTable(own, 'clopperPearson', '95%').columns.map(({ head }) => plain(head));
   expect(columns(answers([chemotherapy, rechallenge]))).toEqual([
     'Rechallenge',
     'Chemotherapy',

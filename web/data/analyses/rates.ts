@@ -43,15 +43,22 @@ export function listedTerms({ adverseEvents, options }: Setup): string[] {
 export function adverseEventAnalyses(setup: Setup): Analysis[] {
   return listedTerms(setup).flatMap((column) => [
     ...compared(setup, `ae:any:${column}`, { column, levels: texts(setup, column, occurred) }),
-    ...compared(setup, `ae:severe:${column}`, {
-      column,
-      levels: texts(setup, column, (text) => (gradeOf(text) ?? 0) >= severe),
-    }),
+    ...(isGraded(setup, column)
+      ? compared(setup, `ae:severe:${column}`, {
+          column,
+          levels: texts(setup, column, (text) => (gradeOf(text) ?? 0) >= severe),
+        })
+      : []),
     ...rates(setup, `ae:fatal:${column}`, {
       column,
       levels: texts(setup, column, (text) => gradeOf(text) === 5),
     }),
   ]);
+}
+
+/** Where a text says only that the event occurred, nobody knows how many of them were severe. */
+export function isGraded(setup: Setup, column: string): boolean {
+  return texts(setup, column, isPresent).length === 0;
 }
 
 /** Texts of a column that say neither that an event occurred nor that it did not. */
@@ -73,41 +80,15 @@ interface Counted {
   levels: string[];
 }
 
-/** Patients with an unknown grade are not counted as free of the event: they are not counted. */
-function known(setup: Setup, column: string) {
-  const unknown = ungraded(setup, column);
-  if (unknown.length === 0) return {};
-  return { where: { column, in: texts(setup, column, (text) => !unknown.includes(text)) } };
-}
-
 function rates(setup: Setup, id: string, counted: Counted): Analysis[] {
   if (counted.levels.length === 0) return [];
   const { level } = setup.options;
-  return [
-    {
-      id,
-      method: 'proportion',
-      ...counted,
-      ...byArm(setup),
-      ...known(setup, counted.column),
-      level,
-    },
-  ];
+  return [{ id, method: 'proportion', ...counted, ...byArm(setup), level }];
 }
 
 function compared(setup: Setup, id: string, counted: Counted): Analysis[] {
-  if (setup.armLevels.length < 2 || setup.arm === null) return rates(setup, id, counted);
+  const { arm, armLevels, options } = setup;
+  if (arm === null || armLevels.length < 2) return rates(setup, id, counted);
   if (counted.levels.length === 0) return [];
-  const { level } = setup.options;
-  const { column } = counted;
-  return [
-    {
-      id,
-      method: 'compareProportions',
-      ...counted,
-      by: setup.arm,
-      ...known(setup, column),
-      level,
-    },
-  ];
+  return [{ id, method: 'compareProportions', ...counted, by: arm, level: options.level }];
 }

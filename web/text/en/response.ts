@@ -1,3 +1,56 @@
 // The Response section.
+import { count, nbsp } from '../../format/numbers.ts';
+import { rich, strong, type RichText } from '../../format/rich-text.ts';
+import { counted } from '../../format/words.ts';
 
-export const response = {};
+export const response = {
+  title: 'Response',
+  empty: 'Response needs a column with each patient’s best response.',
+  chooseInData: 'Choose it in Data',
+  sayInData: 'Say it in Data',
+  noRates: 'No response rates.',
+
+  orr: 'Objective response',
+  dcr: 'Disease control',
+  orrRow: 'Objective response (CR + PR)',
+  dcrRow: 'Disease control (CR + PR + SD)',
+  categories: {
+    CR: 'Complete response (CR)',
+    PR: 'Partial response (PR)',
+    SD: 'Stable disease (SD)',
+    PD: 'Progressive disease (PD)',
+    NE: 'Not evaluable (NE)',
+    missing: 'Not recorded',
+  },
+
+  denominator: 'Denominator',
+  denominators: { all: 'All treated', evaluable: 'Evaluable only' },
+  evaluablePatients: (n: number) => `${counted(n, 'patient')} with an evaluable best response.`,
+  allEvaluable: (n: number) => `All ${counted(n, 'treated patient')}; all are evaluable.`,
+  allTreated: (n: number, unknown: number) =>
+    `All ${counted(n, 'treated patient')}; ${count(unknown)} not evaluable or not recorded count as non-response.`,
+
+  table: 'Best response',
+  tableUnit: 'all treated patients',
+  countsGroup: 'Best response, n (%)',
+  ratesGroup: {
+    all: (coverage: string) => `Rates of all treated patients (${coverage} CI)`,
+    evaluable: (coverage: string) => `Rates of evaluable patients (${coverage} CI)`,
+  },
+  nobodyEvaluable: 'nobody is evaluable',
+
+  comparison: 'Comparison of response rates',
+  tests: 'tests',
+
+  ofAll: (rate: string, patients: string, coverage: string, bounds: string) =>
+    rich`${strong(rate)} of patients responded (${patients}; ${coverage}${nbsp}CI ${bounds}).`,
+  patients: (events: string, n: string) => `${events} of ${n}`,
+  inArm: (rate: string, first: boolean, arm: string) =>
+    rich`${strong(rate)}${first ? ' of patients responded' : ''} with ${arm}`,
+  controlled: (rates: RichText) => rich`Disease was controlled in ${rates}.`,
+
+  how: 'Best response as recorded.',
+  howAll:
+    'Sentence and comparison: of all treated patients, who without an evaluable response count as non-responders.',
+  howEvaluable: 'Sentence and comparison: of evaluable patients only.',
+};

@@ -1,3 +1,82 @@
 // The Safety section.
+import { nbsp } from '../../format/numbers.ts';
+import { counted } from '../../format/words.ts';
+import { p, rich, strong, type RichText } from '../../format/rich-text.ts';
 
-export const safety = {};
+export const safety = {
+  title: 'Safety',
+  empty:
+    'Safety needs a column with each patient’s worst adverse-event grade, or a column for each adverse event.',
+  chooseInData: 'Choose it in Data',
+  noRates: 'No rates.',
+  noTerm: (term: string) => `No rates of ${term}.`,
+
+  severe: 'Grade 3 or higher',
+  any: 'Any grade',
+  grades: ['No event', 'Grade 1', 'Grade 2', 'Grade 3', 'Grade 4', 'Grade 5 (death)'],
+
+  definition: (n: number) =>
+    `${counted(n, 'patient')}, each counted once with the worst grade of any adverse event.`,
+  definitionOfTerms: (n: number) =>
+    `${counted(n, 'patient')}, each counted once for each adverse event, with its worst grade.`,
+  severeIn: 'An adverse event of grade 3 or higher occurred in ',
+  anyIn: (rates: RichText) => rich`An adverse event of any grade occurred in ${rates}.`,
+  ofPatients: ' of patients',
+  with: (rate: string, patients: string, arm: string) =>
+    rich`${strong(rate)}${patients} with ${arm}`,
+  ofAll: (rate: string, events: string, n: string, coverage: string, bounds: string) =>
+    rich`${strong(rate)} of patients (${events} of ${n}; ${coverage}${nbsp}CI ${bounds}).`,
+  noneSevere: (n: number) =>
+    rich`None of ${counted(n, 'patient')} had an adverse event of grade 3 or higher.`,
+  none: (n: number) => rich`None of ${counted(n, 'patient')} had an adverse event.`,
+  /** `terms`: "pneumonitis (1)", or nothing where no term is graded 5. */
+  died: (n: number, terms: string) =>
+    rich`${strong(counted(n, 'patient'))} died of an adverse event${terms === '' ? ` (grade${nbsp}5)` : `: ${terms}`}.`,
+  fatal: (terms: string) => `Fatal adverse events: ${terms}.`,
+  mostFrequent: (terms: string) => `Most frequent: ${terms}.`,
+  frequent: (term: string, rates: string) => `${term} (${rates})`,
+
+  missingGrade: (n: number) => `${counted(n, 'patient has', 'patients have')} no grade.`,
+  missingGradeText: (column: string) =>
+    `${column} is empty or holds no grade from 0 to 5 in these rows. They are left out, not counted as free of events.`,
+  missingTerms: (n: number) =>
+    `${counted(n, 'patient is', 'patients are')} without a grade of some adverse event.`,
+  missingTerm: (term: string, rows: string) => `${term} (${rows})`,
+  missingTermsText: (terms: string) =>
+    `They are left out of these rows, not counted as free of the event: ${terms}. If an empty cell means that nothing happened, write 0 into it.`,
+
+  worstTable: 'Worst adverse event',
+  worstTableUnit: (coverage: string) => `patients, not events; n (%), rates with ${coverage} CI`,
+  worstGroup: 'Worst grade, n (%)',
+  ratesGroup: (coverage: string) => `Rates (${coverage} CI)`,
+
+  termTable: 'Adverse events by term',
+  termTableUnit: 'patients with the event, n (%)',
+  term: 'Term',
+  differencePoints: (coverage: string) => `Difference, points (${coverage} CI)`,
+  exactP: [p, ' (exact)'] as RichText,
+  notGraded: 'not graded',
+  nobody: 'nobody',
+  nobodyHad: (terms: string) => `Nobody had ${terms}.`,
+  anyOf: (term: string) => `${term}, any grade`,
+  severeOf: (term: string) => `${term}, grade 3 or higher`,
+
+  comparison: 'Comparison of adverse events',
+  comparisonSetting: 'differences, ratios, three tests side by side',
+  difference: 'Difference: Newcombe interval.',
+  tests: 'tests',
+  how: 'Each patient counts once, with the worst grade of any event; grade 3 or higher includes death.',
+  howTerms:
+    'By term: difference with Newcombe interval, Fisher’s exact test; a patient with several terms counts in each, so the rows do not add up.',
+  howTermsAlone: 'By term: a patient with several terms counts in each, so the rows do not add up.',
+  howTermsMany:
+    'By term with more than two arms: the tests against the reference are under “All numbers”.',
+  notCorrected: (tests: string) => `Not corrected for ${tests} tests.`,
+  denominators: 'n/N stands where patients without a grade are left out.',
+
+  order: 'Order of the terms',
+  orders: { frequency: 'Most frequent first', name: 'By name', file: 'As in the file' },
+  terms: 'Terms listed',
+  allTerms: 'all terms',
+  someTerms: (shown: string, all: string) => `${shown} of ${all} terms`,
+};

@@ -22,6 +22,16 @@ export const shared = {
     text: 'This is a fault of the page, not of your data. The other sections are not affected. Change a setting or reload the page.',
   },
   skip: 'Skip to the content',
+  /** Tables of a Cox model at full precision. */
+  cox: {
+    columns: ['HR', 'Lower', 'Upper', 'Coefficient', 'SE', 'z', 'p'],
+    chiSquare: 'χ²',
+    df: 'df',
+    p: 'p',
+    likelihoodRatio: 'Likelihood ratio',
+    wald: 'Wald',
+    score: 'Score',
+  },
   options: {
     name: 'Options',
     level: 'Coverage of every interval',

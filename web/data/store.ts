@@ -111,13 +111,13 @@ export function splitLevel(column: string, level: string): void {
   decide(steps.split(column), (_, before) => withSplit(before, column, level), [column]);
 }
 
-export function setEndpoint(name: string, change: EndpointChange): void {
-  const columns = [change.time, change.start, change.end, change.event].filter(
+export function setEndpoint(name: string, wanted: EndpointChange): void {
+  const columns = [wanted.time, wanted.start, wanted.end, wanted.event].filter(
     (column) => typeof column === 'string',
   );
   decide(
     steps.endpoint(name),
-    (loaded, before) => withEndpoint(loaded, columns.reduce(released, before), name, change),
+    (loaded, before) => withEndpoint(loaded, columns.reduce(released, before), name, wanted),
     columns,
   );
 }

@@ -32,7 +32,7 @@ export function specifyLayout(scene: Scene): void {
       await reader.load('made.csv', madeCohort(shape));
       if (shape.events === 0) await reader.answerQuestions(/^None/);
 
-      const drawn = await texts(page, '#survival figure svg');
+      const drawn = await texts(page, '#survival figure svg[role="img"]');
       expect(drawn.length, 'texts of the figure').toBeGreaterThan(5);
       expect(overlaps(drawn)).toEqual([]);
       const { ticks, rows } = await numbersAtRisk(page);
@@ -87,7 +87,7 @@ function overlaps(drawn: readonly Drawn[]): string[] {
 /** Where the ticks of the time axis stand, and the middles of the numbers in each row below. */
 function numbersAtRisk(page: Page): Promise<{ ticks: number[]; rows: number[][] }> {
   return page.evaluate(() => {
-    const drawing = document.querySelector('#survival figure svg');
+    const drawing = document.querySelector('#survival figure svg[role="img"]');
     const box = (element: Element) => element.getBoundingClientRect();
     const marks = [...(drawing?.querySelectorAll('path.plot-axis') ?? [])].filter(
       (path) => box(path).height > 2 && box(path).height < 10,

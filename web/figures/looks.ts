@@ -69,7 +69,7 @@ export const looks = {
   hollowSquare: { fill: 'paper', stroke: 'ink', width: 1.25 },
   diamond: { fill: 'ink' },
 
-  residual: { stroke: 'arm', width: 1 },
+  event: { stroke: 'ink3', width: 1 },
   reader: { stroke: 'ink', width: 1.25 },
   readerDot: { fill: 'paper', stroke: 'arm', width: 2 },
 } as const satisfies Record<string, Look>;

@@ -40,6 +40,7 @@ function styleOf(name: LookName, arm: number) {
   const { fill, stroke, width, size, bold, tint } = lookOf(name);
   const colour = (of: Colour) => `var(--${tokenOf(of, arm)})`;
   return {
+    class: `plot-${name}`,
     fill: fill === undefined ? 'none' : colour(fill),
     'fill-opacity': tint ? 'var(--band)' : undefined,
     stroke: stroke === undefined ? undefined : colour(stroke),

@@ -49,4 +49,49 @@ export const figures = {
     noFollowUp: 'no follow-up',
     long: (share: string, atRisk: string) => `${share}, ${atRisk}\u00a0at\u00a0risk`,
   },
+  hazardOverTime: {
+    title: (hazard: string, term: string) => `Hazard ratio for ${hazard} over time, ${term}`,
+    yTitle: (hazard: string) => `Hazard ratio for ${hazard} (log scale)`,
+    smooth: (level: string) => `Smoothed, ${level} band`,
+    event: 'One event',
+    overall: (ratio: string) => `Whole follow-up: ${ratio}`,
+    at: (ratio: string, time: string) => `${ratio} at ${time}`,
+    description: (own: {
+      hazard: string;
+      term: string;
+      level: string;
+      events: number;
+      read: readonly string[];
+      overall: string | null;
+    }) =>
+      [
+        `Hazard ratio for ${own.hazard} during follow-up, ${own.term}, on a log scale: a point for each of ${own.events} events, their smoothed line and its ${own.level} band.`,
+        `The line reads ${own.read.join(', ')}.`,
+        own.overall === null
+          ? ''
+          : `One hazard ratio for the whole follow-up is ${own.overall} (dotted); the solid line is at 1.`,
+      ]
+        .filter((sentence) => sentence !== '')
+        .join(' '),
+    note: (level: string) =>
+      `A flat line: one hazard ratio is enough. Points: scaled Schoenfeld residuals added to the model’s coefficient. Band: ${level} CI of the smooth. Solid: 1. Dotted: the model’s hazard ratio.`,
+    tooFew: 'Too few events to draw the hazard ratio over time.',
+    time: (unit: string) => `Time, ${unit}`,
+    smoothTable: (title: string) => `${title}: smoothed log hazard ratio`,
+    smoothColumns: ['Log hazard ratio', 'Lower', 'Upper'],
+    eventsTable: (title: string) => `${title}: each event`,
+    valueColumn: 'Log hazard ratio',
+  },
+  logLog: {
+    title: 'Log of minus log survival',
+    xTitle: (time: string) => `${time}, log scale`,
+    yTitle: 'log(−log S)',
+    description: (arms: readonly string[]) =>
+      `Log of minus log survival against time on a log scale, as steps, for ${arms.join(', ')}. Proportional hazards make the curves run side by side; curves that meet or cross speak against it.`,
+    note: 'Curves that run side by side: proportional hazards. Steps where nobody or everybody has had the event have no place here.',
+    tooFew: 'Too few events to compare the curves on the log(−log) scale.',
+    table: 'Survival at each step',
+    arm: 'Arm',
+    survival: 'Survival',
+  },
 };

@@ -9,7 +9,6 @@ import './ui/tables.css';
 import './ui/dialog.css';
 import './figures/figures.css';
 import './figures/forest.css';
-import './shell/shell.css';
 import { sharedEngine } from './data/store.ts';
 import { Page } from './shell/page.tsx';
 import { followTheme } from './ui/theme.ts';

@@ -35,8 +35,6 @@ const regression = [
   'web/regression/warnings.ts',
 ];
 
-const shell = ['web/shell/rail.tsx', 'web/shell/sections.ts'];
-
 const subgroups = [
   'web/subgroups/forest-data.ts',
   'web/subgroups/sentences.ts',
@@ -55,15 +53,11 @@ const survival = [
 
 const tables = ['web/tables/row-table.tsx'];
 
-const ui = ['web/ui/messages.tsx', 'web/ui/panel.tsx', 'web/ui/select.tsx'];
-
 export const moving = new Set([
   ...data,
   ...panels,
   ...regression,
-  ...shell,
   ...subgroups,
   ...survival,
   ...tables,
-  ...ui,
 ]);

@@ -4,14 +4,16 @@ import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 import { cohort, run } from '../data/store.ts';
 import { keepFault } from '../engine/fault.ts';
 import { problemMessage } from '../panels/messages.tsx';
+import { Terms } from '../terms/terms-dialog.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemBlock } from '../ui/messages.tsx';
-import { Terms } from '../terms/terms-dialog.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Bar } from './bar.tsx';
 import { useCurrentSection } from './current-section.ts';
-import { Colophon, Rail, SectionRow } from './rail.tsx';
+import './page.css';
+import { Colophon, Rail } from './rail.tsx';
+import { SectionRow } from './section-row.tsx';
 import { sections, type Section } from './sections.ts';
 
 /** The whole page: bar, rail, and the sections below one another. */

@@ -1,63 +1,31 @@
-import { useRef } from 'preact/hooks';
-
 import { cohort } from '../data/store.ts';
-import { counted } from '../format/words.ts';
 import { shown } from '../panels/shown.ts';
+import { text } from '../text/text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { currentSection } from './current-section.ts';
-import { sectionGroups, sections, type Section } from './sections.ts';
+import './rail.css';
+import { checkedSection, sectionGroups, type Section } from './sections.ts';
 
-/** The table of contents: at the left on a desk, behind one row on smaller screens. */
+const words = text.shell.rail;
+
+/** The table of contents, at the left of a desk. */
 export function Rail() {
   return (
-    <nav class="rail" aria-label="Sections">
+    <nav class="rail" aria-label={words.sections}>
       <SectionList />
       <Colophon />
     </nav>
   );
 }
 
-export function SectionRow() {
-  const menu = useRef<HTMLDetailsElement>(null);
-  const current = sections.find(({ id }) => id === currentSection.value);
-  const alerts = current?.alerts?.value ?? 0;
-  const close = () => {
-    if (menu.current !== null) menu.current.open = false;
-  };
-  return (
-    <details ref={menu} class="section-row">
-      <summary>
-        <Icon name="menu" />
-        <span class="section-row-name">
-          <span class="visually-hidden">Sections. Now: </span>
-          {current?.title ?? 'Sections'}
-        </span>
-        {alerts > 0 && (
-          <span class="section-row-alerts">
-            <Icon name="triangle" />
-            {counted(alerts, 'warning')}
-          </span>
-        )}
-      </summary>
-      <nav class="section-menu" aria-label="Sections" onClick={close}>
-        <SectionList />
-        <p class="section-menu-local">
-          <Icon name="noConnection" />
-          Nothing leaves this computer
-        </p>
-      </nav>
-    </details>
-  );
-}
-
-function SectionList() {
+export function SectionList({ onChosen }: { onChosen?: () => void }) {
   return (
     <div class="section-list">
       {sectionGroups.map((group, index) => (
         <ul key={index}>
           {group.map((section) => (
             <li key={section.id}>
-              <SectionLink section={section} />
+              <SectionLink section={section} onChosen={onChosen} />
             </li>
           ))}
         </ul>
@@ -66,7 +34,12 @@ function SectionList() {
   );
 }
 
-function SectionLink({ section }: { section: Section }) {
+interface SectionLinkProps {
+  section: Section;
+  onChosen: (() => void) | undefined;
+}
+
+function SectionLink({ section, onChosen }: SectionLinkProps) {
   const { id, title, alerts, needsCohort } = section;
   if (needsCohort && cohort.value === null) {
     return <span class="section-link section-link-closed">{title}</span>;
@@ -77,32 +50,45 @@ function SectionLink({ section }: { section: Section }) {
       class="section-link"
       href={`#${id}`}
       aria-current={currentSection.value === id ? 'true' : undefined}
+      onClick={() => {
+        onChosen?.();
+        focusHeading(id);
+      }}
     >
       {title}
       {count > 0 && (
         <span class="section-alerts">
           <Icon name="triangle" />
           {count}
-          <span class="visually-hidden">{count === 1 ? ' warning' : ' warnings'}</span>
+          <span class="visually-hidden">{words.warningsAfter(count)}</span>
         </span>
       )}
     </a>
   );
 }
 
+/** Where the answers come from, and the way to why they can be believed. */
 export function Colophon() {
   const { version } = shown.value;
   return (
-    <p class="colophon">
-      {cohort.value === null
-        ? 'Sections open when a table is loaded.'
-        : 'All answers computed from the rows now on the page.'}
-      {version !== '' && (
-        <>
-          <br />
-          Version {version}
-        </>
-      )}
-    </p>
+    <div class="colophon">
+      <p>{cohort.value === null ? words.opensLater : words.fromRows}</p>
+      {version !== '' && <p>{words.version(version)}</p>}
+      <a
+        class="checked-link screen-only"
+        href={`#${checkedSection.id}`}
+        aria-current={currentSection.value === checkedSection.id ? 'true' : undefined}
+        onClick={() => focusHeading(checkedSection.id)}
+      >
+        {checkedSection.title}
+      </a>
+    </div>
+  );
+}
+
+/** After the browser has gone to the section, whose own choice of a focus would be the whole page. */
+function focusHeading(id: string): void {
+  requestAnimationFrame(() =>
+    document.getElementById(`${id}-title`)?.focus({ preventScroll: true }),
   );
 }

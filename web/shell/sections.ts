@@ -9,6 +9,10 @@ import { SafetySection, safetyAlerts } from '../safety/safety-section.tsx';
 import { StartSection } from '../start/start-section.tsx';
 import { SubgroupsSection, subgroupsAlerts } from '../subgroups/subgroups-section.tsx';
 import { SurvivalSection, survivalAlerts } from '../survival/survival-section.tsx';
+import { text } from '../text/text.ts';
+import { CheckedSection } from './checked-section.tsx';
+
+const names = text.shell.sections;
 
 export interface Section {
   id: string;
@@ -23,40 +27,55 @@ export interface Section {
 /** In groups that the rail divides by a hairline. */
 export const sectionGroups: readonly (readonly Section[])[] = [
   [
-    { id: 'start', title: 'Start', view: StartSection, alerts: null, needsCohort: false },
-    { id: 'data', title: 'Data', view: DataSection, alerts: dataAlerts, needsCohort: true },
+    { id: 'start', title: names.start, view: StartSection, alerts: null, needsCohort: false },
+    { id: 'data', title: names.data, view: DataSection, alerts: dataAlerts, needsCohort: true },
   ],
   [
     {
       id: 'response',
-      title: 'Response',
+      title: names.response,
       view: ResponseSection,
       alerts: responseAlerts,
       needsCohort: true,
     },
     {
       id: 'survival',
-      title: 'Survival',
+      title: names.survival,
       view: SurvivalSection,
       alerts: survivalAlerts,
       needsCohort: true,
     },
     {
       id: 'regression',
-      title: 'Regression',
+      title: names.regression,
       view: RegressionSection,
       alerts: regressionAlerts,
       needsCohort: true,
     },
     {
       id: 'subgroups',
-      title: 'Subgroups',
+      title: names.subgroups,
       view: SubgroupsSection,
       alerts: subgroupsAlerts,
       needsCohort: true,
     },
-    { id: 'safety', title: 'Safety', view: SafetySection, alerts: safetyAlerts, needsCohort: true },
+    {
+      id: 'safety',
+      title: names.safety,
+      view: SafetySection,
+      alerts: safetyAlerts,
+      needsCohort: true,
+    },
   ],
 ];
 
-export const sections: readonly Section[] = sectionGroups.flat();
+/** Stands at the end of the page; the rail leads to it from below its groups. */
+export const checkedSection: Section = {
+  id: 'checked',
+  title: text.checked.title,
+  view: CheckedSection,
+  alerts: null,
+  needsCohort: false,
+};
+
+export const sections: readonly Section[] = [...sectionGroups.flat(), checkedSection];

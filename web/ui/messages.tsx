@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 
+import { text as catalogue } from '../text/text.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+
+const words = catalogue.shared;
 
 export interface Message {
   /** The claim, in bold; a full sentence or the start of one that `text` ends. */
@@ -22,7 +25,6 @@ const classes: Record<Kind, string> = {
   note: 'messages messages-note',
 };
 const icons = { warning: 'triangle', problem: 'triangle', note: 'info' } as const;
-const spoken: Record<Kind, string> = { warning: 'Warning: ', problem: 'Problem: ', note: 'Note: ' };
 
 function MessageItem({ message, kind }: { message: Message; kind: Kind }) {
   const [rowsOpen, setRowsOpen] = useState(false);
@@ -36,7 +38,7 @@ function MessageItem({ message, kind }: { message: Message; kind: Kind }) {
     <li class={folds && !unfolded ? 'message message-folded' : 'message'}>
       <Icon name={icons[kind]} />
       <p class="message-text">
-        <span class="visually-hidden">{spoken[kind]}</span>
+        <span class="visually-hidden">{words[kind]}</span>
         <strong>{message.claim}</strong>
         {text !== undefined && <span class="message-more"> {text}</span>}
       </p>
@@ -45,7 +47,7 @@ function MessageItem({ message, kind }: { message: Message; kind: Kind }) {
           type="button"
           class="message-fold"
           aria-expanded={unfolded}
-          aria-label={unfolded ? 'Less about this warning' : 'More about this warning'}
+          aria-label={unfolded ? words.lessAboutWarning : words.moreAboutWarning}
           onClick={() => setUnfolded(!unfolded)}
         >
           <Icon name="chevronDown" />
@@ -60,7 +62,7 @@ function MessageItem({ message, kind }: { message: Message; kind: Kind }) {
             controls={id}
             onClick={() => setRowsOpen(!rowsOpen)}
           >
-            {rowsOpen ? 'Hide' : 'Show'} {rows.count === 1 ? '1 row' : `${rows.count} rows`}
+            {rowsOpen ? words.hideRows(rows.count) : words.showRows(rows.count)}
           </Button>
         )}
       </div>

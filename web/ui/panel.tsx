@@ -65,7 +65,7 @@ export function Lede({ children }: { children: ComponentChildren }) {
 export function MethodLine({ children }: { children: ComponentChildren }) {
   return (
     <p class="method">
-      <strong>How.</strong> {children}
+      <strong>{text.shared.how}</strong> {children}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
+import { text } from '../text/text.ts';
 import { Icon } from './icon.tsx';
 import type { Choice } from './segmented.tsx';
 
@@ -24,7 +25,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     <div class="field">
       <label for={id} class={props.labelHidden ? 'visually-hidden' : 'field-label'}>
         {props.label}
-        {props.guessed && <span class="visually-hidden"> (guessed)</span>}
+        {props.guessed && <span class="visually-hidden">{text.shared.guessed}</span>}
       </label>
       <span class={box.join(' ')}>
         <select

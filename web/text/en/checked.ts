@@ -1,3 +1,65 @@
 // How this was checked.
+import { count } from '../../format/numbers.ts';
+import { rich, strong, type RichText } from '../../format/rich-text.ts';
+import { counted, listed } from '../../format/words.ts';
 
-export const checked = {};
+export const checked = {
+  title: 'How this was checked',
+  lede: (version: string, cases: number, made: readonly string[]): RichText =>
+    rich`Riskset ${version} gives the numbers of R in ${strong(counted(cases, 'reference case'))} (${listed(made)}).`,
+  rule: (digits: string): RichText =>
+    rich`A case is a data set, an analysis and the numbers that R computes for it, with all their digits. It holds only if every number agrees; the loosest comparison allows a relative difference of ${digits}. What does not exist in R must not exist here. A case that asks for several methods is counted in each row.`,
+  table: {
+    title: 'Cases by method',
+    head: ['Method', 'In R', 'Cases'] as const,
+    /** The method, and what of R it was compared with. */
+    methods: {
+      kaplanMeier: ['Kaplan–Meier curves, medians, rates, follow-up', 'survival::survfit'],
+      logRank: ['Log-rank test', 'survival::survdiff'],
+      cox: ['Cox model and its checks', 'survival::coxph, cox.zph, concordance'],
+      coxTable: ['Univariable and multivariable table', 'survival::coxph'],
+      subgroups: ['Subgroups and interaction', 'survival::coxph, log-likelihood'],
+      proportion: ['One rate and its intervals', 'binom.test, prop.test'],
+      compareProportions: ['Two rates compared', 'prop.test, chisq.test, fisher.test'],
+      bestResponse: ['Best response, ORR and DCR', 'binom.test, fisher.test'],
+      adverseEvents: ['Adverse events', 'binom.test, fisher.test'],
+    } as Record<string, readonly [string, string]>,
+  },
+  tests: {
+    title: 'What every change must pass',
+    list: [
+      'All reference cases, twice: in the engine as a program, and in the engine as it stands in this page.',
+      'Curves without events, single patients, equal times, collinear and constant columns, events all on one side.',
+      'The way from a file to the results in Chromium, Firefox and WebKit, by mouse and by the keyboard alone.',
+      'Accessibility rules on every section, light and dark, at the width of a phone, a tablet and a desk.',
+      'An attempt to send data out in every way a page has, in the three engines. A copy of the page without its rule must leak wherever the browser is able to, so the test is known to see a leak.',
+    ],
+  },
+  cite: {
+    title: 'How to cite',
+    text: (version: string, year: string, made: string) =>
+      `Riskset, version ${version} (${year}). Statistics for oncology cohorts, computed in the browser. Conventions and reference results: ${made}.`,
+    advice:
+      'Name the version and the method lines under your numbers in the Methods section, so that a reader can compute them again.',
+    copy: 'Copy',
+    copied: 'Copied',
+    failed: 'The browser did not allow copying. The text is selected: press Ctrl C or Command C.',
+  },
+  device: {
+    title: 'No medical device',
+    text: 'Riskset is for research. It is not certified for diagnosis or treatment, and no decision about a patient may rest on it alone. Have a statistician look at what you publish.',
+  },
+  limits: {
+    title: 'What the local promise does not cover',
+    list: [
+      'The rule in this page makes the browser refuse every connection, from the page and from its engine. It does not stop a page from going to another address, nor WebRTC. Our own code is checked for both by every build, and the build fails if it finds either.',
+      'Browser extensions, and programs on this computer, are outside of any page’s rule.',
+      'The site that serves the page could serve another one tomorrow. Save the page as a file and open that: it is whole, and works without a network.',
+    ],
+  },
+  browsers: {
+    title: 'Browsers and licence',
+    text: 'Tested in Chromium (Chrome, Edge), Firefox and WebKit (Safari). Free under the MIT licence. The example cohort is synthetic: no real patient is in it.',
+  },
+  cases: (n: number) => count(n),
+};

@@ -338,6 +338,8 @@ export const terms = {
     list: [
       ['?', 'Opens this list, outside of fields'],
       ['Esc', 'Closes this list or the section menu'],
+      ['Ctrl Z, ⌘ Z', 'Undoes the last change'],
+      ['Ctrl Shift Z, ⌘ Shift Z', 'Does it again'],
       ['Tab', 'Goes to the next thing one can press; with Shift to the one before'],
       ['← → ↑ ↓', 'Move within a choice, and along a curve that has the focus'],
     ] as readonly (readonly [string, string])[],

@@ -1,0 +1,77 @@
+import { reference } from 'virtual:reference-results';
+
+import { version } from '../../package.json';
+import { text } from '../text/text.ts';
+import { CopyText } from '../ui/copy-text.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { Lede, Panel } from '../ui/panel.tsx';
+import { Prose } from '../ui/prose.tsx';
+import './checked.css';
+import { referenceRows } from './reference-table.ts';
+
+const words = text.checked;
+
+/** Why the numbers can be believed, and what has to be known before they are used. */
+export function CheckedSection() {
+  const { cases, methods, made, loosestExponent, year } = reference;
+  return (
+    <Panel id="checked" title={words.title}>
+      <Lede>
+        <Prose text={words.lede(version, cases, made)} />
+      </Lede>
+      <p class="prose">
+        <Prose text={words.rule(`1e${loosestExponent}`.replace('-', '\u2212'))} />
+      </p>
+      <DataTable
+        label={words.table.title}
+        columns={words.table.head.map((head, index) => ({
+          head,
+          align: index === 2 ? 'right' : 'left',
+        }))}
+        rows={referenceRows(methods).map(([name, inR, n]) => [
+          name,
+          <span class="quiet">{inR}</span>,
+          n,
+        ])}
+      />
+      <div class="checked-parts">
+        <Part title={words.tests.title} list={words.tests.list} />
+        <Part title={words.limits.title} list={words.limits.list} />
+        <Part title={words.cite.title}>
+          <CopyText text={words.cite.text(version, year, made.join('; '))} words={words.cite} />
+          <p>{words.cite.advice}</p>
+        </Part>
+        <div class="checked-short">
+          <Part title={words.device.title} list={[words.device.text]} />
+          <Part title={words.browsers.title} list={[words.browsers.text]} />
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+interface PartProps {
+  title: string;
+  list?: readonly string[];
+  children?: preact.ComponentChildren;
+}
+
+function Part({ title, list = [], children }: PartProps) {
+  return (
+    <section class="checked-part" aria-label={title}>
+      <h3>{title}</h3>
+      {list.length === 1 ? (
+        <p>{list[0]}</p>
+      ) : (
+        list.length > 1 && (
+          <ul>
+            {list.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        )
+      )}
+      {children}
+    </section>
+  );
+}

@@ -54,6 +54,100 @@ export class Reader {
     await this.untilComputed();
   }
 
+  /** Presses what has this name with the mouse: a button, a link, an answer or a disclosure. */
+  async click(name: string, section = 'main'): Promise<void> {
+    const place = await this.page.evaluate(
+      (scope, wanted) => {
+        const kinds = ['button', 'label', 'summary', 'a'].map((kind) => `${scope} ${kind}`);
+        const words = (element: Element) =>
+          (element.getAttribute('aria-label') ?? element.textContent ?? '')
+            .replaceAll('\u00a0', ' ')
+            .trim();
+        const found = [...document.querySelectorAll(kinds.join(', '))].find(
+          (element) => words(element) === wanted && element.getClientRects().length > 0,
+        );
+        found?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = found?.getBoundingClientRect();
+        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      },
+      section,
+      name,
+    );
+    if (place === undefined) throw new Error(`There is nothing called “${name}” in ${section}`);
+    await this.page.click(place.x, place.y);
+  }
+
+  /** Presses Tab until the focus is on the element of this name. */
+  async tabTo(name: string | RegExp): Promise<void> {
+    const passed: string[] = [];
+    for (let stop = 0; stop < 300; ++stop) {
+      await this.page.press('Tab');
+      const here = await this.focused();
+      if (typeof name === 'string' ? here === name : name.test(here)) return;
+      passed.push(here);
+    }
+    throw new Error(`Tab does not reach ${name}; it passes ${passed.join(', ')}`);
+  }
+
+  /** What the focused element is called. */
+  focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const element = document.activeElement;
+      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
+      const name = element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
+      return name.replaceAll('\u00a0', ' ').trim().slice(0, 80);
+    });
+  }
+
+  /** Lets go of a file over the page. */
+  async drop(name: string, content: Uint8Array): Promise<void> {
+    await this.page.evaluate(
+      (fileName, bytes) => {
+        const given = new DataTransfer();
+        given.items.add(new File([Uint8Array.from(bytes)], fileName));
+        const at = document.querySelector('main') ?? document.body;
+        for (const kind of ['dragenter', 'dragover', 'drop']) {
+          const init = { bubbles: true, cancelable: true, dataTransfer: given };
+          at.dispatchEvent(new DragEvent(kind, init));
+        }
+      },
+      name,
+      [...content],
+    );
+    await this.untilComputed();
+  }
+
+  /** From now on what the page saves is kept for the test in place of the folder of downloads. */
+  async catchSaved(): Promise<void> {
+    await this.page.evaluate(() => {
+      const saved: { name: string; text: string }[] = [];
+      const blobs = new Map<string, Blob>();
+      const create = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (blob: Blob) => {
+        const address = create(blob);
+        blobs.set(address, blob);
+        return address;
+      };
+      HTMLAnchorElement.prototype.click = function click(this: HTMLAnchorElement) {
+        const blob = blobs.get(this.href);
+        void blob?.text().then((text) => saved.push({ name: this.download, text }));
+      };
+      Object.assign(globalThis, { saved });
+    });
+  }
+
+  /** What was saved, once there are so many. */
+  async untilSaved(many: number): Promise<{ name: string; text: string }[]> {
+    return this.page.evaluate(async (wanted) => {
+      const { saved } = globalThis as unknown as { saved: { name: string; text: string }[] };
+      const end = performance.now() + 10_000;
+      while (saved.length < wanted && performance.now() < end) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return saved;
+    }, many);
+  }
+
   /** Answers every open question about event values with this answer. */
   async answerQuestions(answer: RegExp): Promise<void> {
     await this.page.evaluate(async (pattern) => {
@@ -134,8 +228,9 @@ export class Reader {
       let calm = 0; // a change reaches the engine some frames later
       while (performance.now() < end && calm < 4) {
         await new Promise((resolve) => setTimeout(resolve, 50));
-        const status = document.querySelector('[role=status]')?.textContent ?? '';
-        calm = status.startsWith('Computing') ? 0 : calm + 1;
+        const words = [...document.querySelectorAll('[role=status]')];
+        const busy = words.some((status) => status.textContent?.startsWith('Computing'));
+        calm = busy || document.querySelector('[aria-busy=true]') !== null ? 0 : calm + 1;
       }
       return calm === 4;
     }, patience);

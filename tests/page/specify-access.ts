@@ -27,27 +27,6 @@ export function specifyAccess(scene: Scene): void {
     await page.close();
   });
 
-  it('can be used by keyboard alone', async () => {
-    const page = await scene.open();
-    const reader = new Reader(page);
-
-    await tabTo(page, 'Open the example cohort');
-    await page.press('Enter');
-    await reader.untilComputed();
-    expect(await reader.cohort()).toBe('Example cohort');
-
-    await tabTo(page, /means died$/);
-    await page.press('Space');
-    await reader.untilComputed();
-    expect(await reader.text('#data')).not.toContain('Which value of os_event means');
-
-    await tabTo(page, 'Overall survival');
-    await page.press('ArrowRight');
-    await reader.untilComputed();
-    expect(await focused(page)).toBe('Progression-free survival');
-    await page.close();
-  });
-
   it('fits the width of a phone, without scrolling sideways', async () => {
     const page = await scene.open();
     await page.resize({ width: 390, height: 844 });
@@ -64,11 +43,12 @@ export function specifyAccess(scene: Scene): void {
 
   it('shows where the focus is on everything that can be reached', async () => {
     const page = await scene.open();
-    await new Reader(page).openExample();
+    const reader = new Reader(page);
+    await reader.openExample();
     const unseen: string[] = [];
     for (let stop = 0; stop < 40; ++stop) {
       await page.press('Tab');
-      if (!(await focusIsVisible(page))) unseen.push(await focused(page));
+      if (!(await focusIsVisible(page))) unseen.push(await reader.focused());
     }
     expect(unseen).toEqual([]);
     await page.close();
@@ -86,28 +66,6 @@ async function faultsByAxe(page: Page): Promise<string[]> {
   const { checked, faults } = await page.evaluate(runAxe);
   expect(checked, 'rules that axe could apply').toBeGreaterThan(10);
   return faults;
-}
-
-/** Presses Tab until the focus is on the element of this name. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const passed: string[] = [];
-  for (let stop = 0; stop < 200; ++stop) {
-    await page.press('Tab');
-    const here = await focused(page);
-    if (typeof name === 'string' ? here === name : name.test(here)) return;
-    passed.push(here);
-  }
-  throw new Error(`Tab does not reach ${name}; it passes ${passed.join(', ')}`);
-}
-
-/** What the focused element is called. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
-    const name = element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
-    return name.replaceAll('\u00a0', ' ').trim().slice(0, 80);
-  });
 }
 
 /** Whether the focused element, or the control that stands for it, has an outline. */

@@ -42,22 +42,6 @@ const subgroups = [
   'web/subgroups/subgroups-section.tsx',
 ];
 
-const survival = [
-  'web/survival/hazards-check.tsx',
-  'web/survival/numbers-tables.tsx',
-  'web/survival/sentences.ts',
-  'web/survival/summary-table.ts',
-  'web/survival/survival-section.tsx',
-  'web/survival/warnings.ts',
-];
-
 const tables = ['web/tables/row-table.tsx'];
 
-export const moving = new Set([
-  ...data,
-  ...panels,
-  ...regression,
-  ...subgroups,
-  ...survival,
-  ...tables,
-]);
+export const moving = new Set([...data, ...panels, ...regression, ...subgroups, ...tables]);

@@ -58,6 +58,18 @@ export function timeWithUnit(x: number | null, unit: TimeUnit): string {
   return exists(x) ? `${time(x, unit)}${nbsp}${unit}` : notReached.toLowerCase();
 }
 
+/** A difference of two durations, signed: "+5.2 months". */
+export function signedTime(difference: number | null, unit: TimeUnit): string {
+  if (!exists(difference)) return notEstimable;
+  const text = fixed(difference, timeDecimals[unit]);
+  return `${difference > 0 && Number(text) !== 0 ? '+' : ''}${text}${nbsp}${unit}`;
+}
+
+/** Bounds of a difference of two durations, without the unit. */
+export function signedTimeInterval(bounds: Bounds, unit: TimeUnit): string {
+  return interval(bounds, (x) => time(x, unit));
+}
+
 /** A number with the decimals it needs and no more, at most 4: a tick of an axis, 6 or 2.5. */
 export function tick(x: number | null): string {
   if (!exists(x)) return notEstimable;

@@ -1,18 +1,30 @@
 // The results that a survival panel is made of, for one endpoint.
 import type { AnalysisResult, KaplanMeierGroup, TimeUnit } from '../../build/wasm/riskset.js';
+import type { SurvivalTimes } from '../data/analyses/survival-times.ts';
+import type { Options } from '../data/options.ts';
 import type { EndpointSetup } from '../data/setup.ts';
+import { level } from '../format/numbers.ts';
 import { answered, outcome, type Outcome } from '../panels/outcomes.ts';
 import { armLabel, referenceLast } from '../panels/arms.ts';
 import { endpointWords, type EndpointWords } from '../panels/endpoint-words.ts';
 
-export interface SurvivalAnswers {
+/** How the curves were computed and where they are read. */
+export interface SurvivalReading {
+  options: Options;
+  times: SurvivalTimes;
+}
+
+export interface SurvivalAnswers extends SurvivalReading {
   words: EndpointWords;
   unit: TimeUnit;
+  /** Coverage of the intervals: "95%". */
+  level: string;
   curves: Outcome<'kaplanMeier'>;
   /** In the order they are shown: the reference arm last. */
   groups: KaplanMeierGroup[];
   logRank: Outcome<'logRank'>;
   hazard: Outcome<'cox'>;
+  stratified: { logRank: Outcome<'logRank'>; hazard: Outcome<'cox'> };
   followUp: Outcome<'kaplanMeier'>;
   followUpGroups: KaplanMeierGroup[];
 }
@@ -20,17 +32,24 @@ export interface SurvivalAnswers {
 export function survivalAnswers(
   results: ReadonlyMap<string, AnalysisResult>,
   endpoint: EndpointSetup,
+  reading: SurvivalReading,
 ): SurvivalAnswers {
   const { name, unit } = endpoint;
   const curves = outcome(results, `survival:${name}`, 'kaplanMeier');
   const followUp = outcome(results, `followup:${name}`, 'kaplanMeier');
   return {
+    ...reading,
     words: endpointWords(endpoint),
     unit,
+    level: level(reading.options.level),
     curves,
     groups: shownGroups(answered(curves)?.value.groups ?? []),
     logRank: outcome(results, `logrank:${name}`, 'logRank'),
     hazard: outcome(results, `hr:${name}`, 'cox'),
+    stratified: {
+      logRank: outcome(results, `logrank-stratified:${name}`, 'logRank'),
+      hazard: outcome(results, `hr-stratified:${name}`, 'cox'),
+    },
     followUp,
     followUpGroups: shownGroups(answered(followUp)?.value.groups ?? []),
   };
@@ -52,7 +71,7 @@ export interface HazardRatio {
 }
 
 /** The hazard ratio of each arm against the reference; the reference arm has none. */
-export function hazardRatios({ hazard }: SurvivalAnswers): HazardRatio[] {
+export function hazardRatios({ hazard }: Pick<SurvivalAnswers, 'hazard'>): HazardRatio[] {
   const terms = answered(hazard)?.value.terms ?? [];
   const reference = terms.find((term) => term.reference)?.level ?? '';
   return terms

@@ -1,14 +1,10 @@
 import type { ProportionalHazards } from '../../build/wasm/riskset.js';
 import { pEquals } from '../format/numbers.ts';
+import { p, rich } from '../format/rich-text.ts';
 import { TestTable } from '../panels/cox-numbers.tsx';
+import { text } from '../text/text.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
-
-const transforms = {
-  km: 'the Kaplan–Meier scale',
-  rank: 'the ranks of time',
-  identity: 'time',
-  log: 'the logarithm of time',
-} as const;
+import { Prose } from '../ui/prose.tsx';
 
 interface HazardsCheckProps {
   id: string;
@@ -16,33 +12,23 @@ interface HazardsCheckProps {
   labelOf: (column: string) => string;
 }
 
+const say = text.survival.check;
+
 /** Whether one hazard ratio describes the whole follow-up. */
 export function HazardsCheck({ id, test, labelOf }: HazardsCheckProps) {
   const terms = test.terms.map((term) => ({ ...term, name: labelOf(term.name) }));
   const { global } = test;
   return (
-    <Disclosure
-      id={id}
-      name="Check the proportional-hazards assumption"
-      setting={
-        <>
-          <i>p</i>
-          {pEquals(global.p)}
-        </>
-      }
-    >
+    <Disclosure id={id} name={say.name} setting={<Prose text={rich`${p}${pEquals(global.p)}`} />}>
       <p class="prose">
-        A small <i>p</i> says that the hazard ratio changes during follow-up: then one number is an
-        average over it. A large <i>p</i> in a small cohort says little.
+        <Prose text={say.explain} />
       </p>
       <TestTable
-        label="Test of proportional hazards"
-        head="Term"
-        tests={[...terms, ...(terms.length > 1 ? [{ name: 'All terms', ...global }] : [])]}
+        label={say.label}
+        head={say.term}
+        tests={[...terms, ...(terms.length > 1 ? [{ name: say.allTerms, ...global }] : [])]}
       />
-      <p class="note">
-        Score test of Grambsch and Therneau on {transforms[test.transform]}, as in R’s cox.zph.
-      </p>
+      <p class="note">{say.method(say.transforms[test.transform])}</p>
     </Disclosure>
   );
 }

@@ -1,11 +1,16 @@
 // Every number of a survival panel at full precision, for comparing with another program.
 import type { KaplanMeierGroup } from '../../build/wasm/riskset.js';
 import { count, full, level, tick } from '../format/numbers.ts';
+import { inSentence } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { CoefficientTable, modelTests, right, TestTable } from '../panels/cox-numbers.tsx';
 import { answered } from '../panels/outcomes.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { text } from '../text/text.ts';
 import type { SurvivalAnswers } from './answers.ts';
+import { differenceAt, meanDifference, meanOf } from './contrasts.ts';
+
+const say = text.survival.numbers;
 
 /** Medians and quartiles, tests, hazard ratio, and survival at the ticks. */
 export function AllNumbers({ answers }: { answers: SurvivalAnswers }) {
@@ -14,23 +19,25 @@ export function AllNumbers({ answers }: { answers: SurvivalAnswers }) {
       <Quantiles answers={answers} />
       <Tests answers={answers} />
       <HazardRatios answers={answers} />
+      <Means answers={answers} />
+      <Differences answers={answers} />
       <AtTicks answers={answers} />
     </>
   );
 }
 
 function nameOf(group: KaplanMeierGroup): string {
-  return group.label === '' ? 'All patients' : group.label;
+  return group.label === '' ? say.allPatients : group.label;
 }
 
 function Quantiles({ answers: { groups, unit } }: { answers: SurvivalAnswers }) {
   return (
     <DataTable
-      label="Quantiles"
+      label={say.quantiles}
       compact
-      caption={<strong>Time by which a share of the patients had the event, {unit}</strong>}
+      caption={<strong>{say.quantilesCaption(unit)}</strong>}
       dense
-      columns={[{ head: 'Arm' }, right('Share'), right('Time'), right('Lower'), right('Upper')]}
+      columns={[{ head: say.arm }, ...[say.share, say.time, say.lower, say.upper].map(right)]}
       rows={groups.flatMap((group) =>
         group.quantiles.map(({ p, value, lower, upper }) => [
           nameOf(group),
@@ -48,24 +55,23 @@ function Tests({ answers: { logRank, hazard } }: { answers: SurvivalAnswers }) {
   const test = answered(logRank)?.value;
   const model = answered(hazard)?.value;
   const tests = [
-    ...(test === undefined ? [] : [{ ...test, name: 'Log\u2011rank' }]),
+    ...(test === undefined ? [] : [{ ...test, name: say.logRank }]),
     ...(model === undefined ? [] : modelTests(model.tests)).map((own) => ({
       ...own,
-      name: `Cox model: ${own.name}`,
+      name: say.coxModel(own.name),
     })),
   ];
   if (tests.length === 0) return null;
-  const caption = 'Tests of equal survival';
   return (
     <>
-      <TestTable label={caption} caption={caption} head="Test" tests={tests} />
+      <TestTable label={say.tests} caption={say.tests} head={say.test} tests={tests} />
       {test !== undefined && (
         <DataTable
-          label="Observed and expected events"
+          label={say.observedExpected}
           compact
-          caption={<strong>Log-rank test: events observed and expected</strong>}
+          caption={<strong>{say.observedExpectedCaption}</strong>}
           dense
-          columns={[{ head: 'Arm' }, right('n'), right('Observed'), right('Expected')]}
+          columns={[{ head: say.arm }, ...[say.n, say.observed, say.expected].map(right)]}
           rows={test.groups.map(({ label, n, observed, expected }) => [
             armLabel(label),
             count(n),
@@ -83,11 +89,69 @@ function HazardRatios({ answers: { hazard, words } }: { answers: SurvivalAnswers
   if (terms.length === 0) return null;
   return (
     <CoefficientTable
-      label="Hazard ratios"
-      caption={`Hazard ratio for ${words.hazard}`}
-      head="Arm"
+      label={say.hazardRatios}
+      caption={say.hazardRatiosCaption(words.hazard)}
+      head={say.arm}
       terms={terms}
       nameOf={({ level: arm }) => armLabel(arm)}
+    />
+  );
+}
+
+/** Means within the horizon, and what two arms differ by. */
+function Means({ answers }: { answers: SurvivalAnswers }) {
+  const { groups, times, unit } = answers;
+  const means = groups.flatMap((group) => {
+    const mean = meanOf(group);
+    return mean === null ? [] : [{ name: nameOf(group), ...mean, p: null }];
+  });
+  if (means.length === 0 || times.horizon === null) return null;
+  const difference = meanDifference(answers);
+  return (
+    <DataTable
+      label={say.means}
+      compact
+      caption={<strong>{say.meansCaption(`${tick(times.horizon)} ${unit}`)}</strong>}
+      dense
+      columns={[{ head: say.arm }, ...[say.mean, say.lower, say.upper, say.p].map(right)]}
+      rows={[
+        ...means,
+        ...(difference === null ? [] : [{ name: say.difference, ...difference }]),
+      ].map(({ name, value, lower, upper, p }) => [
+        name,
+        ...[value, lower, upper].map(full.share),
+        p === null ? '' : full.pValue(p),
+      ])}
+    />
+  );
+}
+
+function Differences({ answers }: { answers: SurvivalAnswers }) {
+  const { groups, times, unit } = answers;
+  const [arm, reference] = groups;
+  const rows = times.landmarks.flatMap((at) => {
+    const difference = differenceAt(answers, at);
+    return difference === null ? [] : [{ at, ...difference }];
+  });
+  if (arm === undefined || reference === undefined || rows.length === 0) return null;
+  return (
+    <DataTable
+      label={say.differences}
+      compact
+      caption={
+        <strong>
+          {say.differencesCaption(
+            text.survival.description.against(arm.label, inSentence(reference.label)),
+          )}
+        </strong>
+      }
+      dense
+      columns={[say.timeIn(unit), say.difference, say.lower, say.upper, say.p].map(right)}
+      rows={rows.map(({ at, value, lower, upper, p }) => [
+        tick(at),
+        ...[value, lower, upper].map(full.share),
+        full.pValue(p),
+      ])}
     />
   );
 }
@@ -95,17 +159,12 @@ function HazardRatios({ answers: { hazard, words } }: { answers: SurvivalAnswers
 function AtTicks({ answers: { groups, unit } }: { answers: SurvivalAnswers }) {
   return (
     <DataTable
-      label="Survival at the ticks"
-      caption={<strong>Survival at the ticks of the axis</strong>}
+      label={say.atTicks}
+      caption={<strong>{say.atTicksCaption}</strong>}
       dense
       columns={[
-        { head: 'Arm' },
-        right(`Time, ${unit}`),
-        right('At risk'),
-        right('Survival'),
-        right('SE'),
-        right('Lower'),
-        right('Upper'),
+        { head: say.arm },
+        ...[say.timeIn(unit), say.atRisk, say.survival, say.se, say.lower, say.upper].map(right),
       ]}
       rows={groups.flatMap((group) =>
         group.atTimes.map((at) => [
@@ -113,7 +172,7 @@ function AtTicks({ answers: { groups, unit } }: { answers: SurvivalAnswers }) {
           tick(at.time),
           count(at.atRisk),
           ...(at.beyondFollowUp
-            ? ['after the last follow-up', '', '', '']
+            ? [text.survival.table.afterFollowUp, '', '', '']
             : [
                 full.share(at.survival),
                 orBlank(at.stdError),
@@ -133,6 +192,11 @@ function orBlank(x: number | null): string {
 
 const mostSteps = 500;
 
+function stepColumns(unit: string): string[] {
+  const { timeIn, atRisk, events, censored, survival, se, lower, upper } = say;
+  return [timeIn(unit), atRisk, events, censored, survival, se, lower, upper];
+}
+
 /** The data table of the figure: every time at which a curve steps or a patient is censored. */
 export function StepsTable({ answers: { groups, unit } }: { answers: SurvivalAnswers }) {
   return (
@@ -143,19 +207,10 @@ export function StepsTable({ answers: { groups, unit } }: { answers: SurvivalAns
         return (
           <div key={group.label}>
             <DataTable
-              label={`Curve of ${nameOf(group)}`}
+              label={say.curveOf(nameOf(group))}
               caption={<strong>{nameOf(group)}</strong>}
               dense
-              columns={[
-                right(`Time, ${unit}`),
-                right('At risk'),
-                right('Events'),
-                right('Censored'),
-                right('Survival'),
-                right('SE'),
-                right('Lower'),
-                right('Upper'),
-              ]}
+              columns={stepColumns(unit).map(right)}
               rows={times
                 .slice(0, mostSteps)
                 .map((at, index) => [
@@ -170,9 +225,7 @@ export function StepsTable({ answers: { groups, unit } }: { answers: SurvivalAns
                 ])}
             />
             {times.length > mostSteps && (
-              <p class="note">
-                The first {mostSteps} of {count(times.length)} times.
-              </p>
+              <p class="note">{say.firstOf(mostSteps, count(times.length))}</p>
             )}
           </div>
         );

@@ -3,7 +3,6 @@ import type { KaplanMeierGroup } from '../../build/wasm/riskset.js';
 import {
   count,
   intervalInWords,
-  nbsp,
   pEquals,
   percent,
   percentNumber,
@@ -13,23 +12,28 @@ import {
   timeWithUnit,
   withInterval,
 } from '../format/numbers.ts';
-import { joined, listedParts, p, plain, rich, strong, type RichText } from '../format/rich-text.ts';
+import { joined, listedParts, plain, rich, type RichText } from '../format/rich-text.ts';
 import { counted, inSentence, listed } from '../format/words.ts';
 import { answered } from '../panels/outcomes.ts';
+import { text } from '../text/text.ts';
 import { hazardRatios, totals, type HazardRatio, type SurvivalAnswers } from './answers.ts';
-import { landmarks } from './landmarks.ts';
+import { rateAt } from './contrasts.ts';
+
+const say = text.survival;
 
 /** From what to what; how many events in how many patients. */
 export function definition({ words, groups, unit }: SurvivalAnswers, start: string): string {
   const { n, events } = totals(groups);
-  const happened = counted(events, words.event, words.events);
-  const rest =
-    words.event === 'death' ? 'alive at last contact' : 'without the event at last contact';
-  const end = words.hazard === 'death' ? 'death from any cause' : words.hazard;
-  return (
-    `From ${start} to ${end}, in ${unit}. ` +
-    `${happened} in ${counted(n, 'patient')}; ${count(n - events)} ${rest}.`
-  );
+  const died = words.hazard === 'death';
+  const rest = count(n - events);
+  return [
+    say.definition.span(start, died ? say.definition.deathFromAnyCause : words.hazard, unit),
+    say.definition.counts(
+      counted(events, words.event, words.events),
+      text.shared.patients(n),
+      words.event === 'death' ? say.definition.alive(rest) : say.definition.eventFree(rest),
+    ),
+  ].join(' ');
 }
 
 /** The panel's answer as a sentence. */
@@ -42,38 +46,41 @@ export function lede(answers: SurvivalAnswers): RichText {
 }
 
 function ledeOfOne(group: KaplanMeierGroup, answers: SurvivalAnswers): RichText {
-  const { words, unit } = answers;
-  const among = `${counted(group.n, 'patient')}`;
-  if (group.median.value === null) {
-    return rich`Median ${words.inSentence} was ${strong('not reached')} in ${among}.${unreached(answers)}`;
+  const { words, unit, level } = answers;
+  const patients = text.shared.patients(group.n);
+  const { median } = group;
+  if (median.value === null) {
+    return rich`${say.lede.oneNotReached(words.inSentence, patients)}${unreached(answers)}`;
   }
-  const bounds = intervalInWords(group.median, (x) => time(x, unit));
-  const median = strong(timeWithUnit(group.median.value, unit));
-  return rich`Median ${words.inSentence} was ${median} (95%${nbsp}CI ${bounds}) in ${among}.`;
+  const bounds = intervalInWords(median, (x) => time(x, unit));
+  const shown = timeWithUnit(median.value, unit);
+  return say.lede.one(words.inSentence, shown, level, bounds, patients);
 }
 
 function medians({ groups, words, unit }: SurvivalAnswers): RichText {
   if (groups.every((group) => group.median.value === null)) {
-    const arms = groups.length === 2 ? 'in either arm' : 'in any arm';
-    return rich`Median ${words.inSentence} was ${strong('not reached')} ${arms}`;
+    return say.lede.noneReached(words.inSentence, groups.length);
   }
-  const parts = groups.map(
-    ({ label, median }) =>
-      rich`${strong(timeWithUnit(median.value, unit))} with ${inSentence(label)}`,
+  const parts = groups.map(({ label, median }) =>
+    say.lede.medianOf(timeWithUnit(median.value, unit), inSentence(label)),
   );
-  return rich`Median ${words.inSentence} was ${listedParts(parts)}`;
+  return say.lede.medians(words.inSentence, listedParts(parts));
 }
 
 function comparison(answers: SurvivalAnswers): RichText {
-  const { words, groups, logRank } = answers;
+  const { words, groups, logRank, level } = answers;
   const test = answered(logRank);
-  const logRankPart = test === null ? [] : rich`log${'\u2011'}rank ${p}${pEquals(test.value.p)}`;
-  const ratios = hazardRatios(answers);
-  const [hazard] = ratios;
+  const logRankPart = test === null ? [] : say.lede.logRank(pEquals(test.value.p));
+  const [hazard] = hazardRatios(answers);
   const parts =
     groups.length === 2 && hazard !== undefined && hazard.value !== null
       ? [
-          rich`HR for ${words.hazard} ${strong(ratio(hazard.value))}, 95%${nbsp}CI ${intervalInWords(hazard, ratio)}`,
+          say.lede.hazardRatio(
+            words.hazard,
+            ratio(hazard.value),
+            level,
+            intervalInWords(hazard, ratio),
+          ),
           logRankPart,
         ]
       : [logRankPart];
@@ -83,53 +90,60 @@ function comparison(answers: SurvivalAnswers): RichText {
 
 /** Where a median is not reached, the longest landmark rate stands for it. */
 function unreached(answers: SurvivalAnswers): RichText {
-  const { groups, words, unit } = answers;
+  const { groups, words, unit, times } = answers;
   const missing = groups.filter((group) => group.median.value === null);
   if (missing.length === 0) return [];
-  const at = landmarks(groups, unit).at(-1);
+  const had = words.event === 'death' ? say.lede.haveDied : say.lede.haveHadTheEvent;
   const [only] = missing;
   const why =
     missing.length === 1 && groups.length > 1
-      ? ` With ${inSentence(only?.label ?? '')} fewer than half of the patients ${had(words.event)}.`
-      : ` Fewer than half of the patients ${had(words.event)}.`;
-  if (at === undefined) return [why];
+      ? say.lede.fewerThanHalfWith(inSentence(only?.label ?? ''), had)
+      : say.lede.fewerThanHalf(had);
+  const at = times.landmarks.findLast((landmark) =>
+    missing.some((group) => rateAt(group, landmark) !== null),
+  );
+  if (at === undefined) return [` ${why}`];
   const rates = missing.flatMap((group) => {
-    const there = group.atTimes.find(({ time: when }) => when === at);
-    if (there === undefined || there.beyondFollowUp) return [];
+    const there = rateAt(group, at);
+    if (there === null) return [];
     const rate = withInterval(percent(there.survival), there, percentNumber);
-    return [groups.length > 1 ? `${rate} with ${inSentence(group.label)}` : rate];
+    return [groups.length > 1 ? say.lede.rateWith(rate, inSentence(group.label)) : rate];
   });
-  if (rates.length === 0) return [why];
-  return [`${why} The ${tick(at)}-${unit.replace(/s$/, '')} rate is ${listed(rates)}.`];
-}
-
-function had(event: string): string {
-  return event === 'death' ? 'have died' : 'have had the event';
+  return [` ${why} ${say.lede.rates(tick(at), unit.replace(/s$/, ''), listed(rates))}`];
 }
 
 /** The figure in words, for those who do not see it. */
 export function description(answers: SurvivalAnswers): string {
-  const { groups, words, unit } = answers;
-  const last = Math.max(...groups.map((group) => group.steps.time.at(-1) ?? 0));
+  const { groups, words, unit, level } = answers;
+  const longest = Math.max(...groups.map((group) => group.steps.time.at(-1) ?? 0));
+  const last = time(longest, unit);
   const opening =
     groups.length === 1
-      ? `Kaplan–Meier curve of ${words.inSentence} with its 95% interval, from 0 to ${time(last, unit)} ${unit}.`
-      : `Kaplan–Meier curves of ${words.inSentence} in ${groups.length} arms with 95% intervals, from 0 to ${time(last, unit)} ${unit}.`;
-  const arms = groups.map((group) => {
-    const { label, n, events, median } = group;
-    const middle =
-      median.value === null
-        ? 'median not reached'
-        : withInterval(`median ${time(median.value, unit)} ${unit}`, median, (x) => time(x, unit));
-    const rates = landmarks(groups, unit).flatMap((at) => {
-      const there = group.atTimes.find(({ time: when }) => when === at);
-      if (there === undefined || there.beyondFollowUp) return [];
-      return [`${percent(there.survival)} at ${tick(at)} ${unit}, ${count(there.atRisk)} at risk`];
-    });
-    const name = label === '' ? '' : `${label}: `;
-    return `${name}${events} of ${n} ${words.event === 'death' ? 'died' : 'had the event'}, ${[middle, ...rates].join('; ')}.`;
-  });
+      ? say.description.one(words.inSentence, level, last, unit)
+      : say.description.several(words.inSentence, groups.length, level, last, unit);
+  const arms = groups.map((group) => armInWords(group, answers));
   return [opening, ...arms, ...comparisonInWords(answers)].join(' ');
+}
+
+function armInWords(group: KaplanMeierGroup, { words, unit, times }: SurvivalAnswers): string {
+  const { label, n, events, median } = group;
+  const middle =
+    median.value === null
+      ? say.description.medianNotReached
+      : withInterval(say.description.median(time(median.value, unit), unit), median, (x) =>
+          time(x, unit),
+        );
+  const rates = times.landmarks.flatMap((at) => {
+    const there = rateAt(group, at);
+    if (there === null) return [];
+    return [say.description.rate(percent(there.survival), tick(at), unit, count(there.atRisk))];
+  });
+  const name = label === '' ? '' : `${label}: `;
+  const happened =
+    words.event === 'death'
+      ? say.description.died(count(events), count(n))
+      : say.description.hadTheEvent(count(events), count(n));
+  return `${name}${happened}, ${[middle, ...rates].join('; ')}.`;
 }
 
 function comparisonInWords(answers: SurvivalAnswers): string[] {
@@ -137,11 +151,12 @@ function comparisonInWords(answers: SurvivalAnswers): string[] {
   const test = answered(answers.logRank);
   return [
     ...ratios.map((hazard) => ratioInWords(hazard, answers)),
-    ...(test === null ? [] : [plain(rich`Log-rank test: ${p}${pEquals(test.value.p)}.`)]),
+    ...(test === null ? [] : [plain(say.description.logRank(pEquals(test.value.p)))]),
   ];
 }
 
 function ratioInWords(hazard: HazardRatio, { words }: SurvivalAnswers): string {
-  const arms = `${inSentence(hazard.arm)} against ${inSentence(hazard.reference)}`;
-  return `Hazard ratio for ${words.hazard}, ${arms}: ${ratio(hazard.value)} (${intervalInWords(hazard, ratio)}).`;
+  const arms = say.description.against(inSentence(hazard.arm), inSentence(hazard.reference));
+  const bounds = intervalInWords(hazard, ratio);
+  return say.description.hazardRatio(words.hazard, arms, ratio(hazard.value), bounds);
 }

@@ -1,23 +1,27 @@
-// The panel's table: one row per quantity, one column per arm.
+// The panel's table: one row per quantity, one column per arm, what two arms differ by beside them.
 import type { KaplanMeierGroup } from '../../build/wasm/riskset.js';
 import {
   countWithPercent,
   full,
-  nbsp,
   notEstimable,
   pEquals,
   percent,
   percentInterval,
+  points,
+  pointsInterval,
   pValue,
   ratio,
   ratioInterval,
-  tick,
   saysNothing,
+  signedTime,
+  signedTimeInterval,
+  tick,
   time,
   timeInterval,
   type Bounds,
 } from '../format/numbers.ts';
 import { term } from '../format/rich-text.ts';
+import { inSentence } from '../format/words.ts';
 import { armColumns } from '../panels/arm-columns.ts';
 import { answered } from '../panels/outcomes.ts';
 import {
@@ -29,36 +33,44 @@ import {
   type TableModel,
   type TableRow,
 } from '../tables/model.ts';
+import { text } from '../text/text.ts';
 import { hazardRatios, type HazardRatio, type SurvivalAnswers } from './answers.ts';
-import { landmarks } from './landmarks.ts';
+import { differenceAt, meanDifference, meanOf, rateAt, type Difference } from './contrasts.ts';
+
+const say = text.survival.table;
 
 export function summaryTable(answers: SurvivalAnswers): TableModel {
-  const { words, unit, groups } = answers;
+  const { words, unit, groups, level, times } = answers;
   const compared = groups.length > 1;
   return {
     label: words.title,
-    caption: { name: words.title, rest: `${unit}; intervals are 95%` },
-    columns: armColumns(groups, compared ? 'Difference or ratio' : null),
+    caption: { name: words.title, rest: say.caption(unit, level) },
+    columns: armColumns(groups, compared ? say.effect : null),
     rows: [
-      row(`${words.counted}, n (%)`, groups, (group) =>
+      row(say.counted(words.counted), groups, (group) =>
         cell(countWithPercent(group.events, group.n)),
       ),
       ...(compared ? hazardRows(answers) : []),
-      row('Median', groups, (group) => medianCell(group, answers), compared ? [notTested] : []),
-      ...landmarks(groups, unit).map((at) =>
+      row(say.median, groups, (group) => medianCell(group, answers), notCompared(compared)),
+      ...times.landmarks.map((at) =>
         row(
-          `${words.free} at ${tick(at)}${nbsp}${unit}`,
+          say.freeAt(words.free, tick(at), unit),
           groups,
           (group) => rateCell(group, at),
-          compared ? [notTested] : [],
+          compared ? rateDifference(answers, at) : [],
         ),
       ),
+      ...meanRow(answers),
       ...followUpRow(answers),
     ],
   };
 }
 
-const notTested = quiet('not tested');
+const notTested = quiet(say.notTested);
+
+function notCompared(compared: boolean): Cell[] {
+  return compared ? [notTested] : [];
+}
 
 function row(
   head: string,
@@ -79,22 +91,69 @@ function withBounds(value: string, bounds: Bounds, shown: string): Cell {
 }
 
 function rateCell(group: KaplanMeierGroup, at: number): Cell {
-  const there = group.atTimes.find(({ time: when }) => when === at);
-  if (there === undefined || there.beyondFollowUp) return quiet('after the last follow-up');
+  const there = rateAt(group, at);
+  if (there === null) return quiet(say.afterFollowUp);
   return withBounds(percent(there.survival), there, percentInterval(there));
 }
 
+function rateDifference(answers: SurvivalAnswers, at: number): (Cell | null)[] {
+  const difference = differenceAt(answers, at);
+  if (difference === null) return [notTested];
+  return differenceCells(difference, points(difference.value), pointsInterval(difference));
+}
+
+function differenceCells(difference: Difference, value: string, bounds: string): Cell[] {
+  const shown = saysNothing(difference) ? cell(value) : estimate(value, bounds);
+  return [shown, difference.p === null ? notTested : cell(pValue(difference.p))];
+}
+
+/** Mean survival within the horizon, where the engine gives it for any arm. */
+function meanRow(answers: SurvivalAnswers): TableRow[] {
+  const { groups, unit, times } = answers;
+  if (times.horizon === null || groups.every((group) => meanOf(group) === null)) return [];
+  const difference = meanDifference(answers);
+  const compared =
+    difference === null
+      ? notCompared(groups.length > 1)
+      : differenceCells(
+          difference,
+          signedTime(difference.value, unit),
+          signedTimeInterval(difference, unit),
+        );
+  return [
+    row(
+      say.meanWithin(meanWords(answers), tick(times.horizon), unit),
+      groups,
+      (group) => meanCell(group, answers),
+      compared,
+    ),
+  ];
+}
+
+/** "survival", "progression-free time": what a restricted mean is of. */
+export function meanWords({ words }: Pick<SurvivalAnswers, 'words'>): string {
+  return words.event === 'death' && words.hazard === 'death'
+    ? say.survivalTime
+    : say.eventFreeTime(inSentence(words.free));
+}
+
+function meanCell(group: KaplanMeierGroup, { unit }: SurvivalAnswers): Cell {
+  const mean = meanOf(group);
+  if (mean === null) return quiet(say.afterFollowUp);
+  return withBounds(time(mean.value, unit), mean, timeInterval(mean, unit));
+}
+
 function hazardRows(answers: SurvivalAnswers): TableRow[] {
-  const { words, groups, hazard, logRank } = answers;
-  const ratios = hazardRatios(answers);
+  const { words, groups, hazard } = answers;
   const rows: TableRow[] = [];
+  const two = groups.length === 2;
   if (answered(hazard) !== null) {
-    const two = groups.length === 2;
+    const ratios = hazardRatios(answers);
     const own = (group: KaplanMeierGroup) => ratios.find(({ arm }) => arm === group.label);
     const [first] = ratios;
     rows.push(
       row(
-        `Hazard of ${words.hazard}`,
+        say.hazardOf(words.hazard),
         groups,
         (group) => {
           const against = own(group);
@@ -106,27 +165,23 @@ function hazardRows(answers: SurvivalAnswers): TableRow[] {
     );
     if (!two) {
       rows.push(
-        row('Wald test against the reference', groups, (group) => {
+        row(say.wald, groups, (group) => {
           const against = own(group);
           return against === undefined ? null : waldCell(against.p);
         }),
       );
     }
   }
+  return two ? rows : [...rows, ...logRankRow(answers)];
+}
+
+/** The test of all arms together; that of two stands in the sentence and in the figure. */
+function logRankRow({ groups, logRank }: SurvivalAnswers): TableRow[] {
   const test = answered(logRank);
-  if (test !== null) {
-    const { chiSquare, df, p } = test.value;
-    const statistic = `χ²${nbsp}=${nbsp}${full.chiSquare(chiSquare)}, ${df}${nbsp}df`;
-    rows.push(
-      row(
-        groups.length > 2 ? 'Log\u2011rank test, all arms' : 'Log\u2011rank test',
-        groups,
-        () => null,
-        [cell(statistic), cell(pValue(p))],
-      ),
-    );
-  }
-  return rows;
+  if (test === null) return [];
+  const { chiSquare, df, p } = test.value;
+  const statistic = cell(say.chiSquare(full.chiSquare(chiSquare), df));
+  return [row(say.logRankAll, groups, () => null, [statistic, cell(pValue(p))])];
 }
 
 function waldCell(p: number | null): Cell {
@@ -135,12 +190,12 @@ function waldCell(p: number | null): Cell {
 
 function ratioCell(hazard: HazardRatio): Cell {
   if (hazard.value === null) return quiet(notEstimable);
-  return estimate(`HR ${ratio(hazard.value)}`, ratioInterval(hazard));
+  return estimate(say.hazardRatio(ratio(hazard.value)), ratioInterval(hazard));
 }
 
 /** Reverse Kaplan-Meier: how long patients were watched. */
 function followUpRow(answers: SurvivalAnswers): TableRow[] {
   const { followUpGroups, groups } = answers;
   if (followUpGroups.length !== groups.length) return [];
-  return [row('Median follow-up', followUpGroups, (group) => medianCell(group, answers))];
+  return [row(say.followUp, followUpGroups, (group) => medianCell(group, answers))];
 }

@@ -1,35 +1,40 @@
 import { computed, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
+import { survivalTimes } from '../data/analyses/survival-times.ts';
 import type { EndpointSetup } from '../data/setup.ts';
 import { cohort, setup } from '../data/store.ts';
-import { mostBands, type SurvivalFigureData } from '../figures/kaplan-meier-data.ts';
+import type { SurvivalFigureData } from '../figures/kaplan-meier-data.ts';
 import { drawSurvival } from '../figures/kaplan-meier-scene.ts';
 import { KaplanMeierFigure } from '../figures/kaplan-meier-figure.tsx';
-import { mostCensorTicks } from '../figures/steps.ts';
 import { FigureFrame } from '../figures/frame.tsx';
 import { pEquals, ratio, ratioInterval } from '../format/numbers.ts';
+import { capitalised } from '../format/words.ts';
 import { answered } from '../panels/outcomes.ts';
 import { shown } from '../panels/shown.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
-import { problemMessages, warningMessages } from '../panels/messages.tsx';
 import { ResultPanel } from '../panels/result-panel.tsx';
-import { usedOf } from '../panels/method.ts';
 import { noComparison } from '../panels/no-comparison.ts';
 import { EndpointSwitch, NoEndpoint } from '../panels/endpoint-switch.tsx';
-import { startOfTime, timesInWords } from '../panels/time-origin.ts';
+import { startOfTime } from '../panels/time-origin.ts';
 import { StatTable } from '../tables/stat-table.tsx';
-import { Button } from '../ui/button.tsx';
-import { Disclosure, Disclosures, openDisclosure } from '../ui/disclosure.tsx';
-import { Note, ProblemBlock, Warnings, type Message } from '../ui/messages.tsx';
+import { text } from '../text/text.ts';
+import { Disclosure, Disclosures } from '../ui/disclosure.tsx';
+import { Note, ProblemBlock, Warnings } from '../ui/messages.tsx';
 import { Definition, Lede, MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { hazardRatios, survivalAnswers, type SurvivalAnswers } from './answers.ts';
 import { HazardsCheck } from './hazards-check.tsx';
+import { checkId, messagesOf, type PanelMessages } from './messages.tsx';
+import { methodLine } from './method-line.ts';
 import { AllNumbers, StepsTable } from './numbers-tables.tsx';
+import { SurvivalOptions } from './options-panel.tsx';
+import { OtherTests } from './other-tests.tsx';
+import { figureNote } from './figure-note.ts';
 import { definition, description, lede } from './sentences.ts';
 import { summaryTable } from './summary-table.ts';
-import { changingHazards, survivalWarnings } from './warnings.ts';
+
+const say = text.survival;
 
 const chosen = signal<string | null>(null);
 
@@ -38,51 +43,19 @@ const endpoint = computed(() => {
   return endpoints.find(({ name }) => name === chosen.value) ?? endpoints[0] ?? null;
 });
 
-const answers = computed(() =>
-  endpoint.value === null || !isReady(endpoint.value)
-    ? null
-    : survivalAnswers(shown.value.results, endpoint.value),
-);
-
-const messages = computed(() => {
-  if (answers.value === null) return { warnings: [], problems: [] };
-  const { curves, logRank, hazard, groups } = answers.value;
-  // With one curve a note below says why nothing is compared.
-  const alone = groups.length === 1;
-  return {
-    warnings: [
-      ...hazardsMessage(answers.value),
-      ...warningMessages(survivalWarnings(answers.value)),
-    ],
-    problems: problemMessages([
-      { missing: 'No curve.', outcome: curves },
-      ...(alone
-        ? []
-        : [
-            { missing: 'No log-rank test.', outcome: logRank },
-            { missing: 'No hazard ratio.', outcome: hazard },
-          ]),
-    ]),
-  };
+const answers = computed(() => {
+  const loaded = cohort.value;
+  if (loaded === null || endpoint.value === null || !isReady(endpoint.value)) return null;
+  const times = survivalTimes(loaded, setup.value, endpoint.value);
+  const { options } = setup.value;
+  return survivalAnswers(shown.value.results, endpoint.value, { times, options });
 });
 
-const checkId = 'survival-hazards-check';
-
-function hazardsMessage(own: SurvivalAnswers): Message[] {
-  const text = changingHazards(own);
-  if (text === null) return [];
-  return [
-    {
-      claim: 'One hazard ratio does not describe these curves well.',
-      text: <Prose text={text} />,
-      action: (
-        <Button kind="small" onClick={() => openDisclosure(checkId)}>
-          See the test
-        </Button>
-      ),
-    },
-  ];
-}
+const messages = computed<PanelMessages>(() =>
+  answers.value === null || endpoint.value === null
+    ? { warnings: [], problems: [] }
+    : messagesOf(answers.value, endpoint.value),
+);
 
 /** How many warnings and problems the panel shows. */
 export const survivalAlerts = computed(
@@ -94,7 +67,7 @@ export function SurvivalSection() {
   return (
     <ResultPanel
       id="survival"
-      title="Survival"
+      title={say.title}
       tools={
         <EndpointSwitch
           endpoints={setup.value.endpoints}
@@ -104,7 +77,7 @@ export function SurvivalSection() {
       }
     >
       {endpoint.value === null || answers.value === null ? (
-        <NoEndpoint what="Survival" endpoints={endpoint.value === null ? [] : [endpoint.value]} />
+        <NoEndpoint what={say.needs} endpoints={endpoint.value === null ? [] : [endpoint.value]} />
       ) : (
         <EndpointPanel endpoint={endpoint.value} answers={answers.value} />
       )}
@@ -125,7 +98,8 @@ function EndpointPanel({ endpoint: shownEndpoint, answers: own }: EndpointProps)
   const { curves, hazard, groups } = own;
   const { warnings, problems } = messages.value;
   const hazards = answered(hazard)?.value.proportionalHazards ?? null;
-  if (answered(curves) === null) return <ProblemBlock items={problems} />;
+  const curve = answered(curves);
+  if (curve === null) return <ProblemBlock items={problems} />;
   return (
     <>
       <Definition>{definition(own, startOfTime(shownEndpoint))}</Definition>
@@ -137,52 +111,62 @@ function EndpointPanel({ endpoint: shownEndpoint, answers: own }: EndpointProps)
       <Figure endpoint={shownEndpoint} answers={own} />
       <StatTable model={summaryTable(own)} stacked={groups.length <= 2} />
       {groups.length === 1 && (
-        <Note items={[noComparison(setup.value.arm, 'log\u2011rank test and hazard ratio')]} />
+        <Note items={[noComparison(setup.value.arm, say.problems.compared)]} />
       )}
-      <Method endpoint={shownEndpoint} answers={own} />
+      <MethodLine>
+        <Prose text={methodLine(own, shownEndpoint)} />
+      </MethodLine>
       <Disclosures>
-        <Disclosure
-          name="All numbers"
-          setting="medians, tests, hazard ratio, survival at the ticks"
-        >
+        <SurvivalOptions answers={own} />
+        {groups.length > 1 && <OtherTests answers={own} />}
+        {hazards !== null && <HazardsCheck id={checkId} test={hazards} labelOf={labelOf} />}
+        <Disclosure name={say.numbers.name} setting={say.numbers.setting}>
           <AllNumbers answers={own} />
         </Disclosure>
-        {hazards !== null && <HazardsCheck id={checkId} test={hazards} labelOf={labelOf} />}
       </Disclosures>
     </>
   );
 }
 
 function Figure({ endpoint: { name, start: column }, answers: own }: EndpointProps) {
-  const { groups, words, unit } = own;
+  const { groups, words, unit, level } = own;
   const start = startOfTime({ start: column });
   const data = useMemo<SurvivalFigureData>(
     () => ({
-      groups,
+      groups: groups.map((group) => ({ ...group, atTimes: atTicks(group, own) })),
       unit,
-      level: '95%',
+      level,
       yTitle: words.axis,
-      xTitle: `${unit.charAt(0).toUpperCase()}${unit.slice(1)} since ${start}`,
+      xTitle: say.figure.since(capitalised(unit), start),
       eventWord: words.counted,
       comparison: comparisonRows(own),
+      drawn: own.options.curves,
     }),
     [own, start],
   );
-  const title = groups.length > 1 ? `${words.title} by arm` : words.title;
+  const title = groups.length > 1 ? say.byArm(words.title) : words.title;
   return (
     <FigureFrame
       title={title}
       description={description(own)}
       dataTable={() => <StepsTable answers={own} />}
       picture={{
-        name: [cohort.value?.name ?? '', name, 'kaplan-meier'],
+        name: [cohort.value?.name ?? '', name, say.figure.fileName],
         draw: drawSurvival(data),
       }}
-      note={noteOf(own)}
+      note={figureNote(own)}
     >
       <KaplanMeierFigure data={data} title={title} description={description(own)} />
     </FigureFrame>
   );
+}
+
+/** The numbers of an arm under the axis: rates at other times are not among them. */
+function atTicks(
+  { atTimes }: SurvivalAnswers['groups'][number],
+  { times }: SurvivalAnswers,
+): SurvivalAnswers['groups'][number]['atTimes'] {
+  return atTimes.filter(({ time }) => times.ticks.includes(time));
 }
 
 function comparisonRows(own: SurvivalAnswers): SurvivalFigureData['comparison'] {
@@ -193,48 +177,14 @@ function comparisonRows(own: SurvivalAnswers): SurvivalFigureData['comparison'] 
     ...(ratios.length === 1 && first !== undefined && first.value !== null
       ? [
           {
-            label: `Hazard ratio for ${own.words.hazard}`,
+            label: say.figure.hazardRatio(own.words.hazard),
             value: `${ratio(first.value)} (${ratioInterval(first)})`,
             key: true,
           },
         ]
       : []),
-    ...(test === undefined ? [] : [{ label: 'Log-rank test', value: `p${pEquals(test.p)}` }]),
+    ...(test === undefined
+      ? []
+      : [{ label: say.figure.logRank, value: say.figure.logRankP(pEquals(test.p)) }]),
   ];
-}
-
-function noteOf({ groups, words }: SurvivalAnswers): string {
-  const notReached = groups.some(
-    ({ median }) => median.value === null || median.lower === null || median.upper === null,
-  );
-  return [
-    groups.length <= mostBands
-      ? 'Bands: 95% CI.'
-      : 'Intervals are in the data table: bands of so many arms would hide the curves.',
-    groups.some(({ censored }) => censored > mostCensorTicks)
-      ? `Censored patients have ticks up to ${mostCensorTicks} in an arm.`
-      : 'Ticks: censored.',
-    'Thin line: fewer than 5 patients at risk. Dotted: medians.',
-    ...(groups.length <= mostBands
-      ? [`Censored and ${words.counted.toLowerCase()}: totals before that time.`]
-      : []),
-    ...(notReached ? ['NR: not reached.'] : []),
-  ].join(' ');
-}
-
-function Method({ endpoint: shownEndpoint, answers: own }: EndpointProps) {
-  const { curves, followUp, groups } = own;
-  const curve = answered(curves);
-  if (curve === null) return null;
-  const compared = groups.length > 1;
-  return (
-    <MethodLine>
-      Kaplan–Meier; 95% intervals on the log scale, as in R; medians after Brookmeyer and Crowley.{' '}
-      {compared &&
-        'Log-rank test, two-sided, unstratified. Cox model, Efron ties, Wald interval and test. '}
-      {answered(followUp) !== null && 'Follow-up by reverse Kaplan–Meier. '}
-      {timesInWords(shownEndpoint)} Counts at a tick include patients whose event falls on it.{' '}
-      <Prose text={usedOf(curve.used, curve.excluded)} />
-    </MethodLine>
-  );
 }

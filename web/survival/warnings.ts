@@ -1,18 +1,35 @@
+// Which doubts stand between a survival panel's sentence and its figure, and what to report instead.
 import type { Warning } from '../../build/wasm/riskset.js';
-import { pEquals, ratio } from '../format/numbers.ts';
-import { p, rich, type RichText } from '../format/rich-text.ts';
+import {
+  pEquals,
+  points,
+  pointsInterval,
+  ratio,
+  ratioInterval,
+  signedTime,
+  signedTimeInterval,
+  tick,
+} from '../format/numbers.ts';
+import { joined, type RichText } from '../format/rich-text.ts';
+import { listed } from '../format/words.ts';
 import { answered, warningsOf } from '../panels/outcomes.ts';
+import { text } from '../text/text.ts';
 import { hazardRatios, type SurvivalAnswers } from './answers.ts';
+import { differenceAt, meanDifference } from './contrasts.ts';
+import { meanWords } from './summary-table.ts';
+
+const say = text.survival.warnings;
 
 /**
  * The warnings of the engine that belong beside the sentence. That a median is not reached the
  * sentence says itself; that a tick lies after an arm's last follow-up, the rows of the table;
- * changing hazards have their own sentence here.
+ * changing hazards and crossing curves have their own sentences here.
  */
-const saidElsewhere: ReadonlySet<Warning['code']> = new Set([
+const saidElsewhere: ReadonlySet<string> = new Set([
   'notReached',
   'beyondFollowUp',
   'nonProportionalHazards',
+  'curvesCross',
 ]);
 
 export function survivalWarnings({ curves, logRank, hazard }: SurvivalAnswers): Warning[] {
@@ -21,17 +38,63 @@ export function survivalWarnings({ curves, logRank, hazard }: SurvivalAnswers): 
     .filter((warning) => !saidElsewhere.has(warning.code));
 }
 
-/** Where the hazard ratio changes during follow-up: what the one number then is. */
+/** Where the hazard ratio changes during follow-up: what the one number is, and what to put beside it. */
 export function changingHazards(answers: SurvivalAnswers): RichText | null {
-  const { hazard } = answers;
-  const model = answered(hazard);
+  const model = answered(answers.hazard);
   const changes = model?.warnings.some(({ code }) => code === 'nonProportionalHazards') ?? false;
   const test = model?.value.proportionalHazards ?? null;
   if (!changes || test === null) return null;
   const [only, ...others] = hazardRatios(answers);
+  const single = only !== undefined && only.value !== null && others.length === 0 ? only : null;
+  const mean = meanInWords(answers);
   const average =
-    only === undefined || others.length > 0
-      ? 'Each hazard ratio is an average over the follow-up.'
-      : `The hazard ratio of ${ratio(only.value)} is an average over the follow-up: read it beside the curves.`;
-  return rich`The effect is not constant over time (proportional-hazards test ${p}${pEquals(test.global.p)}). ${average}`;
+    single === null
+      ? say.eachAverage
+      : mean === null
+        ? say.average(ratio(single.value))
+        : say.averageOnly(`${ratio(single.value)} (${ratioInterval(single)})`);
+  return joined([
+    say.notConstant(pEquals(test.global.p)),
+    [average],
+    mean === null ? [] : say.reportMean(mean.what, mean.horizon, mean.difference, mean.bounds),
+  ]);
+}
+
+function meanInWords(answers: SurvivalAnswers) {
+  const { times, unit } = answers;
+  const difference = meanDifference(answers);
+  if (difference === null || times.horizon === null) return null;
+  return {
+    what: meanWords(answers),
+    horizon: `${tick(times.horizon)} ${unit}`,
+    difference: signedTime(difference.value, unit),
+    bounds: signedTimeInterval(difference, unit),
+  };
+}
+
+/** Where curves cross: that no single comparison holds, and the numbers that do. */
+export function crossingCurves(answers: SurvivalAnswers): string | null {
+  const { curves, unit, times } = answers;
+  const warning = answered(curves)?.warnings.find(({ code }) => String(code) === 'curvesCross');
+  if (warning === undefined) return null;
+  const mean = meanInWords(answers);
+  const rates = times.landmarks.flatMap((at) => {
+    const difference = differenceAt(answers, at);
+    if (difference === null) return [];
+    const when = `${tick(at)} ${unit}`;
+    return [say.rateDifference(when, points(difference.value), pointsInterval(difference))];
+  });
+  const instead = [
+    ...(mean === null
+      ? []
+      : [say.meanDifference(mean.what, mean.horizon, mean.difference, mean.bounds)]),
+    ...rates,
+  ];
+  return `${say.crossAt(crossingTimes(warning, unit))} ${say.reportInstead(
+    instead.length === 0 ? say.ratesOfArms : listed(instead),
+  )}`;
+}
+
+function crossingTimes({ detail }: Warning, unit: string): string {
+  return `${detail} ${unit}`;
 }

@@ -15,6 +15,7 @@ import type {
   SubgroupRow,
   TwoProportions,
 } from '../../../build/wasm/riskset.js';
+import { defaultOptions, type Options } from '../../../web/data/options.ts';
 import type { EndpointSetup } from '../../../web/data/setup.ts';
 
 export const overallSurvival: EndpointSetup = {
@@ -36,6 +37,14 @@ export const progressionFree: EndpointSetup = {
   title: 'Progression-free survival',
   verb: 'progressed or died',
 };
+
+/** Curves in months up to 36, read at one and two years. */
+export function reading(options: Partial<Options> = {}) {
+  return {
+    options: { ...defaultOptions, ...options },
+    times: { ticks: [0, 12, 24, 36], landmarks: [12, 24], horizon: 24, longest: 36.67 },
+  };
+}
 
 export function answer<M extends Method>(
   id: string,

@@ -13,6 +13,7 @@ import {
   coxRow,
   curve,
   overallSurvival,
+  reading,
   refusal,
   resultsOf,
 } from '../support/results.ts';
@@ -34,7 +35,7 @@ function arm(label: string, median: number | null): KaplanMeierGroup {
 
 function answers(groups: KaplanMeierGroup[], ...more: Parameters<typeof resultsOf>) {
   const curves = answer('survival:OS', 'kaplanMeier', { groups });
-  return survivalAnswers(resultsOf(curves, ...more), overallSurvival);
+  return survivalAnswers(resultsOf(curves, ...more), overallSurvival, reading());
 }
 
 const logRank = answer('logrank:OS', 'logRank', {
@@ -99,6 +100,7 @@ describe('the sentence of a survival panel', () => {
     const none = survivalAnswers(
       resultsOf(refusal('survival:OS', { code: 'timeNegative' })),
       overallSurvival,
+      reading(),
     );
     expect(lede(none)).toEqual([]);
   });
@@ -137,9 +139,9 @@ describe('the table of a survival panel', () => {
     expect(rowsOf([arm('Chemotherapy', 5.33), arm('Rechallenge', 12.4)], logRank, hazard)).toEqual([
       ['Died, n (%)', '2 (5.0%)', '2 (5.0%)'],
       ['Hazard of death', '', '1 (reference)', 'HR 0.43 (0.26–0.72)', '0.001'],
-      ['Log‑rank test', '', '', 'χ² = 11.242, 1 df', '< 0.001'],
       ['Median', '12.4 (10.4–NR)', '5.3 (3.3–NR)', 'not tested'],
       ['Alive at 12 months', '55.0% (45.0–65.0)', '55.0% (45.0–65.0)', 'not tested'],
+      ['Alive at 24 months', 'after the last follow-up', 'after the last follow-up', 'not tested'],
     ]);
   });
 

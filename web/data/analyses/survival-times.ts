@@ -3,9 +3,9 @@
 // computed, unless the user has said them.
 import type { TimeUnit } from '../../../build/wasm/riskset.js';
 import { everyTick, timeTicks } from '../../figures/ticks.ts';
-import { type Cohort, columnTexts } from '../cohort.ts';
-import { defaultMissing } from '../columns.ts';
-import { type ColumnSetup, type EndpointSetup, levelTexts, type Setup, timesOf } from '../setup.ts';
+import { followUp } from '../checks/endpoint-checks.ts';
+import type { Cohort } from '../cohort.ts';
+import { type EndpointSetup, levelTexts, type Setup } from '../setup.ts';
 
 export interface SurvivalTimes {
   /** From 0; the numbers at risk stand under the same. */
@@ -23,17 +23,15 @@ export function survivalTimes(
   endpoint: EndpointSetup,
 ): SurvivalTimes {
   const { survival } = setup.options;
-  const followUp = followUpOf(cohort, setup, endpoint);
-  const { longest } = followUp;
+  const watched = watchedOf(cohort, setup, endpoint);
+  const { longest } = watched;
   const { unit } = endpoint;
-  const ticks =
-    survival.tickEvery === null
-      ? timeTicks(longest, unit)
-      : everyTick(longest, survival.tickEvery, unit);
+  const usual = timeTicks(longest, unit);
+  const { tickEvery } = survival;
   return {
-    ticks,
-    landmarks: [...(survival.landmarks ?? defaultLandmarks(followUp, ticks, unit))],
-    horizon: survival.horizon ?? defaultHorizon(followUp, ticks),
+    ticks: tickEvery === null ? usual : everyTick(longest, tickEvery, unit),
+    landmarks: [...(survival.landmarks ?? defaultLandmarks(watched, usual, unit))],
+    horizon: survival.horizon ?? defaultHorizon(watched, usual),
     longest,
   };
 }
@@ -52,21 +50,21 @@ const enoughAtRisk = 5;
  * The customary times at which some arm still has patients enough to be quoted; without one, the
  * last tick of which that is true. Time 0 says nothing.
  */
-function defaultLandmarks(followUp: FollowUp, ticks: readonly number[], unit: TimeUnit): number[] {
-  const watched = (time: number) =>
-    time > 0 && atRisk(followUp, time).some((patients) => patients >= enoughAtRisk);
-  const quoted = customary[unit].filter(watched);
-  return quoted.length > 0 ? quoted : ticks.filter(watched).slice(-1);
+function defaultLandmarks(watched: Watched, ticks: readonly number[], unit: TimeUnit): number[] {
+  const enough = (time: number) =>
+    time > 0 && atRisk(watched, time).some((patients) => patients >= enoughAtRisk);
+  const quoted = customary[unit].filter(enough);
+  return quoted.length > 0 ? quoted : ticks.filter(enough).slice(-1);
 }
 
 /** The last tick that the follow-up of every arm reaches; before the first one, that follow-up. */
-function defaultHorizon(followUp: FollowUp, ticks: readonly number[]): number | null {
-  const common = Math.min(...followUp.longestOfArm);
-  if (!(common > 0) || !Number.isFinite(common)) return null;
+function defaultHorizon({ longestOfArm }: Watched, ticks: readonly number[]): number | null {
+  const common = Math.min(...longestOfArm.filter((longest) => longest > 0));
+  if (!Number.isFinite(common)) return null;
   return ticks.findLast((tick) => tick > 0 && tick <= common) ?? common;
 }
 
-interface FollowUp {
+interface Watched {
   times: Float64Array;
   /** The place of each row's arm among the arms. */
   arms: Uint8Array;
@@ -74,7 +72,7 @@ interface FollowUp {
   longestOfArm: number[];
 }
 
-function atRisk({ times, arms, longestOfArm }: FollowUp, time: number): number[] {
+function atRisk({ times, arms, longestOfArm }: Watched, time: number): number[] {
   const counts = longestOfArm.map(() => 0);
   times.forEach((own, row) => {
     if (own >= time) counts[arms[row]!]! += 1;
@@ -84,13 +82,13 @@ function atRisk({ times, arms, longestOfArm }: FollowUp, time: number): number[]
 
 interface Known extends Pick<Setup, 'arm' | 'types' | 'armLevels'> {
   cohort: Cohort;
-  followUp: FollowUp;
+  watched: Watched;
 }
 
 const known = new WeakMap<EndpointSetup, Known>();
 
 /** Reading a million rows for each change of an option would be felt. */
-function followUpOf(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): FollowUp {
+function watchedOf(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): Watched {
   const { arm, armLevels, types } = setup;
   const last = known.get(endpoint);
   if (
@@ -100,42 +98,36 @@ function followUpOf(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): Foll
     last.armLevels === armLevels &&
     last.types === types
   ) {
-    return last.followUp;
+    return last.watched;
   }
-  const followUp = readFollowUp(cohort, setup, endpoint);
-  known.set(endpoint, { cohort, arm, armLevels, types, followUp });
-  return followUp;
+  const watched = readWatched(cohort, setup, endpoint);
+  known.set(endpoint, { cohort, arm, armLevels, types, watched });
+  return watched;
 }
 
 /** As the engine turns the distance of two dates into a time. */
-const daysPer = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
+export const daysPer = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
 
 /** The rows that can be analysed: with a time, an event value and an arm. */
-function readFollowUp(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): FollowUp {
+function readWatched(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): Watched {
   const divisor = endpoint.time === null ? daysPer[endpoint.unit] : 1;
   const places = new Map(setup.armLevels.map((level, place) => [level, place]));
-  const armTexts = setup.arm === null ? null : levelTexts(cohort, setup, setup.arm);
-  const eventTexts = endpoint.event === null ? null : columnTexts(cohort, endpoint.event);
-  const unknown = missingOf(endpoint.event === null ? undefined : setup.types.get(endpoint.event));
+  const arms = setup.arm === null ? null : levelTexts(cohort, setup, setup.arm);
+  const rows = followUp(cohort, setup, endpoint);
   const times: number[] = [];
-  const arms: number[] = [];
-  const longestOfArm = armTexts === null ? [0] : setup.armLevels.map(() => 0);
-  timesOf(cohort, setup, endpoint).forEach((time, row) => {
-    const place = armTexts === null ? 0 : places.get(armTexts[row] ?? '');
-    const event = eventTexts?.[row] ?? '';
-    if (time === null || place === undefined || event === '' || unknown.has(event)) return;
+  const armsOf: number[] = [];
+  const longestOfArm = arms === null ? [0] : setup.armLevels.map(() => 0);
+  rows.times.forEach((time, row) => {
+    const place = arms === null ? 0 : places.get(arms[row] ?? '');
+    if (time === null || place === undefined || rows.events[row] === null) return;
     times.push(time / divisor);
-    arms.push(place);
+    armsOf.push(place);
     longestOfArm[place] = Math.max(longestOfArm[place]!, time / divisor);
   });
   return {
     times: Float64Array.from(times),
-    arms: Uint8Array.from(arms),
+    arms: Uint8Array.from(armsOf),
     longest: Math.max(0, ...longestOfArm),
     longestOfArm,
   };
-}
-
-function missingOf(column: ColumnSetup | undefined): Set<string> {
-  return new Set([...defaultMissing, ...(column?.missing ?? [])]);
 }

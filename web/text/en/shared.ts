@@ -46,4 +46,17 @@ export const shared = {
     level: 'Coverage of every interval',
     levelHint: 'Applies to the whole page.',
   },
+
+  patients: (n: number) => counted(n, 'patient'),
+
+  earlyCensoring: {
+    claim: (patients: number, before: string, alive: boolean) =>
+      `${counted(patients, 'patient')} left follow-up ${alive ? 'alive' : 'without the event'} before ${before}`,
+    inArm: (patients: string, arm: string) => `${patients} with ${arm}`,
+    why: (patients: number) =>
+      patients === 1
+        ? 'If this patient left because of getting worse, the curve is too high.'
+        : 'If they stopped because they were getting worse, the curve is too high.',
+    rows: 'Patients who left follow-up early',
+  },
 };

@@ -1,0 +1,25 @@
+// The present choices in words: the line under which the options are folded, and what print keeps.
+import { nbsp, tick } from '../format/numbers.ts';
+import { text } from '../text/text.ts';
+import type { SurvivalAnswers } from './answers.ts';
+import { writtenTimes } from './entries.ts';
+
+const say = text.survival.options;
+
+/** "log intervals", "95%", "ticks every 6 months", … */
+export function optionsInWords(answers: SurvivalAnswers): string[] {
+  const { options, times, unit, level, words } = answers;
+  const { survival, curves } = options;
+  const step = times.ticks[1];
+  return [
+    say.intervalsSet[survival.interval],
+    level,
+    ...(step === undefined ? [] : [say.ticksSet(`${tick(step)}${nbsp}${unit}`)]),
+    ...(survival.landmarks === null ? [] : [say.landmarksSet(writtenTimes(survival.landmarks))]),
+    ...(survival.horizon === null ? [] : [say.horizonSet(tick(survival.horizon))]),
+    curves.censorTicks ? say.ticksOn : say.ticksOff,
+    ...(curves.bands ? [] : [say.bandsOff]),
+    ...(curves.medians ? [] : [say.mediansOff]),
+    say.atRiskSet(words.counted.toLowerCase())[curves.atRisk],
+  ];
+}

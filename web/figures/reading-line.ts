@@ -10,6 +10,7 @@ import type { ArmReading, CurveReading } from './reading.ts';
 
 const beforeText = 34;
 const betweenReadings = 28;
+const betweenCrowded = 12;
 
 export function readingMarks(
   data: SurvivalFigureData,
@@ -59,6 +60,8 @@ function onPaper(
   ];
 }
 
+type Form = (arm: ArmReading) => string;
+
 function aboveThePlot(
   { groups }: SurvivalFigureData,
   { width, plot }: SurvivalLayout,
@@ -66,31 +69,34 @@ function aboveThePlot(
   measure: Measure,
 ): Mark[] {
   const y = plot.y - 20;
-  const before = groups.length > 1 ? beforeText : 0;
-  const widthOf = (form: (arm: ArmReading) => string) =>
+  const named = groups.length > 1;
+  const whenWidth = measure(when, textSize, true);
+  const widthOf = (form: Form, before: number) =>
     arms.reduce(
-      (sum, arm) => sum + before + betweenReadings + measure(form(arm), textSize),
-      measure(when, textSize, true),
+      (sum, arm) => sum + before + betweenReadings + measure(form(arm), textSize, !before),
+      whenWidth,
     );
-  const forms = [
-    (arm: ArmReading) => arm.long,
-    (arm: ArmReading) => arm.short,
-    (arm: ArmReading) => arm.share,
-  ];
-  const form = forms.find((own) => widthOf(own) <= width) ?? ((arm: ArmReading) => arm.share);
-  const all = widthOf(form);
+  const forms: Form[] = [(arm) => arm.long, (arm) => arm.short, (arm) => arm.share];
+  const fitting = forms.find((own) => widthOf(own, beforeText) <= width);
+  // Without room for a piece of each line its colour alone says whose share it is.
+  const crowded = fitting === undefined;
+  const form = fitting ?? ((arm: ArmReading) => arm.share);
+  const before = crowded || !named ? 0 : beforeText;
+  const between = crowded ? betweenCrowded : betweenReadings;
+  const widths = arms.map((arm) => measure(form(arm), textSize, crowded));
+  const all = widths.reduce((sum, own) => sum + before + between + own, whenWidth);
   let x = Math.max(0, width - all);
   const marks: Mark[] = [
     rectangle('paper', { x: x - 6, y: y - 12, width: all + 6, height: 16 }),
     textMark(x, y, when, { look: 'strong' }),
   ];
-  x += measure(when, textSize, true);
+  x += whenWidth;
   arms.forEach((arm, index) => {
-    x += betweenReadings;
+    x += between;
     if (before > 0) marks.push(swatchMark(index, x, y));
     x += before;
-    marks.push(textMark(x, y, form(arm)));
-    x += measure(form(arm), textSize);
+    marks.push(textMark(x, y, form(arm), { look: crowded ? 'value' : 'text', arm: index }));
+    x += widths[index] ?? 0;
   });
   return marks;
 }

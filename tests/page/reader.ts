@@ -215,6 +215,15 @@ export class Reader {
     return plain(texts.join('\n'));
   }
 
+  /** What can be read in a part of the page once it matches; what is there after 5 s if it never does. */
+  async textOnce(part: string, pattern: RegExp): Promise<string> {
+    const end = performance.now() + 5_000;
+    for (;;) {
+      const text = await this.text(part);
+      if (pattern.test(text) || performance.now() > end) return text;
+    }
+  }
+
   /** The name of the cohort in the bar. */
   cohort(): Promise<string> {
     return this.text('header strong');

@@ -8,6 +8,7 @@ import { openSite, type Scheme, type Site } from './site.ts';
 import { specifyAccess } from './specify-access.ts';
 import { specifyExample } from './specify-example.ts';
 import { specifyFiles } from './specify-files.ts';
+import { specifyMainJob } from './specify-main-job.ts';
 import { specifyLayout } from './specify-layout.ts';
 
 /** What holds in every browser, from the disk and from a host. */
@@ -29,6 +30,9 @@ export function specify(engine: EngineName): void {
     };
     describe('example cohort', () => {
       specifyExample(scene);
+    });
+    describe('main job', () => {
+      specifyMainJob(scene);
     });
     describe('files', () => {
       specifyFiles(scene);

@@ -71,9 +71,9 @@ export function specifyMainJob(scene: Scene): void {
 
     const before = await reader.focused();
     await page.press('?');
-    expect(await reader.text('dialog[open]')).toContain('Kaplan');
+    expect(await reader.textOnce('dialog[open]', /Kaplan/)).toContain('Kaplan');
     await page.press('Escape');
-    expect(await reader.text('dialog[open]')).toBe('');
+    expect(await reader.textOnce('dialog[open]', /^$/)).toBe('');
     expect(await reader.focused()).toBe(before);
 
     expect(await page.faults()).toEqual([]);

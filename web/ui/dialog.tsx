@@ -32,6 +32,11 @@ export function Dialog({ title, close, onClose, tools, children }: DialogProps) 
       class="dialog"
       aria-labelledby={id}
       onClose={onClose}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault(); // a search field of WebKit would keep the key to itself
+        element.current?.close();
+      }}
       onClick={(event) => {
         if (event.target === element.current) element.current?.close(); // beside the dialog
       }}

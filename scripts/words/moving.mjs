@@ -26,15 +26,6 @@ const panels = [
   'web/panels/time-origin.ts',
 ];
 
-const regression = [
-  'web/regression/labels.ts',
-  'web/regression/model-check.tsx',
-  'web/regression/regression-section.tsx',
-  'web/regression/regression-table.ts',
-  'web/regression/sentences.ts',
-  'web/regression/warnings.ts',
-];
-
 const subgroups = [
   'web/subgroups/forest-data.ts',
   'web/subgroups/sentences.ts',
@@ -44,4 +35,4 @@ const subgroups = [
 
 const tables = ['web/tables/row-table.tsx'];
 
-export const moving = new Set([...data, ...panels, ...regression, ...subgroups, ...tables]);
+export const moving = new Set([...data, ...panels, ...subgroups, ...tables]);

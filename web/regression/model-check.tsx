@@ -1,7 +1,10 @@
-import type { CoxModel } from '../../build/wasm/riskset.js';
+import type { CoxModel, ProportionalHazards } from '../../build/wasm/riskset.js';
 import { levelLabel } from '../format/words.ts';
 import { CoefficientTable, modelTests, TestTable } from '../panels/cox-numbers.tsx';
+import { text } from '../text/text.ts';
 import type { LabelOf } from './labels.ts';
+
+const words = text.regression;
 
 interface ModelProps {
   title: string;
@@ -14,16 +17,16 @@ export function ModelNumbers({ title, model, labelOf }: ModelProps) {
   return (
     <>
       <CoefficientTable
-        label={`${title}: multivariable model`}
-        caption={`${title}: multivariable model`}
-        head="Term"
+        label={words.modelOf(title)}
+        caption={words.modelOf(title)}
+        head={words.term}
         terms={model.terms}
         nameOf={({ name, level }) => `${labelOf(name)} ${levelLabel(level)}`.trim()}
       />
       <TestTable
-        label={`${title}: tests of the model`}
-        caption={`${title}: tests of all terms together, and of each (likelihood ratio)`}
-        head="Test"
+        label={words.testsOf(title)}
+        caption={words.testsCaption(title)}
+        head={words.test}
         tests={[
           ...modelTests(model.tests),
           ...model.termTests.map(({ name, test }) => ({ name: labelOf(name), ...test })),
@@ -33,18 +36,22 @@ export function ModelNumbers({ title, model, labelOf }: ModelProps) {
   );
 }
 
+interface HazardsProps {
+  title: string;
+  test: ProportionalHazards;
+  labelOf: LabelOf;
+}
+
 /** One test of proportional hazards for each term and one for all. */
-export function HazardsTable({ title, model, labelOf }: ModelProps) {
-  const test = model.proportionalHazards;
-  if (test === null) return null;
+export function HazardsTable({ title, test, labelOf }: HazardsProps) {
   return (
     <TestTable
-      label={`${title}: proportional hazards`}
+      label={words.hazardsOf(title)}
       caption={title}
-      head="Term"
+      head={words.term}
       tests={[
         ...test.terms.map((term) => ({ ...term, name: labelOf(term.name) })),
-        { name: 'All terms', ...test.global },
+        { name: words.allTerms, ...test.global },
       ]}
     />
   );

@@ -1,30 +1,44 @@
 import { computed, signal } from '@preact/signals';
 
-import { setup } from '../data/store.ts';
-import { full, pEquals, ratio } from '../format/numbers.ts';
-import { p, rich } from '../format/rich-text.ts';
-import { listed } from '../format/words.ts';
-import { answered } from '../panels/outcomes.ts';
-import { shown } from '../panels/shown.ts';
-import { GoToData, NoEndpoint } from '../panels/endpoint-switch.tsx';
-import { problemMessages, warningMessages } from '../panels/messages.tsx';
-import { ResultPanel } from '../panels/result-panel.tsx';
-import { usedOf } from '../panels/method.ts';
+import { cohort, setup } from '../data/store.ts';
+import { levelTexts } from '../data/setup.ts';
+import { pEquals } from '../format/numbers.ts';
+import { listedParts } from '../format/rich-text.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
+import { GoToData, NoEndpoint } from '../panels/endpoint-switch.tsx';
+import { problemMessages, rowsAbout, warningMessages } from '../panels/messages.tsx';
+import { levelShown } from '../panels/options.tsx';
+import { answered } from '../panels/outcomes.ts';
+import { ResultPanel } from '../panels/result-panel.tsx';
+import { shown } from '../panels/shown.ts';
 import { StatTable } from '../tables/stat-table.tsx';
-import { Disclosure, Disclosures } from '../ui/disclosure.tsx';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { Disclosure, Disclosures, openDisclosure } from '../ui/disclosure.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { ProblemBlock, Warnings } from '../ui/messages.tsx';
-import { Lede, MethodLine } from '../ui/panel.tsx';
+import { ProblemBlock, Warnings, type Message } from '../ui/messages.tsx';
+import { Lede } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { enteredTerms, modelAnswers, rowsOf, type ModelAnswers } from './answers.ts';
+import { hazardsTest, modelAnswers, type ModelAnswers } from './answers.ts';
 import { HazardsTable, ModelNumbers } from './model-check.tsx';
+import { RegressionMethod } from './regression-method.tsx';
+import { RegressionOptions } from './regression-options.tsx';
 import { regressionTable } from './regression-table.ts';
 import { lede } from './sentences.ts';
-import { changingEffects, modelWarnings } from './warnings.ts';
+import {
+  changingEffects,
+  changingModels,
+  fewEvents,
+  modelWarnings,
+  runningOff,
+  type RunsOff,
+} from './warnings.ts';
 
-const sideBySide = 'side by side';
+const words = text.regression;
+const hazardsId = 'regression-hazards';
+
+const sideBySide = 'both';
 const chosen = signal<string | null>(null);
 
 /** Two endpoints need the room of a desk; on a phone one is shown at a time. */
@@ -50,19 +64,47 @@ const models = computed(() =>
 
 const messages = computed(() => ({
   warnings: [
-    ...changingEffects(models.value, labelOf).map(({ claim, text }) => ({
-      claim,
-      text: <Prose text={text} />,
+    ...[...changingEffects(models.value, labelOf), ...changingModels(models.value)].map(
+      (told, index): Message => ({
+        ...inProse(told),
+        ...(index === 0 && { action: <SeeTests /> }),
+      }),
+    ),
+    ...fewEvents(models.value).map(inProse),
+    ...runningOff(models.value, labelOf).map((told) => ({
+      ...inProse(told),
+      ...rowsOfLevel(told),
     })),
     ...warningMessages(modelWarnings(models.value)),
   ],
   problems: problemMessages(
-    models.value.flatMap(({ words, table, model }) => [
-      { missing: `No models for ${words.inSentence}.`, outcome: table },
-      { missing: `No multivariable model for ${words.inSentence}.`, outcome: model },
+    models.value.flatMap(({ words: own, table, model }) => [
+      { missing: words.noModels(own.inSentence), outcome: table },
+      { missing: words.noModel(own.inSentence), outcome: model },
     ]),
   ),
 }));
+
+function inProse({ claim, text: told }: Pick<RunsOff, 'claim' | 'text'>): Message {
+  return { claim, text: <Prose text={told} /> };
+}
+
+function SeeTests() {
+  return (
+    <Button kind="small" onClick={() => openDisclosure(hazardsId)}>
+      {words.seeTests}
+    </Button>
+  );
+}
+
+/** The patients of a level in which all, or none, have the event. */
+function rowsOfLevel({ column, level }: RunsOff): Partial<Message> {
+  if (cohort.value === null || level === '') return {};
+  const rows = levelTexts(cohort.value, setup.value, column).flatMap((own, at) =>
+    own === level ? [at + 1] : [],
+  );
+  return rowsAbout([column], rows);
+}
 
 function labelOf(column: string): string {
   return setup.value.types.get(column)?.label ?? column;
@@ -78,14 +120,14 @@ export function RegressionSection() {
   return (
     <ResultPanel
       id="regression"
-      title="Regression"
+      title={words.title}
       tools={
         endpoints.value.length > 1 && (
           <Segmented
-            label="Endpoint"
+            label={words.endpoint}
             choices={[
               ...endpoints.value.map(({ name, title }) => ({ value: name, label: title })),
-              { value: sideBySide, label: 'Side by side' },
+              { value: sideBySide, label: words.sideBySide },
             ]}
             value={view.value}
             onChange={(value) => (chosen.value = value)}
@@ -94,11 +136,9 @@ export function RegressionSection() {
       }
     >
       {endpoints.value.length === 0 ? (
-        <NoEndpoint what="Regression" endpoints={setup.value.endpoints} />
+        <NoEndpoint what={words.what} endpoints={setup.value.endpoints} />
       ) : models.value.every(({ table }) => table === null) ? (
-        <EmptyState action={<GoToData>Choose them in Data</GoToData>}>
-          Regression needs a treatment arm or covariates.
-        </EmptyState>
+        <EmptyState action={<GoToData>{words.chooseInData}</GoToData>}>{words.empty}</EmptyState>
       ) : (
         <Models />
       )}
@@ -111,99 +151,66 @@ function Models() {
   const computedModels = models.value.filter(({ table }) => answered(table) !== null);
   const { warnings, problems } = messages.value;
   const some = computedModels.length > 0;
+  const coverage = levelShown();
   return (
     <>
       {some && (
         <Lede>
-          <Prose text={lede(computedModels, arm, labelOf)} />
+          <Prose text={lede(computedModels, arm, labelOf, coverage)} />
         </Lede>
       )}
       <Warnings items={warnings} />
       <ProblemBlock items={problems} />
       {some && (
         <>
-          <StatTable model={regressionTable(computedModels, labelOf)} />
-          <Method shownModels={computedModels} />
-          <Details shownModels={computedModels} />
+          <StatTable model={regressionTable(computedModels, labelOf, coverage)} />
+          <RegressionMethod shownModels={computedModels} />
         </>
       )}
+      <Disclosures>
+        <Hazards shownModels={computedModels} />
+        <AllNumbers shownModels={computedModels} />
+        <RegressionOptions labelOf={labelOf} />
+      </Disclosures>
     </>
   );
 }
 
-function Method({ shownModels }: { shownModels: readonly ModelAnswers[] }) {
-  const [first] = shownModels;
-  const terms = first === undefined ? [] : enteredTerms(first);
-  const all = first === undefined ? [] : [...new Set(rowsOf(first).map(({ name }) => name))];
-  const facts = shownModels.flatMap(({ words, table }) => {
-    const value = answered(table)?.value;
-    if (value === undefined) return [];
-    const perTerm =
-      value.eventsPerVariable === null
-        ? []
-        : [`${full.expected(value.eventsPerVariable)} ${words.events} per coefficient`];
-    const concordance =
-      value.concordance === null ? [] : [`concordance ${ratio(value.concordance.value)}`];
-    return [`${words.title}: ${listed([...perTerm, ...concordance])}.`];
+function Hazards({ shownModels }: { shownModels: readonly ModelAnswers[] }) {
+  const tested = shownModels.flatMap((answers) => {
+    const test = hazardsTest(answers);
+    return test === null ? [] : [{ title: answers.words.title, test }];
   });
+  if (tested.length === 0) return null;
+  const values = listedParts(tested.map(({ test }) => words.pEquals(pEquals(test.global.p))));
   return (
-    <MethodLine>
-      Cox models, Efron ties, Wald intervals and tests. {entered(terms.length, all.length)}{' '}
-      {facts.join(' ')}{' '}
-      {shownModels.map(({ words, table }) => {
-        const answer = answered(table);
-        return (
-          answer !== null && (
-            <span key={words.name}>
-              {shownModels.length > 1 && `${words.title}: `}
-              <Prose text={usedOf(answer.used, answer.excluded)} />{' '}
-            </span>
-          )
-        );
-      })}
-    </MethodLine>
+    <Disclosure
+      id={hazardsId}
+      name={words.hazards}
+      setting={<Prose text={words.hazardsSetting(values)} />}
+    >
+      <p class="prose">
+        <Prose text={words.hazardsText} />
+      </p>
+      {tested.map(({ title, test }) => (
+        <HazardsTable key={title} title={title} test={test} labelOf={labelOf} />
+      ))}
+      <p class="note">{words.hazardsMethod}</p>
+    </Disclosure>
   );
 }
 
-function entered(terms: number, all: number): string {
-  const into = 'entered into the multivariable model.';
-  if (all === 1) return `The one term was ${into}`;
-  if (terms === all) return `All terms were ${into}`;
-  return `${terms} of ${all} terms ${terms === 1 ? 'was' : 'were'} ${into}`;
-}
-
-function Details({ shownModels }: { shownModels: readonly ModelAnswers[] }) {
-  const fitted = shownModels.flatMap(({ words, model }) => {
+function AllNumbers({ shownModels }: { shownModels: readonly ModelAnswers[] }) {
+  const fitted = shownModels.flatMap(({ words: own, model }) => {
     const value = answered(model)?.value;
-    return value === undefined ? [] : [{ title: words.title, model: value }];
+    return value === undefined ? [] : [{ title: own.title, model: value }];
   });
-  const global = fitted.flatMap(({ model }) => model.proportionalHazards?.global.p ?? []);
-  const setting = global.flatMap((value, index) => [
-    ...(index === 0 ? [] : [' and ']),
-    ...rich`${p}${pEquals(value)}`,
-  ]);
+  if (fitted.length === 0) return null;
   return (
-    <Disclosures>
-      <Disclosure name="All numbers" setting="coefficients, standard errors, tests of the models">
-        {fitted.map(({ title, model }) => (
-          <ModelNumbers key={title} title={title} model={model} labelOf={labelOf} />
-        ))}
-      </Disclosure>
-      {global.length > 0 && (
-        <Disclosure
-          name="Check the proportional-hazards assumption"
-          setting={<Prose text={['all terms: ', ...setting]} />}
-        >
-          <p class="prose">
-            A small <i>p</i> says that the effect of a term changes during follow-up: its hazard
-            ratio is then an average over it.
-          </p>
-          {fitted.map(({ title, model }) => (
-            <HazardsTable key={title} title={title} model={model} labelOf={labelOf} />
-          ))}
-          <p class="note">Score test of Grambsch and Therneau, as in R’s cox.zph.</p>
-        </Disclosure>
-      )}
-    </Disclosures>
+    <Disclosure name={words.allNumbers} setting={words.allNumbersSetting}>
+      {fitted.map(({ title, model }) => (
+        <ModelNumbers key={title} title={title} model={model} labelOf={labelOf} />
+      ))}
+    </Disclosure>
   );
 }

@@ -1,8 +1,8 @@
 // Univariable and multivariable Cox models side by side, one pair of columns per endpoint.
 import type { CoxTableEffect, CoxTableRow } from '../../build/wasm/riskset.js';
-import { count, nbsp, notEstimable, pValue, ratio, ratioInterval } from '../format/numbers.ts';
+import { count, notEstimable, pValue, ratio, ratioInterval } from '../format/numbers.ts';
 import { term } from '../format/rich-text.ts';
-import { counted, levelLabel } from '../format/words.ts';
+import { levelLabel } from '../format/words.ts';
 import { answered } from '../panels/outcomes.ts';
 import {
   cell,
@@ -14,28 +14,35 @@ import {
   type TableModel,
   type TableRow,
 } from '../tables/model.ts';
+import { text } from '../text/text.ts';
 import { rowsOf, type ModelAnswers } from './answers.ts';
 import { perUnit, type LabelOf } from './labels.ts';
 
-export function regressionTable(shown: readonly ModelAnswers[], labelOf: LabelOf): TableModel {
+const words = text.regression;
+
+export function regressionTable(
+  shown: readonly ModelAnswers[],
+  labelOf: LabelOf,
+  coverage: string,
+): TableModel {
   const [first] = shown;
   const rows = first === undefined ? [] : rowsOf(first);
   return {
-    label: 'Cox models',
-    columns: [{ head: [term('n')], align: 'right' }, ...shown.flatMap(columnsOf)],
+    label: words.table,
+    columns: [
+      { head: [term('n')], align: 'right' },
+      ...shown.flatMap((one) => columnsOf(one, coverage)),
+    ],
     rows: terms(rows).flatMap(({ name, levels }) => termRows(name, levels, shown, labelOf)),
   };
 }
 
-function columnsOf(answers: ModelAnswers): TableColumn[] {
-  const { words, table } = answers;
+function columnsOf({ words: own, table }: ModelAnswers, coverage: string): TableColumn[] {
   const events = answered(table)?.value.events;
   const endpoint =
-    events === undefined
-      ? words.title
-      : `${words.title} (${counted(events, words.event, words.events)})`;
-  return ['Univariable', 'Multivariable'].flatMap((model) => [
-    { head: [`HR (95%${nbsp}CI)`], spanners: [endpoint, model] },
+    events === undefined ? own.title : words.endpointHead(own.title, events, own.event, own.events);
+  return [words.univariable, words.multivariable].flatMap((model) => [
+    { head: [words.ratioHead(coverage)], spanners: [endpoint, model] },
     { head: [term('p')], align: 'right' as const, spanners: [endpoint, model] },
   ]);
 }
@@ -81,18 +88,18 @@ function effects(row: CoxTableRow): (Cell | null)[] {
     return [reference, null, row.multivariable === null ? notEntered : reference, null];
   }
   return [
-    ...effectCells(row.univariable, quiet('not tested')),
+    ...effectCells(row.univariable, quiet(words.notTested)),
     ...effectCells(row.multivariable, notEntered),
   ];
 }
 
-const notEntered = quiet('not entered');
+const notEntered = quiet(words.notEntered);
 
 function effectCells(effect: CoxTableEffect | null, absent: Cell): (Cell | null)[] {
   if (effect === null) return [absent, null];
   if (effect.reference) return [reference, null];
-  if (effect.aliased) return [quiet(`${notEstimable}: follows from other terms`), null];
-  if (effect.diverging) return [quiet(`${notEstimable}: no events on one side`), null];
+  if (effect.aliased) return [quiet(words.follows), null];
+  if (effect.diverging) return [quiet(words.noEvents), null];
   if (effect.hr === null) return [quiet(notEstimable), null];
   return [estimate(ratio(effect.hr), ratioInterval(effect)), cell(pValue(effect.p))];
 }

@@ -1,11 +1,17 @@
 // What the regression panel says in words.
 import type { CoxTableRow } from '../../build/wasm/riskset.js';
-import { intervalInWords, nbsp, ratio } from '../format/numbers.ts';
-import { rich, strong, type RichText } from '../format/rich-text.ts';
-import { counted, inSentence, listed } from '../format/words.ts';
+import { intervalInWords, ratio } from '../format/numbers.ts';
+import { joined, listedParts, type RichText } from '../format/rich-text.ts';
+import { inSentence, listed } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
+import { text } from '../text/text.ts';
 import { enteredTerms, rowsOf, type ModelAnswers } from './answers.ts';
 import type { LabelOf } from './labels.ts';
+
+const words = text.regression;
+
+/** With more arms than this, a sentence gives the ratios of the first endpoint only. */
+const mostInBoth = 2;
 
 interface ArmEffect {
   answers: ModelAnswers;
@@ -16,22 +22,38 @@ interface ArmEffect {
   upper: number | null;
 }
 
-/** The adjusted effect of the arm for each endpoint shown, or what the models hold without arms. */
+/** The adjusted effect of the arms for each endpoint shown, or what the models hold without arms. */
 export function lede(
   shown: readonly ModelAnswers[],
   arm: string | null,
   labelOf: LabelOf,
+  coverage: string,
 ): RichText {
   const [first] = shown;
   if (first === undefined) return [];
   const terms = enteredTerms(first);
-  const effects = shown.flatMap((answers) => armEffects(answers, arm));
-  const arms = new Set(effects.map(({ level }) => level));
-  if (effects.length === 0 || arms.size > 1) return modelInWords(terms, labelOf);
+  const byEndpoint = shown
+    .map((answers) => armEffects(answers, arm))
+    .filter(({ length }) => length > 0);
+  if (byEndpoint.length === 0) return modelInWords(terms, arm, labelOf);
   const others = terms.filter((name) => name !== arm).map((name) => inSentence(labelOf(name)));
-  const opening =
-    others.length === 0 ? 'Without adjustment' : `After adjustment for ${listed(others)}`;
-  return rich`${opening}, ${effectInWords(effects)}.`;
+  const opening = others.length === 0 ? words.unadjusted : words.adjusted(listed(others));
+  if (byEndpoint.every(({ length }) => length === 1)) {
+    return words.opening(opening, effectInWords(byEndpoint.flat(), coverage));
+  }
+  const [one, ...more] = byEndpoint.map((effects) => ({
+    hazard: effects[0]?.answers.words.hazard ?? '',
+    reference: inSentence(armLabel(effects[0]?.reference ?? '')),
+    effects: armsInWords(effects, coverage),
+    arms: effects.length,
+  }));
+  if (one === undefined) return [];
+  return joined([
+    words.opening(opening, words.ratiosWere(one.hazard, one.reference, one.effects)),
+    ...more
+      .filter(({ arms }) => arms <= mostInBoth)
+      .map(({ hazard, effects }) => words.ratiosAlsoWere(hazard, effects)),
+  ]);
 }
 
 function armEffects(answers: ModelAnswers, arm: string | null): ArmEffect[] {
@@ -48,46 +70,52 @@ function effectOf(row: CoxTableRow, reference: string, answers: ModelAnswers): A
   return [{ answers, level: row.level, reference, hr, lower, upper }];
 }
 
+/** "0.42 (95% CI 0.25 to 0.71) with rechallenge and 0.60 (0.40 to 0.90) with maintenance" */
+function armsInWords(effects: readonly ArmEffect[], coverage: string): RichText {
+  return listedParts(
+    effects.map((effect, index) =>
+      words.withArm(
+        ratio(effect.hr),
+        bounds(effect, index, coverage),
+        inSentence(armLabel(effect.level)),
+      ),
+    ),
+  );
+}
+
 /**
  * "Lower" and "higher" only where every interval shown lies on one side of 1; otherwise the ratio is
  * given without a verdict.
  */
-function effectInWords(effects: readonly ArmEffect[]): RichText {
+function effectInWords(effects: readonly ArmEffect[], coverage: string): RichText {
   const [{ level = '', reference = '' } = {}] = effects;
   const arm = inSentence(armLabel(level));
   const lower = effects.every(({ upper }) => upper !== null && upper < 1);
   const higher = effects.every(({ lower: bound }) => bound !== null && bound > 1);
   if (lower || higher) {
-    const hazards = lower ? 'lower' : 'higher';
-    return rich`${arm} was associated with ${effects.length > 1 ? `${hazards} hazards` : `a ${hazards} hazard`} ${list(effects, (words) => `of ${words.hazard}`)}`;
+    const hazards = effects.map((effect, index) =>
+      words.ofHazard(
+        effect.answers.words.hazard,
+        ratio(effect.hr),
+        bounds(effect, index, coverage),
+      ),
+    );
+    return words.associated(arm, lower, effects.length > 1, listedParts(hazards));
   }
-  const against = inSentence(armLabel(reference));
-  return rich`the hazard ratio of ${arm} against ${against} was ${effects.flatMap(
-    (effect, index) => [
-      ...(index === 0 ? [] : [' and ']),
-      strong(ratio(effect.hr)),
-      ` (${bounds(effect, index)}) for ${effect.answers.words.hazard}`,
-    ],
-  )}`;
+  const ratios = effects.map((effect, index) =>
+    words.forHazard(ratio(effect.hr), bounds(effect, index, coverage), effect.answers.words.hazard),
+  );
+  return words.ratioWas(arm, inSentence(armLabel(reference)), listedParts(ratios));
 }
 
-function list(
-  effects: readonly ArmEffect[],
-  name: (words: ModelAnswers['words']) => string,
-): RichText {
-  return effects.flatMap((effect, index) => [
-    `${index === 0 ? '' : ' and '}${name(effect.answers.words)} (HR${nbsp}`,
-    strong(ratio(effect.hr)),
-    `, ${bounds(effect, index)})`,
-  ]);
+/** The coverage is said once. */
+function bounds(effect: ArmEffect, index: number, coverage: string): string {
+  return words.bounds(index === 0 ? coverage : '', intervalInWords(effect, ratio));
 }
 
-function bounds(effect: ArmEffect, index: number): string {
-  return `${index === 0 ? `95%${nbsp}CI ` : ''}${intervalInWords(effect, ratio)}`;
-}
-
-function modelInWords(terms: readonly string[], labelOf: LabelOf): RichText {
-  if (terms.length === 0) return ['No covariate has entered the multivariable model.'];
+function modelInWords(terms: readonly string[], arm: string | null, labelOf: LabelOf): RichText {
+  if (terms.length === 0) return [words.nobodyEntered];
   const names = terms.map((name) => inSentence(labelOf(name)));
-  return [`The multivariable model holds ${counted(terms.length, 'term')}: ${listed(names)}.`];
+  const holds = words.holds(terms.length, listed(names));
+  return arm === null || terms.includes(arm) ? [holds] : joined([[words.armNotEntered], [holds]]);
 }

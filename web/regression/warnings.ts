@@ -1,45 +1,115 @@
-import type { Warning } from '../../build/wasm/riskset.js';
-import { nbsp, pValue } from '../format/numbers.ts';
-import { p, rich, type RichText } from '../format/rich-text.ts';
-import { inSentence, listed } from '../format/words.ts';
-import { answered, warningsOf } from '../panels/outcomes.ts';
-import type { ModelAnswers } from './answers.ts';
+// What may be wrong with the models shown, each thing once for all of them.
+import type { TermTest, Warning } from '../../build/wasm/riskset.js';
+import { full, pEquals, pValue } from '../format/numbers.ts';
+import { listedParts, type RichText } from '../format/rich-text.ts';
+import { inSentence, levelLabel } from '../format/words.ts';
+import { answered } from '../panels/outcomes.ts';
+import { text } from '../text/text.ts';
+import { givenWarnings, hazardsTest, type ModelAnswers } from './answers.ts';
 import type { LabelOf } from './labels.ts';
 
-/** The warnings of the engine; changing effects have their own sentence here. */
+const words = text.regression;
+
+/** Below this a test of proportional hazards is told. */
+const customary = 0.05;
+/** As many events should stand behind each coefficient. */
+const usual = 10;
+
+interface Told {
+  claim: string;
+  text: RichText;
+}
+
+/** The warnings of the engine that have no sentence of their own here. */
 export function modelWarnings(shown: readonly ModelAnswers[]): Warning[] {
-  return shown
-    .flatMap(({ table, model }) => [...warningsOf(model), ...warningsOf(table)])
-    .filter(({ code }) => code !== 'nonProportionalHazards');
+  const own = ['nonProportionalHazards', 'fewEventsPerVariable', 'monotoneLikelihood'];
+  return shown.flatMap(givenWarnings).filter(({ code }) => !own.includes(code));
+}
+
+interface Tested extends TermTest {
+  answers: ModelAnswers;
+}
+
+function tests(shown: readonly ModelAnswers[]): Tested[] {
+  return shown.flatMap((answers) =>
+    (hazardsTest(answers)?.terms ?? []).map((test) => ({ ...test, answers })),
+  );
 }
 
 /** One message per term whose effect changes during follow-up, in however many of the models shown. */
-export function changingEffects(
-  shown: readonly ModelAnswers[],
-  labelOf: LabelOf,
-): { claim: string; text: RichText }[] {
-  const changing = shown.flatMap(({ words, model }) => {
-    const answer = answered(model);
-    const warned = (answer?.warnings ?? []).filter(({ code }) => code === 'nonProportionalHazards');
-    return warned.flatMap(({ column }) => {
-      const test = answer?.value.proportionalHazards?.terms.find(({ name }) => name === column);
-      return test === undefined ? [] : [{ column, words, p: test.p }];
-    });
-  });
-  const columns = [...new Set(changing.map(({ column }) => column))];
-  return columns.map((column) => {
-    const own = changing.filter((one) => one.column === column);
-    const label = inSentence(labelOf(column));
+export function changingEffects(shown: readonly ModelAnswers[], labelOf: LabelOf): Told[] {
+  const tested = tests(shown);
+  const changing = tested.filter(({ p }) => p < customary);
+  const columns = [...new Set(changing.map(({ name }) => name))];
+  const steady = tested.filter(({ name }) => !columns.includes(name));
+  return columns.map((column, index) => {
+    const own = changing.filter(({ name }) => name === column);
     const where =
-      own.length === 2
-        ? 'in both models'
-        : `in the model for ${own.map(({ words }) => words.inSentence).join('')}`;
-    const values = listed(own.map((one) => pValue(one.p)));
-    const sign = /^[<>]/.test(values) ? '' : `=${nbsp}`;
+      shown.length === 1
+        ? ''
+        : own.length === shown.length
+          ? words.inBoth
+          : words.inModel(own.map(({ answers }) => answers.words.inSentence).join(''));
     return {
-      claim:
-        `The effect of ${label} changes during follow-up ${shown.length > 1 ? where : ''}`.trimEnd(),
-      text: rich`(proportional-hazards test ${p}${nbsp}${sign}${values}). Its hazard ratio is an average.`,
+      claim: words.changes(inSentence(labelOf(column)), where),
+      text: words.changesText(
+        listedParts(own.map(({ p }, at) => (at === 0 ? words.pEquals(pEquals(p)) : [pValue(p)]))),
+        index === columns.length - 1 ? noOtherSign(steady) : [],
+      ),
     };
   });
+}
+
+function noOtherSign(steady: readonly Tested[]): RichText {
+  const names = new Set(steady.map(({ name }) => name));
+  if (names.size === 0) return [];
+  return words.noOtherSign(names.size, pValue(Math.min(...steady.map(({ p }) => p))));
+}
+
+/** All terms together may fail the test where none does alone. */
+export function changingModels(shown: readonly ModelAnswers[]): Told[] {
+  return shown.flatMap((answers) => {
+    const test = hazardsTest(answers);
+    if (test === null || test.global.p >= customary) return [];
+    if (test.terms.some(({ p }) => p < customary)) return [];
+    return [
+      {
+        claim: words.globalChanges(answers.words.inSentence),
+        text: words.globalText(pEquals(test.global.p)),
+      },
+    ];
+  });
+}
+
+export function fewEvents(shown: readonly ModelAnswers[]): Told[] {
+  return shown.flatMap((answers) => {
+    const perTerm = answered(answers.table)?.value.eventsPerVariable ?? null;
+    const warned = givenWarnings(answers).some(({ code }) => code === 'fewEventsPerVariable');
+    if (perTerm === null || perTerm >= usual || !warned) return [];
+    const endpoint = shown.length > 1 ? answers.words.inSentence : '';
+    return [
+      {
+        claim: words.fewEvents(full.expected(perTerm), answers.words.events, endpoint),
+        text: [words.fewEventsText],
+      },
+    ];
+  });
+}
+
+export interface RunsOff extends Told {
+  column: string;
+  /** The level whose events are all or none; "" where the column is a number. */
+  level: string;
+}
+
+/** Hazard ratios that run to zero or infinity, each once. */
+export function runningOff(shown: readonly ModelAnswers[], labelOf: LabelOf): RunsOff[] {
+  const found = new Map<string, RunsOff>();
+  for (const { code, column, detail } of shown.flatMap(givenWarnings)) {
+    if (code !== 'monotoneLikelihood') continue;
+    const level = detail.startsWith(`${column}: `) ? detail.slice(column.length + 2) : '';
+    const term = `${labelOf(column)} ${levelLabel(level)}`.trim();
+    found.set(term, { column, level, claim: words.runsOff(term), text: [words.runsOffText] });
+  }
+  return [...found.values()];
 }

@@ -7,7 +7,13 @@ import { modelAnswers } from '../../../web/regression/answers.ts';
 import { perUnit } from '../../../web/regression/labels.ts';
 import { regressionTable } from '../../../web/regression/regression-table.ts';
 import { lede } from '../../../web/regression/sentences.ts';
-import { changingEffects, modelWarnings } from '../../../web/regression/warnings.ts';
+import {
+  changingEffects,
+  changingModels,
+  fewEvents,
+  modelWarnings,
+  runningOff,
+} from '../../../web/regression/warnings.ts';
 import {
   answer,
   coxModel,
@@ -65,7 +71,7 @@ describe('the sentence of the regression panel', () => {
       table(overallSurvival, [reference, rechallenge(low), age]),
       table(progressionFree, [reference, rechallenge(effect(0.48, 0.3, 0.77)), age]),
     ];
-    expect(words(shown, 'arm', labelOf)).toBe(
+    expect(words(shown, 'arm', labelOf, '95%')).toBe(
       'After adjustment for age, rechallenge was associated with lower hazards of death ' +
         '(HR 0.42, 95% CI 0.25 to 0.71) and of progression or death (HR 0.48, 0.30 to 0.77).',
     );
@@ -73,19 +79,40 @@ describe('the sentence of the regression panel', () => {
 
   test('gives no verdict where an interval holds 1', () => {
     const shown = [table(overallSurvival, [reference, rechallenge(effect(0.8, 0.5, 1.3)), age])];
-    expect(words(shown, 'arm', labelOf)).toBe(
+    expect(words(shown, 'arm', labelOf, '95%')).toBe(
       'After adjustment for age, the hazard ratio of rechallenge against chemotherapy was 0.80 ' +
         '(95% CI 0.50 to 1.30) for death.',
     );
   });
 
+  test('of three arms gives the ratio of each, for each endpoint', () => {
+    const third = coxTableRow({ level: 'Maintenance', multivariable: effect(0.6, 0.4, 0.9) });
+    const shown = [
+      table(overallSurvival, [reference, rechallenge(low), third, age]),
+      table(progressionFree, [reference, rechallenge(effect(0.48, 0.3, 0.77)), third, age]),
+    ];
+    expect(words(shown, 'arm', labelOf, '90%')).toBe(
+      'After adjustment for age, the hazard ratio for death against chemotherapy was 0.42 ' +
+        '(90% CI 0.25 to 0.71) with rechallenge and 0.60 (0.40 to 0.90) with maintenance. ' +
+        'For progression or death it was 0.48 (90% CI 0.30 to 0.77) with rechallenge and ' +
+        '0.60 (0.40 to 0.90) with maintenance.',
+    );
+  });
+
+  test('says that the arm has not entered', () => {
+    const shown = [table(overallSurvival, [reference, rechallenge(null), age])];
+    expect(words(shown, 'arm', labelOf, '95%')).toBe(
+      'Treatment has not entered the multivariable model. The multivariable model holds 1 term: age.',
+    );
+  });
+
   test('without an arm names the terms', () => {
-    expect(words([table(overallSurvival, [age])], null, labelOf)).toBe(
+    expect(words([table(overallSurvival, [age])], null, labelOf, '95%')).toBe(
       'The multivariable model holds 1 term: age.',
     );
-    expect(words([table(overallSurvival, [coxTableRow({ name: 'age' })])], null, labelOf)).toBe(
-      'No covariate has entered the multivariable model.',
-    );
+    expect(
+      words([table(overallSurvival, [coxTableRow({ name: 'age' })])], null, labelOf, '95%'),
+    ).toBe('No covariate has entered the multivariable model.');
   });
 });
 
@@ -99,7 +126,7 @@ test('every cell of the table is a number, a reason, or does not apply', () => {
     coxTableRow({ name: 'cps', level: '>=1', univariable: diverging, multivariable: aliased }),
     { ...age, multivariable: null },
   ];
-  const model = regressionTable([table(overallSurvival, rows)], labelOf);
+  const model = regressionTable([table(overallSurvival, rows)], labelOf, '95%');
   const texts = model.rows.map(({ head, cells }) => [
     plain(head),
     ...cells.map((cell) =>
@@ -170,3 +197,59 @@ test('an effect that changes in both models is told once', () => {
   );
   expect(modelWarnings(shown)).toEqual([]);
 });
+
+test('few events for a coefficient, and ratios that run off, are told with their endpoint and level', () => {
+  const value = {
+    rows: [reference],
+    entry: 'chosen' as const,
+    univariableTests: [],
+    multivariableTests: [],
+    n: 83,
+    events: 42,
+    eventsPerVariable: 7,
+    concordance: null,
+    proportionalHazards: null,
+  };
+  const warning = (code: 'fewEventsPerVariable' | 'monotoneLikelihood', detail: string) => ({
+    code,
+    column: code === 'monotoneLikelihood' ? 'cps' : '',
+    rows: new Int32Array(),
+    detail,
+  });
+  const warnings = [
+    warning('fewEventsPerVariable', '7.0'),
+    warning('monotoneLikelihood', 'cps: >=1'),
+    warning('monotoneLikelihood', 'cps: >=1'),
+  ];
+  const shown = [
+    modelAnswers(resultsOf(answer('table:OS', 'coxTable', value, { warnings })), overallSurvival),
+  ];
+  expect(fewEvents(shown).map(({ claim }) => claim)).toEqual([
+    '7.0 deaths per coefficient is few; 10 is usual.',
+  ]);
+  expect(runningOff(shown, labelOf)).toMatchObject([
+    {
+      claim: 'The hazard ratio of CPS group ≥\u00a01 is not estimable.',
+      column: 'cps',
+      level: '>=1',
+    },
+  ]);
+  expect(modelWarnings(shown)).toEqual([]);
+});
+
+test('all terms together may change where none does alone', () => {
+  const [told] = changingModels([
+    table(overallSurvival, [reference], [warnedGlobally('OS', 0.03)]),
+  ]);
+  expect(told?.claim).toBe('The hazards in the model for overall survival may not be proportional');
+  expect(plain(told?.text ?? [])).toContain('p\u00a0=\u00a00.030');
+});
+
+function warnedGlobally(name: string, p: number) {
+  const own = warned(name, 0.2);
+  const hazards = own.value.proportionalHazards!;
+  return {
+    ...own,
+    value: { ...own.value, proportionalHazards: { ...hazards, global: { ...hazards.global, p } } },
+  };
+}

@@ -1,3 +1,124 @@
 // The Regression section.
+import { count, nbsp } from '../../format/numbers.ts';
+import { p, rich, strong, type RichText } from '../../format/rich-text.ts';
+import { counted } from '../../format/words.ts';
 
-export const regression = {};
+export const regression = {
+  title: 'Regression',
+  sideBySide: 'Side by side',
+  endpoint: 'Endpoint',
+  what: 'Regression',
+  empty: 'Regression needs a treatment arm or covariates.',
+  chooseInData: 'Choose them in Data',
+  noModels: (endpoint: string) => `No models for ${endpoint}.`,
+  noModel: (endpoint: string) => `No multivariable model for ${endpoint}.`,
+
+  unadjusted: 'Without adjustment',
+  adjusted: (terms: string) => `After adjustment for ${terms}`,
+  opening: (adjustment: string, effect: RichText) => rich`${adjustment}, ${effect}.`,
+  associated: (arm: string, lower: boolean, several: boolean, effects: RichText) => {
+    const direction = lower ? 'lower' : 'higher';
+    return rich`${arm} was associated with ${several ? `${direction} hazards` : `a ${direction} hazard`} ${effects}`;
+  },
+  ofHazard: (hazard: string, hr: string, bounds: string) =>
+    rich`of ${hazard} (HR${nbsp}${strong(hr)}, ${bounds})`,
+  ratioWas: (arm: string, reference: string, effects: RichText) =>
+    rich`the hazard ratio of ${arm} against ${reference} was ${effects}`,
+  forHazard: (hr: string, bounds: string, hazard: string) =>
+    rich`${strong(hr)} (${bounds}) for ${hazard}`,
+  ratiosWere: (hazard: string, reference: string, effects: RichText) =>
+    rich`the hazard ratio for ${hazard} against ${reference} was ${effects}`,
+  ratiosAlsoWere: (hazard: string, effects: RichText) => rich`For ${hazard} it was ${effects}.`,
+  withArm: (hr: string, bounds: string, arm: string) => rich`${strong(hr)} (${bounds}) with ${arm}`,
+  bounds: (coverage: string, bounds: string) =>
+    coverage === '' ? bounds : `${coverage}${nbsp}CI ${bounds}`,
+  nobodyEntered: 'No covariate has entered the multivariable model.',
+  armNotEntered: 'Treatment has not entered the multivariable model.',
+  holds: (terms: number, names: string) =>
+    `The multivariable model holds ${counted(terms, 'term')}: ${names}.`,
+
+  table: 'Cox models',
+  endpointHead: (title: string, n: number, one: string, many: string) =>
+    `${title} (${counted(n, one, many)})`,
+  univariable: 'Univariable',
+  multivariable: 'Multivariable',
+  ratioHead: (coverage: string) => `HR (${coverage}${nbsp}CI)`,
+  notTested: 'not tested',
+  notEntered: 'not entered',
+  follows: 'Not estimable: follows from other terms',
+  noEvents: 'Not estimable: no events on one side',
+  units: { year: 'year', unit: 'unit' },
+  per: (label: string, unit: string) => `${label}, per ${unit}`,
+
+  changes: (term: string, where: string) =>
+    `The effect of ${term} changes during follow-up ${where}`.trimEnd(),
+  inBoth: 'in both models',
+  inModel: (endpoint: string) => `in the model for ${endpoint}`,
+  changesText: (tests: RichText, others: RichText) =>
+    rich`(proportional-hazards test ${tests}). Its hazard ratio is an average.${others}`,
+  pEquals: (value: string) => rich`${p}${value}`,
+  /** The smallest p among the terms that are not spoken of. */
+  noOtherSign: (terms: number, least: string) =>
+    rich` The other ${terms === 1 ? 'term shows' : `${counted(terms, 'term')} show`} no sign of this (${p}${nbsp}≥${nbsp}${least}).`,
+  globalChanges: (endpoint: string) =>
+    `The hazards in the model for ${endpoint} may not be proportional`,
+  globalText: (equals: string) =>
+    rich`(test of all terms together ${p}${equals}), though no single term stands out.`,
+  seePlots: 'See the plots',
+  seeTests: 'See the tests',
+  fewEvents: (perTerm: string, events: string, endpoint: string) =>
+    `${perTerm} ${events} per coefficient is few${endpoint === '' ? '' : ` for ${endpoint}`}; 10 is usual.`,
+  fewEventsText: 'Take terms out under Options. Intervals are too narrow as they are.',
+  runsOff: (term: string) => `The hazard ratio of ${term} is not estimable.`,
+  runsOffText:
+    'All events are on one side of it, so the estimate runs to zero or infinity. Merge levels in Data, or take the term out.',
+
+  how: (ties: string, coverage: string) =>
+    `Cox models, ${ties} ties, Wald ${coverage} intervals and tests.`,
+  ties: { efron: 'Efron', breslow: 'Breslow' },
+  howUnivariable: 'Univariable: every patient whose term is known.',
+  oneEntered: 'The one term was entered into the multivariable model.',
+  allEntered: 'All terms were entered into the multivariable model.',
+  someEntered: (terms: number, all: number) =>
+    `${count(terms)} of ${count(all)} terms ${terms === 1 ? 'was' : 'were'} entered into the multivariable model`,
+  entered: { chosen: ', chosen by hand.', all: '.' },
+  enteredBelow: (limit: string) =>
+    `, those with a univariable likelihood-ratio p below ${limit}; p and intervals after such a choice are too small.`,
+  perTerm: (perTerm: string, events: string) => `${perTerm} ${events} per coefficient`,
+  concordance: (value: string) => `concordance ${value}`,
+  facts: (title: string, facts: string) => `${title}: ${facts}.`,
+  usedFor: (title: string) => `${title}: `,
+
+  allNumbers: 'All numbers',
+  allNumbersSetting: 'coefficients, standard errors, tests of the models',
+  modelOf: (title: string) => `${title}: multivariable model`,
+  testsOf: (title: string) => `${title}: tests of the model`,
+  testsCaption: (title: string) =>
+    `${title}: tests of all terms together, and of each (likelihood ratio)`,
+  hazardsOf: (title: string) => `${title}: proportional hazards`,
+  term: 'Term',
+  test: 'Test',
+  allTerms: 'All terms',
+  hazards: 'Check the proportional-hazards assumption',
+  hazardsSetting: (values: RichText) => rich`all terms: ${values}`,
+  hazardsText: rich`A small ${p} says that the effect of a term changes during follow-up: its hazard ratio is then an average over it.`,
+  hazardsMethod: 'Score test of Grambsch and Therneau, as in R’s cox.zph.',
+
+  options: {
+    entry: 'Who enters the multivariable model',
+    chosen: 'The covariates chosen below',
+    all: 'All terms of the table',
+    below: (limit: string) => `Univariable p below ${limit}`,
+    entryHint:
+      'A choice by p makes the final p values too small; choosing before looking does not.',
+    covariates: 'Covariates in the multivariable model',
+    ties: 'Tied times',
+    reference: (column: string) => `Reference of ${column}`,
+    settings: {
+      chosen: (terms: number) => `${counted(terms, 'covariate')} by hand`,
+      all: 'all terms',
+      below: (limit: string) => `p below ${limit}`,
+      ties: (ties: string) => `ties: ${ties}`,
+    },
+  },
+};

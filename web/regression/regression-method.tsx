@@ -1,0 +1,66 @@
+import { setup } from '../data/store.ts';
+import { full, ratio, tick } from '../format/numbers.ts';
+import { listed } from '../format/words.ts';
+import { usedOf } from '../panels/method.ts';
+import { levelShown } from '../panels/options.tsx';
+import { answered } from '../panels/outcomes.ts';
+import { text } from '../text/text.ts';
+import { MethodLine } from '../ui/panel.tsx';
+import { Prose } from '../ui/prose.tsx';
+import { enteredTerms, rowsOf, type ModelAnswers } from './answers.ts';
+
+const words = text.regression;
+
+/** How the models were made, who entered, and of how many patients each is. */
+export function RegressionMethod({ shownModels }: { shownModels: readonly ModelAnswers[] }) {
+  const { ties } = setup.value.options.regression;
+  return (
+    <MethodLine>
+      {words.how(words.ties[ties], levelShown())} {words.howUnivariable}{' '}
+      {enteredInWords(shownModels)} {shownModels.flatMap(factsOf).join(' ')}{' '}
+      {shownModels.map(({ words: own, table }) => {
+        const answer = answered(table);
+        return (
+          answer !== null && (
+            <span key={own.name}>
+              {shownModels.length > 1 && words.usedFor(own.title)}
+              <Prose text={usedOf(answer.used, answer.excluded)} />{' '}
+            </span>
+          )
+        );
+      })}
+    </MethodLine>
+  );
+}
+
+function factsOf({ words: own, table }: ModelAnswers): string[] {
+  const value = answered(table)?.value;
+  if (value === undefined) return [];
+  const { eventsPerVariable, concordance } = value;
+  const facts = [
+    ...(eventsPerVariable === null
+      ? []
+      : [words.perTerm(full.expected(eventsPerVariable), own.events)]),
+    ...(concordance === null ? [] : [words.concordance(ratio(concordance.value))]),
+  ];
+  return facts.length === 0 ? [] : [words.facts(own.title, listed(facts))];
+}
+
+/** By p, other terms may have entered for each endpoint. */
+function enteredInWords(shownModels: readonly ModelAnswers[]): string {
+  const { entry } = setup.value.options.regression;
+  const byEndpoint = shownModels.map((answers) => {
+    const terms = enteredTerms(answers).length;
+    const all = new Set(rowsOf(answers).map(({ name }) => name)).size;
+    if (all === 1 && terms === 1) return words.oneEntered;
+    if (terms === all) return words.allEntered;
+    const rule = typeof entry === 'number' ? words.enteredBelow(tick(entry)) : words.entered[entry];
+    return `${words.someEntered(terms, all)}${rule}`;
+  });
+  const different = [...new Set(byEndpoint)];
+  return different.length === 1
+    ? (different[0] ?? '')
+    : byEndpoint
+        .map((sentence, at) => `${words.usedFor(shownModels[at]?.words.title ?? '')}${sentence}`)
+        .join(' ');
+}

@@ -16,7 +16,7 @@ export function PanelOptions({
   children: ComponentChildren;
 }) {
   return (
-    <Disclosure name={text.shared.options.name} setting={settings.join(' · ')}>
+    <Disclosure printed name={text.shared.options.name} setting={settings.join(' · ')}>
       <div class="options screen-only">{children}</div>
     </Disclosure>
   );

@@ -12,6 +12,7 @@ import { Panel } from '../ui/panel.tsx';
 import { Bar } from './bar.tsx';
 import { useCurrentSection } from './current-section.ts';
 import './page.css';
+import { PrintStamp } from './print-stamp.tsx';
 import { Colophon, Rail } from './rail.tsx';
 import { SectionRow } from './section-row.tsx';
 import { sections, type Section } from './sections.ts';
@@ -42,6 +43,7 @@ export function Page() {
       <footer class="footer">
         <Colophon />
       </footer>
+      <PrintStamp />
       <Announcement />
       <Terms />
     </>

@@ -8,12 +8,15 @@ interface DisclosureProps {
   setting?: ComponentChildren;
   children: ComponentChildren;
   open?: boolean;
+  /** Shut, it still tells its setting on paper. */
+  printed?: boolean;
   id?: string;
 }
 
-export function Disclosure({ id, name, setting, children, open }: DisclosureProps) {
+export function Disclosure({ id, name, setting, children, open, printed }: DisclosureProps) {
+  const look = printed ? 'disclosure disclosure-printed' : 'disclosure';
   return (
-    <details id={id} class="disclosure" open={open}>
+    <details id={id} class={look} open={open}>
       <summary>
         <Icon name="chevron" />
         <span class="disclosure-name">{name}</span>

@@ -33,6 +33,17 @@ export const shell = {
     version: (version: string) => `Version ${version}`,
     versionAndData: (version: string, hash: string) => `Version ${version} · data ${hash}`,
   },
+  print: {
+    /** "Riskset 0.1.0 · cohort.csv, 83 patients · printed 24 November 2026" */
+    stamp: (version: string, table: string | null, date: Date) =>
+      [
+        `Riskset ${version}`,
+        ...(table === null ? [] : [table]),
+        `printed ${date.toLocaleDateString('en-GB', { dateStyle: 'long' })}`,
+      ].join(' · '),
+    table: (name: string, patients: number, hash: string | null) =>
+      `${name}, ${counted(patients, 'patient')}${hash === null ? '' : ` · data ${hash}`}`,
+  },
   open: {
     pasted: 'Pasted table',
     example: 'Example cohort',

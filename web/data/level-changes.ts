@@ -14,17 +14,26 @@ import {
 import { withOtherArm } from './setup-changes.ts';
 import { type EndpointSetup, type ResponseSetup, type Setup, withArm } from './setup.ts';
 
-/** Grades are read from their own texts: a merged grade would have no number. */
+/**
+ * Grades are read from their own texts: a merged grade would have no number. Of an identifier the
+ * setup keeps no value.
+ */
 export function canMerge(setup: Setup, column: string): boolean {
-  const graded = setup.grade === column || setup.adverseEvents.includes(column);
-  return setup.types.get(column)?.type === 'category' && !graded;
+  const { types, grade, adverseEvents, identifiers } = setup;
+  const fixed = [grade, ...adverseEvents, ...identifiers].includes(column);
+  return types.get(column)?.type === 'category' && !fixed;
 }
 
 /** The setup with the levels of a column in another order; the first is the reference. */
 export function withLevelOrder(before: Setup, column: string, wanted: readonly string[]): Setup {
   const own = before.types.get(column);
-  if (own?.type !== 'category') return before;
-  const after = withLevels(before, column, { ...own, levels: reordered(own.levels, wanted) });
+  if (own?.type !== 'category' || before.identifiers.includes(column)) return before;
+  const after: Setup = {
+    ...withLevels(before, column, { ...own, levels: reordered(own.levels, wanted) }),
+    response: withResponses(before, column, (levels) =>
+      reordered([...levels.keys()], wanted).map((level) => [level, levels.get(level)!]),
+    ),
+  };
   return before.arm === column
     ? { ...after, armLevels: reordered(before.armLevels, wanted) }
     : after;

@@ -1,11 +1,13 @@
 // How the setup follows a decision. Pure: the store keeps the result.
 import { type Cohort, columnTexts } from './cohort.ts';
+import { responseCodeOf } from './guess/codes.ts';
 import { followed, partsOf, reordered } from './levels.ts';
 import { profileColumn } from './profile.ts';
 import {
   type ColumnSetup,
   type EndpointSetup,
   guessUnit,
+  type ResponseSetup,
   type Setup,
   withArm,
   withCoding,
@@ -85,7 +87,7 @@ export function withMissing(
   codes: readonly string[],
 ): Setup {
   const own = before.types.get(column);
-  if (own === undefined) return before;
+  if (own === undefined || before.identifiers.includes(column)) return before;
   const texts = codes.flatMap((code) => partsOf(own, code));
   return reread(cohort, before, column, { missing: [...new Set([...own.missing, ...texts])] });
 }
@@ -108,13 +110,39 @@ export function reread(
   ).values.map(({ value }) => value);
   const kept = type.type === 'category' && own.type === 'category';
   const levels = kept ? followed(own, values) : { levels: values, merge: new Map() };
-  const after = { ...before, types: new Map(before.types).set(column, { ...type, ...levels }) };
+  const after = {
+    ...before,
+    types: new Map(before.types).set(column, { ...type, ...levels }),
+    endpoints: before.endpoints.map((endpoint) =>
+      endpoint.event === column ? withEventsLeft(endpoint, levels.levels) : endpoint,
+    ),
+    response: withResponsesLeft(before.response, column, levels.levels),
+  };
   if (column === after.refusedArm) return withOtherArm(cohort, after, column);
   return column !== after.arm
     ? after
     : kept && levels.levels.length > 0
       ? { ...after, armLevels: reordered(levels.levels, before.armLevels) }
       : withArm(after, column);
+}
+
+/** An event that no row has any more has to be asked about again. */
+function withEventsLeft(endpoint: EndpointSetup, levels: readonly string[]): EndpointSetup {
+  const left = endpoint.eventLevels?.filter((level) => levels.includes(level)) ?? [];
+  if (left.length === (endpoint.eventLevels?.length ?? 0)) return endpoint;
+  return left.length > 0
+    ? { ...endpoint, eventLevels: left }
+    : { ...endpoint, eventLevels: null, confirmed: false };
+}
+
+function withResponsesLeft(
+  before: ResponseSetup | null,
+  column: string,
+  levels: readonly string[],
+): ResponseSetup | null {
+  if (before?.column !== column) return before;
+  const meaning = (level: string) => before.levels.get(level) ?? responseCodeOf(level);
+  return { column, levels: new Map(levels.map((level) => [level, meaning(level)])) };
 }
 
 /** The setup without what was decided about the single values of a column: of an identifier none is kept. */

@@ -141,12 +141,11 @@ export function removeEndpoint(name: string): void {
 /** Says which values of the event column mean the event, and which mean that nothing is known. */
 export function setEventLevels(name: string, levels: string[], unknown: string[] = []): void {
   const event = setup.peek().endpoints.find((endpoint) => endpoint.name === name)?.event ?? null;
+  if (event === null) return;
   decide(
     steps.event(name),
     (loaded, before) => ({
-      ...(event === null || unknown.length === 0
-        ? before
-        : withMissing(loaded, before, event, unknown)),
+      ...(unknown.length === 0 ? before : withMissing(loaded, before, event, unknown)),
       endpoints: before.endpoints.map((endpoint) =>
         endpoint.name === name ? { ...endpoint, eventLevels: levels, confirmed: true } : endpoint,
       ),
@@ -179,7 +178,7 @@ export function setResponse(column: string | null): void {
 
 export function setResponseCategory(value: string, category: ResponseCategory | null): void {
   const { response } = setup.peek();
-  if (response === null) return;
+  if (response?.levels.has(value) !== true) return;
   const levels = new Map(response.levels).set(value, category);
   decide(
     steps.responseValue(value),
@@ -243,7 +242,7 @@ export function setRole(column: string, role: RoleKey): void {
         const rest = freed(before, column);
         if (role === 'covariate') return { ...rest, covariates: [...rest.covariates, column] };
         if (role === 'adverseEvent')
-          return { ...rest, adverseEvents: [...rest.adverseEvents, column] };
+          return withoutMerges({ ...rest, adverseEvents: [...rest.adverseEvents, column] }, column);
         return role === 'identifier'
           ? { ...asRead(loaded, rest, column), identifiers: [...rest.identifiers, column] }
           : rest;

@@ -51,6 +51,21 @@ export const shell = {
       `${file} could not be opened. It may have been moved, or it is a folder.`,
     problem: (file: string, why: string) => `${file}: ${why}`,
   },
+  save: {
+    /** Completes "66 patients …" for an endpoint that has no words of its own. */
+    otherEvent: 'had the event',
+    problems: {
+      unreadable: (file: string) =>
+        `${file} cannot be read as a saved analysis. It may have been cut off or changed by hand.`,
+      otherFile: (file: string) => `${file} is not a saved analysis.`,
+      newer: (file: string, number: number, newest: number) =>
+        `${file} was saved by a newer Riskset: its format is ${number}, and this page reads up to ${newest}. Open it with the newer page.`,
+      unknown: (file: string, path: string) =>
+        `${file} has a part that this page does not know (${path}). It may come from a newer Riskset, or from a slip of the pen.`,
+      unfitting: (file: string, path: string) =>
+        `${file} cannot be read: ${path} is not what belongs there.`,
+    },
+  },
   undo: {
     undo: (step: string) => `Undo: ${step}`,
     redo: (step: string) => `Redo: ${step}`,

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, test, vi } from 'vitest';
+
+vi.mock('../../../../web/engine/client.ts', () => ({
+  createEngine: () => ({ analyze: () => new Promise(() => undefined) }),
+}));
+
+const store = await import('../../../../web/data/store.ts');
+const { parseSaved } = await import('../../../../web/data/saved/document.ts');
+const { restoredSetup } = await import('../../../../web/data/saved/restore.ts');
+const { savedText } = await import('../../../../web/data/saved/save.ts');
+const { roleChoices } = await import('../../../../web/data/roles.ts');
+const { rowsOf } = await import('../support.ts');
+
+const folder = new URL('../../../reference/data/', import.meta.url);
+const file = (name: string) => readFileSync(new URL(name, folder), 'utf8');
+
+const ugly: Record<string, string> = {
+  'names of columns that objects have': `__proto__,constructor,os_months,os_event\n${rowsOf(
+    30,
+    (n) => `${n % 2 ? 'a' : 'b'},${n % 3},${n}.5,${n % 2}`,
+  )}`,
+  'levels that objects have': `arm,stage,os_months,os_event\n${rowsOf(
+    30,
+    (n) => `${n % 2 ? '__proto__' : 'toString'},${['10', '9', '__proto__'][n % 3]},${n}.5,${n % 2}`,
+  )}`,
+  'one arm, nobody died': `arm,os_months,os_event\n${rowsOf(20, (n) => `only,${n}.5,0`)}`,
+  'forty arms': `site,os_months,os_event\n${rowsOf(80, (n) => `S${n % 40},${n}.5,${n % 2}`)}`,
+  'texts among numbers': `os_months,os_event,age\n${rowsOf(
+    40,
+    (n) =>
+      `${n % 9 ? `${n}.5` : 'lost'},${['0', '1', '9'][n % 3]},${n % 7 ? String(40 + n) : '999'}`,
+  )}`,
+  'dates in place of times': `id,start_date,death_date,status,sex\n${rowsOf(
+    25,
+    (n) =>
+      `P${n},${(n % 27) + 1}.03.2020,${(n % 27) + 1}.0${(n % 8) + 1}.2021,${n % 2 ? 'dead' : 'alive'},${n % 3 ? 'm' : 'f'}`,
+  )}`,
+  'decimal commas': `gruppe;os_monate;tod;bestes_ansprechen\n${rowsOf(
+    30,
+    (n) =>
+      `${n % 2 ? 'A' : 'B'};${n},5;${n % 2 ? 'ja' : 'nein'};${['CR', 'PR', 'ND', 'PD'][n % 4]}`,
+  )}`,
+  'no known column': 'a,b\n1,2\n3,4',
+};
+
+const cohorts: [string, () => void][] = [
+  ['the example', () => void store.openExample()],
+  ...['lung.csv', 'colon_death.csv', 'mgus2.csv', 'rats.csv', 'edge_no_events.csv'].map(
+    (name): [string, () => void] => [name, () => void store.openText(file(name))],
+  ),
+  ...Object.entries(ugly).map(([name, content]): [string, () => void] => [
+    name,
+    () => void store.openText(content),
+  ]),
+];
+
+/** The same numbers in every run (mulberry32). */
+function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
+  };
+}
+
+/** Something that a user could do, whatever the cohort. */
+function anyChange(roll: (sides: number) => number): void {
+  const cohort = store.cohort.value!;
+  const setup = store.setup.value;
+  const pick = <Item>(items: readonly Item[]) => items[roll(items.length)];
+  const column = pick(cohort.table.header)!;
+  const levels = setup.types.get(column)!.levels;
+  const endpoint = pick(setup.endpoints)?.name ?? 'OS';
+  const event = setup.endpoints.find(({ name }) => name === endpoint)?.event ?? null;
+  const eventValues = setup.types.get(event ?? '')?.levels.slice(0, 3) ?? [];
+  const shuffled = levels.toSorted(() => roll(3) - 1);
+  const changes: (() => void)[] = [
+    () => store.setRole(column, pick(roleChoices(cohort, setup, column))!.value),
+    () => store.setRole(column, pick(roleChoices(cohort, setup, column))!.value),
+    () => store.setType(column, pick(['number', 'category', 'date'] as const)!),
+    () => store.setType(column, 'date', pick(['dmy', 'mdy'] as const)),
+    () => store.setLevels(column, shuffled.slice(0, 5)),
+    () => store.mergeLevels(column, pick(['Other', levels[0] ?? 'x'])!, shuffled.slice(0, 2)),
+    () => store.splitLevel(column, 'Other'),
+    () => store.countAsMissing(column, levels.slice(0, 1)),
+    () => store.setEventLevels(endpoint, eventValues.slice(0, 1), eventValues.slice(2)),
+    () => store.setEventLevels(endpoint, []),
+    () => store.askEventLevels(endpoint),
+    () => store.setEndpoint(endpoint, { unit: pick(['days', 'weeks', 'years'] as const)! }),
+    () => store.addEndpoint(pick(['OS', 'PFS', 'DFS'])!),
+    () => store.removeEndpoint(endpoint),
+    () => store.setArm(pick([column, null])!),
+    () => store.setReference(pick(setup.armLevels) ?? 'x'),
+    () => store.setFactors(setup.covariates.slice(0, 2)),
+    () => store.setResponse(pick([column, null])!),
+    () => store.setResponseCategory(levels[0] ?? 'x', pick(['CR', 'NE', null] as const)!),
+    () => store.setGrade(pick([column, null])!),
+    () => store.setLevel(0.99),
+    () => store.setOptions('survival', { interval: 'plain', landmarks: [6, 12], strata: [column] }),
+    () => store.setOptions('regression', { entry: 0.2, ties: 'breslow' }),
+    () => store.setOptions('subgroups', { factors: [column] }),
+  ];
+  pick(changes)!();
+}
+
+/** The setup of the saved file, opened with the same table. */
+function opened() {
+  const content = savedText(store.cohort.value!, store.setup.value, null);
+  const parsed = parseSaved(content, 'saved.riskset.json');
+  if (!parsed.ok) throw new Error(parsed.problem);
+  return restoredSetup(store.cohort.value!, parsed.file);
+}
+
+/** Values of identifiers that stand in the saved file, but for what other columns hold too. */
+function leaked(): string[] {
+  const [cohort, setup] = [store.cohort.value!, store.setup.value];
+  const content = savedText(cohort, setup, null);
+  const elsewhere = new Set(
+    cohort.columns
+      .filter(({ name }) => !setup.identifiers.includes(name))
+      .flatMap(({ values }) => values.map(({ value }) => value)),
+  );
+  return cohort.columns
+    .filter(({ name }) => setup.identifiers.includes(name))
+    .flatMap(({ values }) => values.map(({ value }) => value))
+    .filter((value) => value.length > 4 && !elsewhere.has(value) && content.includes(value));
+}
+
+describe.each(cohorts)('%s', (_, open) => {
+  test('as it was guessed', () => {
+    open();
+    expect(opened()).toEqual(store.setup.value);
+    expect(leaked()).toEqual([]);
+  });
+
+  test('after any changes', { timeout: 30_000 }, () => {
+    for (let seed = 1; seed <= 8; seed += 1) {
+      const roll = dice(seed);
+      open();
+      for (let step = 0; step < 12; step += 1) {
+        anyChange(roll);
+        expect([seed, step, opened()]).toEqual([seed, step, store.setup.value]);
+        expect(leaked()).toEqual([]);
+      }
+    }
+  });
+});

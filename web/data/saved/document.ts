@@ -1,0 +1,188 @@
+// A saved analysis: the analysis file of the engine with what only the page knows under `page`.
+import type { ColumnType, TimeUnit } from '../../../build/wasm/riskset.js';
+
+import { text } from '../../text/text.ts';
+import { defaultOptions } from '../options.ts';
+import type { DateOrder } from '../text/parse-cell.ts';
+import { faultIn, type Shape } from './shape.ts';
+
+export type Label = string | number;
+
+/** One column, as the analysis file has it and as the page adds to it. */
+export interface SavedColumn {
+  type?: ColumnType | null;
+  levels?: Label[] | null;
+  merge?: Record<string, Label[]> | null;
+  label?: string | null;
+  missing?: Label[] | null;
+  order?: DateOrder | null;
+}
+
+export interface SavedEndpoint {
+  time?: string | null;
+  start?: string | null;
+  end?: string | null;
+  unit?: TimeUnit | null;
+  daysPerMonth?: number | null;
+  event?: string | null;
+  eventLevels?: Label | Label[] | null;
+}
+
+/** What an endpoint is on the page, where the analysis file cannot say it. */
+export interface PageEndpoint extends SavedEndpoint {
+  name: string;
+  confirmed: boolean;
+}
+
+export interface SavedPage {
+  /** Only what differs from the guess and does not stand in the file's own columns. */
+  columns?: Record<string, SavedColumn> | null;
+  endpoints?: PageEndpoint[] | null;
+  /** Values of the response column whose meaning nobody has said. */
+  openResponses?: string[] | null;
+  refusedArm?: string | null;
+  grade?: string | null;
+  adverseEvents?: string[] | null;
+  identifiers?: string[] | null;
+  covariates?: string[] | null;
+  factors?: string[] | null;
+  factorsChosen?: boolean | null;
+  chosen?: string[] | null;
+  options?: Record<string, unknown> | null;
+}
+
+export interface SavedAnalysis {
+  riskset: number;
+  cohort?: { name?: string | null; rows?: number | null; sha256?: string | null } | null;
+  read?: { decimal?: string | null; missing?: Label[] | null } | null;
+  columns?: Record<string, SavedColumn> | null;
+  derived?: Record<string, unknown> | null;
+  edits?: unknown[] | null;
+  exclude?: unknown[] | null;
+  tables?: Record<string, unknown> | null;
+  arm?: string | null;
+  endpoints?: Record<string, SavedEndpoint> | null;
+  response?: { column?: string; levels?: Record<string, string> | null } | null;
+  conventions?: string | null;
+  analyses?: readonly object[] | null;
+  page?: SavedPage | null;
+}
+
+const labels: Shape = { listOf: 'label' };
+const line: Shape = 'text';
+const texts: Shape = { listOf: line };
+
+const column: Shape = {
+  keys: {
+    type: { oneOf: ['number', 'category', 'date'] },
+    levels: labels,
+    merge: { each: labels },
+    label: line,
+    unit: 'text',
+    missing: labels,
+    order: { oneOf: ['ymd', 'dmy', 'mdy'] },
+  },
+};
+
+const endpoint = {
+  time: 'text',
+  start: 'text',
+  end: 'text',
+  entry: 'text',
+  unit: { oneOf: ['days', 'weeks', 'months', 'years'] },
+  daysPerMonth: 'number',
+  event: 'text',
+  eventLevels: 'anything',
+  competingLevels: 'anything',
+  cutoff: 'text',
+} as const;
+
+/** Every part of the options that there is, with whatever can be chosen there. */
+const options: Shape = {
+  keys: Object.fromEntries(
+    Object.entries(defaultOptions).map(([part, own]: [string, unknown]): [string, Shape] => [
+      part,
+      typeof own === 'object' && own !== null
+        ? { keys: Object.fromEntries(Object.keys(own).map((key) => [key, 'anything'])) }
+        : 'number',
+    ]),
+  ),
+};
+
+const shape: Shape = {
+  keys: {
+    riskset: 'number',
+    title: line,
+    cohort: { keys: { name: 'text', rows: 'number', sha256: 'text' } },
+    read: {
+      keys: {
+        encoding: 'text',
+        delimiter: 'text',
+        decimal: 'text',
+        sheet: 'text',
+        headerRow: 'number',
+        missing: labels,
+      },
+    },
+    columns: { each: column },
+    derived: { each: 'anything' },
+    edits: { listOf: 'anything' },
+    exclude: { listOf: 'anything' },
+    tables: { each: 'anything' },
+    arm: 'text',
+    endpoints: { each: { keys: endpoint } },
+    response: { keys: { column: 'text', levels: { each: 'text' } } },
+    conventions: 'text',
+    analyses: { listOf: { each: 'anything' } },
+    page: {
+      keys: {
+        columns: { each: column },
+        endpoints: { listOf: { keys: { name: 'text', confirmed: 'flag', ...endpoint } } },
+        openResponses: texts,
+        refusedArm: 'text',
+        grade: 'text',
+        adverseEvents: texts,
+        identifiers: texts,
+        covariates: texts,
+        factors: texts,
+        factorsChosen: 'flag',
+        chosen: texts,
+        options,
+      },
+    },
+  },
+};
+
+/** The number of the format that this page writes, and the highest that it reads. */
+const newest = 1;
+
+export type Parsed = { ok: true; file: SavedAnalysis } | { ok: false; problem: string };
+
+const words = text.shell.save.problems;
+
+/** A saved analysis, or one sentence why it is none. */
+export function parseSaved(content: string, name: string): Parsed {
+  const refuse = (problem: string): Parsed => ({ ok: false, problem });
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch {
+    return refuse(words.unreadable(name));
+  }
+  const number = isRecord(value) ? value['riskset'] : undefined;
+  if (typeof number !== 'number') return refuse(words.otherFile(name));
+  if (number > newest) return refuse(words.newer(name, number, newest));
+  const fault = faultIn(value, shape);
+  if (fault?.kind === 'unknown') return refuse(words.unknown(name, fault.path));
+  if (fault !== null) return refuse(words.unfitting(name, fault.path));
+  return { ok: true, file: value as SavedAnalysis };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a file chosen or dropped is a saved analysis, by its name. */
+export function isSavedName(name: string): boolean {
+  return /\.riskset(\.json)?$|\.json$/i.test(name);
+}

@@ -1,0 +1,85 @@
+// Endpoints of a saved analysis.
+import type { TimeUnit } from '../../../build/wasm/riskset.js';
+
+import { text } from '../../text/text.ts';
+import type { Cohort } from '../cohort.ts';
+import { endpointKinds } from '../guess/outcome-words.ts';
+import type { ColumnSetup, EndpointSetup, Setup } from '../setup.ts';
+import { parseNumber } from '../text/parse-cell.ts';
+import { texts } from './columns.ts';
+import type { Label, PageEndpoint, SavedAnalysis, SavedEndpoint } from './document.ts';
+
+/** In the order of the page, or of the file where no page has written it. */
+export function restoredEndpoints(
+  cohort: Cohort,
+  file: SavedAnalysis,
+  { types }: Pick<Setup, 'types'>,
+): EndpointSetup[] {
+  const specs = new Map(Object.entries(file.endpoints ?? {}));
+  const own: PageEndpoint[] = [...(file.page?.endpoints ?? [])];
+  const named = new Set(own.map(({ name }) => name));
+  for (const name of specs.keys()) if (!named.has(name)) own.push({ name, confirmed: true });
+  return own.map((one) => restoredEndpoint(cohort, one, specs.get(one.name), types));
+}
+
+/** The page's part names columns of its own only where the file's cannot say the same. */
+export function restoredEndpoint(
+  cohort: Cohort,
+  own: PageEndpoint,
+  spec: SavedEndpoint | undefined,
+  types: Setup['types'],
+): EndpointSetup {
+  const said: SavedEndpoint = isWhole(own) || spec === undefined ? own : spec;
+  const column = (name: string | null | undefined) =>
+    typeof name === 'string' && types.has(name) ? name : null;
+  const { title, verb } = kindOf(own.name);
+  const event = column(said.event);
+  const saved = said.eventLevels ?? null;
+  const eventLevels =
+    event === null || saved === null ? null : presentLevels(cohort, types.get(event)!, saved);
+  return {
+    name: own.name,
+    title,
+    verb,
+    time: column(said.time),
+    start: column(said.start),
+    end: column(said.end),
+    event,
+    eventLevels,
+    unit: said.unit ?? defaultUnit,
+    confirmed: own.confirmed && (saved === null || eventLevels !== null),
+  };
+}
+
+/** As the engine takes it where none is said. */
+const defaultUnit: TimeUnit = 'months';
+
+function isWhole(own: PageEndpoint): boolean {
+  return own.unit !== undefined;
+}
+
+function kindOf(name: string): { title: string; verb: string } {
+  const kind = endpointKinds.find((one) => one.name === name);
+  return kind ?? { title: name, verb: text.shell.save.otherEvent };
+}
+
+/**
+ * The event values as the column writes them. Where none of them is there, nobody has the event if
+ * they are numbers among numbers; otherwise it has to be said again what the event is.
+ */
+function presentLevels(
+  { decimal }: Cohort,
+  own: ColumnSetup,
+  saved: Label | Label[],
+): string[] | null {
+  const wanted = texts(Array.isArray(saved) ? saved : [saved]);
+  if (wanted.every((level) => own.levels.includes(level))) return wanted;
+  const number = (level: string) => parseNumber(level, decimal);
+  const matches = (level: string, other: string) =>
+    level === other ||
+    (own.type === 'number' && number(level) !== null && number(level) === number(other));
+  const present = wanted.flatMap((level) => own.levels.filter((one) => matches(one, level)));
+  if (present.length > 0) return [...new Set(present)];
+  const numeric = [...wanted, ...own.levels].every((level) => number(level) !== null);
+  return numeric ? [] : null;
+}

@@ -1,0 +1,126 @@
+// A saved analysis and a table -> the setup, as far as the two fit together.
+import type { Cohort } from '../cohort.ts';
+import { type ResponseCategory, recistOrder, responseCodeOf } from '../guess/codes.ts';
+import { defaultOptions, type Options } from '../options.ts';
+import {
+  type ColumnSetup,
+  emptySetup,
+  initialSetup,
+  type ResponseSetup,
+  type Setup,
+  withFactors,
+} from '../setup.ts';
+import { codesAnywhere, restoredArms, restoredColumn } from './columns.ts';
+import type { SavedAnalysis } from './document.ts';
+import { restoredEndpoints } from './endpoints.ts';
+import { writtenElsewhere } from './hand-written.ts';
+
+/** Pure, and whole: what the table does not have is left out, and nothing else. */
+export function restoredSetup(cohort: Cohort, file: SavedAnalysis): Setup {
+  const there = new Set(cohort.table.header);
+  const column = (name: string | null | undefined) =>
+    typeof name === 'string' && there.has(name) ? name : null;
+  const columns = (names: readonly string[] | null | undefined) =>
+    (names ?? []).filter((name) => there.has(name));
+
+  const types = restoredTypes(cohort, file);
+  const arm = column(file.arm);
+  const base: Setup = {
+    ...emptySetup,
+    types: arm === null ? types : new Map(types).set(arm, asGroups(types.get(arm)!)),
+    arm,
+    armLevels: arm === null ? [] : restoredArms(types.get(arm)!, specOf(file, arm)),
+    response: restoredResponse(file, types),
+  };
+  base.endpoints = restoredEndpoints(cohort, file, base);
+  const { page } = file;
+  if (page === null || page === undefined) {
+    return withFactors(cohort, writtenElsewhere(file, base, initialSetup(cohort)));
+  }
+  return withFactors(cohort, {
+    ...base,
+    refusedArm: column(page.refusedArm),
+    grade: column(page.grade),
+    adverseEvents: columns(page.adverseEvents),
+    identifiers: columns(page.identifiers),
+    covariates: columns(page.covariates),
+    factors: columns(page.factors),
+    factorsChosen: page.factorsChosen ?? false,
+    chosen: new Set(columns(page.chosen)),
+    options: restoredOptions(page.options ?? {}, there),
+  });
+}
+
+function specOf({ columns }: SavedAnalysis, name: string) {
+  return Object.hasOwn(columns ?? {}, name) ? columns![name] : undefined;
+}
+
+function restoredTypes(cohort: Cohort, file: SavedAnalysis): Map<string, ColumnSetup> {
+  const own = file.page?.columns ?? {};
+  const codes = codesAnywhere(file);
+  return new Map(
+    cohort.columns.map(({ name }) => [
+      name,
+      restoredColumn(cohort, name, {
+        spec: specOf(file, name),
+        own: Object.hasOwn(own, name) ? own[name] : undefined,
+        isArm: name === file.arm,
+        missingAnywhere: codes,
+      }),
+    ]),
+  );
+}
+
+/** Arms are groups, also where they are written as numbers. */
+function asGroups(own: ColumnSetup): ColumnSetup {
+  return own.type === 'category' ? own : { ...own, type: 'category' };
+}
+
+function restoredResponse(
+  { response, page }: SavedAnalysis,
+  types: ReadonlyMap<string, ColumnSetup>,
+): ResponseSetup | null {
+  const column = response?.column ?? '';
+  const own = types.get(column);
+  if (own === undefined) return null;
+  const said = new Map(Object.entries(response?.levels ?? {}));
+  const open = new Set(page?.openResponses ?? []);
+  const meaning = (level: string): ResponseCategory | null => {
+    if (open.has(level)) return null;
+    const code = said.get(level);
+    return recistOrder.find((category) => category === code) ?? responseCodeOf(level);
+  };
+  return {
+    column,
+    levels: new Map(own.levels.map((level) => [level, meaning(level)])),
+  };
+}
+
+/** Choices of a kind that their place cannot hold are left to the default. */
+function restoredOptions(saved: Record<string, unknown>, there: ReadonlySet<string>): Options {
+  const kept = (own: unknown, value: unknown): unknown => {
+    if (value === undefined || !isOfKind(own, value)) return own;
+    const names = Array.isArray(value) && value.every((item) => typeof item === 'string');
+    return names ? value.filter((name) => there.has(name)) : value;
+  };
+  const entries = Object.entries(defaultOptions).map(([part, own]: [string, unknown]) => {
+    const value = saved[part];
+    if (typeof own !== 'object' || own === null) return [part, kept(own, value)];
+    const parts = (typeof value === 'object' ? value : null) as Record<string, unknown> | null;
+    return [
+      part,
+      Object.fromEntries(
+        Object.entries(own).map(([key, one]: [string, unknown]) => [key, kept(one, parts?.[key])]),
+      ),
+    ];
+  });
+  return Object.fromEntries(entries) as unknown as Options;
+}
+
+/** `null` is a choice left to the page, where any can stand; a number can stand beside words. */
+function isOfKind(own: unknown, value: unknown): boolean {
+  if (own === null) return typeof value !== 'boolean';
+  if (Array.isArray(own)) return Array.isArray(value);
+  if (typeof own === 'string') return typeof value === 'string' || typeof value === 'number';
+  return typeof own === typeof value;
+}

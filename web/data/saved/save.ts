@@ -1,0 +1,93 @@
+// The setup -> a saved analysis. No row is in it, and no value of an identifier.
+import type { AnalysisFile } from '../../../build/wasm/riskset.js';
+
+import { buildAnalysisFile } from '../analysis-file.ts';
+import type { Cohort } from '../cohort.ts';
+import { same } from '../same.ts';
+import type { ColumnSetup, Setup } from '../setup.ts';
+import { restoredColumn } from './columns.ts';
+import type { PageEndpoint, SavedAnalysis, SavedColumn, SavedPage } from './document.ts';
+import { restoredEndpoint } from './endpoints.ts';
+
+export function savedAnalysis(cohort: Cohort, setup: Setup, sha256: string | null): SavedAnalysis {
+  const file: SavedAnalysis = {
+    riskset: 1,
+    ...(buildAnalysisFile(cohort, setup) as Omit<AnalysisFile, 'page'>),
+  };
+  const { name, table } = cohort;
+  return {
+    ...file,
+    cohort: { name, rows: table.rows.length, sha256 },
+    page: pagePart(cohort, setup, file),
+  };
+}
+
+export function savedText(cohort: Cohort, setup: Setup, sha256: string | null): string {
+  return `${JSON.stringify(savedAnalysis(cohort, setup, sha256), null, 2)}\n`;
+}
+
+/** "cohort.csv" is saved as "cohort.riskset.json". */
+export function savedName(cohort: Cohort): string {
+  const stem = cohort.name.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[\\/:*?"<>|]+/g, ' ');
+  return `${stem.trim() || 'analysis'}.riskset.json`;
+}
+
+function pagePart(cohort: Cohort, setup: Setup, file: SavedAnalysis): SavedPage {
+  const { refusedArm, grade, adverseEvents, identifiers } = setup;
+  const { covariates, factors, factorsChosen, chosen, options } = setup;
+  const responses = [...(setup.response?.levels ?? [])];
+  return {
+    columns: Object.fromEntries(
+      cohort.columns.flatMap(({ name }) => {
+        const own = columnPart(cohort, setup, file, name);
+        return own === null ? [] : [[name, own]];
+      }),
+    ),
+    endpoints: setup.endpoints.map((endpoint): PageEndpoint => {
+      const { name, confirmed, time, start, end, event, eventLevels, unit } = endpoint;
+      const short: PageEndpoint = { name, confirmed };
+      const spec = Object.hasOwn(file.endpoints!, name) ? file.endpoints![name] : undefined;
+      return spec !== undefined &&
+        same(restoredEndpoint(cohort, short, spec, setup.types), endpoint)
+        ? short
+        : { ...short, time, start, end, event, eventLevels, unit };
+    }),
+    openResponses: responses.flatMap(([text, code]) => (code === null ? [text] : [])),
+    refusedArm,
+    grade,
+    adverseEvents,
+    identifiers,
+    covariates,
+    factors,
+    factorsChosen,
+    chosen: [...chosen],
+    options: { ...options },
+  };
+}
+
+/** What cannot be read off the file's own columns and the guess; mostly nothing. */
+function columnPart(
+  cohort: Cohort,
+  setup: Setup,
+  file: SavedAnalysis,
+  name: string,
+): SavedColumn | null {
+  const own = setup.types.get(name)!;
+  const spec = Object.hasOwn(file.columns!, name) ? file.columns![name] : undefined;
+  const places = { spec, own: undefined, isArm: name === setup.arm, missingAnywhere: [] };
+  if (same(restoredColumn(cohort, name, places), own)) return null;
+  return setup.identifiers.includes(name) ? { type: own.type, order: own.order } : written(own);
+}
+
+function written({ type, order, label, missing, levels, merge }: ColumnSetup): SavedColumn {
+  return {
+    type,
+    order,
+    label,
+    ...(missing.length > 0 && { missing }),
+    ...(type === 'category' && { levels }),
+    ...(merge.size > 0 && {
+      merge: Object.fromEntries([...merge].map(([level, parts]) => [level, [...parts]])),
+    }),
+  };
+}

@@ -76,6 +76,18 @@ export function tick(x: number | null): string {
   return fixed(x, 4).replace(/\.?0+$/, '');
 }
 
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A date from its days since 1970-01-01: "12 Dec 2022". */
+export function day(days: number): string {
+  return dayFormat.format(days * 86_400_000).replaceAll(' ', nbsp);
+}
+
 /** A share as "30.6%". */
 export function percent(share: number | null): string {
   return exists(share) ? `${percentNumber(share)}%` : notEstimable;

@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 
 import { dataAlerts, DataSection } from '../data/section/data-section.tsx';
+import { patientsAlerts, PatientsSection } from '../patients/patients-section.tsx';
 import { RegressionSection, regressionAlerts } from '../regression/regression-section.tsx';
 import { ResponseSection, responseAlerts } from '../response/response-section.tsx';
 import { SafetySection, safetyAlerts } from '../safety/safety-section.tsx';
@@ -31,6 +32,13 @@ export const sectionGroups: readonly (readonly Section[])[] = [
     { id: 'data', title: names.data, view: DataSection, alerts: dataAlerts, needsCohort: true },
   ],
   [
+    {
+      id: 'patients',
+      title: names.patients,
+      view: PatientsSection,
+      alerts: patientsAlerts,
+      needsCohort: true,
+    },
     {
       id: 'response',
       title: names.response,

@@ -48,6 +48,8 @@ export const shared = {
   },
 
   patients: (n: number) => counted(n, 'patient'),
+  ofPatients: (some: string, all: string) => `${some} of ${all} patients`,
+  noFollowUp: (endpoint: string) => `No follow-up of ${endpoint}.`,
 
   earlyCensoring: {
     claim: (patients: number, before: string, alive: boolean) =>

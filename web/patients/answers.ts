@@ -1,0 +1,114 @@
+// The results that the Patients section is made of: who is in which arm, and for how long each
+// endpoint was watched.
+import type { AnalysisResult, KaplanMeierGroup } from '../../build/wasm/riskset.js';
+import { survivalTimes } from '../data/analyses/survival-times.ts';
+import type { Cohort } from '../data/cohort.ts';
+import { type EndpointSetup, levelTexts, type Setup } from '../data/setup.ts';
+import { isReady } from '../panels/endpoint-ready.ts';
+import { endpointWords, type EndpointWords } from '../panels/endpoint-words.ts';
+import { answered, outcome, type Outcome } from '../panels/outcomes.ts';
+import { armLabel, referenceLast } from '../panels/arms.ts';
+
+export interface ArmCount {
+  label: string;
+  patients: number;
+}
+
+export interface EndpointFollowUp {
+  endpoint: EndpointSetup;
+  words: EndpointWords;
+  followUp: Outcome<'kaplanMeier'>;
+  /** Of each arm, the reference last; then of all patients together where there are several arms. */
+  groups: KaplanMeierGroup[];
+  /** Of all patients together. */
+  all: KaplanMeierGroup | null;
+  /** The first tick of the time axis: whoever is censored before it left early. */
+  early: number | null;
+}
+
+export interface PatientsAnswers {
+  patients: number;
+  /** In the order of the results; none without an arm column. */
+  arms: ArmCount[];
+  withoutArm: number;
+  endpoints: EndpointFollowUp[];
+}
+
+export function patientsAnswers(
+  results: ReadonlyMap<string, AnalysisResult>,
+  cohort: Cohort,
+  setup: Setup,
+): PatientsAnswers {
+  const arms = armCounts(cohort, setup);
+  const patients = cohort.table.rows.length;
+  const inArms = arms.reduce((sum, arm) => sum + arm.patients, 0);
+  return {
+    patients,
+    arms,
+    withoutArm: arms.length === 0 ? 0 : patients - inArms,
+    endpoints: setup.endpoints
+      .filter(isReady)
+      .map((endpoint) => followUpOf(results, cohort, setup, endpoint)),
+  };
+}
+
+function armCounts(cohort: Cohort, setup: Setup): ArmCount[] {
+  if (setup.arm === null) return [];
+  const counts = new Map(setup.armLevels.map((level) => [level, 0]));
+  for (const level of levelTexts(cohort, setup, setup.arm)) {
+    const known = counts.get(level);
+    if (known !== undefined) counts.set(level, known + 1);
+  }
+  return referenceLast([...counts]).map(([level, patients]) => ({
+    label: armLabel(level),
+    patients,
+  }));
+}
+
+function followUpOf(
+  results: ReadonlyMap<string, AnalysisResult>,
+  cohort: Cohort,
+  setup: Setup,
+  endpoint: EndpointSetup,
+): EndpointFollowUp {
+  const followUp = outcome(results, `followup:${endpoint.name}`, 'kaplanMeier');
+  const all = outcome(results, `followup-all:${endpoint.name}`, 'kaplanMeier');
+  const groups = referenceLast(answered(followUp)?.value.groups ?? []);
+  const [only] = groups;
+  const together = answered(all)?.value.groups[0] ?? (groups.length === 1 ? only : null) ?? null;
+  return {
+    endpoint,
+    words: endpointWords(endpoint),
+    followUp,
+    groups: groups.map((group) => ({ ...group, label: armLabel(group.label, true) })),
+    all: together,
+    early: survivalTimes(cohort, setup, endpoint).ticks[1] ?? null,
+  };
+}
+
+/** The reverse curve counts the end of follow-up as its event. */
+export function endedWithoutEvent(group: KaplanMeierGroup): number {
+  return group.events;
+}
+
+export function hadTheEvent(group: KaplanMeierGroup): number {
+  return group.censored;
+}
+
+export function shortestAndLongest({
+  steps,
+}: KaplanMeierGroup): { from: number; to: number } | null {
+  const from = Array.from(steps.time).find(
+    (_, at) => (steps.events[at] ?? 0) + (steps.censored[at] ?? 0) > 0,
+  );
+  const to = steps.time.at(-1);
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+/** How many ended their follow-up without the event before a time. */
+export function endedBefore({ steps }: KaplanMeierGroup, before: number): number {
+  return Array.from(steps.time).reduce(
+    (sum, time, at) => (time < before ? sum + (steps.events[at] ?? 0) : sum),
+    0,
+  );
+}

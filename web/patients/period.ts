@@ -1,0 +1,27 @@
+// Between which days the patients started, where a column of dates says it.
+import { type Cohort, columnTexts } from '../data/cohort.ts';
+import { startWords } from '../data/guess/outcome-words.ts';
+import { hasAny, wordsOf } from '../data/guess/words.ts';
+import type { Setup } from '../data/setup.ts';
+import { parseDate } from '../data/text/parse-cell.ts';
+import { day } from '../format/numbers.ts';
+
+export function startPeriod(cohort: Cohort, setup: Setup): { from: string; to: string } | null {
+  const used = setup.endpoints.find(({ start }) => start !== null)?.start ?? null;
+  const column =
+    used ??
+    cohort.columns.find(
+      ({ name }) => setup.types.get(name)?.type === 'date' && hasAny(wordsOf(name), startWords),
+    )?.name ??
+    null;
+  const type = column === null ? undefined : setup.types.get(column);
+  if (column === null || type?.type !== 'date') return null;
+  let [from, to] = [Infinity, -Infinity];
+  for (const written of columnTexts(cohort, column)) {
+    const date = parseDate(written, type.order);
+    if (date === null) continue;
+    from = Math.min(from, date);
+    to = Math.max(to, date);
+  }
+  return from > to ? null : { from: day(from), to: day(to) };
+}

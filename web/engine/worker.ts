@@ -114,8 +114,12 @@ async function inflate(base64: string): Promise<ArrayBuffer> {
   const text = atob(base64);
   const deflated = new Uint8Array(text.length);
   for (let at = 0; at < text.length; ++at) deflated[at] = text.charCodeAt(at);
-  const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Response(stream).arrayBuffer();
+  // Not by way of a Blob: opened from a disk, WebKit lets no worker read one.
+  const inflated = new DecompressionStream('deflate-raw');
+  const writer = inflated.writable.getWriter();
+  void writer.write(deflated);
+  void writer.close();
+  return new Response(inflated.readable).arrayBuffer();
 }
 
 function reply(message: Reply): void {

@@ -43,10 +43,11 @@ struct KaplanMeierOptions : CommonOptions {
   SurvivalInterval interval = SurvivalInterval::log;
   OneOrMany<double> quantiles{0.25, 0.5, 0.75};
   OneOrMany<double> times;
-  bool reverse = false;  // censoring as the event: follow-up
+  OneOrMany<double> restrictTo;  // horizons of restricted means
+  bool reverse = false;          // censoring as the event: follow-up
 };
 BOOST_DESCRIBE_STRUCT(KaplanMeierOptions, (CommonOptions),
-                      (endpoint, by, interval, quantiles, times, reverse))
+                      (endpoint, by, interval, quantiles, times, restrictTo, reverse))
 
 struct LogRankOptions : CommonOptions {
   static constexpr const char* method = "logRank";

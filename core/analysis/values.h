@@ -11,8 +11,10 @@
 #include "core/regression/cox_table.h"
 #include "core/regression/subgroups.h"
 #include "core/response/best_response.h"
+#include "core/survival/curve_difference.h"
 #include "core/survival/kaplan_meier.h"
 #include "core/survival/log_rank.h"
+#include "core/survival/restricted_mean.h"
 #include "core/tables/proportion_comparison.h"
 
 namespace riskset {
@@ -24,15 +26,20 @@ struct KaplanMeierGroup {
   Estimate median;
   std::vector<SurvivalQuantile> quantiles;
   std::vector<SurvivalAtTime> atTimes;
+  std::vector<RestrictedMean> restrictedMean;
   SurvivalSteps steps;
 };
 BOOST_DESCRIBE_STRUCT(KaplanMeierGroup, (),
-                      (label, n, events, censored, median, quantiles, atTimes, steps))
+                      (label, n, events, censored, median, quantiles, atTimes, restrictedMean,
+                       steps))
 
+// With exactly two groups, the second against the first at each of the times and horizons.
 struct KaplanMeierValue {
   std::vector<KaplanMeierGroup> groups;
+  std::vector<SurvivalDifference> differences;
+  std::vector<RestrictedMeanContrast> restrictedMeanContrast;
 };
-BOOST_DESCRIBE_STRUCT(KaplanMeierValue, (), (groups))
+BOOST_DESCRIBE_STRUCT(KaplanMeierValue, (), (groups, differences, restrictedMeanContrast))
 
 struct LogRankValue : ChiSquareTest {
   std::vector<LogRankGroup> groups;

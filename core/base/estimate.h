@@ -17,6 +17,12 @@ struct Estimate {
 };
 BOOST_DESCRIBE_STRUCT(Estimate, (), (value, lower, upper))
 
+// A difference with its test against 0. Empty as in an Estimate.
+struct DifferenceEstimate {
+  std::optional<double> value, stdError, lower, upper, p;
+};
+BOOST_DESCRIBE_STRUCT(DifferenceEstimate, (), (value, stdError, lower, upper, p))
+
 // A test statistic that is chi-square distributed under the null hypothesis.
 struct ChiSquareTest {
   double chiSquare;

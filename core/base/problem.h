@@ -50,6 +50,8 @@ BOOST_DEFINE_ENUM_CLASS(WarningCode,
     noEvents,                // nobody has the event
     notReached,              // a median that the curve does not reach
     beyondFollowUp,          // a survival rate was asked for later than the last follow-up
+    meanBeyondFollowUp,      // a restricted mean was asked for beyond the last follow-up
+    curvesCross,             // survival curves cross while enough patients are at risk
     notEstimable,            // an effect that these rows cannot give
     notTested,               // a test beside the answer that these rows do not allow
     monotoneLikelihood,      // a hazard ratio that runs off to zero or infinity

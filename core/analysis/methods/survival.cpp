@@ -36,6 +36,8 @@ KaplanMeierGroup describeGroup(const std::string& label, const GroupedFollowUp& 
     group.quantiles.push_back(survivalQuantile(group.steps, p));
   for (const double time : options.times)
     group.atTimes.push_back(survivalAt(group.steps, time));
+  for (const double tau : options.restrictTo)
+    group.restrictedMean.push_back(restrictedMean(group.steps, tau, options.level));
   return group;
 }
 
@@ -45,12 +47,42 @@ void warnAbout(const KaplanMeierGroup& group, Sample& sample) {
   } else if (!group.median.value) {
     sample.warn({WarningCode::notReached, "", {}, group.label});
   }
-  std::vector<std::string> beyond;
+  std::vector<std::string> times, horizons;
   for (const auto& at : group.atTimes) {
-    if (at.beyondFollowUp) beyond.push_back(shortestText(at.time));
+    if (at.beyondFollowUp) times.push_back(shortestText(at.time));
   }
-  if (!beyond.empty())
-    sample.warn({WarningCode::beyondFollowUp, "", {}, group.label + ": " + joined(beyond)});
+  for (const auto& mean : group.restrictedMean) {
+    if (!mean.value) horizons.push_back(shortestText(mean.tau));
+  }
+  if (!times.empty())
+    sample.warn({WarningCode::beyondFollowUp, "", {}, group.label + ": " + joined(times)});
+  if (!horizons.empty())
+    sample.warn({WarningCode::meanBeyondFollowUp, "", {}, group.label + ": " + joined(horizons)});
+}
+
+void compareTwo(KaplanMeierValue& value, double level) {
+  const KaplanMeierGroup& a = value.groups[0];
+  const KaplanMeierGroup& b = value.groups[1];
+  for (std::size_t i = 0; i < a.atTimes.size(); ++i)
+    value.differences.push_back(survivalDifference(a.atTimes[i], b.atTimes[i], level));
+  for (std::size_t i = 0; i < a.restrictedMean.size(); ++i)
+    value.restrictedMeanContrast.push_back(
+        contrast(a.restrictedMean[i], b.restrictedMean[i], level));
+}
+
+void warnAboutCrossings(const std::vector<KaplanMeierGroup>& groups, Sample& sample) {
+  for (std::size_t j = 1; j < groups.size(); ++j) {
+    for (std::size_t i = 0; i < j; ++i) {
+      std::vector<std::string> times;
+      for (const double time : crossings(groups[i].steps, groups[j].steps))
+        times.push_back(shortestText(time));
+      if (times.empty()) continue;
+      sample.warn({WarningCode::curvesCross,
+                   "",
+                   {},
+                   groups[i].label + " | " + groups[j].label + ": " + joined(times)});
+    }
+  }
 }
 
 }  // namespace
@@ -59,6 +91,11 @@ Result<Outcome<KaplanMeierValue>> run(const KaplanMeierOptions& options, const S
   for (const double p : options.quantiles) {
     if (!(p > 0 && p < 1)) {
       return Problem{ProblemCode::valueNotAllowed, "", {}, "quantiles must lie between 0 and 1"};
+    }
+  }
+  for (const double tau : options.restrictTo) {
+    if (!(tau > 0)) {
+      return Problem{ProblemCode::valueNotAllowed, "", {}, "restrictTo must be above 0"};
     }
   }
   Sample sample(study);
@@ -81,6 +118,8 @@ Result<Outcome<KaplanMeierValue>> run(const KaplanMeierOptions& options, const S
     value.groups.push_back(describeGroup(groups->levels[code], own, options));
     warnAbout(value.groups.back(), sample);
   }
+  if (value.groups.size() == 2) compareTwo(value, options.level);
+  if (!options.reverse) warnAboutCrossings(value.groups, sample);
   return sample.answer(std::move(value));
 }
 

@@ -127,6 +127,34 @@ TEST(Analyze, MeasuresTimeBetweenTwoDates) {
   expectProblem(analyzeOne(kCohort, rest, curves()), "columnWrongType", "start");
 }
 
+TEST(Analyze, WarnsOfCurvesThatCrossWithTheirNamesAndTheTime) {
+  std::string csv = "arm,months,dead\n";
+  const auto add = [&](int patients, const char* row) {
+    for (int i = 0; i < patients; ++i)
+      csv += row;
+  };
+  add(20, "A,1,1\n");
+  add(80, "A,20,0\n");
+  for (const char* row : {"B,5,1\n", "B,6,1\n", "B,7.5,1\n", "B,8,1\n"})
+    add(10, row);
+  add(60, "B,20,0\n");
+  const json result = analyzeOne(csv, file(), curves());
+  ASSERT_TRUE(hasWarning(result, "curvesCross"));
+  EXPECT_EQ(result["warnings"][2]["detail"], "A | B: 7.5") << result["warnings"].dump();
+  EXPECT_FALSE(hasWarning(analyzeOne(csv, file(), with(curves(), "reverse", true)), "curvesCross"))
+      << "follow-up may cross";
+}
+
+TEST(Analyze, RestrictsMeansToTimesAboveZero) {
+  expectProblem(analyzeOne(kCohort, file(), with(curves(), "restrictTo", 0)), "valueNotAllowed",
+                "");
+  const json result = analyzeOne(kCohort, file(), with(curves(), "restrictTo", {4, 7}));
+  EXPECT_EQ(result["value"]["restrictedMeanContrast"].size(), 2);
+  EXPECT_TRUE(result["value"]["groups"][0]["restrictedMean"][1]["value"].is_null())
+      << "arm A is followed to 6 months";
+  EXPECT_TRUE(hasWarning(result, "meanBeyondFollowUp"));
+}
+
 TEST(Analyze, PassesOverWhateverThePageKeepsForItself) {
   const json plain = analyzeOne(kCohort, file(), curves());
   for (const char* kept : {R"({"options": [1, {"id": null}]})", "[]", "\"x\"", "7", "null"}) {

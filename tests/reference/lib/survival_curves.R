@@ -106,3 +106,54 @@ expect_log_rank <- function(pointer, test, labels) {
     }), recursive = FALSE),
     chi_square(pointer, test$chisq, sum(expected > 0) - 1))
 }
+
+# Mean up to tau with its error, from print(survfit, rmean = tau). Beyond the follow-up of a curve
+# that is not at 0 R carries its last value on; that is no estimate.
+restricted_mean <- function(fit, group, tau) {
+  one <- if (is.null(fit$strata)) fit else fit[group]
+  known <- tau <= max(one$time) || min(one$surv) == 0
+  row <- survival:::survmean(one, rmean = tau)$matrix
+  if (known) unname(row[c("rmean", "se(rmean)")]) else c(NA_real_, NA_real_)
+}
+
+expect_restricted_mean <- function(pointer, mean, tau, level) {
+  half <- if (isTRUE(mean[2] > 0)) qnorm((1 + level) / 2) * mean[2] else NA
+  fields(pointer, tau = tau, value = mean[1], stdError = mean[2], lower = mean[1] - half,
+         upper = mean[1] + half)
+}
+
+expect_wald <- function(pointer, value, error, level, scale = identity) {
+  if (!isTRUE(error > 0)) error <- NA
+  half <- qnorm((1 + level) / 2) * error
+  c(fields(pointer, value = scale(value), lower = scale(value - half), upper = scale(value + half)),
+    p_value(pointer, 2 * pnorm(-abs(value / error))))
+}
+
+# The second of two groups against the first: means up to each tau (the formulas of survRM2) and
+# survival at each time.
+expect_contrasts <- function(pointer, fit, taus, times, level) {
+  means <- unlist(lapply(seq_along(taus), function(i) {
+    a <- restricted_mean(fit, 1, taus[i])
+    b <- restricted_mean(fit, 2, taus[i])
+    to <- sprintf("%s/restrictedMeanContrast/%d", pointer, i - 1)
+    c(fields(to, tau = taus[i]),
+      expect_wald(paste0(to, "/difference"), b[1] - a[1], sqrt(a[2]^2 + b[2]^2), level),
+      expect_wald(paste0(to, "/ratio"), log(b[1] / a[1]),
+                  sqrt((a[2] / a[1])^2 + (b[2] / b[1])^2), level, exp))
+  }), recursive = FALSE)
+  curves <- lapply(1:2, function(group) curve_of(fit, group))
+  at_time <- function(curve, time) {
+    step <- findInterval(time, curve$time)
+    if (step == 0) return(c(1, 0))
+    if (time > max(curve$time) && min(curve$survival) > 0) return(c(NA, NA))
+    c(curve$survival[step], curve$std_error[step])
+  }
+  differences <- unlist(lapply(seq_along(times), function(i) {
+    a <- at_time(curves[[1]], times[i])
+    b <- at_time(curves[[2]], times[i])
+    to <- sprintf("%s/differences/%d", pointer, i - 1)
+    c(fields(to, time = times[i]),
+      expect_wald(to, b[1] - a[1], sqrt(a[2]^2 + b[2]^2), level))
+  }), recursive = FALSE)
+  c(means, differences)
+}

@@ -60,6 +60,18 @@ function stepsExpectations(at, { rows, ci }, bankInterval) {
   });
 }
 
+/** The bank's restricted means are of one group each; a horizon of one is asked of all. */
+function horizonsOf(groups) {
+  const all = groups.flatMap((group) => (group.rmst ?? []).map(({ tau }) => tau));
+  return [...new Set(all)].sort((a, b) => a - b);
+}
+
+function restrictedMeanExpectations(at, group, horizons) {
+  return (group.rmst ?? []).flatMap(({ tau, rmst, se }) =>
+    fields(`${at}/restrictedMean/${horizons.indexOf(tau)}`, { tau, value: rmst, stdError: se }),
+  );
+}
+
 /** One analysis for each interval and each distinct set of times (the bank's times differ by group). */
 export function kaplanMeierCase(bankCase) {
   const { spec, expected: bank } = bankCase;
@@ -73,6 +85,7 @@ export function kaplanMeierCase(bankCase) {
       throw new Error(`${bankCase.id}: groups with different times need an analysis each`);
     }
   }
+  const horizons = horizonsOf(bank.groups);
   const analyses = spec.ci_types.map((bankInterval) => ({
     id: INTERVALS[bankInterval],
     method: 'kaplanMeier',
@@ -81,6 +94,7 @@ export function kaplanMeierCase(bankCase) {
     level: spec.conf_level,
     quantiles: bank.groups[0].quantiles[bankInterval].p,
     times,
+    ...(horizons.length > 0 && { restrictTo: horizons }),
     ...(spec.group && { by: spec.group }),
     ...(spec.reverse && { reverse: true }),
   }));
@@ -93,6 +107,7 @@ export function kaplanMeierCase(bankCase) {
         ...fields(at, { label: label(group.label), n, events, censored }),
         ...quantileExpectations(at, group.quantiles[bankInterval]),
         ...atTimesExpectations(at, group.at_times, bankInterval),
+        ...restrictedMeanExpectations(at, group, horizons),
         ...(group.rows ? stepsExpectations(at, group, bankInterval) : []),
       ];
     }),

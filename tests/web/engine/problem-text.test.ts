@@ -76,6 +76,16 @@ describe('warnings', () => {
     );
   });
 
+  it('names the groups whose curves cross, and when', () => {
+    const crossing = warning('curvesCross', { detail: 'A: b | C: 7.5, 20' });
+    expect(spaced(warningText(crossing))).toMatch(
+      /^The curves of “A: b” and “C” cross at about 7.5 and 20\./,
+    );
+    expect(spaced(warningText(warning('meanBeyondFollowUp', { detail: 'A: 36' })))).toMatch(
+      /^Follow-up in “A” ends before 36,/,
+    );
+  });
+
   it('says of each test that is lacking which one it is', () => {
     const lacking = (detail: string) =>
       warningText(warning('notTested', { column: 'msi', detail }));

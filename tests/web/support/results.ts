@@ -92,6 +92,7 @@ export function curve(
     median: { value: null, lower: null, upper: null },
     quantiles: [],
     atTimes: [],
+    restrictedMean: [],
     steps: {
       time: Float64Array.from(points, ([time]) => time),
       atRisk: Int32Array.from(points, (_, index) => n - index),

@@ -13,7 +13,9 @@ import { answer, curve, overallSurvival, reading, resultsOf } from '../support/r
 function answers(options: Partial<Options> = {}) {
   const groups = [curve('all', [[3, 0.4]], { median: { value: 3, lower: 2, upper: 4 } })];
   return survivalAnswers(
-    resultsOf(answer('survival:OS', 'kaplanMeier', { groups })),
+    resultsOf(
+      answer('survival:OS', 'kaplanMeier', { differences: [], restrictedMeanContrast: [], groups }),
+    ),
     overallSurvival,
     reading(options),
   );

@@ -34,7 +34,11 @@ function arm(label: string, median: number | null): KaplanMeierGroup {
 }
 
 function answers(groups: KaplanMeierGroup[], ...more: Parameters<typeof resultsOf>) {
-  const curves = answer('survival:OS', 'kaplanMeier', { groups });
+  const curves = answer('survival:OS', 'kaplanMeier', {
+    groups,
+    differences: [],
+    restrictedMeanContrast: [],
+  });
   return survivalAnswers(resultsOf(curves, ...more), overallSurvival, reading());
 }
 

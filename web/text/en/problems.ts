@@ -83,6 +83,15 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
     const at = detail.lastIndexOf(': ');
     return `Follow-up ${inGroup(detail.slice(0, at))} ends before ${listed(detail.slice(at + 2).split(', '))}. No rate is given there.`;
   },
+  meanBeyondFollowUp: ({ detail }) => {
+    const at = detail.lastIndexOf(': ');
+    return `Follow-up ${inGroup(detail.slice(0, at))} ends before ${listed(detail.slice(at + 2).split(', '))}, with patients still free of the event. No mean up to there is given. Choose an earlier time.`;
+  },
+  curvesCross: ({ detail }) => {
+    const at = detail.lastIndexOf(': ');
+    const groups = detail.slice(0, at).split(' | ').map(quoted);
+    return `The curves of ${listed(groups)} cross at about ${listed(detail.slice(at + 2).split(', '))}. Neither is better all the time. One hazard ratio or p value does not describe them.`;
+  },
   notEstimable: ({ column, detail }) =>
     `No hazard ratio for ${column === '' ? 'all patients' : `${column} ${quoted(detail)}`}. These rows cannot give one.`,
   notTested: ({ column, detail }) => {

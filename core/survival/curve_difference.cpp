@@ -1,0 +1,86 @@
+#include "core/survival/curve_difference.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/distributions/distributions.h"
+
+namespace riskset {
+namespace {
+
+constexpr double kClear = 1.96;
+constexpr double kFewestAtRisk = 5;
+constexpr double kLeastShareAtRisk = 0.1;
+constexpr double kRounding = 1e-12;  // of curves that are equal by hand
+
+// A curve on its way: the step before it has moved to `next`.
+struct Walk {
+  const SurvivalSteps& steps;
+  std::size_t next = 0;
+  double survival = 1;
+  std::optional<double> stdError = 0;
+
+  bool enoughAtRisk() const {
+    return next < steps.time.size() &&
+           steps.atRisk[next] >= std::max(kFewestAtRisk, kLeastShareAtRisk * steps.atRisk.front());
+  }
+  double time() const { return steps.time[next]; }
+  void moveTo(double now) {
+    if (time() != now) return;
+    survival = steps.survival[next];
+    stdError = steps.stdError[next];
+    ++next;
+  }
+};
+
+}  // namespace
+
+DifferenceEstimate waldDifference(double value, std::optional<double> stdError, double level) {
+  DifferenceEstimate difference{value, {}, {}, {}, {}};
+  if (!stdError || !(*stdError > 0)) return difference;
+  const double half = normalCritical(level) * *stdError;
+  difference.stdError = stdError;
+  difference.lower = value - half;
+  difference.upper = value + half;
+  difference.p = normalTwoSidedP(value / *stdError);
+  return difference;
+}
+
+SurvivalDifference survivalDifference(const SurvivalAtTime& a, const SurvivalAtTime& b,
+                                      double level) {
+  SurvivalDifference difference;
+  difference.time = a.time;
+  if (a.beyondFollowUp || b.beyondFollowUp) return difference;
+  std::optional<double> stdError;
+  if (a.stdError && b.stdError) stdError = std::hypot(*a.stdError, *b.stdError);
+  static_cast<DifferenceEstimate&>(difference) =
+      waldDifference(b.survival - a.survival, stdError, level);
+  return difference;
+}
+
+std::vector<double> crossings(const SurvivalSteps& a, const SurvivalSteps& b) {
+  std::vector<double> found;
+  Walk first{a}, second{b};
+  int side = 0;   // of the difference now
+  int clear = 0;  // when it was last clear
+  double since = 0;
+  while (first.enoughAtRisk() && second.enoughAtRisk()) {
+    const double now = std::min(first.time(), second.time());
+    first.moveTo(now);
+    second.moveTo(now);
+    const double difference = first.survival - second.survival;
+    if (std::abs(difference) <= kRounding) continue;
+    const int sign = difference > 0 ? 1 : -1;
+    if (sign != side) since = now;
+    side = sign;
+    if (!first.stdError || !second.stdError ||
+        std::abs(difference) <= kClear * std::hypot(*first.stdError, *second.stdError)) {
+      continue;
+    }
+    if (clear == -sign) found.push_back(since);
+    clear = sign;
+  }
+  return found;
+}
+
+}  // namespace riskset

@@ -4,6 +4,7 @@ import type { Decimal } from './text/parse-cell.ts';
 import { type ColumnContent, guessDecimal, profileTable } from './profile.ts';
 import type { ReadTable } from './read-csv.ts';
 import { columnIndex, columnTexts as textsOfColumn, type TextTable } from './text/text-table.ts';
+import { text } from '../text/text.ts';
 import { labelOf } from './guess/labels.ts';
 
 export interface ColumnProfile extends ColumnContent, ColumnRole {
@@ -35,7 +36,7 @@ export function cohortOf(
   const columns = contents.map((content, at) => ({
     ...content,
     ...roles[at]!,
-    label: roles[at]!.role === 'arm' ? 'Treatment' : labelOf(content.name),
+    label: roles[at]!.role === 'arm' ? text.data.armLabel : labelOf(content.name),
   }));
   return { name, synthetic, table, columns, encoding, delimiter, decimal, notes };
 }

@@ -1,4 +1,5 @@
 // What a column is used for at present, and how that is changed: one column, one role.
+import { text } from '../text/text.ts';
 import type { Cohort } from './cohort.ts';
 import type { EndpointSetup, Setup } from './setup.ts';
 
@@ -36,12 +37,7 @@ export function endpointPart(role: RoleKey): { part: EndpointPart; name: string 
   return at < 0 ? null : { part: role.slice(0, at) as EndpointPart, name: role.slice(at + 1) };
 }
 
-const partLabels: Record<EndpointPart, string> = {
-  time: 'time',
-  start: 'start date',
-  end: 'end date',
-  event: 'event',
-};
+const says = text.data.roles;
 
 export interface RoleChoice {
   value: RoleKey;
@@ -56,34 +52,34 @@ export function roleChoices(cohort: Cohort, setup: Setup, column: string): RoleC
   const fitting: readonly EndpointPart[] =
     type === 'date' ? ['start', 'end'] : type === 'number' ? ['time', 'event'] : ['event'];
   const choices: RoleChoice[] = [
-    { value: 'unused', label: 'Not used' },
-    { value: 'identifier', label: 'Identifier' },
-    ...(few ? ([{ value: 'arm', label: 'Treatment arm' }] as const) : []),
+    { value: 'unused', label: says.unused },
+    { value: 'identifier', label: says.identifier },
+    ...(few ? ([{ value: 'arm', label: says.arm }] as const) : []),
     ...setup.endpoints.flatMap(({ name }: EndpointSetup) =>
       fitting
         .filter((part) => part !== 'event' || few)
         .map((part) => ({
           value: `${part}:${name}` as const,
-          label: `${name} ${partLabels[part]}`,
+          label: says.part(name, part),
         })),
     ),
     ...(few
       ? ([
-          { value: 'response', label: 'Best response' },
-          { value: 'grade', label: 'Worst adverse event' },
-          { value: 'adverseEvent', label: 'Adverse event by grade' },
+          { value: 'response', label: says.response },
+          { value: 'grade', label: says.grade },
+          { value: 'adverseEvent', label: says.adverseEvent },
         ] as const)
       : []),
     ...(type === 'date' || (type === 'category' && !few)
       ? []
-      : ([{ value: 'covariate', label: 'Covariate' }] as const)),
+      : ([{ value: 'covariate', label: says.covariate }] as const)),
   ];
   // A guess outside these lists must still be seen.
   const current = roleOf(setup, column);
   const part = endpointPart(current);
   return choices.some(({ value }) => value === current) || part === null
     ? choices
-    : [...choices, { value: current, label: `${part.name} ${partLabels[part.part]}` }];
+    : [...choices, { value: current, label: says.part(part.name, part.part) }];
 }
 
 /** An identifier or a measurement offered as arm or event would only lead to a refusal. */

@@ -24,7 +24,7 @@ import {
   withMissing,
   withOtherArm,
 } from './setup-changes.ts';
-import { endpointKinds } from './guess/outcome-words.ts';
+import { endpointKinds, ownKind } from './guess/outcome-words.ts';
 import { change, cohort, setup } from './state.ts';
 import type { DateOrder } from './text/parse-cell.ts';
 
@@ -124,9 +124,8 @@ export function setEndpoint(name: string, wanted: EndpointChange): void {
 
 export function addEndpoint(name: string): void {
   decide(steps.addEndpoint(name), (loaded, before) => {
-    const kind = endpointKinds.find((one) => one.name === name);
-    if (kind === undefined || before.endpoints.some((endpoint) => endpoint.name === name))
-      return before;
+    if (before.endpoints.some((endpoint) => endpoint.name === name)) return before;
+    const kind = endpointKinds.find((one) => one.name === name) ?? ownKind(name);
     return { ...before, endpoints: [...before.endpoints, guessedEndpoint(loaded, before, kind)] };
   });
 }

@@ -15,6 +15,7 @@ const paths = {
   menu: 'M2 4h12 M2 8h12 M2 12h12',
   plus: 'M8 3v10 M3 8h10',
   close: 'M3.5 3.5l9 9 M12.5 3.5l-9 9',
+  grip: 'M5.5 3.5v.1 M10.5 3.5v.1 M5.5 8v.1 M10.5 8v.1 M5.5 12.5v.1 M10.5 12.5v.1',
   up: 'M8 13V3.4 M4 7.2 8 3.2l4 4',
   down: 'M8 3v9.6 M4 8.8l4 4 4-4',
 } as const;

@@ -2,7 +2,9 @@
 // None of them needs a statistic.
 import type { Cohort } from '../cohort.ts';
 import type { Setup } from '../setup.ts';
-import { missing, repeated, smallLevels, unreadable } from './column-checks.ts';
+import { identifiers, missing, repeated, unreadable, unreadDates } from './column-checks.ts';
+import { levelsWithoutEvents, smallLevels } from './level-checks.ts';
+import { ties } from './ties.ts';
 import { missingCodes } from './missing-codes.ts';
 import {
   contradictedResponses,
@@ -20,6 +22,7 @@ export function checkCohort(cohort: Cohort, setup: Setup): Checks {
   const composite = endpoints.filter(({ endpoint }) => withDeath.includes(endpoint.name));
   const findings: Finding[] = [
     unreadable(cohort, setup),
+    unreadDates(cohort, setup),
     missing(cohort, setup),
     missingCodes(cohort, setup),
     negativeTimes(endpoints),
@@ -30,7 +33,10 @@ export function checkCohort(cohort: Cohort, setup: Setup): Checks {
       .map((one) => contradictedResponses(cohort, setup, one)),
     repeated(cohort, setup),
     earlyCensoring(cohort, setup, overall),
+    ties(endpoints),
     smallLevels(cohort, setup),
+    levelsWithoutEvents(cohort, setup, endpoints),
+    identifiers(setup),
   ];
   return {
     found: findings.flatMap((finding) => (Array.isArray(finding) ? finding : [])),

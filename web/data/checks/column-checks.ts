@@ -1,9 +1,11 @@
-// Checks of single columns: what cannot be read, what is missing, what is repeated or rare.
-import { count } from '../../format/numbers.ts';
-import { listed, rowList } from '../../format/words.ts';
+// Checks of single columns: what cannot be read, what is missing, what is repeated.
+import { text } from '../../text/text.ts';
 import { type Cohort, columnTexts } from '../cohort.ts';
-import { contentOf, levelTexts, type Setup } from '../setup.ts';
-import { type Check, type Finding, patients, rowsWhere } from './finding.ts';
+import { contentOf, type Setup } from '../setup.ts';
+import { parseNumber } from '../text/parse-cell.ts';
+import { type Check, type Finding, rowsWhere } from './finding.ts';
+
+const says = text.data.checks;
 
 function usedColumns(setup: Setup): string[] {
   const { arm, response, grade, endpoints, factors } = setup;
@@ -24,105 +26,144 @@ export function unreadable(cohort: Cohort, setup: Setup): Finding {
   const found = [...new Set([...usedColumns(setup), ...setup.covariates])].flatMap(
     (name): Check[] => {
       const content = contentOf(cohort, setup, name);
-      if (content === null) return [];
+      if (content === null || content.type === 'category') return [];
       const { rows, texts } = content.unreadable;
       if (rows.length === 0) return [];
-      const what = content.type === 'date' ? ['a date', 'dates'] : ['a number', 'numbers'];
-      const values =
-        rows.length === 1
-          ? `1 value that is not ${what[0]}`
-          : `${count(rows.length)} values that are not ${what[1]}`;
-      const shown = texts
-        .slice(0, 3)
-        .map((text) => `'${text}'`)
-        .join(', ');
+      const thousand = content.type === 'number' ? texts.find(isThousand) : undefined;
       return [
         {
           id: `unreadable:${name}`,
           kind: 'problem',
-          claim: `${name} has ${values} (${rowList(rows)}: ${shown}).`,
-          text: `Correct ${rows.length === 1 ? 'it or count it' : 'them or count them'} as missing.`,
+          claim: says.unreadable.claim(name, content.type, rows, texts.slice(0, 3)),
+          text:
+            thousand === undefined
+              ? says.unreadable.text(rows.length)
+              : says.unreadable.thousands(thousand, thousand.replaceAll(/[.,' ](?=\d{3})/g, '')),
           rows,
           columns: [name],
-          uncountable: [...new Set(texts)],
+          // A thousand is known: to count it as missing would lose it.
+          ...(thousand === undefined && { uncountable: [...new Set(texts)] }),
         },
       ];
     },
   );
-  return found.length > 0 ? found : { passed: 'every number and date can be read' };
+  return found.length > 0 ? found : { passed: says.unreadable.passed };
+}
+
+/** "1,234" or "1.234,5": a sign stands between thousands. */
+function isThousand(written: string): boolean {
+  return /^\d{1,3}([.,' ]\d{3})+([.,]\d+)?$/.test(written);
 }
 
 export function missing(cohort: Cohort, setup: Setup): Finding {
   const found = usedColumns(setup).flatMap((name): Check[] => {
     const content = contentOf(cohort, setup, name);
-    if (content === null || content.missing === 0) return [];
-    const known = new Set(content.values.map(({ value }) => value));
-    const texts = levelTexts(cohort, setup, name);
+    const own = setup.types.get(name);
+    if (content === null || own === undefined || content.missing === 0) return [];
+    const known = new Set([
+      ...(own.type === 'category' ? own.levels : content.values.map(({ value }) => value)),
+      ...[...own.merge.values()].flat(),
+    ]);
+    const texts = columnTexts(cohort, name);
     const rows = rowsWhere(cohort, (row) => !known.has(texts[row]!));
-    const text =
-      name === setup.response?.column
-        ? 'They count as not evaluable.'
-        : 'Analyses that need it leave them out and say so.';
     return [
       {
         id: `missing:${name}`,
         kind: 'warning',
-        claim: `${patients(rows)} ${rows.length === 1 ? 'has' : 'have'} no value of ${name}.`,
-        text,
+        claim: says.missing.claim(name, rows),
+        text: whatMissingMeans(setup, name, own.levels),
         rows,
         columns: [name],
       },
     ];
   });
-  return found.length > 0 ? found : { passed: 'no value missing in the columns used' };
+  return found.length > 0 ? found : { passed: says.missing.passed };
 }
+
+function whatMissingMeans(setup: Setup, name: string, levels: readonly string[]): string {
+  if (name === setup.response?.column) return says.missing.notEvaluable;
+  const { endpoints } = setup;
+  if (endpoints.some(({ time, end }) => time === null && end === name)) return says.missing.endDate;
+  const [only] = levels;
+  return levels.length === 1 && only !== undefined && endpoints.some(({ event }) => event === name)
+    ? says.missing.onlyEvents(only, name)
+    : says.missing.leftOut;
+}
+
+/** Patients are in rows of their own; where most have several, the rows are visits. */
+const mostVisits = 0.6;
 
 export function repeated(cohort: Cohort, setup: Setup): Finding {
   const identifier = cohort.columns.find(({ name }) => name === setup.identifiers[0]);
   if (identifier === undefined) return null;
-  const texts = columnTexts(cohort, identifier.name);
-  const twice = new Set(
-    identifier.values.filter((value) => value.count > 1).map(({ value }) => value),
-  );
+  const { name, values } = identifier;
+  const texts = columnTexts(cohort, name);
+  const twice = new Set(values.filter((value) => value.count > 1).map(({ value }) => value));
   const rows = rowsWhere(cohort, (row) => twice.has(texts[row]!));
-  if (rows.length === 0) return { passed: 'no repeated patient' };
+  if (rows.length === 0) return { passed: says.repeated.passed };
+  const visits = values.length < mostVisits * cohort.table.rows.length;
   return [
     {
       id: 'repeated',
-      kind: 'warning',
-      claim: `${count(twice.size)} ${twice.size === 1 ? `value of ${identifier.name} stands` : `values of ${identifier.name} stand`} in more than one row (${rowList(rows)}).`,
-      text: 'One row for each patient is needed: the same patient would count twice.',
+      kind: visits ? 'problem' : 'warning',
+      claim: visits
+        ? says.repeated.visits(name, values.length, cohort.table.rows.length)
+        : says.repeated.claim(name, twice.size, rows),
+      text: visits ? says.repeated.visitsText : says.repeated.text,
       rows,
-      columns: [identifier.name],
+      columns: [name],
     },
   ];
 }
 
-/** Fewer patients than this in a level give no comparison worth printing. */
-const smallLevel = 5;
+/** Columns that can identify a patient; they are listed under the table. */
+export function identifiers(setup: Setup): Finding {
+  return setup.identifiers.length > 0 ? null : { passed: says.identifiers.passed };
+}
 
-export function smallLevels(cohort: Cohort, setup: Setup): Finding {
-  const categories = setup.covariates.filter((name) => setup.types.get(name)?.type === 'category');
-  const found = categories.flatMap((name): Check[] => {
-    const texts = levelTexts(cohort, setup, name);
-    const small = (setup.types.get(name)?.levels ?? [])
-      .map((level) => ({ level, rows: rowsWhere(cohort, (row) => texts[row] === level) }))
-      .filter(({ rows }) => rows.length < smallLevel);
-    if (small.length === 0) return [];
-    const named = small.map(
-      ({ level, rows }) => `${level} is ${rows.length === 1 ? 'one patient' : patients(rows)}`,
-    );
+/** Half of a column's values must be written so before a sentence is made of it. */
+const half = 0.5;
+
+const shortYear = /^\d{1,2}([-/.])\d{1,2}\1\d{2}$/;
+/** Days since 1900 of 1982 to 2064: nothing else in a column called "date". */
+const serial = { first: 30_000, last: 60_000 };
+
+/** Dates that were not recognised as dates, though they sound or look like some. */
+export function unreadDates(cohort: Cohort, setup: Setup): Finding {
+  const found = cohort.columns.flatMap(({ name, values, type }): Check[] => {
+    if (type === 'date' || setup.types.get(name)?.type === 'date') return [];
+    const texts = columnTexts(cohort, name);
+    const filled = values.reduce((sum, { count }) => sum + count, 0);
+    const rowsOf = (test: (written: string) => boolean) =>
+      rowsWhere(cohort, (row) => test(texts[row]!));
+    const short = rowsOf((written) => shortYear.test(written));
+    const serials = namedDate.test(name) ? rowsOf((written) => isSerial(written)) : [];
+    const [rows, sentences] =
+      short.length > half * filled
+        ? [short, says.shortYears]
+        : serials.length > half * filled
+          ? [serials, says.serialDates]
+          : [[], null];
+    if (sentences === null || rows.length === 0) return [];
     return [
       {
-        id: `small:${name}`,
-        kind: 'warning',
-        claim: `${listed(named)}.`,
-        text: `That is too few for a comparison in ${name}. Leave it out of models.`,
-        rows: small.flatMap(({ rows }) => rows).toSorted((a, b) => a - b),
+        id: `dates:${name}`,
+        kind: 'problem',
+        claim: sentences.claim(name, texts[rows[0]! - 1]!),
+        text: sentences.text,
+        rows,
         columns: [name],
       },
     ];
   });
-  if (found.length > 0) return found;
-  return categories.length > 0 ? { passed: `no level of fewer than ${smallLevel} patients` } : null;
+  return found.length > 0 ? found : null;
+}
+
+const namedDate = /date|datum|fecha|日期|(^|[^a-z])(day of|dob|dod|c1d1)([^a-z]|$)|beginn$/i;
+
+function isSerial(written: string): boolean {
+  const number = parseNumber(written);
+  return (
+    number !== null && Number.isInteger(number) && number >= serial.first && number <= serial.last
+  );
 }

@@ -1,10 +1,12 @@
 // Checks of follow-up: times and events of one endpoint, and of two endpoints against each other.
 import { time as timeText } from '../../format/numbers.ts';
-import { armName, rowList } from '../../format/words.ts';
+import { text } from '../../text/text.ts';
 import { type Cohort, columnTexts } from '../cohort.ts';
 import { type EndpointSetup, levelTexts, type Setup, timesOf } from '../setup.ts';
 import { parseNumber } from '../text/parse-cell.ts';
-import { type Check, type Finding, patients, rowsWhere } from './finding.ts';
+import { type Check, type Finding, rowsWhere } from './finding.ts';
+
+const says = text.data.checks;
 
 export interface FollowUp {
   endpoint: EndpointSetup;
@@ -18,8 +20,8 @@ export function followUp(cohort: Cohort, setup: Setup, endpoint: EndpointSetup):
   const known = event === null ? undefined : setup.types.get(event);
   const events = cohort.table.rows.map(() => null as boolean | null);
   if (event !== null && eventLevels !== null && known !== undefined) {
-    levelTexts(cohort, setup, event).forEach((text, row) => {
-      if (known.levels.includes(text)) events[row] = eventLevels.includes(text);
+    levelTexts(cohort, setup, event).forEach((value, row) => {
+      if (known.levels.includes(value)) events[row] = eventLevels.includes(value);
     });
   }
   return { endpoint, times: timesOf(cohort, setup, endpoint), events };
@@ -29,23 +31,22 @@ export function negativeTimes(endpoints: readonly FollowUp[]): Finding {
   const found = endpoints.flatMap(({ endpoint, times }): Check[] => {
     const rows = times.flatMap((time, row) => (time !== null && time < 0 ? [row + 1] : []));
     if (rows.length === 0) return [];
-    const what = endpoint.name === 'OS' ? 'survival time' : `${endpoint.name} time`;
     return [
       {
         id: `negative:${endpoint.name}`,
         kind: 'problem',
-        claim: `${patients(rows)} ${rows.length === 1 ? 'has' : 'have'} a negative ${what} (${rowList(rows)}).`,
-        text: `Check that ${endpoint.name === 'OS' ? 'death' : 'the event'} is not before start of treatment.`,
+        claim: says.negative.claim(endpoint.name, rows),
+        text: says.negative.text(endpoint.name),
         rows,
         columns: timeColumns(endpoint),
       },
     ];
   });
   if (found.length > 0) return found;
-  return endpoints.length > 0 ? { passed: 'no negative time' } : null;
+  return endpoints.length > 0 ? { passed: says.negative.passed } : null;
 }
 
-function timeColumns({ time, start, end }: EndpointSetup): string[] {
+export function timeColumns({ time, start, end }: EndpointSetup): string[] {
   return (time === null ? [start, end] : [time]).filter((name) => name !== null);
 }
 
@@ -63,7 +64,7 @@ export function longerThanOverall(
   const tolerance = printedStep(cohort, one.endpoint) + printedStep(cohort, overall.endpoint);
   const excess = (row: number) => (one.times[row] ?? -Infinity) - (overall.times[row] ?? Infinity);
   const rows = rowsWhere(cohort, (row) => excess(row) > tolerance);
-  if (rows.length === 0) return { passed: `${name} never longer than OS` };
+  if (rows.length === 0) return { passed: says.longer.passed(name) };
   const sameDays = rows.every((row) => {
     const ratio = one.times[row - 1]! / overall.times[row - 1]!;
     return ratio > divisorRatio.from && ratio < divisorRatio.to;
@@ -72,10 +73,8 @@ export function longerThanOverall(
     {
       id: `longer:${name}`,
       kind: 'problem',
-      claim: `${name} is longer than OS in ${patients(rows)} (${rowList(rows)}).`,
-      text: sameDays
-        ? `${name} is always 1.4% longer: the two were probably divided by 30 and by 30.4375 days per month. Divide both by the same.`
-        : `${name} must end at death. Check both times in ${rows.length === 1 ? 'this row' : 'these rows'}.`,
+      claim: says.longer.claim(name, rows),
+      text: sameDays ? says.longer.divisor(name) : says.longer.text(name, rows),
       rows,
       columns: [...timeColumns(one.endpoint), ...timeColumns(overall.endpoint)],
     },
@@ -89,8 +88,8 @@ function isTimed({ times }: FollowUp): boolean {
 /** Half of the last printed digit of a time column: two times that differ by less may be equal. */
 function printedStep(cohort: Cohort, { time }: EndpointSetup): number {
   if (time === null) return 0;
-  const decimals = columnTexts(cohort, time).map((text) =>
-    parseNumber(text, cohort.decimal) === null ? 0 : (/[.,](\d+)/.exec(text)?.[1]?.length ?? 0),
+  const decimals = columnTexts(cohort, time).map((value) =>
+    parseNumber(value, cohort.decimal) === null ? 0 : (/[.,](\d+)/.exec(value)?.[1]?.length ?? 0),
   );
   return Number(`5e-${decimals.reduce((most, one) => Math.max(most, one), 0) + 1}`);
 }
@@ -105,22 +104,17 @@ export function deathsWithoutEvent(one: FollowUp, overall: FollowUp | undefined)
   const rows = overall.events.flatMap((died, row) =>
     died === true && one.events[row] === false ? [row + 1] : [],
   );
-  if (rows.length === 0) return { passed: `every death is a ${name} event` };
+  if (rows.length === 0) return { passed: says.deaths.passed(name) };
   return [
     {
       id: `deaths:${name}`,
       kind: 'warning',
-      claim: `${patients(rows)} died without ${article(name)} ${name} event.`,
-      text: `If ${name} counts death, set ${event} to ${eventLevels?.[0]} in ${rows.length === 1 ? 'this row' : 'these rows'}.`,
+      claim: says.deaths.claim(name, rows),
+      text: says.deaths.text(name, event ?? '', eventLevels?.[0] ?? '', rows),
       rows,
       columns: [event, overall.endpoint.event].filter((column) => column !== null),
     },
   ];
-}
-
-/** "a PFS event", "an RFS event": the letters are spoken. */
-function article(name: string): string {
-  return /^[AEFHILMNORSX]/.test(name) ? 'an' : 'a';
 }
 
 /** A response is seen at a scan, and no scan is made in the first four weeks. */
@@ -131,7 +125,7 @@ export function contradictedResponses(cohort: Cohort, setup: Setup, pfs: FollowU
   const { endpoint, times, events } = pfs;
   if (response === null || endpoint.eventLevels === null) return null;
   const categories = levelTexts(cohort, setup, response.column).map(
-    (text) => response.levels.get(text) ?? null,
+    (value) => response.levels.get(value) ?? null,
   );
   const columns = [response.column, ...timeColumns(endpoint), endpoint.event].filter(
     (name) => name !== null,
@@ -154,8 +148,8 @@ export function contradictedResponses(cohort: Cohort, setup: Setup, pfs: FollowU
     found.push({
       id: 'response:early',
       kind: 'warning',
-      claim: `${patients(early)} responded but progressed within four weeks (${rowList(early)}).`,
-      text: 'A response is seen at a scan, and the first is later. One of the two is probably wrong.',
+      claim: says.response.early(early),
+      text: says.response.earlyText,
       rows: early,
       columns,
     });
@@ -164,13 +158,13 @@ export function contradictedResponses(cohort: Cohort, setup: Setup, pfs: FollowU
     found.push({
       id: 'response:progression',
       kind: 'warning',
-      claim: `${patients(unprogressed)} with best response PD ${unprogressed.length === 1 ? 'has' : 'have'} no PFS event (${rowList(unprogressed)}).`,
-      text: 'One of the two is probably wrong.',
+      claim: says.response.progression(unprogressed),
+      text: says.response.progressionText,
       rows: unprogressed,
       columns,
     });
   }
-  return found.length > 0 ? found : { passed: 'no response contradicts progression' };
+  return found.length > 0 ? found : { passed: says.response.passed };
 }
 
 const early = { days: 183, weeks: 26, months: 6, years: 0.5 } as const;
@@ -188,18 +182,19 @@ export function earlyCensoring(
     (row) => overall.events[row] === false && (overall.times[row] ?? Infinity) < early[unit],
   );
   const before = `${timeText(early[unit], unit).replace(/\.0$/, '')} ${unit}`;
-  if (rows.length === 0) return { passed: `nobody censored for OS before ${before}` };
+  if (rows.length === 0) return { passed: says.censoring.passed(before) };
   const arms = setup.arm === null ? [] : levelTexts(cohort, setup, setup.arm);
-  const perArm = setup.armLevels.map(
-    (arm) => `${armName(arm)}: ${rows.filter((row) => arms[row - 1] === arm).length}`,
-  );
-  const split = perArm.length > 1 ? `${perArm.join(', ')}. ` : '';
+  const perArm = setup.armLevels.map((arm) => ({
+    arm,
+    patients: rows.filter((row) => arms[row - 1] === arm).length,
+  }));
+  const split = perArm.length > 1 ? says.censoring.byArm(perArm) : '';
   return [
     {
       id: 'earlyCensoring',
       kind: 'warning',
-      claim: `${patients(rows)} ${rows.length === 1 ? 'is' : 'are'} censored for OS before ${before}.`,
-      text: `${split}Ask why they left.`,
+      claim: says.censoring.claim(rows, before),
+      text: split + says.censoring.text,
       rows,
       columns: [time, event].filter((name) => name !== null),
     },

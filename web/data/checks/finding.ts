@@ -1,5 +1,4 @@
 // What a check answers with, and how its sentence speaks of patients.
-import { count } from '../../format/numbers.ts';
 import type { Cohort } from '../cohort.ts';
 
 export interface Check {
@@ -14,6 +13,8 @@ export interface Check {
   columns: string[];
   /** Texts of the first of `columns` that could be counted as missing. */
   uncountable?: string[];
+  /** A column whose levels could be merged. */
+  levelsOf?: string;
 }
 
 export interface Checks {
@@ -27,8 +28,4 @@ export type Finding = Check[] | { passed: string } | null;
 /** Data rows, counted from 1, for which `test` holds. */
 export function rowsWhere(cohort: Cohort, test: (row: number) => boolean): number[] {
   return cohort.table.rows.flatMap((_, row) => (test(row) ? [row + 1] : []));
-}
-
-export function patients(rows: readonly number[]): string {
-  return rows.length === 1 ? '1 patient' : `${count(rows.length)} patients`;
 }

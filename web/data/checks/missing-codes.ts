@@ -1,6 +1,6 @@
 // Values that are often written where a value is not known. Which they are is a matter of the
 // column: 999 is no age but may be a platelet count, "-" is negative in HER2. So it is asked.
-import { counted, listed } from '../../format/words.ts';
+import { text } from '../../text/text.ts';
 import type { Cohort } from '../cohort.ts';
 import type { ColumnContent } from '../profile.ts';
 import { contentOf, levelTexts, type Setup } from '../setup.ts';
@@ -18,11 +18,8 @@ export function missingCodes(cohort: Cohort, setup: Setup): Finding {
       {
         id: `code:${name}`,
         kind: 'warning',
-        claim: `${name} is ${listed(
-          codes.map((code) => `“${code}”`),
-          'or',
-        )} in ${counted(rows.length, 'row')}.`,
-        text: 'That may stand for “not known”. If it does, count it as missing: now it is used as a value.',
+        claim: text.data.checks.codes.claim(name, codes, rows.length),
+        text: text.data.checks.codes.text,
         rows,
         columns: [name],
         uncountable: codes,
@@ -30,7 +27,7 @@ export function missingCodes(cohort: Cohort, setup: Setup): Finding {
     ];
   });
   if (found.length > 0) return found;
-  return setup.covariates.length > 0 ? { passed: 'no code that may mean missing' } : null;
+  return setup.covariates.length > 0 ? { passed: text.data.checks.codes.passed } : null;
 }
 
 const words =
@@ -39,16 +36,15 @@ const repeatedNines = /^-?9{2,}$/;
 
 function codesIn({ type, values }: ColumnContent, cohort: Cohort): string[] {
   const texts = values.map(({ value }) => value);
-  const spoken = texts.filter((text) => words.test(text));
-  const numbers = texts.map((text) => parseNumber(text, cohort.decimal));
-  const isNine = (text: string) =>
-    repeatedNines.test(text) || (type === 'category' && text === '9');
+  const spoken = texts.filter((one) => words.test(one));
+  const numbers = texts.map((one) => parseNumber(one, cohort.decimal));
+  const isNine = (one: string) => repeatedNines.test(one) || (type === 'category' && one === '9');
   const others = numbers.filter((number, at) => number !== null && !isNine(texts[at]!));
   const highest = others.reduce<number>((most, number) => Math.max(most, number!), -Infinity);
   const lowest = others.reduce<number>((least, number) => Math.min(least, number!), Infinity);
-  const nines = texts.filter((text, at) => {
+  const nines = texts.filter((one, at) => {
     const number = numbers[at];
-    if (!isNine(text) || number === null || number === undefined) return false;
+    if (!isNine(one) || number === null || number === undefined) return false;
     if (others.length === 0) return texts.length > 1;
     return number < 0 ? lowest >= 0 : farAbove(number, highest);
   });

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 
-import { counted } from '../../format/words.ts';
+import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { Check, Checks } from '../checks/finding.ts';
@@ -8,6 +8,10 @@ import type { Cohort } from '../cohort.ts';
 import type { Setup } from '../setup.ts';
 import { countAsMissing } from '../store.ts';
 import { CohortRows } from './cohort-rows.tsx';
+import './checks.css';
+import { showLevels } from './columns-open.ts';
+
+const words = text.data.checks;
 
 interface CheckListProps {
   cohort: Cohort;
@@ -19,11 +23,8 @@ interface CheckListProps {
 export function CheckList({ cohort, setup, checks: { found, passed } }: CheckListProps) {
   return (
     <div class="checks">
-      <h3>Checks</h3>
-      <p class="checks-count">
-        {found.length === 0 ? 'Nothing to look at' : `${found.length} to look at`}, {passed.length}{' '}
-        passed.
-      </p>
+      <h3>{words.heading}</h3>
+      <p class="checks-count">{words.count(found.length, passed.length)}</p>
       <ul class="check-list">
         {found.map((check) => (
           <CheckItem key={check.id} cohort={cohort} setup={setup} check={check} />
@@ -37,22 +38,27 @@ export function CheckList({ cohort, setup, checks: { found, passed } }: CheckLis
 function CheckItem({ cohort, setup, check }: { cohort: Cohort; setup: Setup; check: Check }) {
   const [open, setOpen] = useState(false);
   const id = useId();
-  const { claim, text, rows, columns, kind, uncountable } = check;
+  const { claim, rows, columns, kind, uncountable, levelsOf } = check;
   const context = [setup.identifiers[0] ?? null, setup.arm].filter((name) => name !== null);
   return (
     <li class={`check check-${kind}`}>
-      <Icon name="triangle" label={kind === 'problem' ? 'Problem' : 'Look at this'} />
+      <Icon name="triangle" label={kind === 'problem' ? words.problem : words.warning} />
       <p>
-        <strong>{claim}</strong> {text}
+        <strong>{claim}</strong> {check.text}
       </p>
       <div class="check-action">
         {uncountable !== undefined && (
           <Button kind="small" onClick={() => countAsMissing(columns[0]!, uncountable)}>
-            Count as missing
+            {words.countAsMissing}
+          </Button>
+        )}
+        {levelsOf !== undefined && (
+          <Button kind="small" onClick={() => showLevels(levelsOf)}>
+            {words.mergeLevels}
           </Button>
         )}
         <Button kind="small" expanded={open} controls={id} onClick={() => setOpen(!open)}>
-          {open ? 'Hide' : 'Show'} {counted(rows.length, 'row')}
+          {open ? words.hideRows(rows.length) : words.showRows(rows.length)}
         </Button>
       </div>
       {open && (
@@ -79,15 +85,15 @@ function PassedChecks({ passed }: { passed: readonly string[] }) {
   const shown = all ? passed : passed.slice(0, passedShown);
   return (
     <li class="check check-passed">
-      <Icon name="tick" label="Passed" />
+      <Icon name="tick" label={words.passed} />
       <p>
-        <strong>{counted(passed.length, 'check')} found nothing:</strong> {shown.join(', ')}
-        {!all && rest > 0 && ` and ${rest} more`}.
+        <strong>{words.foundNothing(passed.length)}</strong>{' '}
+        {words.passedList(shown, all ? 0 : rest)}
       </p>
       {rest > 0 && (
         <div class="check-action">
           <Button kind="small" expanded={all} onClick={() => setAll(!all)}>
-            {all ? 'Show fewer' : 'Show all'}
+            {all ? words.showFewer : words.showAll}
           </Button>
         </div>
       )}

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { listed } from '../../format/words.ts';
+import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note, ProblemBlock } from '../../ui/messages.tsx';
@@ -11,13 +11,15 @@ import type { Cohort } from '../cohort.ts';
 import { CheckList } from './check-list.tsx';
 import { CohortRows } from './cohort-rows.tsx';
 import { ColumnTable } from './column-table.tsx';
-import { EndpointTable } from './endpoint-table.tsx';
+import { EndpointTable } from './endpoints/endpoint-table.tsx';
 import { EventQuestion } from './event-question.tsx';
 import { GroupFields } from './group-fields.tsx';
 import { dataSentence, openQuestions } from './questions.ts';
 import { cohort, loadProblem, openFile, setup } from '../store.ts';
 import { fileTypes } from '../text/decode.ts';
 import './data.css';
+
+const words = text.data;
 
 const checks = computed(() =>
   cohort.value === null ? null : checkCohort(cohort.value, setup.value),
@@ -33,10 +35,8 @@ export function DataSection() {
   const loaded = cohort.value;
   if (loaded === null) {
     return (
-      <Panel id="data" title="Data">
-        <EmptyState>
-          The columns of your table will be listed here, with what each is for.
-        </EmptyState>
+      <Panel id="data" title={words.title}>
+        <EmptyState>{words.empty}</EmptyState>
       </Panel>
     );
   }
@@ -58,15 +58,11 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
   return (
     <Panel
       id="data"
-      title="Data"
+      title={words.title}
       tools={
         <>
           <Button expanded={rowsOpen} controls="data-rows" onClick={() => setRowsOpen(!rowsOpen)}>
-            {rowsOpen
-              ? 'Hide the rows'
-              : rows.length === 1
-                ? 'View the row'
-                : `View the ${rows.length} rows`}
+            {rowsOpen ? words.hideRows : words.viewRows(rows.length)}
           </Button>
           <ReplaceFile />
         </>
@@ -74,7 +70,7 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
     >
       {problem !== null && (
         <div role="alert">
-          <ProblemBlock items={[{ claim: problem, text: `${loaded.name} stays as it was.` }]} />
+          <ProblemBlock items={[{ claim: problem, text: words.stays(loaded.name) }]} />
         </div>
       )}
       <Lede>{dataSentence(loaded, current)}</Lede>
@@ -83,7 +79,7 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
         <div id="data-rows">
           <CohortRows
             cohort={loaded}
-            label={`Rows of ${loaded.name}`}
+            label={words.rowsOf(loaded.name)}
             rows={rows.map((_, at) => at + 1)}
             columns={header}
           />
@@ -104,7 +100,7 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
       <ColumnTable cohort={loaded} setup={current} />
       {current.identifiers.length > 0 && (
         <p class="note">
-          <strong>Before you share.</strong> {listed(current.identifiers)} can identify a patient.
+          <strong>{words.beforeSharing}</strong> {words.identifying(current.identifiers)}
         </p>
       )}
     </Panel>
@@ -120,13 +116,13 @@ function ReplaceFile() {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button onClick={() => input.current?.click()}>Replace file</Button>
+      <Button onClick={() => input.current?.click()}>{words.replace}</Button>
       <input
         ref={input}
         type="file"
         hidden
         accept={fileTypes}
-        aria-label="Replace file"
+        aria-label={words.replace}
         onChange={async (event) => {
           const field = event.currentTarget;
           const file = field.files?.[0];

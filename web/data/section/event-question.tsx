@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 
 import { timeWithUnit } from '../../format/numbers.ts';
-import { counted, listed, rowList } from '../../format/words.ts';
+import { rowList } from '../../format/words.ts';
+import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { type Answer, RadioQuestion } from '../../ui/radio-question.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -9,6 +10,8 @@ import type { EventValue } from '../guess/event-coding.ts';
 import type { EndpointSetup } from '../setup.ts';
 import { asOneStep, setEventLevels } from '../store.ts';
 import { type EventQuestion as Question, settledBy } from './questions.ts';
+
+const words = text.data.question;
 
 /** Asks which value of an event column means the event. Two values: one of them; more: each. */
 export function EventQuestion({ question }: { question: Question }) {
@@ -22,14 +25,14 @@ export function EventQuestion({ question }: { question: Question }) {
 function Heading({ endpoint }: { endpoint: EndpointSetup }) {
   return (
     <>
-      Which value of <code>{endpoint.event}</code> means the patient {endpoint.verb}?
+      {words.which} <code>{endpoint.event}</code> {words.means(endpoint.verb)}
     </>
   );
 }
 
 /** What holds of a patient without the event. */
 function otherwise({ verb }: EndpointSetup): string {
-  return verb === 'died' ? 'alive at last contact' : 'without the event at last contact';
+  return verb === text.data.endpointKinds.OS.verb ? words.alive : words.withoutEvent;
 }
 
 /** Rows are named where they can be looked up one by one, and always of a value that is one too many. */
@@ -43,10 +46,10 @@ function evidence(
   const median =
     medianTime === null
       ? ''
-      : `, median time ${timeWithUnit(medianTime, time === null ? 'days' : unit)}`;
+      : words.medianTime(timeWithUnit(medianTime, time === null ? 'days' : unit));
   const commoner = values.filter((other) => other.count > count).length;
-  const named = count <= 3 || commoner >= 2 ? ` (${rowList(rows)})` : '';
-  return `${counted(count, 'patient')}${named}${median}`;
+  const named = count <= 3 || commoner >= 2 ? words.rows(rowList(rows)) : '';
+  return `${words.patients(count)}${named}${median}`;
 }
 
 const nobody = '';
@@ -67,30 +70,21 @@ function OneOfTwo({ question }: { question: Question }) {
       label: value.value,
       evidence: evidence(value, values, endpoint),
     })),
-    ...(alone ? [{ value: nobody, label: `None: nobody ${endpoint.verb}`, evidence: '' }] : []),
+    ...(alone ? [{ value: nobody, label: words.nobody(endpoint.verb), evidence: '' }] : []),
   ];
   const confirm =
     answer === undefined
-      ? 'Choose a value'
+      ? words.choose
       : answer === nobody
-        ? `Nobody ${endpoint.verb}`
-        : `${answer} means ${endpoint.verb}`;
+        ? words.confirmNobody(endpoint.verb)
+        : words.confirm(answer, endpoint.verb);
   return (
     <RadioQuestion
       question={<Heading endpoint={endpoint} />}
-      hint={
-        <>
-          {endpoint.title} counts these patients as events. The others count as{' '}
-          {otherwise(endpoint)}.
-          {same.length > 0 && (
-            <>
-              {' '}
-              {listed(same)} {same.length === 1 ? 'has' : 'have'} the same two values: the answer
-              holds for {same.length === 1 ? 'both' : 'all'}.
-            </>
-          )}
-        </>
-      }
+      hint={[
+        words.counts(endpoint.title, otherwise(endpoint)),
+        ...(same.length > 0 ? [words.sameAnswer(same)] : []),
+      ].join(' ')}
       answers={answers}
       value={picked}
       onChange={setPicked}
@@ -120,16 +114,13 @@ function EachValue({ question }: { question: Question }) {
   const unknown = withMeaning('unknown');
   const ready = open.length === 0 && events.length > 0;
   return (
-    <section class="question" aria-label={`Values of ${endpoint.event}`}>
+    <section class="question" aria-label={words.valuesOf(endpoint.event ?? '')}>
       <h3>
         <Heading endpoint={endpoint} />
       </h3>
       <p class="question-hint">
-        <strong>
-          {endpoint.event} has {values.length} different values.
-        </strong>{' '}
-        Say what each means: {endpoint.title.toLowerCase()} waits for the answer, everything else is
-        shown.
+        <strong>{words.manyValues(endpoint.event ?? '', values.length)}</strong>{' '}
+        {words.sayEach(endpoint.title)}
       </p>
       <div class="question-choices">
         {values.map((value) => (
@@ -139,11 +130,11 @@ function EachValue({ question }: { question: Question }) {
               <span class="meaning-evidence">{evidence(value, values, endpoint)}</span>
             </span>
             <Segmented<Meaning>
-              label={`What ${value.value} means`}
+              label={words.meaningOf(value.value)}
               choices={[
-                { value: 'event', label: 'Event' },
-                { value: 'censored', label: 'No event' },
-                { value: 'unknown', label: 'Not known' },
+                { value: 'event', label: words.event },
+                { value: 'censored', label: words.noEvent },
+                { value: 'unknown', label: words.notKnown },
               ]}
               value={meaningOf(value.value)}
               onChange={(meaning) =>
@@ -160,15 +151,17 @@ function EachValue({ question }: { question: Question }) {
           onClick={() => setEventLevels(endpoint.name, events, unknown)}
         >
           {events.length === 0
-            ? 'Choose the event'
-            : `${listed(events)} ${events.length === 1 ? 'means' : 'mean'} ${endpoint.verb}`}
+            ? words.chooseEvent
+            : events.length === 1
+              ? words.confirm(events[0]!, endpoint.verb)
+              : words.confirmSeveral(events, endpoint.verb)}
         </Button>
         <span class="question-reason">
           {open.length > 0
-            ? `Not said yet: ${listed(open)}.`
+            ? words.open(open)
             : unknown.length > 0
-              ? `Patients with ${listed(unknown)} are left out.`
-              : `The others count as ${otherwise(endpoint)}.`}
+              ? words.leftOut(unknown)
+              : words.others(otherwise(endpoint))}
         </span>
       </div>
     </section>

@@ -1,11 +1,16 @@
 import { levelLabel } from '../../format/words.ts';
+import { text } from '../../text/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { Cohort } from '../cohort.ts';
-import { mostArms } from '../guess.ts';
-import type { ResponseCategory } from '../guess/codes.ts';
+import { mayBeGrade, mostArms } from '../guess.ts';
 import { recistOrder } from '../guess/codes.ts';
 import type { Setup } from '../setup.ts';
 import { setArm, setGrade, setReference, setResponse, setResponseCategory } from '../store.ts';
+import { LevelsEditor } from './levels/levels-editor.tsx';
+
+const words = text.data.groups;
 
 interface GroupFieldsProps {
   cohort: Cohort;
@@ -26,7 +31,7 @@ export function GroupFields({ cohort, setup }: GroupFieldsProps) {
       name === response?.column,
   );
   const choices = [
-    { value: none, label: 'None' },
+    { value: none, label: words.none },
     ...columns.map(({ name }) => ({ value: name, label: name })),
   ];
   const pick = (set: (column: string | null) => void) => (value: string) =>
@@ -34,7 +39,7 @@ export function GroupFields({ cohort, setup }: GroupFieldsProps) {
   return (
     <div class="group-fields">
       <Select
-        label="Treatment arm"
+        label={words.arm}
         guessed={guessed(arm)}
         choices={choices}
         value={arm ?? refusedArm ?? none}
@@ -42,7 +47,7 @@ export function GroupFields({ cohort, setup }: GroupFieldsProps) {
       />
       {armLevels.length > 1 && (
         <Select
-          label="Reference arm"
+          label={words.reference}
           guessed={guessed(arm)}
           choices={armLevels
             .toSorted()
@@ -52,20 +57,21 @@ export function GroupFields({ cohort, setup }: GroupFieldsProps) {
         />
       )}
       <Select
-        label="Best response"
+        label={words.response}
         guessed={guessed(response?.column ?? null)}
         choices={choices}
         value={response?.column ?? none}
         onChange={pick(setResponse)}
       />
       <Select
-        label="Worst adverse event"
+        label={words.grade}
         guessed={guessed(grade)}
         choices={choices}
         value={grade ?? none}
         onChange={pick(setGrade)}
       />
-      <ArmNote setup={setup} />
+      <ArmNote cohort={cohort} setup={setup} />
+      <GradeHint cohort={cohort} setup={setup} />
       <UnmappedResponses setup={setup} />
     </div>
   );
@@ -74,57 +80,79 @@ export function GroupFields({ cohort, setup }: GroupFieldsProps) {
 /** Any column with more different values than this holds texts, not groups. */
 const mostOffered = 60;
 
-function ArmNote({ setup: { arm, armLevels, refusedArm, types } }: { setup: Setup }) {
+/** Why nothing is compared, and the levels of the arm where there are some to order or merge. */
+function ArmNote({ cohort, setup }: GroupFieldsProps) {
+  const { arm, armLevels, refusedArm, types } = setup;
   if (refusedArm !== null) {
+    const values = types.get(refusedArm)?.levels.length ?? 0;
     return (
-      <p class="group-note group-problem">
-        {refusedArm} has {types.get(refusedArm)?.levels.length ?? 0} different values. A comparison
-        needs 2 to {mostArms}. Choose another column.
-      </p>
+      <div class="group-note">
+        <p class="group-problem">{words.refusedArm(refusedArm, values, mostArms)}</p>
+        {values <= mostOffered && (
+          <LevelsEditor cohort={cohort} setup={setup} column={refusedArm} />
+        )}
+      </div>
     );
   }
-  if (armLevels.length > 1) return null;
+  const merged = arm === null ? 0 : (types.get(arm)?.merge.size ?? 0);
+  if (arm !== null && armLevels.length + merged > 1) {
+    return (
+      <div class="group-note">
+        <Disclosure
+          name={words.levelsOf(arm)}
+          setting={armLevels.map((level) => levelLabel(level)).join(', ')}
+        >
+          <LevelsEditor cohort={cohort} setup={setup} column={arm} />
+        </Disclosure>
+      </div>
+    );
+  }
+  return <p class="group-note">{arm === null ? words.withoutArm : words.oneArm(arm)}</p>;
+}
+
+/** A plain "grade" that was taken as the tumour's: only a person knows. */
+function GradeHint({ cohort, setup }: GroupFieldsProps) {
+  const candidate = cohort.columns.find(
+    (column) => setup.covariates.includes(column.name) && mayBeGrade(column),
+  );
+  if (setup.grade !== null || candidate === undefined || setup.chosen.has(candidate.name)) {
+    return null;
+  }
   return (
-    <p class="group-note">
-      {arm === null ? 'Without an arm' : `${arm} has one value:`} all patients are one group, and
-      nothing is compared.
+    <p class="group-note group-hint">
+      {words.mayBeGrade(candidate.name)}
+      <Button kind="small" onClick={() => setGrade(candidate.name)}>
+        {words.isGrade(candidate.name)}
+      </Button>
     </p>
   );
 }
 
-const categoryNames: Record<ResponseCategory, string> = {
-  CR: 'complete response',
-  PR: 'partial response',
-  SD: 'stable disease',
-  PD: 'progressive disease',
-  NE: 'not evaluable',
-};
-
 /** Values of the response column that are no RECIST category by themselves. */
 function UnmappedResponses({ setup: { response, chosen } }: { setup: Setup }) {
-  const texts = [...(response?.levels ?? [])].filter(([text, code]) => code !== text);
+  const texts = [...(response?.levels ?? [])].filter(([value, code]) => code !== value);
   if (response === null || texts.length === 0) return null;
   return (
     <fieldset class="group-note response-values">
       <legend>
-        What the values of <code>{response.column}</code> mean
+        {words.meansBefore} <code>{response.column}</code> {words.meansAfter}
       </legend>
-      {texts.map(([text, code]) => (
+      {texts.map(([written, code]) => (
         <Select
-          key={text}
-          label={text}
+          key={written}
+          label={written}
           small
           guessed={code !== null && !chosen.has(response.column)}
           choices={[
-            { value: none, label: 'Not said yet' },
+            { value: none, label: words.notSaid },
             ...recistOrder.map((category) => ({
               value: category,
-              label: `${category}, ${categoryNames[category]}`,
+              label: `${category}, ${words.categories[category]}`,
             })),
           ]}
           value={code ?? none}
           onChange={(value) =>
-            setResponseCategory(text, recistOrder.find((one) => one === value) ?? null)
+            setResponseCategory(written, recistOrder.find((one) => one === value) ?? null)
           }
         />
       ))}

@@ -1,4 +1,5 @@
 // Which questions about the events are open, and what an answer settles.
+import { text } from '../../text/text.ts';
 import type { Cohort } from '../cohort.ts';
 import { codingOf, type EndpointSetup, type Setup } from '../setup.ts';
 import type { EventCoding, EventValue } from '../guess/event-coding.ts';
@@ -25,9 +26,12 @@ export function openQuestions(cohort: Cohort, setup: Setup): EventQuestion[] {
 
 /** Only codings that were guessed without doubt stand for each other. */
 function sameCoding(a: EventCoding & { values: EventValue[] }, b: typeof a): boolean {
-  const texts = ({ values }: typeof a) => values.map(({ value }) => value).join('\n');
+  const written = ({ values }: typeof a) => values.map(({ value }) => value).join('\n');
   return (
-    a.levels !== null && b.levels !== null && a.levels[0] === b.levels[0] && texts(a) === texts(b)
+    a.levels !== null &&
+    b.levels !== null &&
+    a.levels[0] === b.levels[0] &&
+    written(a) === written(b)
   );
 }
 
@@ -37,40 +41,17 @@ export function settledBy(question: EventQuestion, levels: readonly string[]): E
   return [question.endpoint, ...(asGuessed ? question.alsoFor : [])];
 }
 
-const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
-function numberWord(number: number): string {
-  return words[number] ?? String(number);
-}
-
 /** The first sentence of Data: what is there, what was recognised, what is wanted from the reader. */
 export function dataSentence(cohort: Cohort, setup: Setup): string {
+  const says = text.data.lede;
   const { rows, header } = cohort.table;
   const missing = cohort.columns.reduce((sum, column) => sum + column.missing, 0);
-  const gaps =
-    missing === 0 ? 'no value missing' : `${missing} ${missing === 1 ? 'value' : 'values'} missing`;
   const endpoints = setup.endpoints.length;
   const arms = setup.armLevels.length;
-  const recognised = [
-    ...(endpoints > 0
-      ? [`${numberWord(endpoints)} ${endpoints === 1 ? 'endpoint' : 'endpoints'}`]
-      : []),
-    ...(arms > 0 ? [`${numberWord(arms)} ${arms === 1 ? 'arm' : 'arms'}`] : []),
-  ].join(' and ');
-  const plural = endpoints + arms !== 1;
-  const found =
-    recognised === ''
-      ? 'No endpoint and no arm were recognised: choose them below.'
-      : `${recognised.charAt(0).toUpperCase()}${recognised.slice(1)} ${plural ? 'were' : 'was'} recognised.`;
   const open = openQuestions(cohort, setup).length;
-  const wanted =
-    open === 0
-      ? ''
-      : ` ${capital(numberWord(open))} ${open === 1 ? 'answer is' : 'answers are'} needed from you.`;
-  const size = `${rows.length} ${rows.length === 1 ? 'patient' : 'patients'}, ${header.length} ${header.length === 1 ? 'column' : 'columns'}`;
-  return `${size}, ${gaps}. ${found}${wanted}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return [
+    says.size(rows.length, header.length, missing),
+    endpoints + arms === 0 ? says.nothing : says.recognised(endpoints, arms),
+    ...(open === 0 ? [] : [says.wanted(open)]),
+  ].join(' ');
 }

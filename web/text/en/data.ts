@@ -1,122 +1,261 @@
 // The Data section: what was recognised, what is asked, what can be changed.
 import { count } from '../../format/numbers.ts';
-import { counted, rowList } from '../../format/words.ts';
+import { capitalised, counted, listed } from '../../format/words.ts';
+import { checks } from './data-checks.ts';
+import { reading } from './data-reading.ts';
+
+const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+function numberWord(number: number): string {
+  return words[number] ?? count(number);
+}
+
+function several(number: number, singular: string): string {
+  return `${count(number)} ${number === 1 ? singular : `${singular}s`}`;
+}
+
+function numbered(number: number, singular: string): string {
+  return `${numberWord(number)} ${number === 1 ? singular : `${singular}s`}`;
+}
 
 export const data = {
-  /** `verb` completes "66 patients …". */
-  endpointKinds: {
-    PFS: { title: 'Progression-free survival', verb: 'progressed or died' },
-    DFS: { title: 'Disease-free survival', verb: 'relapsed or died' },
-    RFS: { title: 'Relapse-free survival', verb: 'relapsed or died' },
-    EFS: { title: 'Event-free survival', verb: 'had an event' },
-    MFS: { title: 'Metastasis-free survival', verb: 'had metastases or died' },
-    TTP: { title: 'Time to progression', verb: 'progressed' },
-    DSS: { title: 'Disease-specific survival', verb: 'died of the disease' },
-    OS: { title: 'Overall survival', verb: 'died' },
-  },
-  ownEndpointVerb: 'had the event',
+  ...reading,
+  checks,
+  title: 'Data',
+  /** Of the arm, in tables. */
+  armLabel: 'Treatment',
+  empty: 'The columns of your table will be listed here, with what each is for.',
+  stays: (file: string) => `${file} stays as it was.`,
+  viewRows: (rows: number) => (rows === 1 ? 'View the row' : `View the ${count(rows)} rows`),
+  hideRows: 'Hide the rows',
+  rowsOf: (file: string) => `Rows of ${file}`,
+  replace: 'Replace file',
+  beforeSharing: 'Before you share.',
+  identifying: (columns: readonly string[]) =>
+    `${listed(columns)} can identify a patient. Nothing is sent anywhere: look for ${columns.length === 1 ? 'it' : 'them'} before you pass a file on.`,
 
-  roleEvidence: {
-    dates: 'Its values are dates.',
-    responses: 'Its values are RECIST responses.',
-    grades: 'Its values are CTCAE grades, 0 to 5.',
-    adverseEvent: 'Its name says adverse event.',
-    time: (endpoint: string) => `Its name says follow-up time for ${endpoint}.`,
-    event: (endpoint: string) => `Its name says events of ${endpoint}.`,
-    otherOutcome: 'It looks like another outcome.',
-    arm: 'Its name says treatment.',
-    constant: 'It does not vary.',
-    place: 'It looks like the place of treatment.',
-    number: 'A number known for most patients.',
-    groups: (levels: number) => `${count(levels)} groups of patients.`,
-    texts: (levels: number) => `${count(levels)} different texts: too many for groups.`,
-    birth: 'Its name says date of birth.',
-    identifier: 'Its name says identifier.',
-    differentValues: 'A different value in every row.',
-    differentTexts: 'A different text in every row.',
-  },
-
-  referenceNamed: (level: string) => `${level} names a comparator.`,
-  referenceUnknown: 'No name tells which arm is the comparator: the first is taken.',
-
-  eventEvidence: {
-    manyValues: (column: string, values: number) =>
-      `${column} has ${count(values)} values; two are usual.`,
-    oneAndTwo: 'Files that write 1 and 2 differ: 2 marks the event in many, not in all.',
-    unknown: 'The values do not say which of them is the event.',
-    reversedName: (column: string, event: string) =>
-      `The name ${column} suggests that ${event} marks patients without the event.`,
-    otherUnknown: (event: string, others: string) =>
-      `${event} sounds like the event; ${others} is not known.`,
-    reversedTimes: (event: string) =>
-      `Patients with ${event} were followed more than twice as long as the others: it may mark those without the event.`,
-    fromLegend: (event: string, meaning: string) =>
-      `The column’s name says that ${event} is “${meaning}”.`,
-    usualCode: (event: string) => `Guessed: in most files ${event} marks the event.`,
-    fromWord: (event: string) => `Guessed from the word ${event}.`,
-  },
-
-  delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' },
-
-  /** Why a file could not be read, and what was changed while reading. */
-  reading: {
-    empty: 'This file is empty. Choose a table with one row for each patient.',
-    noRows: 'This file has column names but no rows. Add one row for each patient.',
-    unknownDelimiter: (delimiter: string) =>
-      `The delimiter "${delimiter}" is not known. Use a comma, semicolon, tab or vertical bar.`,
-    unknownEncoding: (encoding: string) =>
-      `The encoding ${encoding} cannot be read yet. Save the table as CSV UTF-8 and open that file.`,
-    unknownLetters:
-      'This file is not in UTF-8, so accents and other letters would be misread. ' +
-      'Save it as CSV UTF-8 (in Excel: File, Save As, CSV UTF-8) and open that file.',
-    notText: 'This file is not a table of text. Save the table as CSV UTF-8 and open that file.',
-    oldWorkbook:
-      'This is an old Excel workbook (.xls) or one that is locked with a password. ' +
-      'Open it in Excel, save it as CSV UTF-8 and open that file.',
-    workbook:
-      'This is an Excel workbook. Save it as CSV UTF-8 (in Excel: File, Save As) and open that file.',
-    openDocument:
-      'This is a LibreOffice workbook. Save it as CSV (Unicode UTF-8) and open that file.',
-    archive: 'This file is a compressed archive. Unpack it and open the CSV inside.',
-    spss: 'This is an SPSS file. In SPSS, save it as CSV and open that file.',
-    pdf: 'This is a PDF. A table of patients is needed, saved as CSV.',
-    picture: 'This is a picture. A table of patients is needed, saved as CSV.',
-    compressed: 'This file is compressed. Unpack it and open the CSV inside.',
-    openQuote: (row = 0) =>
-      `A quotation mark opened in ${lineName(row)} is never closed. Close it or remove it.`,
-    strayQuote: (row = 0) =>
-      `A quotation mark stands inside a quoted text in ${lineName(row)}. Double it or remove it.`,
-    ragged: (
-      expected: number,
-      ragged: readonly { row: number; found: number }[],
-      delimiter: string,
-    ) => {
-      const shown = ragged.slice(0, 5).map(({ row, found }) => `row ${row} has ${found}`);
-      const more = ragged.length > shown.length ? ` and ${ragged.length - shown.length} more` : '';
-      const have = ragged.length === 1 ? 'row does' : 'rows do';
-      return (
-        `${ragged.length} ${have} not have the ${expected} cells of the header (${shown.join(', ')}${more}). ` +
-        `Look there for a missing or an extra ${delimiter}; a text that holds one must stand in quotation marks.`
-      );
+  lede: {
+    size: (patients: number, columns: number, missing: number) =>
+      `${several(patients, 'patient')}, ${several(columns, 'column')}, ${missing === 0 ? 'no value missing' : `${several(missing, 'value')} missing`}.`,
+    nothing: 'No endpoint and no arm were recognised: choose them below.',
+    recognised: (endpoints: number, arms: number) => {
+      const found = [
+        ...(endpoints > 0 ? [numbered(endpoints, 'endpoint')] : []),
+        ...(arms > 0 ? [numbered(arms, 'arm')] : []),
+      ].join(' and ');
+      return `${capitalised(found)} ${endpoints + arms === 1 ? 'was' : 'were'} recognised.`;
     },
-    emptyRows: (rows: readonly number[]) =>
-      `${counted(rows.length, 'empty row')} left out (${rowList(rows)}); the rows after are numbered without ${rows.length === 1 ? 'it' : 'them'}.`,
-    unnamed: (column: number, called: string) =>
-      `Column ${column} has no name and is called ${called} here.`,
-    sameName: (column: number, name: string, called: string) =>
-      `Column ${column} is called ${name}, as another is; it is called ${called} here.`,
+    wanted: (answers: number) =>
+      `${capitalised(numbered(answers, 'answer'))} ${answers === 1 ? 'is' : 'are'} needed from you.`,
   },
 
-  extraLines: {
-    title: (line: string) => `The first line, “${line}”, is a title and was left out.`,
-    twoLines: (example: string) =>
-      `The column names stand in two lines and were joined, as in “${example}”.`,
-    units: (shown: string) =>
-      `The line under the column names holds units (${shown}) and was left out; rows are numbered without it.`,
-    ending: (start: string) => `The last line, “${start}”, is no patient and was left out.`,
+  question: {
+    which: 'Which value of',
+    means: (verb: string) => `means the patient ${verb}?`,
+    alive: 'alive at last contact',
+    withoutEvent: 'without the event at last contact',
+    counts: (title: string, otherwise: string) =>
+      `${title} counts these patients as events. The others count as ${otherwise}.`,
+    sameAnswer: (columns: readonly string[]) =>
+      `${listed(columns)} ${columns.length === 1 ? 'has' : 'have'} the same two values: the answer holds for ${columns.length === 1 ? 'both' : 'all'}.`,
+    medianTime: (time: string) => `, median time ${time}`,
+    rows: (rows: string) => ` (${rows})`,
+    patients: (n: number) => counted(n, 'patient'),
+    nobody: (verb: string) => `None: nobody ${verb}`,
+    choose: 'Choose a value',
+    confirmNobody: (verb: string) => `Nobody ${verb}`,
+    confirm: (value: string, verb: string) => `${value} means ${verb}`,
+    confirmSeveral: (values: readonly string[], verb: string) => `${listed(values)} mean ${verb}`,
+    valuesOf: (column: string) => `Values of ${column}`,
+    manyValues: (column: string, values: number) =>
+      `${column} has ${count(values)} different values.`,
+    sayEach: (title: string) =>
+      `Say what each means: ${title.toLowerCase()} waits for the answer, everything else is shown.`,
+    meaningOf: (value: string) => `What ${value} means`,
+    event: 'Event',
+    noEvent: 'No event',
+    notKnown: 'Not known',
+    chooseEvent: 'Choose the event',
+    open: (values: readonly string[]) => `Not said yet: ${listed(values)}.`,
+    leftOut: (values: readonly string[]) => `Patients with ${listed(values)} are left out.`,
+    others: (otherwise: string) => `The others count as ${otherwise}.`,
+  },
+
+  endpoints: {
+    heading: 'Endpoints',
+    heads: { name: 'Endpoint', time: 'Time', event: 'Event', events: 'Events', change: 'Change' },
+    none: 'No column of follow-up times was recognised. Add an endpoint and choose its columns.',
+    change: 'Change',
+    close: 'Close',
+    changeOf: (name: string, open: boolean) => `${open ? 'Close' : 'Change'} ${name}`,
+    missing: 'not chosen',
+    fromTo: (start: string, end: string) => `${start} to ${end}`,
+    eventIs: (column: string, levels: readonly string[]) => `${column} = ${levels.join(' or ')}`,
+    columnsOf: (name: string, title: string) => `Columns of ${name}, ${title.toLowerCase()}`,
+    time: 'Time',
+    start: 'Start',
+    end: 'End',
+    unit: 'Unit',
+    shownIn: 'Shown in',
+    event: 'Event',
+    chooseColumn: 'Choose a column',
+    twoDates: 'From two dates',
+    units: { days: 'days', weeks: 'weeks', months: 'months', years: 'years' },
+    numbersOnly:
+      'Time lists columns of numbers and dates; Event lists columns of a few values. If one is not there, change its type under Columns.',
+    changeValue: 'Change the value',
+    remove: (name: string) => `Remove ${name}`,
+    removed: (name: string) => `${name} removed.`,
+    times: (unit: string) => `Times are in ${unit}.`,
+    months: 'months; dates make months of 30.4375 days',
+    add: 'Add endpoint',
+    which: 'Which endpoint',
+    kind: (name: string, title: string) => `${name}: ${title.toLowerCase()}`,
+    own: 'Another, under its own name',
+    ownName: 'Short name',
+    ownHint: 'As it stands in the paper, for example TTNT.',
+    nameNeeded: 'Write a short name.',
+    nameTaken: (name: string) => `There is an endpoint ${name} already.`,
+    addThis: (name: string) => `Add ${name}`,
+    addOwn: 'Add it',
+    cancel: 'Cancel',
+    lacks: {
+      time: (name: string) => `${name} lacks its time: choose a column of numbers, or two dates.`,
+      notNumbers: (column: string, shown: string) =>
+        `${column} holds texts such as “${shown}”: a time is a number. Choose another column, or change its type under Columns.`,
+      empty: (column: string) =>
+        `${column} holds no value that can be read. Choose another column.`,
+      start: (name: string) => `${name} lacks the date from which it counts.`,
+      end: (name: string) =>
+        `${name} lacks its last date: the event, or the last contact of those without it.`,
+      sameDates: (column: string) =>
+        `Start and end are both ${column}: every time would be 0. Choose another date.`,
+      event: (name: string, verb: string) =>
+        `${name} lacks the column that says which patients ${verb}.`,
+      eventDates: (column: string) =>
+        `${column} holds dates. The event is a column that says yes or no for each patient.`,
+      answer: (column: string, verb: string) =>
+        `Waits for your answer: which value of ${column} means ${verb}?`,
+    },
+  },
+
+  groups: {
+    none: 'None',
+    arm: 'Treatment arm',
+    reference: 'Reference arm',
+    response: 'Best response',
+    grade: 'Worst adverse event',
+    refusedArm: (column: string, values: number, most: number) =>
+      `${column} has ${count(values)} different values. A comparison needs 2 to ${most}. Choose another column or merge values:`,
+    withoutArm: 'Without an arm all patients are one group, and nothing is compared.',
+    oneArm: (column: string) =>
+      `${column} has one value: all patients are one group, and nothing is compared.`,
+    levelsOf: (column: string) => `Order and merge the values of ${column}`,
+    meansBefore: 'What the values of',
+    meansAfter: 'mean',
+    notSaid: 'Not said yet',
+    categories: {
+      CR: 'complete response',
+      PR: 'partial response',
+      SD: 'stable disease',
+      PD: 'progressive disease',
+      NE: 'not evaluable',
+    },
+    mayBeGrade: (column: string) =>
+      `${column} is read as the grade of the tumour. If it is each patient’s worst adverse event, say so.`,
+    isGrade: (column: string) => `${column} is the worst adverse event`,
+  },
+
+  levels: {
+    of: (column: string) => `Values of ${column}, the reference first`,
+    hint: 'The first is the reference, with which the others are compared.',
+    howTo:
+      'Drag a value by its grip: between two others to move it, onto another to merge both. With the keyboard, Alt and an arrow key move it.',
+    orderOnly: 'Drag a value by its grip, or use Alt and an arrow key, to move it.',
+    grip: (level: string, position: number, of: number) =>
+      `Move ${level}, place ${position} of ${of}`,
+    reference: 'reference',
+    up: (level: string) => `Move ${level} up`,
+    down: (level: string) => `Move ${level} down`,
+    mergeWith: 'Merge with …',
+    mergeOne: (level: string) => `Merge ${level} with`,
+    separate: 'Separate',
+    separateThis: (level: string) => `Separate ${level}`,
+    standsFor: (parts: readonly string[]) => `stands for ${listed(parts)}`,
+    name: 'Name',
+    nameOf: (level: string) => `Name of the merged value ${level}`,
+    nameTaken: (name: string) => `There is a value ${name} already.`,
+    nameNeeded: 'Write a name.',
+    tick: (level: string) => `Tick ${level} to merge it`,
+    ticked: (n: number) =>
+      n === 0 ? 'Tick the values that belong together.' : `${count(n)} ticked.`,
+    mergeTicked: (n: number) =>
+      n < 2 ? 'Merge the ticked values' : `Merge the ${count(n)} ticked`,
+    mergedName: (parts: readonly string[]) =>
+      parts.length <= 3 ? listed(parts, 'or') : `Other (${count(parts.length)} values)`,
+    moved: (level: string, position: number, of: number) =>
+      position === 1
+        ? `${level} is now the reference, place 1 of ${of}.`
+        : `${level} is now at place ${position} of ${of}.`,
+    merged: (parts: readonly string[], name: string) => `${listed(parts)} are now one: ${name}.`,
+    separated: (parts: readonly string[]) => `${listed(parts)} are separate again.`,
+    dropBefore: (level: string) => `Let go to put it before ${level}`,
+    dropLast: 'Let go to put it last',
+    dropOnto: (level: string) => `Let go to merge with ${level}`,
+  },
+
+  columns: {
+    heading: 'Columns',
+    dashed: 'dashed',
+    guessed: 'guessed, change if wrong',
+    solid: 'solid',
+    chosen: 'chosen by you',
+    inUse: 'Columns in use',
+    notUsed: 'Columns not used',
+    more: (n: number) => several(n, 'more column'),
+    andMore: (shown: readonly string[], rest: number) =>
+      rest === 0 ? shown.join(', ') : `${shown.join(', ')} and ${count(rest)} more`,
+    heads: { column: 'Column', type: 'Type', role: 'Role', values: 'Values', missing: 'Missing' },
+    typeOf: (column: string) => `Type of ${column}`,
+    roleOf: (column: string) => `Role of ${column}`,
+    levels: 'Levels',
+    levelsOf: (column: string) => `Levels of ${column}`,
+    missingAfter: ' missing',
+    types: {
+      number: 'Number',
+      category: 'Categories',
+      text: 'Text',
+      ymd: 'Date, year first',
+      dmy: 'Date, day first',
+      mdy: 'Date, month first',
+      recist: 'RECIST',
+      grade: 'Grade',
+      zeroOne: '0 / 1',
+    },
+    empty: 'Empty',
+    range: (lowest: string, highest: string, median: string) =>
+      `${lowest} to ${highest}, median ${median}`,
+    dates: (first: string, last: string) => `${first} to ${last}`,
+    different: (n: number) => several(n, 'different value'),
+    valueCount: (value: string, n: number) => `${value} (${count(n)})`,
+    unreadable: (n: number) => `; ${count(n)} cannot be read`,
+  },
+
+  roles: {
+    unused: 'Not used',
+    identifier: 'Identifier',
+    arm: 'Treatment arm',
+    response: 'Best response',
+    grade: 'Worst adverse event',
+    adverseEvent: 'Adverse event',
+    covariate: 'Covariate',
+    part: (endpoint: string, part: 'time' | 'start' | 'end' | 'event') =>
+      `${endpoint} ${{ time: 'time', start: 'start date', end: 'end date', event: 'event' }[part]}`,
+  },
+
+  drop: {
+    open: 'Let go to open this table',
+    replace: (file: string) => `Let go to open this table in place of ${file}`,
+    undo: 'Undo brings the present one back.',
   },
 };
-
-function lineName(row: number): string {
-  return row === 0 ? 'the header' : `row ${row}`;
-}

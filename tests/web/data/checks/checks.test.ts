@@ -38,11 +38,13 @@ describe('checkCohort', () => {
         'no response contradicts progression',
         'no repeated patient',
         'nobody censored for OS before 6 months',
+        'few events share a time',
+        'events in every level',
       ],
     });
   });
 
-  test('finds in the example cohort early censoring and a level of one patient', () => {
+  test('finds in the example cohort early censoring, ties and a level of one patient', () => {
     const example = readFileSync(
       new URL('../../../../web/examples/rechallenge_cohort.csv', import.meta.url),
       'utf8',
@@ -50,12 +52,16 @@ describe('checkCohort', () => {
     const { found: findings } = checksOf(example);
     expect(findings.map(({ id, rows }) => [id, rows.length])).toEqual([
       ['earlyCensoring', 5],
+      ['ties', 44],
       ['small:msi', 1],
     ]);
     expect(findings[0]!.text).toBe(
       'Chemotherapy: 1, Immunotherapy rechallenge: 4. Ask why they left.',
     );
-    expect(findings[1]!.claim).toBe('MSI-H is one patient.');
+    expect(findings[1]!.claim).toBe(
+      '18 of 66 OS events and 35 of 82 PFS events share their time with another.',
+    );
+    expect(findings[2]!.claim).toBe('MSI-H is one patient.');
   });
 
   test('names the rows and texts of a number column that cannot be read', () => {

@@ -1,0 +1,132 @@
+import { useId } from 'preact/hooks';
+
+import type { ColumnType } from '../../../build/wasm/riskset.js';
+
+import { count } from '../../format/numbers.ts';
+import { text } from '../../text/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
+import type { Cohort } from '../cohort.ts';
+import { roleChoices, type RoleKey, roleOf } from '../roles.ts';
+import { contentOf, type Setup } from '../setup.ts';
+import { setRole, setType } from '../store.ts';
+import type { DateOrder } from '../text/parse-cell.ts';
+import { levelsPlace, openLevels, toggleLevels } from './columns-open.ts';
+import { LevelsEditor } from './levels/levels-editor.tsx';
+import { ValuePicture } from './value-picture.tsx';
+import { valueText } from './value-text.ts';
+
+interface ColumnRowProps {
+  cohort: Cohort;
+  setup: Setup;
+  name: string;
+}
+
+const words = text.data.columns;
+
+type Kind = 'number' | 'category' | `date:${DateOrder}`;
+
+const kinds: readonly { value: Kind; label: string }[] = [
+  { value: 'number', label: words.types.number },
+  { value: 'category', label: words.types.category },
+  { value: 'date:ymd', label: words.types.ymd },
+  { value: 'date:dmy', label: words.types.dmy },
+  { value: 'date:mdy', label: words.types.mdy },
+];
+
+/** More different values than this are texts, not groups. */
+const mostCategories = 40;
+
+/** Categories by what they are: RECIST, a grade, 0 and 1. */
+function categoryLabel(role: RoleKey, values: readonly { value: string }[]): string {
+  const { types } = words;
+  if (values.length > mostCategories) return types.text;
+  if (role === 'response') return types.recist;
+  if (role === 'grade' || role === 'adverseEvent') return types.grade;
+  const binary = values.length > 0 && values.every(({ value }) => value === '0' || value === '1');
+  return binary ? types.zeroOne : types.category;
+}
+
+/** A column, and under it its levels while they stand open. */
+export function ColumnRow({ cohort, setup, name }: ColumnRowProps) {
+  const id = useId();
+  const type = setup.types.get(name);
+  const content = contentOf(cohort, setup, name);
+  if (type === undefined || content === null) return null;
+  const guessed = !setup.chosen.has(name);
+  const role = roleOf(setup, name);
+  const kind: Kind = type.type === 'date' ? `date:${type.order}` : type.type;
+  const cell = { labelHidden: true, small: true, guessed };
+  const hasLevels =
+    type.type === 'category' &&
+    (role === 'covariate' || role === 'arm') &&
+    type.levels.length + type.merge.size > 1;
+  const open = hasLevels && openLevels.value.has(name);
+  return (
+    <>
+      <tr class={open ? undefined : 'row-ruled'}>
+        <th scope="row">
+          <code>{name}</code>
+        </th>
+        <td>
+          <Select
+            {...cell}
+            label={words.typeOf(name)}
+            choices={kinds.map(({ value, label }) => ({
+              value,
+              label: value === 'category' ? categoryLabel(role, content.values) : label,
+            }))}
+            value={kind}
+            onChange={(value) => {
+              const [changed, order] = value.split(':') as [ColumnType, DateOrder | undefined];
+              setType(name, changed, order);
+            }}
+          />
+        </td>
+        <td>
+          <Select
+            {...cell}
+            label={words.roleOf(name)}
+            choices={roleChoices(cohort, setup, name)}
+            value={role}
+            onChange={(changed) => setRole(name, changed)}
+          />
+        </td>
+        <td class="values">
+          <div class="value-line">
+            <span class="value-picture-place">
+              <ValuePicture column={content} />
+            </span>
+            <span class="value-text">
+              {valueText(content, role === 'arm' ? setup.armLevels : [])}
+            </span>
+            {hasLevels && (
+              <span id={levelsPlace(name)}>
+                <Button
+                  kind="link"
+                  label={words.levelsOf(name)}
+                  expanded={open}
+                  controls={id}
+                  onClick={() => toggleLevels(name)}
+                >
+                  {words.levels}
+                </Button>
+              </span>
+            )}
+          </div>
+        </td>
+        <td class="align-right missing">
+          {count(content.missing)}
+          <span class="missing-word">{words.missingAfter}</span>
+        </td>
+      </tr>
+      {open && (
+        <tr class="row-ruled levels-row">
+          <td id={id} colSpan={5}>
+            <LevelsEditor cohort={cohort} setup={setup} column={name} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

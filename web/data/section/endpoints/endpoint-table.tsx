@@ -1,0 +1,142 @@
+import { signal } from '@preact/signals';
+import { Fragment } from 'preact';
+import { useId } from 'preact/hooks';
+
+import { ofTotal } from '../../../format/numbers.ts';
+import { levelLabel } from '../../../format/words.ts';
+import { text } from '../../../text/text.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import type { Cohort } from '../../cohort.ts';
+import { codingOf, type EndpointSetup, type Setup } from '../../setup.ts';
+import { AddEndpoint } from './add-endpoint.tsx';
+import { EndpointFields } from './endpoint-fields.tsx';
+import './endpoints.css';
+import { endpointLack } from './lacks.ts';
+
+interface EndpointTableProps {
+  cohort: Cohort;
+  setup: Setup;
+}
+
+const words = text.data.endpoints;
+
+/** Endpoints whose columns are open to change, or closed though they lack something. */
+const turned = signal<ReadonlyMap<string, boolean>>(new Map());
+
+/** The endpoints as a paper names them; each opens to the columns it is made of. */
+export function EndpointTable({ cohort, setup }: EndpointTableProps) {
+  const { endpoints } = setup;
+  const units = [...new Set(endpoints.map(({ unit }) => words.units[unit]))];
+  return (
+    <div class="endpoints">
+      <h3>{words.heading}</h3>
+      {endpoints.length === 0 ? (
+        <p class="note">{words.none}</p>
+      ) : (
+        <>
+          <table class="table endpoints-table">
+            <caption class="visually-hidden">{words.heading}</caption>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span class="visually-hidden">{words.heads.name}</span>
+                </th>
+                <th scope="col">{words.heads.time}</th>
+                <th scope="col">{words.heads.event}</th>
+                <th scope="col" class="align-right">
+                  {words.heads.events}
+                </th>
+                <th scope="col">
+                  <span class="visually-hidden">{words.heads.change}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {endpoints.map((endpoint) => (
+                <EndpointRows
+                  key={endpoint.name}
+                  cohort={cohort}
+                  setup={setup}
+                  endpoint={endpoint}
+                />
+              ))}
+            </tbody>
+          </table>
+          {units.length === 1 && <p class="note">{words.times(units[0]!)}</p>}
+        </>
+      )}
+      <AddEndpoint setup={setup} onAdded={(name) => turn(name, true)} />
+    </div>
+  );
+}
+
+function turn(name: string, open: boolean): void {
+  turned.value = new Map(turned.peek()).set(name, open);
+}
+
+function EndpointRows({
+  cohort,
+  setup,
+  endpoint,
+}: EndpointTableProps & { endpoint: EndpointSetup }) {
+  const id = useId();
+  const { name, time, start, end } = endpoint;
+  const lack = endpointLack(cohort, setup, endpoint);
+  const waits = endpoint.event !== null && endpoint.eventLevels === null;
+  // What lacks a column is open until it is closed by hand; an open question is asked elsewhere.
+  const open = turned.value.get(name) ?? (lack !== null && !waits);
+  const missing = <span class="quiet">{words.missing}</span>;
+  return (
+    <Fragment>
+      <tr>
+        <th scope="row">
+          <strong>{name}</strong>
+        </th>
+        <td>{time ?? (start !== null && end !== null ? words.fromTo(start, end) : missing)}</td>
+        <td>{eventText(endpoint) ?? missing}</td>
+        <td class="align-right">{eventCount(cohort, setup, endpoint)}</td>
+        <td class="align-right">
+          <Button
+            kind="link"
+            label={words.changeOf(name, open)}
+            expanded={open}
+            controls={id}
+            onClick={() => turn(name, !open)}
+          >
+            {open ? words.close : words.change}
+          </Button>
+        </td>
+      </tr>
+      {(lack !== null || open) && (
+        <tr class="endpoint-more">
+          <td colSpan={5}>
+            {lack !== null && (
+              <p class="endpoint-lack">
+                <Icon name="triangle" />
+                {lack}
+              </p>
+            )}
+            <div id={id}>
+              {open && <EndpointFields cohort={cohort} setup={setup} endpoint={endpoint} />}
+            </div>
+          </td>
+        </tr>
+      )}
+    </Fragment>
+  );
+}
+
+function eventText({ event, eventLevels }: EndpointSetup): string | null {
+  if (event === null || eventLevels === null || eventLevels.length === 0) return event;
+  return words.eventIs(event, eventLevels.map(levelLabel));
+}
+
+/** "66/83"; nothing while it is not known which value is the event. */
+function eventCount(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): string {
+  const { eventLevels } = endpoint;
+  if (eventLevels === null) return '';
+  const { values } = codingOf(cohort, setup, endpoint);
+  const total = (among: typeof values) => among.reduce((sum, { count }) => sum + count, 0);
+  return ofTotal(total(values.filter(({ value }) => eventLevels.includes(value))), total(values));
+}

@@ -1,0 +1,40 @@
+// What an endpoint still needs before anything can be computed from it, in one sentence.
+import { text } from '../../../text/text.ts';
+import type { Cohort } from '../../cohort.ts';
+import { contentOf, type EndpointSetup, type Setup } from '../../setup.ts';
+
+/** The first thing that is missing or cannot be; null where the endpoint is complete. */
+export function endpointLack(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): string | null {
+  return timeLack(cohort, setup, endpoint) ?? eventLack(setup, endpoint);
+}
+
+const says = text.data.endpoints.lacks;
+
+function timeLack(
+  cohort: Cohort,
+  setup: Setup,
+  { name, time, start, end }: EndpointSetup,
+): string | null {
+  if (time !== null) return unreadableTime(cohort, setup, time);
+  if (start === null && end === null) return says.time(name);
+  if (start === null) return says.start(name);
+  if (end === null) return says.end(name);
+  return start === end ? says.sameDates(start) : null;
+}
+
+function unreadableTime(cohort: Cohort, setup: Setup, time: string): string | null {
+  const content = contentOf(cohort, setup, time);
+  const example = content?.values[0]?.value;
+  if (content === null || example === undefined) return says.empty(time);
+  return content.type === 'number' && content.summary !== null
+    ? null
+    : says.notNumbers(time, content.unreadable.texts[0] ?? example);
+}
+
+function eventLack(setup: Setup, { name, verb, event, eventLevels }: EndpointSetup): string | null {
+  if (event === null) return says.event(name, verb);
+  const own = setup.types.get(event);
+  if (own?.type === 'date') return says.eventDates(event);
+  if (own?.levels.length === 0) return says.empty(event);
+  return eventLevels === null ? says.answer(event, verb) : null;
+}

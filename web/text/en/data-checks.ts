@@ -1,0 +1,164 @@
+// What the checks of a cohort find, and what they looked at without finding anything.
+import { count } from '../../format/numbers.ts';
+import { armName, counted, listed, rowList } from '../../format/words.ts';
+
+function patients(n: number): string {
+  return n === 1 ? '1 patient' : `${count(n)} patients`;
+}
+
+const these = (rows: readonly number[]) => (rows.length === 1 ? 'this row' : 'these rows');
+const quoted = (texts: readonly string[]) => texts.map((text) => `“${text}”`);
+
+/** "a PFS event", "an RFS event": the letters are spoken. */
+function article(name: string): string {
+  return /^[AEFHILMNORSX]/.test(name) ? 'an' : 'a';
+}
+
+export const checks = {
+  heading: 'Checks',
+  count: (found: number, passed: number) =>
+    `${found === 0 ? 'Nothing to look at' : `${count(found)} to look at`}, ${count(passed)} passed.`,
+  problem: 'Problem',
+  warning: 'Look at this',
+  passed: 'Passed',
+  countAsMissing: 'Count as missing',
+  mergeLevels: 'Merge levels',
+  showRows: (rows: number) => `Show ${counted(rows, 'row')}`,
+  hideRows: (rows: number) => `Hide ${counted(rows, 'row')}`,
+  foundNothing: (n: number) => `${counted(n, 'check')} found nothing:`,
+  passedList: (shown: readonly string[], rest: number) =>
+    `${shown.join(', ')}${rest > 0 ? ` and ${count(rest)} more` : ''}.`,
+  showAll: 'Show all',
+  showFewer: 'Show fewer',
+
+  unreadable: {
+    claim: (
+      column: string,
+      kind: 'number' | 'date',
+      rows: readonly number[],
+      texts: readonly string[],
+    ) => {
+      const values =
+        rows.length === 1
+          ? `1 value that is not a ${kind}`
+          : `${count(rows.length)} values that are not ${kind}s`;
+      const shown = texts.map((text) => `'${text}'`).join(', ');
+      return `${column} has ${values} (${rowList(rows)}: ${shown}).`;
+    },
+    text: (n: number) =>
+      n === 1 ? 'Correct it or count it as missing.' : 'Correct them or count them as missing.',
+    thousands: (written: string, number: string) =>
+      `Thousands are written without a sign between: ${number} in place of ${written}.`,
+    passed: 'every number and date can be read',
+  },
+  shortYears: {
+    claim: (column: string, shown: string) =>
+      `${column} has dates whose year has two digits (${shown}).`,
+    text: 'Whether 28 is 1928 or 2028 cannot be known. Write the year with four digits; in Excel, format the column as yyyy-mm-dd.',
+  },
+  serialDates: {
+    claim: (column: string, shown: string) =>
+      `${column} sounds like a date but holds numbers such as ${shown}.`,
+    text: 'Excel counts days so when a date is formatted as a number. Format the column as a date (yyyy-mm-dd), save the table again and open that.',
+  },
+  missing: {
+    claim: (column: string, rows: readonly number[]) =>
+      `${patients(rows.length)} ${rows.length === 1 ? 'has' : 'have'} no value of ${column}.`,
+    notEvaluable: 'They count as not evaluable.',
+    leftOut: 'Analyses that need it leave them out and say so.',
+    endDate:
+      'An end of follow-up is needed for everybody: the event, or the last contact. As it is, only patients with a date are counted.',
+    onlyEvents: (value: string, column: string) =>
+      `Every other patient has “${value}”. If an empty cell of ${column} means no event, write 0 there: as it is, these patients are left out.`,
+    passed: 'no value missing in the columns used',
+  },
+  codes: {
+    claim: (column: string, codes: readonly string[], rows: number) =>
+      `${column} is ${listed(quoted(codes), 'or')} in ${counted(rows, 'row')}.`,
+    text: 'That may stand for “not known”. If it does, count it as missing: now it is used as a value.',
+    passed: 'no code that may mean missing',
+  },
+  repeated: {
+    claim: (column: string, values: number, rows: readonly number[]) =>
+      `${count(values)} ${values === 1 ? `value of ${column} stands` : `values of ${column} stand`} in more than one row (${rowList(rows)}).`,
+    text: 'One row for each patient is needed: the same patient would count twice.',
+    visits: (column: string, values: number, rows: number) =>
+      `This looks like a list of visits: ${count(rows)} rows of ${count(values)} different ${column}.`,
+    visitsText:
+      'One row for each patient is needed. Make a table with one row for each, and open that: as it is, every visit counts as a patient.',
+    passed: 'no repeated patient',
+  },
+  small: {
+    claim: (levels: readonly { level: string; patients: number }[]) =>
+      `${listed(levels.map(({ level, patients: n }) => `${level} is ${n === 1 ? 'one patient' : patients(n)}`))}.`,
+    text: (column: string) =>
+      `That is too few for a comparison in ${column}. Merge it with another level, or leave ${column} out of models.`,
+    passed: (fewest: number) => `no level of fewer than ${fewest} patients`,
+  },
+  noEvents: {
+    claim: (level: string, column: string, verb: string, n: number, endpoint: string) =>
+      n === 1
+        ? `The one patient with ${column} ${level} has not ${verb} (${endpoint}).`
+        : `None of the ${patients(n)} with ${column} ${level} has ${verb} (${endpoint}).`,
+    arm: (arm: string, verb: string, n: number, endpoint: string) =>
+      n === 1
+        ? `The one patient in ${arm} has not ${verb} (${endpoint}).`
+        : `None of the ${patients(n)} in ${arm} has ${verb} (${endpoint}).`,
+    text: 'Its hazard ratio cannot be estimated. Merge the level with another, or leave it out of models.',
+    armText: 'A hazard ratio between the arms cannot be estimated; rates and curves can.',
+    passed: 'events in every level',
+  },
+  negative: {
+    claim: (endpoint: string, rows: readonly number[]) =>
+      `${patients(rows.length)} ${rows.length === 1 ? 'has' : 'have'} a negative ${endpoint === 'OS' ? 'survival time' : `${endpoint} time`} (${rowList(rows)}).`,
+    text: (endpoint: string) =>
+      `Check that ${endpoint === 'OS' ? 'death' : 'the event'} is not before start of treatment.`,
+    passed: 'no negative time',
+  },
+  longer: {
+    claim: (endpoint: string, rows: readonly number[]) =>
+      `${endpoint} is longer than OS in ${patients(rows.length)} (${rowList(rows)}).`,
+    divisor: (endpoint: string) =>
+      `${endpoint} is always 1.4% longer: the two were probably divided by 30 and by 30.4375 days per month. Divide both by the same.`,
+    text: (endpoint: string, rows: readonly number[]) =>
+      `${endpoint} must end at death. Check both times in ${these(rows)}.`,
+    passed: (endpoint: string) => `${endpoint} never longer than OS`,
+  },
+  deaths: {
+    claim: (endpoint: string, rows: readonly number[]) =>
+      `${patients(rows.length)} died without ${article(endpoint)} ${endpoint} event.`,
+    text: (endpoint: string, column: string, event: string, rows: readonly number[]) =>
+      `If ${endpoint} counts death, set ${column} to ${event} in ${these(rows)}.`,
+    passed: (endpoint: string) => `every death is ${article(endpoint)} ${endpoint} event`,
+  },
+  response: {
+    early: (rows: readonly number[]) =>
+      `${patients(rows.length)} responded but progressed within four weeks (${rowList(rows)}).`,
+    earlyText:
+      'A response is seen at a scan, and the first is later. One of the two is probably wrong.',
+    progression: (rows: readonly number[]) =>
+      `${patients(rows.length)} with best response PD ${rows.length === 1 ? 'has' : 'have'} no PFS event (${rowList(rows)}).`,
+    progressionText: 'One of the two is probably wrong.',
+    passed: 'no response contradicts progression',
+  },
+  censoring: {
+    claim: (rows: readonly number[], before: string) =>
+      `${patients(rows.length)} ${rows.length === 1 ? 'is' : 'are'} censored for OS before ${before}.`,
+    byArm: (arms: readonly { arm: string; patients: number }[]) =>
+      `${arms.map(({ arm, patients: n }) => `${armName(arm)}: ${count(n)}`).join(', ')}. `,
+    text: 'Ask why they left.',
+    passed: (before: string) => `nobody censored for OS before ${before}`,
+  },
+  ties: {
+    claim: (endpoints: readonly { endpoint: string; tied: number; events: number }[]) =>
+      `${listed(endpoints.map(({ endpoint, tied, events }) => `${count(tied)} of ${count(events)} ${endpoint} events`))} share their time with another.`,
+    whole: (unit: string) =>
+      `The times are whole ${unit}, so many fall together, and the hazard ratio depends on the rule for ties. Times in days would be better.`,
+    text: 'The hazard ratio then depends on the rule for ties, which its method line names.',
+    passed: 'few events share a time',
+  },
+  identifiers: {
+    claim: (columns: readonly string[]) => `${listed(columns)} can identify a patient.`,
+    passed: 'no column that names a patient',
+  },
+};

@@ -11,13 +11,6 @@ const panels = [
   'web/panels/time-origin.ts',
 ];
 
-const subgroups = [
-  'web/subgroups/forest-data.ts',
-  'web/subgroups/sentences.ts',
-  'web/subgroups/subgroup-numbers.tsx',
-  'web/subgroups/subgroups-section.tsx',
-];
-
 const tables = ['web/tables/row-table.tsx'];
 
-export const moving = new Set([...data, ...panels, ...subgroups, ...tables]);
+export const moving = new Set([...data, ...panels, ...tables]);

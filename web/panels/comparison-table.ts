@@ -147,18 +147,17 @@ export function chosenTest(pair: TwoProportions): { name: string; p: number } {
 export function fewExpected(
   compared: readonly NamedComparison[],
 ): { claim: string; text: string }[] {
-  const several = compared.some(({ comparison }) => comparison.others.length > 0);
-  const few = compared.flatMap(({ name, comparison }) =>
-    pairs(comparison).flatMap(({ a, chosen, expectedMin }) =>
-      chosen === 'fisher'
-        ? [
-            several
-              ? `${inSentence(name)} ${inSentence(armLabel(a))} (${full.expected(expectedMin)})`
-              : `${inSentence(name)} (${full.expected(expectedMin)})`,
-          ]
-        : [],
-    ),
-  );
+  const few = compared.flatMap(({ name, comparison }) => {
+    const all = pairs(comparison);
+    const own = all.filter(({ chosen }) => chosen === 'fisher');
+    if (own.length === 0) return [];
+    const smallest = full.expected(Math.min(...own.map(({ expectedMin }) => expectedMin)));
+    return [
+      all.length === 1
+        ? text.comparison.fewIn(inSentence(name), smallest)
+        : text.comparison.fewInSome(inSentence(name), own.length, all.length, smallest),
+    ];
+  });
   if (few.length === 0) return [];
   return [
     { claim: text.comparison.fewExpected(listed(few)), text: text.comparison.fewExpectedText },

@@ -49,12 +49,16 @@ function factsOf({ words: own, table }: ModelAnswers): string[] {
 /** By p, other terms may have entered for each endpoint. */
 function enteredInWords(shownModels: readonly ModelAnswers[]): string {
   const { entry } = setup.value.options.regression;
+  const chosen = setup.value.factorsChosen ? 'chosen' : 'guessed';
   const byEndpoint = shownModels.map((answers) => {
     const terms = enteredTerms(answers).length;
     const all = new Set(rowsOf(answers).map(({ name }) => name)).size;
     if (all === 1 && terms === 1) return words.oneEntered;
     if (terms === all) return words.allEntered;
-    const rule = typeof entry === 'number' ? words.enteredBelow(tick(entry)) : words.entered[entry];
+    const rule =
+      typeof entry === 'number'
+        ? words.enteredBelow(tick(entry))
+        : words.entered[entry === 'chosen' ? chosen : entry];
     return `${words.someEntered(terms, all)}${rule}`;
   });
   const different = [...new Set(byEndpoint)];

@@ -17,7 +17,7 @@ const ties: readonly Options['regression']['ties'][] = ['efron', 'breslow'];
 
 /** Who enters the multivariable model, the reference levels, ties, and the coverage. */
 export function RegressionOptions({ labelOf }: { labelOf: LabelOf }) {
-  const { covariates, factors, options } = setup.value;
+  const { covariates, factors, factorsChosen, options } = setup.value;
   const { entry, ties: chosenTies } = options.regression;
   const offered = covariates.filter((name) => setup.value.types.get(name)?.type !== 'date');
   return (
@@ -27,7 +27,7 @@ export function RegressionOptions({ labelOf }: { labelOf: LabelOf }) {
           ? words.settings.below(tick(entry))
           : entry === 'all'
             ? words.settings.all
-            : words.settings.chosen(factors.length),
+            : words.settings[factorsChosen ? 'chosen' : 'guessed'](factors.length),
         words.settings.ties(text.regression.ties[chosenTies]),
         levelShown(),
       ]}

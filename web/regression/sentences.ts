@@ -35,7 +35,10 @@ export function lede(
   const byEndpoint = shown
     .map((answers) => armEffects(answers, arm))
     .filter(({ length }) => length > 0);
-  if (byEndpoint.length === 0) return modelInWords(terms, arm, labelOf);
+  if (byEndpoint.length === 0) {
+    const tested = rowsOf(first).some(({ name }) => name === arm);
+    return modelInWords(terms, tested ? arm : null, labelOf);
+  }
   const others = terms.filter((name) => name !== arm).map((name) => inSentence(labelOf(name)));
   const opening = others.length === 0 ? words.unadjusted : words.adjusted(listed(others));
   if (byEndpoint.every(({ length }) => length === 1)) {

@@ -10,6 +10,8 @@ import { patientsWith, type SafetyAnswers, type TermAnswers } from './answers.ts
 
 const words = text.safety;
 
+/** With more arms, what stands in the tables is not repeated. */
+const mostArms = 2;
 /** How many terms the sentence names. */
 const mostNamed = 3;
 
@@ -62,7 +64,7 @@ function severeInWords(
 }
 
 function anyInWords({ any }: SafetyAnswers): RichText {
-  if (any === null) return [];
+  if (any === null || any.groups.length > mostArms) return [];
   return words.anyIn(listedParts(any.groups.map(({ rate }) => [strong(percent(rate))])));
 }
 
@@ -88,7 +90,9 @@ function mostFrequent(terms: readonly TermAnswers[]): RichText {
     .flatMap(({ term, any }) => (any === null ? [] : [{ term: inSentence(term), any }]));
   if (frequent.length === 0) return [];
   const named = frequent.map(({ term, any }) =>
-    words.frequent(term, listed(any.groups.map(({ rate }) => percent(rate)))),
+    any.groups.length > mostArms
+      ? term
+      : words.frequent(term, listed(any.groups.map(({ rate }) => percent(rate)))),
   );
   return [words.mostFrequent(listed(named))];
 }

@@ -7,18 +7,13 @@ import type {
   TimeUnit,
 } from '../../build/wasm/riskset.js';
 import type { ForestData, ForestEffect, ForestRow } from '../figures/forest-model.ts';
-import {
-  count,
-  nbsp,
-  notEstimable,
-  pValue,
-  ratio,
-  ratioInterval,
-  time,
-} from '../format/numbers.ts';
-import { inSentence, levelLabel } from '../format/words.ts';
+import { count, pValue, ratio, ratioInterval, time } from '../format/numbers.ts';
+import { capitalised, inSentence, levelLabel } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import type { EndpointWords } from '../panels/endpoint-words.ts';
+import { text } from '../text/text.ts';
+
+const own = text.subgroups;
 
 export interface Subgroups {
   forest: SubgroupForest;
@@ -27,6 +22,8 @@ export interface Subgroups {
   labelOf: (column: string) => string;
   words: EndpointWords;
   unit: TimeUnit;
+  /** "95%" */
+  coverage: string;
 }
 
 /** The arm's effect against the reference in one row. */
@@ -40,18 +37,18 @@ export function comparedArms({ overall }: SubgroupForest): string[] {
 }
 
 export function forestData(subgroups: Subgroups): ForestData {
-  const { forest, arm, words, unit } = subgroups;
+  const { forest, arm, words, unit, coverage } = subgroups;
   const { a, b } = effectIn(forest.overall, arm);
   return {
-    columns: ['Patients', capital(words.events), `Median, ${unit}`],
-    spanner: `${armLabel(a)} / ${inSentence(armLabel(b))}`,
-    ratioHead: `HR (95%${nbsp}CI)`,
+    columns: [own.patients, capitalised(words.events), own.medianHead(unit)],
+    spanner: own.pair(armLabel(a), inSentence(armLabel(b))),
+    ratioHead: own.ratioHead(coverage),
     better: {
-      left: `${inSentence(armLabel(a))} better`,
-      right: `${inSentence(armLabel(b))} better`,
+      left: own.better(inSentence(armLabel(a))),
+      right: own.better(inSentence(armLabel(b))),
     },
     rows: [
-      { ...levelRow(forest.overall, subgroups), kind: 'overall', label: 'All patients' },
+      { ...levelRow(forest.overall, subgroups), kind: 'overall', label: own.all },
       ...factors(forest).flatMap((factor) => factorRows(factor, subgroups)),
     ],
   };
@@ -79,7 +76,7 @@ function factorRows(factor: string, subgroups: Subgroups): ForestRow[] {
 }
 
 function interactionText(interaction: Interaction | undefined): string {
-  if (interaction === undefined || interaction.p === null) return 'not tested';
+  if (interaction === undefined || interaction.p === null) return own.notTested;
   return pValue(interaction.p);
 }
 
@@ -99,14 +96,14 @@ function levelRow(row: SubgroupRow, { arm, unit }: Subgroups): ForestRow {
       both((of) => medianOf(of, unit)),
     ],
     effect: drawn,
-    text: drawn === null ? `${notEstimable}: ${whyNot(row, effect)}` : ratio(drawn.ratio),
+    text: drawn === null ? own.notEstimable(whyNot(row, effect)) : ratio(drawn.ratio),
     interval: drawn === null ? '' : `(${ratioInterval(drawn)})`,
     interaction: '',
   };
 }
 
 function medianOf({ n, median }: SubgroupRow['perArm'][number], unit: TimeUnit): string {
-  if (n === 0) return 'none';
+  if (n === 0) return own.none;
   return median === null ? 'NR' : time(median, unit);
 }
 
@@ -122,12 +119,8 @@ function drawnEffect(
 /** The plain reason, from the counts beside it. */
 function whyNot(row: SubgroupRow, { a, b }: ArmEffect): string {
   const arms = row.perArm.filter(({ label }) => label === a || label === b);
-  if (arms.some(({ n }) => n === 0)) return 'one arm only';
-  if (arms.every(({ events }) => events === 0)) return 'no events';
-  if (arms.some(({ events }) => events === 0)) return 'no events in one arm';
-  return 'the arms do not overlap';
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  if (arms.some(({ n }) => n === 0)) return own.oneArm;
+  if (arms.every(({ events }) => events === 0)) return own.noEvents;
+  if (arms.some(({ events }) => events === 0)) return own.noEventsInOne;
+  return own.noOverlap;
 }

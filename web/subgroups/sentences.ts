@@ -1,9 +1,13 @@
 // What the subgroups panel says: whether effects differ, and what not to conclude.
+import type { ArmEffect, SubgroupRow } from '../../build/wasm/riskset.js';
 import { full, nbsp, pEquals, pValue, ratio, ratioInterval } from '../format/numbers.ts';
-import { p, rich, type RichText } from '../format/rich-text.ts';
-import { counted, inSentence, levelLabel, listed } from '../format/words.ts';
+import { listedParts, rich, type RichText } from '../format/rich-text.ts';
+import { inSentence, levelLabel, listed } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
-import { effectIn, factors, type Subgroups } from './forest-data.ts';
+import { text } from '../text/text.ts';
+import { comparedArms, effectIn, factors, type Subgroups } from './forest-data.ts';
+
+const words = text.subgroups;
 
 /** Below this an interaction test deserves a sentence of its own. */
 const notable = 0.1;
@@ -13,40 +17,40 @@ const customary = 0.05;
 export function lede(subgroups: Subgroups): RichText {
   const { forest, arm } = subgroups;
   const ratios = forest.rows.flatMap((row) => effectIn(row, arm).ratio ?? []);
-  if (ratios.length === 0) return ['No subgroup holds enough events to estimate a hazard ratio.'];
-  return rich`${direction(ratios)} ${interactions(subgroups)}`;
+  if (ratios.length === 0) return [words.tooFew];
+  return rich`${direction(ratios, subgroups)} ${interactions(subgroups)}`;
 }
 
-function direction(ratios: readonly number[]): RichText {
-  const below = ratios.filter((ratioOf) => ratioOf < 1).length;
-  if (below === ratios.length) {
-    return ['The hazard ratio was below 1 in every subgroup that could be estimated.'];
-  }
-  if (below === 0)
-    return ['The hazard ratio was above 1 in every subgroup that could be estimated.'];
-  return [
-    `The hazard ratio was below 1 in ${below} of ${ratios.length} subgroups that could be estimated.`,
-  ];
+function direction(ratios: readonly number[], { forest, arm }: Subgroups): string {
+  const { a, b } = effectIn(forest.overall, arm);
+  const several = comparedArms(forest).length > 1;
+  const pair = several
+    ? text.comparison.against(inSentence(armLabel(a)), inSentence(armLabel(b)))
+    : '';
+  const opening = words.opening(pair);
+  const below = ratios.filter((one) => one < 1).length;
+  if (below === ratios.length) return words.below(opening);
+  return below === 0 ? words.above(opening) : words.belowIn(opening, below, ratios.length);
 }
 
 function interactions({ forest, labelOf }: Subgroups): RichText {
   const tested = forest.interactions.flatMap(({ factor, p: value }) =>
     value === null ? [] : [{ factor, value }],
   );
-  if (tested.length === 0) return ['No interaction could be tested.'];
+  if (tested.length === 0) return [words.noTest];
   const low = tested.filter(({ value }) => value < notable);
-  if (low.length === 0) return ['No interaction test was below 0.10.'];
-  const parts = low.flatMap(({ factor, value }, index) => [
-    `${index === 0 ? '' : ' and '}${inSentence(labelOf(factor))} (`,
-    ...rich`${p}${pEquals(value)}`,
-    ')',
-  ]);
-  return rich`The effect may differ by ${parts}: ${counted(tested.length, 'test')}, not corrected.`;
+  if (low.length === 0) return [words.noInteraction];
+  const parts = low.map(({ factor, value }) =>
+    words.factorWithP(inSentence(labelOf(factor)), pEquals(value)),
+  );
+  return words.mayDiffer(listedParts(parts), tested.length);
 }
 
 export interface Caution {
   claim: RichText;
   text: RichText;
+  /** Subgroups whose patients the reader may want to see. */
+  levels?: readonly { factor: string; level: string }[];
 }
 
 interface Contrast {
@@ -67,12 +71,7 @@ export function cautions(subgroups: Subgroups): Caution[] {
   if (contrasts.length === 1) return [cautionOf(only)];
   const names = contrasts.flatMap(({ low }) => low.map(({ name }) => name));
   const tests = listed(contrasts.map(({ interaction }) => pValue(interaction)));
-  return [
-    {
-      claim: ['Do not write that only some of these patients benefit.'],
-      text: rich`${p} is below 0.05 in ${listed(names)} and not in their counterparts, but the hazard ratios do not differ beyond chance (interaction ${p}${nbsp}=${nbsp}${tests}).`,
-    },
-  ];
+  return [{ claim: [words.doNotWriteSome], text: words.doNotWriteSomeText(listed(names), tests) }];
 }
 
 function contrastOf(factor: string, { forest, arm, labelOf }: Subgroups): Contrast[] {
@@ -80,8 +79,7 @@ function contrastOf(factor: string, { forest, arm, labelOf }: Subgroups): Contra
     .filter((row) => row.factor === factor)
     .flatMap((row) => {
       const { p: value } = effectIn(row, arm);
-      const name = `${labelOf(factor)} ${levelLabel(row.level)}`;
-      return value === null ? [] : [{ name, p: value }];
+      return value === null ? [] : [{ name: nameOf(row, labelOf), p: value }];
     });
   const low = tested.filter((level) => level.p < customary);
   const high = tested.filter((level) => level.p >= customary);
@@ -92,55 +90,76 @@ function contrastOf(factor: string, { forest, arm, labelOf }: Subgroups): Contra
 
 function cautionOf({ low, high, interaction }: Contrast): Caution {
   const names = listed(low.map(({ name }) => name));
-  const levels = listed([...low, ...high].map((level) => `${pValue(level.p)} in ${level.name}`));
+  const levels = listed([...low, ...high].map((level) => words.pIn(pValue(level.p), level.name)));
   return {
-    claim: [`Do not write that only ${names} ${low.length === 1 ? 'benefits' : 'benefit'}.`],
-    text: rich`${p} is ${levels}, but the hazard ratios do not differ beyond chance (interaction ${p}${pEquals(interaction)}).`,
+    claim: [words.doNotWrite(names, low.length === 1)],
+    text: words.doNotWriteText(levels, pEquals(interaction)),
   };
 }
 
 /** Subgroups whose square is hollow. */
-export function smallCells({ forest, arm, labelOf, words }: Subgroups): Caution[] {
-  const small = forest.rows.flatMap((row) => {
-    const { a, b, small: hollow, ratio: value } = effectIn(row, arm);
-    if (!hollow || value === null) return [];
-    const arms = row.perArm.filter(({ label }) => label === a || label === b);
-    const fewest = Math.min(...arms.map(({ events }) => events));
-    const name = `${labelOf(row.factor)} ${levelLabel(row.level)}`;
-    return [
-      {
-        name,
-        counts: `${counted(row.n, 'patient')}, ${counted(fewest, words.event, words.events)} in the smaller arm`,
-      },
-    ];
+export function smallCells({ forest, arm, labelOf, words: endpoint }: Subgroups): Caution[] {
+  const small = forest.rows.filter((row) => {
+    const { small: hollow, ratio: value } = effectIn(row, arm);
+    return hollow && value !== null;
   });
   const [only] = small;
   if (only === undefined) return [];
-  const squares = small.length === 1 ? 'Its square is hollow' : 'Their squares are hollow';
   const claim =
     small.length === 1
-      ? `${only.name} has ${only.counts}.`
-      : `Fewer than 5 ${words.events} in an arm: ${listed(small.map(({ name }) => name))}.`;
-  return [{ claim: [claim], text: [`${squares}: one patient more or less would move it.`] }];
+      ? words.small(
+          nameOf(only, labelOf),
+          patients(armsIn(only, arm)),
+          Math.min(...armsIn(only, arm).map(({ events }) => events)),
+          endpoint.event,
+          endpoint.events,
+        )
+      : words.smallSeveral(endpoint.events, listed(small.map((row) => nameOf(row, labelOf))));
+  return [
+    {
+      claim: [claim],
+      text: [words.smallText(small.length === 1)],
+      levels: small.map(({ factor, level }) => ({ factor, level })),
+    },
+  ];
+}
+
+/** The two arms whose ratio is drawn. */
+function armsIn(row: SubgroupRow, arm: string): SubgroupRow['perArm'] {
+  const { a, b } = effectIn(row, arm);
+  return row.perArm.filter(({ label }) => label === a || label === b);
+}
+
+function patients(arms: SubgroupRow['perArm']): number {
+  return arms.reduce((sum, { n }) => sum + n, 0);
+}
+
+function nameOf({ factor, level }: SubgroupRow, labelOf: Subgroups['labelOf']): string {
+  return `${labelOf(factor)} ${levelLabel(level)}`;
 }
 
 /** The figure in words. */
 export function description(subgroups: Subgroups): string {
-  const { forest, arm, labelOf, words } = subgroups;
+  const { forest, arm, labelOf, words: endpoint } = subgroups;
   const all = effectIn(forest.overall, arm);
-  const opening = `Forest plot of the hazard ratio for ${words.hazard}, ${inSentence(armLabel(all.a))} against ${inSentence(armLabel(all.b))}; below 1 is better with the first.`;
-  const overall =
-    all.ratio === null ? '' : ` All patients: ${ratio(all.ratio)} (${ratioInterval(all)}).`;
-  const levels = forest.rows.map((row) => {
-    const effect = effectIn(row, arm);
-    const name = `${labelOf(row.factor)} ${levelLabel(row.level)}`;
-    return effect.ratio === null
-      ? `${name}: not estimable.`
-      : `${name}: ${ratio(effect.ratio)} (${ratioInterval(effect)}).`;
-  });
+  const opening = words.describe(
+    endpoint.hazard,
+    inSentence(armLabel(all.a)),
+    inSentence(armLabel(all.b)),
+  );
+  const overall = all.ratio === null ? '' : words.describeAll(effectText(all));
+  const levels = forest.rows.map((row) =>
+    words.describeLevel(nameOf(row, labelOf), effectText(effectIn(row, arm))),
+  );
   const tests = forest.interactions.flatMap(({ factor, p: value }) =>
     value === null ? [] : [`${labelOf(factor)}${nbsp}${full.pValue(value)}`],
   );
-  const interaction = tests.length === 0 ? '' : ` Interaction p: ${tests.join('; ')}.`;
+  const interaction = tests.length === 0 ? '' : words.describeTests(tests.join('; '));
   return `${opening}${overall} ${levels.join(' ')}${interaction}`;
+}
+
+function effectText(effect: ArmEffect): string {
+  return effect.ratio === null
+    ? words.notEstimableShort
+    : words.effect(ratio(effect.ratio), ratioInterval(effect));
 }

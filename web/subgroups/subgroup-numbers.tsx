@@ -1,33 +1,29 @@
 import { count, full } from '../format/numbers.ts';
 import { levelLabel } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
-import { DataTable, type DataColumn } from '../ui/data-table.tsx';
+import { right } from '../panels/cox-numbers.tsx';
+import { text } from '../text/text.ts';
+import { DataTable } from '../ui/data-table.tsx';
 import { effectIn, type Subgroups } from './forest-data.ts';
 
-const right = (head: string): DataColumn => ({ head, align: 'right' });
+const own = text.subgroups.numbers;
 
 /** Every number of the forest plot at full precision. */
 export function SubgroupNumbers({ subgroups }: { subgroups: Subgroups }) {
   const { forest, arm, labelOf, words, unit } = subgroups;
   const rows = [
-    { name: 'All patients', row: forest.overall },
+    { name: text.subgroups.all, row: forest.overall },
     ...forest.rows.map((row) => ({ name: `${labelOf(row.factor)} ${levelLabel(row.level)}`, row })),
   ];
   return (
     <>
       <DataTable
-        label="Subgroups: hazard ratios"
-        caption={<strong>Hazard ratio for {words.hazard}</strong>}
+        label={own.ratios}
+        caption={<strong>{own.ratiosCaption(words.hazard)}</strong>}
         dense
         columns={[
-          { head: 'Patients' },
-          right('n'),
-          right('Events'),
-          right('HR'),
-          right('Lower'),
-          right('Upper'),
-          right('Wald p'),
-          right('Log\u2011rank p'),
+          { head: own.patients },
+          ...[own.n, own.events, ...own.ratioColumns].map((head) => right(head)),
         ]}
         rows={rows.map(({ name, row }) => {
           const effect = effectIn(row, arm);
@@ -44,16 +40,14 @@ export function SubgroupNumbers({ subgroups }: { subgroups: Subgroups }) {
         })}
       />
       <DataTable
-        label="Subgroups: arms"
+        label={own.arms}
         compact
-        caption={<strong>Events and median, {unit}, in each arm</strong>}
+        caption={<strong>{own.armsCaption(unit)}</strong>}
         dense
         columns={[
-          { head: 'Patients' },
-          { head: 'Arm' },
-          right('n'),
-          right('Events'),
-          right('Median'),
+          { head: own.patients },
+          { head: own.arm },
+          ...[own.n, own.events, own.median].map((head) => right(head)),
         ]}
         rows={rows.flatMap(({ name, row }) =>
           row.perArm.map(({ label, n, events, median }) => [
@@ -61,20 +55,20 @@ export function SubgroupNumbers({ subgroups }: { subgroups: Subgroups }) {
             armLabel(label),
             count(n),
             count(events),
-            n === 0 ? 'no patients' : full.time(median),
+            n === 0 ? own.noPatients : full.time(median),
           ]),
         )}
       />
       <DataTable
-        label="Interaction tests"
+        label={own.tests}
         compact
-        caption={<strong>Interaction of arm and factor, likelihood ratio</strong>}
+        caption={<strong>{own.testsCaption}</strong>}
         dense
-        columns={[{ head: 'Factor' }, right('n'), right('χ²'), right('df'), right('p')]}
+        columns={[{ head: own.factor }, ...own.testColumns.map((head) => right(head))]}
         rows={forest.interactions.map(({ factor, n, chiSquare, df, p }) => [
           labelOf(factor),
           count(n),
-          p === null ? 'not estimable' : full.chiSquare(chiSquare),
+          p === null ? own.notEstimable : full.chiSquare(chiSquare),
           df === null ? '' : count(df),
           p === null ? '' : full.pValue(p),
         ])}

@@ -1,10 +1,11 @@
 import { computed, signal } from '@preact/signals';
 
+import { possibleSubgroups } from '../data/analyses/regression.ts';
+import { levelTexts } from '../data/setup.ts';
 import { cohort, setup } from '../data/store.ts';
 import { ForestFigure } from '../figures/forest-figure.tsx';
 import { drawForest } from '../figures/forest-scene.ts';
 import { FigureFrame } from '../figures/frame.tsx';
-import { nbsp } from '../format/numbers.ts';
 import { inSentence } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { answered, outcome } from '../panels/outcomes.ts';
@@ -12,18 +13,24 @@ import { shown } from '../panels/shown.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
 import { EndpointSwitch, GoToData, NoEndpoint } from '../panels/endpoint-switch.tsx';
 import { endpointWords } from '../panels/endpoint-words.ts';
-import { problemMessages, warningMessages } from '../panels/messages.tsx';
+import { problemMessages, rowsAbout, warningMessages } from '../panels/messages.tsx';
 import { noComparison } from '../panels/no-comparison.ts';
 import { ResultPanel } from '../panels/result-panel.tsx';
 import { usedOf } from '../panels/method.ts';
+import { levelShown } from '../panels/options.tsx';
+import { text } from '../text/text.ts';
+import { Disclosures } from '../ui/disclosure.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Note, ProblemBlock, Warnings } from '../ui/messages.tsx';
 import { Lede, MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Select } from '../ui/select.tsx';
 import { comparedArms, effectIn, forestData, type Subgroups } from './forest-data.ts';
-import { cautions, description, lede, smallCells } from './sentences.ts';
+import { cautions, description, lede, smallCells, type Caution } from './sentences.ts';
 import { SubgroupNumbers } from './subgroup-numbers.tsx';
+import { SubgroupOptions } from './subgroup-options.tsx';
+
+const texts = text.subgroups;
 
 const chosen = signal<string | null>(null);
 const chosenArm = signal<string | null>(null);
@@ -43,21 +50,21 @@ const result = computed(() =>
 const subgroups = computed<Subgroups | null>(() => {
   const answer = answered(result.value);
   if (answer === null || endpoint.value === null) return null;
-  const { types } = setup.value;
   const arms = comparedArms(answer.value);
   return {
     forest: answer.value,
     arm: arms.find((arm) => arm === chosenArm.value) ?? arms[0] ?? '',
-    labelOf: (column) => types.get(column)?.label ?? column,
+    labelOf,
     words: endpointWords(endpoint.value),
     unit: endpoint.value.unit,
+    coverage: levelShown(),
   };
 });
 
 const messages = computed(() => {
   const compared = setup.value.armLevels.length > 1;
   const problems = compared
-    ? problemMessages([{ missing: 'No subgroups.', outcome: result.value }])
+    ? problemMessages([{ missing: texts.noSubgroups, outcome: result.value }])
     : [];
   if (subgroups.value === null) return { warnings: [], problems };
   // The forest says "Not estimable" and "not tested" in the row itself.
@@ -67,15 +74,36 @@ const messages = computed(() => {
   const own = [...cautions(subgroups.value), ...smallCells(subgroups.value)];
   return {
     warnings: [
-      ...own.map(({ claim, text }) => ({
-        claim: <Prose text={claim} />,
-        text: <Prose text={text} />,
+      ...own.map((caution) => ({
+        claim: <Prose text={caution.claim} />,
+        text: <Prose text={caution.text} />,
+        ...rowsOf(caution),
       })),
       ...warningMessages(warnings),
     ],
     problems,
   };
 });
+
+function labelOf(column: string): string {
+  return setup.value.types.get(column)?.label ?? column;
+}
+
+/** The patients of the subgroups that a warning speaks of. */
+function rowsOf({ levels = [] }: Caution) {
+  const loaded = cohort.value;
+  if (loaded === null || levels.length === 0) return {};
+  const inOne = new Set(
+    levels.flatMap(({ factor, level }) =>
+      levelTexts(loaded, setup.value, factor).flatMap((own, at) => (own === level ? [at + 1] : [])),
+    ),
+  );
+  const columns = [...new Set(levels.map(({ factor }) => factor))];
+  return rowsAbout(
+    columns,
+    [...inOne].toSorted((a, b) => a - b),
+  );
+}
 
 /** How many warnings and problems the panel shows. */
 export const subgroupsAlerts = computed(
@@ -87,7 +115,7 @@ export function SubgroupsSection() {
   return (
     <ResultPanel
       id="subgroups"
-      title="Subgroups"
+      title={texts.title}
       tools={
         <EndpointSwitch
           endpoints={endpoints.value}
@@ -97,14 +125,11 @@ export function SubgroupsSection() {
       }
     >
       {endpoint.value === null ? (
-        <NoEndpoint what="Subgroups" endpoints={setup.value.endpoints} />
+        <NoEndpoint what={texts.what} endpoints={setup.value.endpoints} />
       ) : setup.value.arm === null ? (
-        <EmptyState action={<GoToData>Choose it in Data</GoToData>}>
-          Subgroups compare two treatment arms within groups of patients. No column is chosen as the
-          treatment arm.
-        </EmptyState>
+        <EmptyState action={<GoToData>{texts.chooseArm}</GoToData>}>{texts.noArm}</EmptyState>
       ) : setup.value.armLevels.length === 1 ? (
-        <Note items={[noComparison(setup.value.arm, 'subgroups')]} />
+        <Note items={[noComparison(setup.value.arm, texts.noComparison)]} />
       ) : subgroups.value === null ? (
         <ProblemBlock items={messages.value.problems} />
       ) : (
@@ -118,16 +143,19 @@ function Forest({ own }: { own: Subgroups }) {
   const { words, forest } = own;
   const answer = answered(result.value);
   if (forest.rows.length === 0) {
-    return (
-      <EmptyState action={<GoToData>Choose them in Data</GoToData>}>
-        Subgroups need at least one covariate with categories.
-      </EmptyState>
+    return possibleSubgroups(setup.value).length === 0 ? (
+      <EmptyState action={<GoToData>{texts.chooseFactors}</GoToData>}>{texts.noFactors}</EmptyState>
+    ) : (
+      <>
+        <EmptyState>{texts.noneChosen}</EmptyState>
+        <Options />
+      </>
     );
   }
   const arms = comparedArms(forest);
   const tested = forest.interactions.filter(({ p }) => p !== null).length;
   const { a, b } = effectIn(forest.overall, own.arm);
-  const title = `Hazard ratio for ${words.hazard}, ${inSentence(armLabel(a))} against ${inSentence(armLabel(b))}`;
+  const title = texts.figureTitle(words.hazard, inSentence(armLabel(a)), inSentence(armLabel(b)));
   return (
     <>
       <Lede>
@@ -136,7 +164,7 @@ function Forest({ own }: { own: Subgroups }) {
       <Warnings items={messages.value.warnings} />
       {arms.length > 1 && (
         <Select
-          label="Arm compared with the reference"
+          label={texts.armField}
           choices={arms.map((arm) => ({ value: arm, label: armLabel(arm) }))}
           value={own.arm}
           onChange={(arm) => (chosenArm.value = arm)}
@@ -147,21 +175,27 @@ function Forest({ own }: { own: Subgroups }) {
         description={description(own)}
         dataTable={() => <SubgroupNumbers subgroups={own} />}
         picture={{
-          name: [cohort.value?.name ?? '', endpoint.value?.name ?? '', 'subgroups'],
+          name: [cohort.value?.name ?? '', endpoint.value?.name ?? '', texts.fileName],
           draw: drawForest(forestData(own)),
         }}
       >
         <ForestFigure data={forestData(own)} label={title} />
       </FigureFrame>
       <MethodLine>
-        One Cox model with treatment alone in each level; Efron ties, Wald intervals. Square area:{' '}
-        {words.events}. Hollow: fewer than 5 {words.events} in an arm. Diamond and dotted line: all
-        patients. Interaction <i>p</i>: likelihood-ratio test of treatment × factor
-        {tested > 1 && `, not corrected for ${tested}${nbsp}tests`}.{' '}
-        {arms.length > 1 && 'Each model holds the patients of the two arms compared. '}
-        Patients without a value of a factor are left out of its rows.{' '}
-        {answer !== null && <Prose text={usedOf(answer.used, answer.excluded)} />}
+        {texts.how(text.regression.ties[setup.value.options.regression.ties], own.coverage)}{' '}
+        {texts.marks(words.events)} <Prose text={texts.interaction(tested, arms.length + 1)} />{' '}
+        {arms.length > 1 && `${texts.twoArms} `}
+        {texts.missing} {answer !== null && <Prose text={usedOf(answer.used, answer.excluded)} />}
       </MethodLine>
+      <Options />
     </>
+  );
+}
+
+function Options() {
+  return (
+    <Disclosures>
+      <SubgroupOptions labelOf={labelOf} />
+    </Disclosures>
   );
 }

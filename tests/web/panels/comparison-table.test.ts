@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import { chosenTest, comparisonTable, whyChosen } from '../../../web/panels/comparison-table.ts';
+import {
+  chosenTest,
+  comparisonTable,
+  fewExpected,
+  whyChosen,
+} from '../../../web/panels/comparison-table.ts';
 import type { TableModel } from '../../../web/tables/model.ts';
 import { plain } from '../../../web/format/rich-text.ts';
 import { comparison, pair } from '../support/results.ts';
@@ -52,6 +57,17 @@ describe('two proportions', () => {
     expect(whyChosen([{ name: 'Response', comparison: few }])).toContain(
       'Fisher’s exact test is quoted, because an expected count is below 5 (3.1)',
     );
+  });
+
+  test('warn of an expected count below 5 with the smallest', () => {
+    const few = pair({ chosen: 'fisher', expectedMin: 3.14 });
+    const claims = (...own: Parameters<typeof comparison>) =>
+      fewExpected([{ name: 'Response', comparison: comparison(...own) }]).map(({ claim }) => claim);
+    expect(claims()).toEqual([]);
+    expect(claims(few)).toEqual(['An expected count is below 5: response (3.1).']);
+    expect(claims({ ...few, others: [pair(), pair()] })).toEqual([
+      'An expected count is below 5: response (1 of 3 comparisons, smallest 3.1).',
+    ]);
   });
 
   test('of three arms are each against the first, and overall', () => {

@@ -17,6 +17,7 @@ function subgroups(
     labelOf: (column) => column.toUpperCase(),
     words: endpointWords(overallSurvival),
     unit: 'months',
+    coverage: '95%',
   };
 }
 
@@ -52,6 +53,14 @@ describe('the sentence of the subgroups panel', () => {
     expect(words(subgroups([low, worse], [interaction('cps', 0.03)]))).toBe(
       'The hazard ratio was below 1 in 1 of 2 subgroups that could be estimated. ' +
         'The effect may differ by CPS (p = 0.030): 1 test, not corrected.',
+    );
+  });
+
+  test('names the arms where there are more than two', () => {
+    const three = subgroups([low, high], [interaction('cps', 0.21)]);
+    three.forest.overall.others = [armEffect({ a: 'Third' })];
+    expect(words(three)).toContain(
+      'The hazard ratio of rechallenge against chemotherapy was below 1',
     );
   });
 

@@ -1,5 +1,5 @@
 // Rates and their comparison, as Response and Safety show them.
-import { nbsp } from '../../format/numbers.ts';
+import { count, nbsp } from '../../format/numbers.ts';
 import { p, rich, type RichText } from '../../format/rich-text.ts';
 
 export const comparison = {
@@ -42,6 +42,9 @@ export const comparison = {
   effectIntervals:
     'Difference: Newcombe interval. Risk ratio: log interval (Katz); odds ratio: log interval (Woolf).',
   fewExpected: (names: string) => `An expected count is below 5: ${names}.`,
+  fewIn: (name: string, smallest: string) => `${name} (${smallest})`,
+  fewInSome: (name: string, few: number, all: number, smallest: string) =>
+    `${name} (${count(few)} of ${count(all)} comparisons, smallest ${smallest})`,
   fewExpectedText:
     'Pearson’s test is not reliable there, so Fisher’s exact test is quoted. All three tests are shown.',
 

@@ -81,7 +81,11 @@ export const regression = {
   allEntered: 'All terms were entered into the multivariable model.',
   someEntered: (terms: number, all: number) =>
     `${count(terms)} of ${count(all)} terms ${terms === 1 ? 'was' : 'were'} entered into the multivariable model`,
-  entered: { chosen: ', chosen by hand.', all: '.' },
+  entered: {
+    chosen: ', chosen by hand.',
+    guessed: ', as many as leave 10 events for each coefficient; choose others under Options.',
+    all: '.',
+  },
   enteredBelow: (limit: string) =>
     `, those with a univariable likelihood-ratio p below ${limit}; p and intervals after such a choice are too small.`,
   perTerm: (perTerm: string, events: string) => `${perTerm} ${events} per coefficient`,
@@ -116,6 +120,7 @@ export const regression = {
     reference: (column: string) => `Reference of ${column}`,
     settings: {
       chosen: (terms: number) => `${counted(terms, 'covariate')} by hand`,
+      guessed: (terms: number) => `${counted(terms, 'covariate')}`,
       all: 'all terms',
       below: (limit: string) => `p below ${limit}`,
       ties: (ties: string) => `ties: ${ties}`,

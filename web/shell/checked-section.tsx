@@ -22,18 +22,22 @@ export function CheckedSection() {
       <p class="prose">
         <Prose text={words.rule(`1e${loosestExponent}`.replace('-', '\u2212'))} />
       </p>
-      <DataTable
-        label={words.table.title}
-        columns={words.table.head.map((head, index) => ({
-          head,
-          align: index === 2 ? 'right' : 'left',
-        }))}
-        rows={referenceRows(methods).map(([name, inR, n]) => [
-          name,
-          <span class="quiet">{inR}</span>,
-          n,
-        ])}
-      />
+      <div class="checked-table">
+        <DataTable
+          label={words.table.title}
+          columns={words.table.head.map((head, index) => ({
+            head,
+            align: index === 2 ? 'right' : 'left',
+          }))}
+          rows={referenceRows(methods).map(([name, inR, n]) => [
+            <>
+              {name} <span class="quiet checked-in-r">{inR}</span>
+            </>,
+            <span class="quiet">{inR}</span>,
+            n,
+          ])}
+        />
+      </div>
       <div class="checked-parts">
         <Part title={words.tests.title} list={words.tests.list} />
         <Part title={words.limits.title} list={words.limits.list} />

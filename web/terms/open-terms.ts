@@ -19,9 +19,32 @@ export function closeTerms(): void {
   openedTerms.value = null;
 }
 
+const storageKey = 'riskset.terms-key';
+
+/** Whether `?` opens the list; a single letter may be in the way of speech input. */
+export const termsKey = signal(true);
+
+export function readTermsKey(): void {
+  try {
+    termsKey.value = localStorage.getItem(storageKey) !== 'off';
+  } catch {
+    // Storage is refused: the key works.
+  }
+}
+
+export function setTermsKey(on: boolean): void {
+  termsKey.value = on;
+  try {
+    localStorage.setItem(storageKey, on ? 'on' : 'off');
+  } catch {
+    // The choice lasts for this visit.
+  }
+}
+
 /** `?` opens the list, unless it is being typed into a field or something else is open. */
 export function opensTerms(event: KeyboardEvent): boolean {
-  if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (!termsKey.value || event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey)
+    return false;
   if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return false;
   const { target } = event;
   return !(

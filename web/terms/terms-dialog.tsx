@@ -3,7 +3,15 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { text } from '../text/text.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { matchingTerms, type TermEntry } from './matching.ts';
-import { closeTerms, openedTerms, openTerms, opensTerms } from './open-terms.ts';
+import {
+  closeTerms,
+  openedTerms,
+  openTerms,
+  opensTerms,
+  readTermsKey,
+  setTermsKey,
+  termsKey,
+} from './open-terms.ts';
 import './terms.css';
 
 const words = text.terms;
@@ -11,6 +19,7 @@ const words = text.terms;
 /** What each term of the page means. Stands once on the page, shut until it is asked for. */
 export function Terms() {
   useEffect(() => {
+    readTermsKey();
     const open = (event: KeyboardEvent) => {
       if (!opensTerms(event)) return;
       event.preventDefault();
@@ -103,6 +112,14 @@ function Keys() {
           </div>
         ))}
       </dl>
+      <label class="terms-key">
+        <input
+          type="checkbox"
+          checked={termsKey.value}
+          onChange={(event) => setTermsKey(event.currentTarget.checked)}
+        />
+        {words.keys.enabled}
+      </label>
     </section>
   );
 }

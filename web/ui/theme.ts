@@ -15,9 +15,10 @@ function stored(): Theme | null {
   }
 }
 
-function store(theme: Theme): void {
+function store(theme: Theme | null): void {
   try {
-    localStorage.setItem(storageKey, theme);
+    if (theme === null) localStorage.removeItem(storageKey);
+    else localStorage.setItem(storageKey, theme);
   } catch {
     // The choice stands in memory.
   }
@@ -28,8 +29,10 @@ const system = signal<Theme>('light');
 
 export const theme = computed(() => chosen.value ?? system.value);
 
+/** Back to what the system shows is no choice any more: from then on the page follows the system. */
 export function toggleTheme(): void {
-  chosen.value = theme.value === 'dark' ? 'light' : 'dark';
+  const next = theme.value === 'dark' ? 'light' : 'dark';
+  chosen.value = next === system.value ? null : next;
   store(chosen.value);
 }
 

@@ -333,8 +333,7 @@ export const terms = {
   about: (name: string) => `What ${name} means`,
   keys: {
     title: 'Keys',
-    key: 'Key',
-    does: 'What it does',
+    enabled: 'The ? key opens this list',
     list: [
       ['?', 'Opens this list, outside of fields'],
       ['Esc', 'Closes this list or the section menu'],

@@ -65,7 +65,7 @@ export function drawHazardOverTime(data: HazardOverTimeData): Draw {
   const upper = points(curve.smooth.time, curve.smooth.upper);
   const heights = [...events, ...smooth, ...lower, ...upper].map(({ value }) => value);
   const { from, to } = rangeOf([...heights, 0, ...(overall === null ? [] : [Math.log(overall)])]);
-  const longest = events.reduce((most, { time }) => Math.max(most, time), 0);
+  const longest = [...events, ...smooth].reduce((most, { time }) => Math.max(most, time), 0);
   return (width, measure) => {
     const ticks = timeTicks(longest, unit);
     const frame = plotFrame(

@@ -1,5 +1,12 @@
 // The curves at one time, in words and numbers, and the times that arrow keys visit.
-import { count, nbsp, percent, percentInterval, time as timeText } from '../format/numbers.ts';
+import {
+  count,
+  percent,
+  percentInterval,
+  saysNothing,
+  tick,
+  time as timeText,
+} from '../format/numbers.ts';
 import { text } from '../text/text.ts';
 import type { SurvivalFigureData } from './kaplan-meier-data.ts';
 import { readingAt, type Reading } from './steps.ts';
@@ -8,7 +15,7 @@ export interface ArmReading {
   label: string;
   /** null after the arm's last follow-up. */
   survival: number | null;
-  /** "58.2% (41.9–71.5), 20 at risk", "58.2%, 20" and "58.2%". */
+  /** "58.2% (41.9–71.5), 20 at risk", "58.2%, 20 at risk" and "58.2%". */
   long: string;
   short: string;
   share: string;
@@ -16,7 +23,7 @@ export interface ArmReading {
 
 export interface CurveReading {
   time: number;
-  /** "12.0 months" */
+  /** "12 months", "12.5 months" */
   when: string;
   arms: ArmReading[];
 }
@@ -24,7 +31,10 @@ export interface CurveReading {
 export function readCurves({ groups, unit }: SurvivalFigureData, time: number): CurveReading {
   return {
     time,
-    when: `${timeText(time, unit)}${nbsp}${unit}`,
+    when: text.figures.reading.when(
+      Number.isInteger(time) ? tick(time) : timeText(time, unit),
+      unit,
+    ),
     arms: groups.map(({ label, steps, n }) => armReading(label, readingAt(steps, n, time))),
   };
 }
@@ -36,13 +46,12 @@ function armReading(label: string, at: Reading | null): ArmReading {
     return { label, survival: null, long: words.afterFollowUp, short: none, share: none };
   }
   const share = percent(at.survival);
-  const unlimited = at.lower === null && at.upper === null;
-  const limits = unlimited ? '' : ` (${percentInterval({ lower: at.lower, upper: at.upper })})`;
+  const limits = saysNothing(at) ? '' : ` (${percentInterval(at)})`;
   return {
     label,
     survival: at.survival,
     long: words.long(`${share}${limits}`, count(at.atRisk)),
-    short: `${share}, ${count(at.atRisk)}`,
+    short: words.long(share, count(at.atRisk)),
     share,
   };
 }

@@ -4,7 +4,7 @@ import type { TimeUnit } from '../../build/wasm/riskset.js';
 const steps: Record<TimeUnit, readonly number[]> = {
   days: [1, 2, 5, 7, 14, 30, 60, 90, 180, 365, 730, 1095, 1825],
   weeks: [1, 2, 4, 8, 12, 26, 52, 104, 156, 260],
-  months: [0.5, 1, 2, 3, 6, 12, 24, 36, 60, 120],
+  months: [0.25, 0.5, 1, 2, 3, 6, 12, 24, 36, 60, 120],
   years: [0.25, 0.5, 1, 2, 5, 10, 20],
 };
 

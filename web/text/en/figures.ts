@@ -45,6 +45,8 @@ export const figures = {
   reading: {
     name: 'Read the curves at a time',
     howTo: 'Use the arrow keys',
+    when: (time: string, unit: string) =>
+      `${time}\u00a0${time === '1' ? unit.replace(/s$/, '') : unit}`,
     afterFollowUp: 'after the last follow-up',
     noFollowUp: 'no follow-up',
     long: (share: string, atRisk: string) => `${share}, ${atRisk}\u00a0at\u00a0risk`,

@@ -9,9 +9,8 @@ import {
 import { drawableLogLog, drawLogLog } from '../../../web/figures/log-log.ts';
 import type { DotMark, Mark, PathMark } from '../../../web/figures/scene.ts';
 import { plain } from '../../../web/format/rich-text.ts';
+import { boxesOf, measure, outside, overlaps } from '../support/boxes.ts';
 import { curve } from '../support/results.ts';
-
-const measure = (words: string, size: number) => words.length * size * 0.55;
 
 const times = [1, 2, 4, 8, 12, 20];
 
@@ -109,5 +108,34 @@ describe('log(−log S) against log time', () => {
       /NaN|Infinity|null/,
     );
     expect(drawableLogLog(data)).toBe(true);
+  });
+});
+
+describe.each([288, 394, 700, 984])('at %i', (width) => {
+  test.each([
+    ['the hazard ratio over time', drawHazardOverTime(hazard())],
+    ['a hazard ratio of months and of 1 in 1000', drawHazardOverTime(hazard({ overall: 0.001 }))],
+    [
+      'log-log curves of eight arms',
+      drawLogLog({
+        groups: Array.from({ length: 8 }, (_, arm) =>
+          curve(
+            `A regimen with a long name, schedule ${arm}`,
+            [
+              [1, 0.9],
+              [30, 0.2],
+            ],
+            { n: 9 },
+          ),
+        ),
+        unit: 'months',
+        xTitle: 'Months since the start of the first treatment after progression',
+      }),
+    ],
+  ])('%s stands clear', (_, draw) => {
+    const { marks, height } = draw(width, measure);
+    const boxes = boxesOf(marks);
+    expect(overlaps(boxes)).toEqual([]);
+    expect(outside(boxes, width, height)).toEqual([]);
   });
 });

@@ -8,48 +8,12 @@ import { medianBoxes } from '../../../web/figures/medians.ts';
 import { readCurves } from '../../../web/figures/reading.ts';
 import { readingMarks } from '../../../web/figures/reading-line.ts';
 import type { Scales } from '../../../web/figures/steps.ts';
-import { textBox, type Mark, type TextMark } from '../../../web/figures/scene.ts';
-import { plain } from '../../../web/format/rich-text.ts';
+import type { Mark, TextMark } from '../../../web/figures/scene.ts';
+import { boxesOf, isText, measure, outside, overlaps } from '../support/boxes.ts';
 import { chances, madeFigure, type CohortShape } from '../support/cohorts.ts';
-
-/** About as wide as Arial. */
-const measure = (words: string, size: number, bold = false) =>
-  words.length * size * (bold ? 0.56 : 0.52);
 
 /** Phones, a desk, and the two widths of a journal in the units of its files. */
 const widths = [288, 358, 394, 560, 720, 824, 984];
-
-const isText = (mark: Mark): mark is TextMark => mark.kind === 'text';
-
-function boxesOf(marks: readonly Mark[]) {
-  return marks
-    .filter(isText)
-    .map((mark) => ({ ...textBox(mark, measure), words: plain(mark.text) }));
-}
-
-function across(one: Box, other: Box) {
-  return Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
-}
-
-function down(one: Box, other: Box) {
-  return Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
-}
-
-function overlaps(boxes: readonly (Box & { words: string })[]): string[] {
-  return boxes.flatMap((one, at) =>
-    boxes
-      .slice(at + 1)
-      .filter((other) => across(one, other) > 0 && down(one, other) > 0)
-      .map((other) => `“${one.words}” and “${other.words}”`),
-  );
-}
-
-function outside(boxes: readonly (Box & { words: string })[], width: number, height: number) {
-  return boxes
-    .filter((box) => box.x < -0.5 || box.x + box.width > width + 0.5 || box.y < -3)
-    .concat(boxes.filter((box) => box.y + box.height > height + 0.5))
-    .map(({ words }) => words);
-}
 
 /** What does not stand as it should: one line for each fault. */
 function faults(data: SurvivalFigureData, width: number): string[] {

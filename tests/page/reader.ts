@@ -54,6 +54,31 @@ export class Reader {
     await this.untilComputed();
   }
 
+  /** Chooses an entry of a list by the name of both. */
+  async select(name: string, entry: string): Promise<void> {
+    const found = await this.page.evaluate(
+      (wanted, chosen) => {
+        const list = [...document.querySelectorAll('select')].find(
+          (one) =>
+            one.getAttribute('aria-label') === wanted ||
+            [...one.labels].some(
+              (label) => label.textContent?.replace(' (guessed)', '').trim() === wanted,
+            ),
+        );
+        const option = [...(list?.options ?? [])].find(({ label }) => label === chosen);
+        if (list === undefined || option === undefined) {
+          return [...(list?.options ?? [])].map(({ label }) => label).join(', ') || 'no list';
+        }
+        list.value = option.value;
+        list.dispatchEvent(new Event('change', { bubbles: true }));
+        return 'chosen';
+      },
+      name,
+      entry,
+    );
+    if (found !== 'chosen') throw new Error(`“${name}” does not offer “${entry}”: ${found}`);
+  }
+
   /** Presses what has this name with the mouse: a button, a link, an answer or a disclosure. */
   async click(name: string, section = 'main'): Promise<void> {
     const place = await this.page.evaluate(

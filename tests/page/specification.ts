@@ -8,6 +8,7 @@ import { openSite, type Scheme, type Site } from './site.ts';
 import { specifyAccess } from './specify-access.ts';
 import { specifyExample } from './specify-example.ts';
 import { specifyFiles } from './specify-files.ts';
+import { specifyUglySession } from './specify-ugly-session.ts';
 import { specifyMainJob } from './specify-main-job.ts';
 import { specifyLayout } from './specify-layout.ts';
 
@@ -39,6 +40,9 @@ export function specify(engine: EngineName): void {
     });
     describe('access', () => {
       specifyAccess(scene);
+    });
+    describe('ugly session', () => {
+      specifyUglySession(scene);
     });
     describe('layout', () => {
       specifyLayout(scene);

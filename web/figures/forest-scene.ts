@@ -1,9 +1,9 @@
 // A forest plot as marks, for a file: the rows of the table on the page, with the same scale.
 import { p, plain, type RichText } from '../format/rich-text.ts';
 import { text } from '../text/text.ts';
+import { axisMarks, referenceLines } from './forest-axis.ts';
 import { forestColumns, type ForestColumns } from './forest-layout.ts';
 import {
-  fittingTicks,
   forestScale,
   mostEvents,
   type ForestData,
@@ -161,53 +161,4 @@ function plotMarks(
   return row.effect === null
     ? []
     : forestMark(row.kind, row.effect, { plot, scale, y, most: mostEvents(data.rows) });
-}
-
-function referenceLines(
-  data: ForestData,
-  { plot }: ForestColumns,
-  scale: ForestScale,
-  from: number,
-  to: number,
-): Mark[] {
-  const overall = data.rows.find(({ kind }) => kind === 'overall')?.effect?.ratio;
-  const line = (look: 'none' | 'overall', ratio: number) =>
-    pathMark(
-      look,
-      `M${at(plot.x + (plot.width * scale.position(ratio)) / 100)},${at(from)}V${at(to)}`,
-    );
-  return [...(overall === undefined ? [] : [line('overall', overall)]), line('none', 1)];
-}
-
-interface AxisPlace {
-  columns: ForestColumns;
-  scale: ForestScale;
-  width: number;
-  y: number;
-  measure: Measure;
-}
-
-function axisMarks(
-  { better }: ForestData,
-  { columns, scale, width, y, measure }: AxisPlace,
-): Mark[] {
-  const { plot } = columns;
-  const across = (ratio: number) => plot.x + (plot.width * scale.position(ratio)) / 100;
-  const none = across(1);
-  const own = (words: string) => measure(words, textSize);
-  const words = text.figures.forest;
-  return [
-    pathMark('none', `M${at(plot.x)},${at(y)}h${at(plot.width)}`),
-    ...fittingTicks(scale, plot.width, own).flatMap((tick) => [
-      pathMark('none', `M${at(across(tick))},${at(y)}v5`),
-      textMark(across(tick), y + 18, String(tick), { anchor: 'middle' }),
-    ]),
-    textMark(none - 8, y + 36, fitted(words.left(better.left), none - 8, own), {
-      look: 'text2',
-      anchor: 'end',
-    }),
-    textMark(none + 8, y + 36, fitted(words.right(better.right), width - none - 8, own), {
-      look: 'text2',
-    }),
-  ];
 }

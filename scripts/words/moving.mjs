@@ -11,6 +11,4 @@ const panels = [
   'web/panels/time-origin.ts',
 ];
 
-const tables = ['web/tables/row-table.tsx'];
-
-export const moving = new Set([...data, ...panels, ...tables]);
+export const moving = new Set([...data, ...panels]);

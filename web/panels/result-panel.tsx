@@ -2,6 +2,8 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 import { run } from '../data/store.ts';
+import type { TermId } from '../terms/open-terms.ts';
+import { TermButton } from '../terms/term-button.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -15,15 +17,27 @@ interface ResultPanelProps {
   children: ComponentChildren;
 }
 
+/** Where the list of terms opens from each panel: at what its numbers begin with. */
+const firstTerm: Readonly<Record<string, TermId>> = {
+  patients: 'followUp',
+  response: 'recist',
+  survival: 'kaplanMeier',
+  regression: 'cox',
+  subgroups: 'interaction',
+  safety: 'grade',
+};
+
 /** A panel of results: it follows the run, and says so where there is no result at all. */
 export function ResultPanel({ id, title, tools, children }: ResultPanelProps) {
   const stoppedHere = useRef(false);
   const own = progress.value;
+  const term = firstTerm[id];
   return (
     <Panel
       id={id}
       title={title}
       tools={tools}
+      beside={term !== undefined && <TermButton term={term} />}
       ofResults
       progress={
         own && {

@@ -1,4 +1,7 @@
+import { text as catalogue } from '../text/text.ts';
 import { DataTable } from '../ui/data-table.tsx';
+
+const words = catalogue.shared.rows;
 
 export interface RowColumn {
   head: string;
@@ -28,21 +31,21 @@ export function RowTable({ label, rows, numbers, columns }: RowTableProps) {
         compact
         dense
         columns={[
-          { head: 'Row', align: 'right' },
+          { head: words.row, align: 'right' },
           ...columns.map(({ head, align = 'left' }) => ({ head, align })),
         ]}
         rows={numbers.slice(0, mostRows).map((number) => [
           number,
           ...columns.map(({ at, emphasised }) => {
             const text = rows[number - 1]?.[at]?.trim() ?? '';
-            const shown = text === '' ? <span class="quiet">empty</span> : text;
+            const shown = text === '' ? <span class="quiet">{words.empty}</span> : text;
             return emphasised === true ? <strong>{shown}</strong> : shown;
           }),
         ])}
       />
       <p class="note">
-        {numbers.length > mostRows && `The first ${mostRows} of ${numbers.length} rows. `}
-        Rows are counted below the header.
+        {numbers.length > mostRows && `${words.first(mostRows, numbers.length)} `}
+        {words.counted}
       </p>
     </>
   );

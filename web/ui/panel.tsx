@@ -14,6 +14,8 @@ interface PanelProps {
   title: string;
   /** Switches and buttons beside the heading. */
   tools?: ComponentChildren;
+  /** Stands right behind the heading and is no part of it. */
+  beside?: ComponentChildren;
   children: ComponentChildren;
   /** It holds computed numbers, which leave at once when they are computed anew. */
   ofResults?: boolean;
@@ -23,7 +25,7 @@ interface PanelProps {
 
 /** One section of the page: heading, then the parts in the order the reader needs them. */
 export function Panel(props: PanelProps) {
-  const { id, title, tools, children, ofResults = false, progress = null } = props;
+  const { id, title, tools, beside, children, ofResults = false, progress = null } = props;
   return (
     <section
       id={id}
@@ -33,9 +35,12 @@ export function Panel(props: PanelProps) {
     >
       {progress !== null && <div class="progress-line" />}
       <div class="panel-head">
-        <h2 id={`${id}-title`} tabIndex={-1}>
-          {title}
-        </h2>
+        <div class="panel-title">
+          <h2 id={`${id}-title`} tabIndex={-1}>
+            {title}
+          </h2>
+          {beside}
+        </div>
         {tools !== undefined && <div class="panel-tools screen-only">{tools}</div>}
         {progress !== null && (
           <div class="progress-words screen-only">

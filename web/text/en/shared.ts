@@ -40,6 +40,12 @@ export const shared = {
   showRows: (n: number) => `Show ${counted(n, 'row')}`,
   hideRows: (n: number) => `Hide ${counted(n, 'row')}`,
   how: 'How.',
+  rows: {
+    row: 'Row',
+    empty: 'empty',
+    first: (shown: number, all: number) => `The first ${count(shown)} of ${count(all)} rows.`,
+    counted: 'Rows are counted below the header.',
+  },
   guessed: ' (guessed)',
   options: {
     name: 'Options',

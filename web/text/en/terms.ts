@@ -330,7 +330,7 @@ export const terms = {
   none: (word: string) => `No term holds “${word}”. Try a shorter word.`,
   close: 'Close',
   source: (source: string) => `Source: ${source}`,
-  about: (name: string) => `What ${name} means`,
+  about: (name: string) => `${name}: what it means`,
   keys: {
     title: 'Keys',
     enabled: 'The ? key opens this list',

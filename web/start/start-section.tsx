@@ -1,3 +1,4 @@
+import { DropOverlay } from '../data/section/drop-overlay.tsx';
 import { loadProblem, openExample, openFile } from '../data/store.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,6 +18,7 @@ export function StartSection() {
   const problem = loadProblem.value;
   return (
     <section id="start" class="start" aria-labelledby="start-title">
+      {dragging && <DropOverlay />}
       <h1 id="start-title" tabIndex={-1}>
         {words.title}
       </h1>

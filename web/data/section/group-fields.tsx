@@ -101,6 +101,7 @@ function ArmNote({ cohort, setup }: GroupFieldsProps) {
         <Disclosure
           name={words.levelsOf(arm)}
           setting={armLevels.map((level) => levelLabel(level)).join(', ')}
+          open={merged > 0}
         >
           <LevelsEditor cohort={cohort} setup={setup} column={arm} />
         </Disclosure>

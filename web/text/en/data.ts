@@ -254,7 +254,6 @@ export const data = {
   },
 
   drop: {
-    open: 'Let go to open this table',
     replace: (file: string) => `Let go to open this table in place of ${file}`,
     undo: 'Undo brings the present one back.',
   },

@@ -65,17 +65,21 @@ export function LevelRow(props: LevelRowProps) {
       <span class="level-name">
         <strong>{label}</strong> ({formatCount(props.count)})
         {parts !== null && <span class="level-parts"> {words.standsFor(parts)}</span>}
-        {at === 0 && <span class="level-reference">{words.reference}</span>}
+        {at === 0 && levels.length > 1 && <span class="level-reference">{words.reference}</span>}
       </span>
       <DropWords at={at} levels={levels} drag={drag} />
       <span class="level-actions">
-        <StepButton part="up" label={words.up(label)} disabled={at === 0} onMove={onMove} />
-        <StepButton
-          part="down"
-          label={words.down(label)}
-          disabled={at === levels.length - 1}
-          onMove={onMove}
-        />
+        {levels.length > 1 && (
+          <>
+            <StepButton part="up" label={words.up(label)} disabled={at === 0} onMove={onMove} />
+            <StepButton
+              part="down"
+              label={words.down(label)}
+              disabled={at === levels.length - 1}
+              onMove={onMove}
+            />
+          </>
+        )}
         {pairwise && (
           <Button
             kind="small"

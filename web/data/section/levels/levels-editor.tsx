@@ -58,7 +58,8 @@ export function LevelsEditor({ cohort, setup, column }: LevelsEditorProps) {
     setSaid(words.moved(levelLabel(level), after.indexOf(level) + 1, after.length));
     setLevels(column, after);
   };
-  const mergeAll = (joined: readonly string[]) => {
+  const mergeAll = (among: readonly string[]) => {
+    const joined = levels.filter((level) => among.includes(level));
     const parts = joined.flatMap((level) => partsOf({ merge }, level));
     const others = levels.filter((level) => !joined.includes(level));
     const name = unusedName(words.mergedName(parts), others);

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+
+import { checkCohort } from '../../../../web/data/checks/checks.ts';
+import { open, rowsOf } from '../support.ts';
+
+function findings(header: string, row: (n: number) => string, rows = 40) {
+  const { cohort, setup } = open(`${header}\n${rowsOf(rows, row)}`);
+  return checkCohort(cohort, setup);
+}
+
+function found(id: string, header: string, row: (n: number) => string) {
+  return findings(header, row).found.find((check) => check.id.startsWith(id));
+}
+
+describe('ties', () => {
+  test('whole months are told with the unit', () => {
+    const check = found('ties', 'os_months,os_event', (n) => `${1 + (n % 9)},1`);
+    expect(check).toMatchObject({
+      claim: '40 of 40 OS events share their time with another.',
+    });
+    expect(check?.text).toContain('The times are whole months');
+  });
+
+  test('are not told of days, and not of patients without the event', () => {
+    expect(found('ties', 'os_days,os_event', (n) => `${100 + 17 * n},1`)).toBeUndefined();
+    expect(
+      found('ties', 'os_months,os_event', (n) => `${n % 2 ? 12 : n + 0.3},${n % 2 ? 0 : 1}`),
+    ).toBeUndefined();
+  });
+});
+
+describe('levels without events', () => {
+  const header = 'arm,os_months,os_event,stage';
+  test('are named with the column and their rows', () => {
+    const check = found(
+      'noEvents',
+      header,
+      (n) => `A,${n}.5,${n % 4 ? 1 : 0},${n % 4 ? 'II' : 'I'}`,
+    );
+    expect(check).toMatchObject({
+      claim: 'None of the 10 patients with stage I has died (OS).',
+      levelsOf: 'stage',
+    });
+    expect(check?.rows).toHaveLength(10);
+  });
+
+  test('of the arm are told with its label, not its code', () => {
+    expect(
+      found('noEvents', header, (n) => `${n % 2},${n}.5,${n % 2},${n % 3 ? 'II' : 'I'}`)?.claim,
+    ).toBe('None of the 20 patients in Arm 0 has died (OS).');
+  });
+
+  test('are not told where nobody at all has the event', () => {
+    expect(found('noEvents', header, (n) => `${n % 2},${n}.5,0,I`)).toBeUndefined();
+  });
+});
+
+describe('dates that were not read', () => {
+  test('years of two digits', () => {
+    expect(found('dates:', 'start_date,age', (n) => `${10 + (n % 18)}.03.21,${n}`)).toMatchObject({
+      claim: 'start_date has dates whose year has two digits (11.03.21).',
+    });
+  });
+
+  test('days as Excel counts them', () => {
+    expect(found('dates:', 'Startdatum,age', (n) => `${44_000 + n},${n}`)?.claim).toBe(
+      'Startdatum sounds like a date but holds numbers such as 44001.',
+    );
+    expect(found('dates:', 'platelets,age', (n) => `${44_000 + n},${n}`)).toBeUndefined();
+  });
+});
+
+test('a list of visits is told as one, not as single patients twice', () => {
+  const check = found('repeated', 'patient_id,visit,ldh', (n) => `P${n % 12},${n},${200 + n}`);
+  expect(check).toMatchObject({
+    kind: 'problem',
+    claim: 'This looks like a list of visits: 40 rows of 12 different patient_id.',
+  });
+});
+
+test('an event column that is empty for those without the event', () => {
+  expect(
+    found('missing:death', 'months,death', (n) => `${n}.5,${n % 2 ? 'x' : ''}`)?.text,
+  ).toContain('If an empty cell of death means no event, write 0 there');
+});
+
+test('a thousand is not offered to be counted as missing', () => {
+  const check = found(
+    'unreadable:ldh',
+    'arm,ldh',
+    (n) => `${n % 2},${n === 3 ? '"1,234"' : 200.5 + n}`,
+  );
+  expect(check?.text).toBe('Thousands are written without a sign between: 1234 in place of 1,234.');
+  expect(check?.uncountable).toBeUndefined();
+});
+
+test('times in weeks and days are measured in their own unit', () => {
+  const ids = (header: string, time: (n: number) => number) =>
+    findings(header, (n) => `${time(n)},${n % 2}`).found.map(({ id }) => id);
+  expect(ids('os_weeks,os_event', (n) => 30 + 1.3 * n)).toEqual([]);
+  expect(ids('os_days,os_event', (n) => 190 + 9 * n)).toEqual([]);
+  expect(ids('os_days,os_event', (n) => 100 + 9 * n)).toEqual(['earlyCensoring']);
+});

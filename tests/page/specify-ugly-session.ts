@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 
 /** What people do to a page that was not meant: nothing of it may leave a dead panel behind. */
 export function specifyUglySession(scene: Scene): void {
-  it('survives an ugly session and thirty undos', async () => {
+  it('survives an ugly session and thirty undos', { timeout: 180_000 }, async () => {
     const page = await scene.open();
     const reader = new Reader(page);
     const mustLive = async (after: string) => {

@@ -2,8 +2,6 @@ import { computed, signal } from '@preact/signals';
 
 import { cohort, setup } from '../data/store.ts';
 import { levelTexts } from '../data/setup.ts';
-import { pEquals } from '../format/numbers.ts';
-import { listedParts } from '../format/rich-text.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
 import { GoToData, NoEndpoint } from '../panels/endpoint-switch.tsx';
 import { problemMessages, rowsAbout, warningMessages } from '../panels/messages.tsx';
@@ -20,8 +18,10 @@ import { ProblemBlock, Warnings, type Message } from '../ui/messages.tsx';
 import { Lede } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { hazardsTest, modelAnswers, type ModelAnswers } from './answers.ts';
-import { HazardsTable, ModelNumbers } from './model-check.tsx';
+import { modelAnswers, type ModelAnswers } from './answers.ts';
+import { hasPictures } from './hazard-curves.ts';
+import { Hazards, hazardsId } from './hazards.tsx';
+import { ModelNumbers } from './model-check.tsx';
 import { RegressionMethod } from './regression-method.tsx';
 import { RegressionOptions } from './regression-options.tsx';
 import { regressionTable } from './regression-table.ts';
@@ -36,7 +36,6 @@ import {
 } from './warnings.ts';
 
 const words = text.regression;
-const hazardsId = 'regression-hazards';
 
 const sideBySide = 'both';
 const chosen = signal<string | null>(null);
@@ -67,7 +66,7 @@ const messages = computed(() => ({
     ...[...changingEffects(models.value, labelOf), ...changingModels(models.value)].map(
       (told, index): Message => ({
         ...inProse(told),
-        ...(index === 0 && { action: <SeeTests /> }),
+        ...(index === 0 && { action: <SeePlots /> }),
       }),
     ),
     ...fewEvents(models.value).map(inProse),
@@ -89,10 +88,10 @@ function inProse({ claim, text: told }: Pick<RunsOff, 'claim' | 'text'>): Messag
   return { claim, text: <Prose text={told} /> };
 }
 
-function SeeTests() {
+function SeePlots() {
   return (
     <Button kind="small" onClick={() => openDisclosure(hazardsId)}>
-      {words.seeTests}
+      {hasPictures(models.value) ? words.seePlots : words.seeTests}
     </Button>
   );
 }
@@ -168,35 +167,11 @@ function Models() {
         </>
       )}
       <Disclosures>
-        <Hazards shownModels={computedModels} />
+        <Hazards shownModels={computedModels} endpoints={endpoints.value} labelOf={labelOf} />
         <AllNumbers shownModels={computedModels} />
         <RegressionOptions labelOf={labelOf} />
       </Disclosures>
     </>
-  );
-}
-
-function Hazards({ shownModels }: { shownModels: readonly ModelAnswers[] }) {
-  const tested = shownModels.flatMap((answers) => {
-    const test = hazardsTest(answers);
-    return test === null ? [] : [{ title: answers.words.title, test }];
-  });
-  if (tested.length === 0) return null;
-  const values = listedParts(tested.map(({ test }) => words.pEquals(pEquals(test.global.p))));
-  return (
-    <Disclosure
-      id={hazardsId}
-      name={words.hazards}
-      setting={<Prose text={words.hazardsSetting(values)} />}
-    >
-      <p class="prose">
-        <Prose text={words.hazardsText} />
-      </p>
-      {tested.map(({ title, test }) => (
-        <HazardsTable key={title} title={title} test={test} labelOf={labelOf} />
-      ))}
-      <p class="note">{words.hazardsMethod}</p>
-    </Disclosure>
   );
 }
 

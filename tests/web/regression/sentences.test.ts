@@ -4,6 +4,7 @@ import type { CoxTableRow } from '../../../build/wasm/riskset.js';
 import type { EndpointSetup } from '../../../web/data/setup.ts';
 import { plain } from '../../../web/format/rich-text.ts';
 import { modelAnswers } from '../../../web/regression/answers.ts';
+import { curveChoices, firstChoice, hazardPicture } from '../../../web/regression/hazard-curves.ts';
 import { perUnit } from '../../../web/regression/labels.ts';
 import { regressionTable } from '../../../web/regression/regression-table.ts';
 import { lede } from '../../../web/regression/sentences.ts';
@@ -17,6 +18,7 @@ import {
 import {
   answer,
   coxModel,
+  coxRow,
   coxTableRow,
   effect,
   overallSurvival,
@@ -253,3 +255,51 @@ function warnedGlobally(name: string, p: number) {
     value: { ...own.value, proportionalHazards: { ...hazards, global: { ...hazards.global, p } } },
   };
 }
+
+describe('the picture of an effect over time', () => {
+  const curve = (name: string, level: string) => ({
+    name,
+    level,
+    time: [1, 2],
+    value: [0.1, 0.2],
+    smooth: null,
+  });
+  const withCurves = (terms: { name: string; p: number }[]) => {
+    const hazards = {
+      transform: 'km' as const,
+      terms: terms.map((term) => ({ ...term, chiSquare: 1, df: 1 })),
+      global: { chiSquare: 2, df: 2, p: 0.3 },
+      curves: [curve('arm', 'Rechallenge'), curve('age', ''), curve('cps', '>=1')],
+    };
+    const model = coxModel([coxRow({ name: 'cps', level: '>=1', hr: 0.5 })], {
+      proportionalHazards: hazards,
+    });
+    return table(overallSurvival, [reference], [answer('model:OS', 'cox', model)]);
+  };
+  const answers = withCurves([
+    { name: 'arm', p: 0.2 },
+    { name: 'cps', p: 0.01 },
+  ]);
+
+  test('can be chosen by name, first that with the smallest p', () => {
+    const choices = curveChoices(answers, 'arm', labelOf);
+    expect(choices.map(({ label }) => label)).toEqual([
+      'Rechallenge',
+      'Age, per year',
+      'CPS group ≥\u00a01',
+    ]);
+    expect(firstChoice(answers, choices)).toBe(choices[2]?.key);
+  });
+
+  test('has the ratio of the model, and no smooth where the events are too few for one', () => {
+    const [, , cps] = curveChoices(answers, 'arm', labelOf);
+    expect(hazardPicture(answers, cps!, { unit: 'months', start: 'start' })).toMatchObject({
+      overall: 0.5,
+      hazard: 'death',
+      xTitle: 'Months since start',
+      curve: { smooth: { time: [] } },
+    });
+    const other = { key: 'sex\nMale', label: 'Male' };
+    expect(hazardPicture(answers, other, { unit: 'months', start: '' })).toBeNull();
+  });
+});

@@ -106,6 +106,10 @@ export const regression = {
   hazards: 'Check the proportional-hazards assumption',
   hazardsSetting: (values: RichText) => rich`all terms: ${values}`,
   hazardsText: rich`A small ${p} says that the effect of a term changes during follow-up: its hazard ratio is then an average over it.`,
+  curveField: 'Effect drawn',
+  /** The band of the smooth is 2 standard errors to each side. */
+  twoErrors: 'about 95%',
+  since: (unit: string, start: string) => `${unit} since ${start}`,
   hazardsMethod: 'Score test of Grambsch and Therneau, as in R’s cox.zph.',
 
   options: {

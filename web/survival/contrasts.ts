@@ -1,5 +1,5 @@
 // Rates at the chosen times and means within the chosen horizon, and what two arms differ by.
-import type { KaplanMeierGroup } from '../../build/wasm/riskset.js';
+import type { KaplanMeierGroup, RestrictedMean } from '../../build/wasm/riskset.js';
 import { answered } from '../panels/outcomes.ts';
 import type { SurvivalAnswers } from './answers.ts';
 
@@ -8,13 +8,6 @@ export interface Difference {
   lower: number | null;
   upper: number | null;
   p: number | null;
-}
-
-interface RestrictedMean {
-  tau: number;
-  value: number | null;
-  lower: number | null;
-  upper: number | null;
 }
 
 /** The rate of an arm at a time; null after its last follow-up. */
@@ -26,30 +19,20 @@ export function rateAt(
   return there === undefined || there.beyondFollowUp ? null : there;
 }
 
-interface WithMeans {
-  restrictedMean?: RestrictedMean[];
-}
-
-interface WithContrasts {
-  differences?: (Difference & { time: number })[];
-  restrictedMeanContrast?: { tau: number; difference: Difference; ratio: Difference }[];
-}
-
 /** The mean of an arm within the horizon; null where its follow-up ends before. */
-export function meanOf(group: KaplanMeierGroup): RestrictedMean | null {
-  const mean = (group as WithMeans).restrictedMean?.[0];
+export function meanOf({ restrictedMean }: KaplanMeierGroup): RestrictedMean | null {
+  const [mean] = restrictedMean;
   return mean === undefined || mean.value === null ? null : mean;
 }
 
 /** Treatment minus reference at a time; null where it was not, or could not be, computed. */
 export function differenceAt({ curves }: SurvivalAnswers, at: number): Difference | null {
-  const value = (answered(curves)?.value ?? {}) as WithContrasts;
-  return existing(value.differences?.find(({ time }) => time === at));
+  const differences = answered(curves)?.value.differences;
+  return existing(differences?.find(({ time }) => time === at));
 }
 
 export function meanDifference({ curves }: SurvivalAnswers): Difference | null {
-  const value = (answered(curves)?.value ?? {}) as WithContrasts;
-  return existing(value.restrictedMeanContrast?.[0]?.difference);
+  return existing(answered(curves)?.value.restrictedMeanContrast[0]?.difference);
 }
 
 function existing(difference: Difference | undefined): Difference | null {

@@ -107,10 +107,12 @@ function differenceCells(difference: Difference, value: string, bounds: string):
   return [shown, difference.p === null ? notTested : cell(pValue(difference.p))];
 }
 
-/** Mean survival within the horizon, where the engine gives it for any arm. */
+/** Mean survival within the horizon. */
 function meanRow(answers: SurvivalAnswers): TableRow[] {
   const { groups, unit, times } = answers;
-  if (times.horizon === null || groups.every((group) => meanOf(group) === null)) return [];
+  if (times.horizon === null || groups.every(({ restrictedMean }) => restrictedMean.length === 0)) {
+    return [];
+  }
   const difference = meanDifference(answers);
   const compared =
     difference === null

@@ -9,9 +9,11 @@ import {
   signedTime,
   signedTimeInterval,
   tick,
+  time,
 } from '../format/numbers.ts';
 import { joined, type RichText } from '../format/rich-text.ts';
-import { listed } from '../format/words.ts';
+import { inSentence, listed } from '../format/words.ts';
+import { armLabel } from '../panels/arms.ts';
 import { answered, warningsOf } from '../panels/outcomes.ts';
 import { text } from '../text/text.ts';
 import { hazardRatios, type SurvivalAnswers } from './answers.ts';
@@ -25,9 +27,10 @@ const say = text.survival.warnings;
  * sentence says itself; that a tick lies after an arm's last follow-up, the rows of the table;
  * changing hazards and crossing curves have their own sentences here.
  */
-const saidElsewhere: ReadonlySet<string> = new Set([
+const saidElsewhere: ReadonlySet<Warning['code']> = new Set([
   'notReached',
   'beyondFollowUp',
+  'meanBeyondFollowUp',
   'nonProportionalHazards',
   'curvesCross',
 ]);
@@ -74,9 +77,36 @@ function meanInWords(answers: SurvivalAnswers) {
 
 /** Where curves cross: that no single comparison holds, and the numbers that do. */
 export function crossingCurves(answers: SurvivalAnswers): string | null {
-  const { curves, unit, times } = answers;
-  const warning = answered(curves)?.warnings.find(({ code }) => String(code) === 'curvesCross');
-  if (warning === undefined) return null;
+  const { curves, groups } = answers;
+  const crossings = answered(curves)?.warnings.filter(({ code }) => code === 'curvesCross') ?? [];
+  if (crossings.length === 0) return null;
+  const which = crossings.map((warning) => {
+    const { arms, times } = pairAndTimes(warning, answers);
+    return groups.length === 2 ? say.crossAt(times) : say.pairCrosses(listed(arms), times);
+  });
+  return [...which, say.neither, say.reportInstead(listed(reportable(answers)))].join(' ');
+}
+
+/** The engine writes "Placebo | Drug: 12.4, 20". */
+function pairAndTimes(
+  { detail }: Warning,
+  { unit }: SurvivalAnswers,
+): { arms: string[]; times: string } {
+  const at = detail.lastIndexOf(': ');
+  const times = detail
+    .slice(at + 2)
+    .split(', ')
+    .map((written) => time(Number(written), unit));
+  const arms = detail
+    .slice(0, at)
+    .split(' | ')
+    .map((label) => inSentence(armLabel(label)));
+  return { arms, times: `${listed(times)} ${unit}` };
+}
+
+/** What describes curves whose order changes: differences of means and of rates, with numbers. */
+function reportable(answers: SurvivalAnswers): string[] {
+  const { times, unit } = answers;
   const mean = meanInWords(answers);
   const rates = times.landmarks.flatMap((at) => {
     const difference = differenceAt(answers, at);
@@ -84,17 +114,9 @@ export function crossingCurves(answers: SurvivalAnswers): string | null {
     const when = `${tick(at)} ${unit}`;
     return [say.rateDifference(when, points(difference.value), pointsInterval(difference))];
   });
-  const instead = [
-    ...(mean === null
-      ? []
-      : [say.meanDifference(mean.what, mean.horizon, mean.difference, mean.bounds)]),
-    ...rates,
-  ];
-  return `${say.crossAt(crossingTimes(warning, unit))} ${say.reportInstead(
-    instead.length === 0 ? say.ratesOfArms : listed(instead),
-  )}`;
-}
-
-function crossingTimes({ detail }: Warning, unit: string): string {
-  return `${detail} ${unit}`;
+  const own =
+    mean === null
+      ? rates
+      : [say.meanDifference(mean.what, mean.horizon, mean.difference, mean.bounds), ...rates];
+  return own.length === 0 ? [say.ratesOfArms] : own;
 }

@@ -13,7 +13,7 @@ export function survivalAnalyses(
   const { name } = endpoint;
   const { arm, options } = setup;
   const { interval } = options.survival;
-  const { ticks, landmarks } = survivalTimes(cohort, setup, endpoint);
+  const { ticks, landmarks, horizon } = survivalTimes(cohort, setup, endpoint);
   const shared = { endpoint: name, level: options.level };
   const curve = { ...shared, method: 'kaplanMeier', interval } as const;
   const analyses: Analysis[] = [
@@ -22,6 +22,7 @@ export function survivalAnalyses(
       id: `survival:${name}`,
       ...byArm(setup),
       times: [...new Set([...ticks, ...landmarks])].toSorted((a, b) => a - b),
+      ...(horizon !== null && { restrictTo: horizon }),
     },
     { ...curve, id: `followup:${name}`, ...byArm(setup), reverse: true },
   ];

@@ -109,8 +109,10 @@ export const survival = {
       rich`Report the difference in mean ${what} within ${horizon}, ${strong(difference)} (${bounds}), beside it.`,
     seeTest: 'See the test',
     cross: 'The curves cross.',
-    crossAt: (at: string) =>
-      `The curves cross at ${at}: which arm is ahead depends on when one looks, and neither the log\u2011rank test nor the hazard ratio says so.`,
+    crossAt: (at: string) => `They change their order at about ${at}.`,
+    pairCrosses: (arms: string, at: string) => `Those of ${arms} do at about ${at}.`,
+    neither:
+      'Which arm is ahead depends on when one looks, and neither the log\u2011rank test nor one hazard ratio says so.',
     reportInstead: (what: string) => `Report ${what} instead.`,
     meanDifference: (what: string, horizon: string, difference: string, bounds: string) =>
       `the difference in mean ${what} within ${horizon}, ${difference} (${bounds})`,

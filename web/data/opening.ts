@@ -1,28 +1,50 @@
-// Loading a table: from a file, pasted, or the example that the page carries.
-import { signal } from '@preact/signals';
+// Opening: a table from a file, pasted, or the example that the page carries; and a saved analysis,
+// which is put on the table that is open or waits for its own.
+import { batch, signal } from '@preact/signals';
 
 import example from '../examples/rechallenge_cohort.csv?raw';
 import { text } from '../text/text.ts';
-import { cohortOf } from './cohort.ts';
+import { type Cohort, cohortOf } from './cohort.ts';
+import { digest, fingerprintOf, keepFingerprint } from './fingerprint.ts';
 import { readCsv, readText, type ReadTable } from './read-csv.ts';
+import { columnsOf, differences, missingColumns } from './saved/differences.ts';
+import { isSavedName, parseSaved, type SavedAnalysis } from './saved/document.ts';
+import { restoredSetup } from './saved/restore.ts';
+import { same } from './same.ts';
 import { initialSetup } from './setup.ts';
-import { change, markSafe } from './state.ts';
+import { change, cohort, markSafe, setup } from './state.ts';
 
 const words = text.shell.open;
+const { steps } = text.shell.undo;
 
-/** Why the last file could not be loaded, in one sentence; the cohort that was there stays. */
+/** Why the last file could not be opened, in one sentence; what was there stays. */
 export const loadProblem = signal<string | null>(null);
 
-/** Each `open` answers whether there is a new cohort. */
+export interface WaitingAnalysis {
+  /** Of the saved file. */
+  name: string;
+  file: SavedAnalysis;
+  /** It was made with the example that the page carries. */
+  ofExample: boolean;
+}
+
+/** A saved analysis whose table is not open. */
+export const waiting = signal<WaitingAnalysis | null>(null);
+
+export interface Opened {
+  name: string;
+  /** What could not be taken over; mostly nothing. */
+  differences: string[];
+}
+
+/** What became of the last saved analysis; null once it has been read. */
+export const opened = signal<Opened | null>(null);
+
+/** Each `open` answers whether there is a new cohort, or a new setup from a saved analysis. */
 export async function openFile(file: File): Promise<boolean> {
-  let bytes: ArrayBuffer;
-  try {
-    bytes = await file.arrayBuffer();
-  } catch {
-    loadProblem.value = words.unreadable(file.name);
-    return false;
-  }
-  return load(readCsv(new Uint8Array(bytes)), file.name);
+  if (isSavedName(file.name)) return openSaved(file);
+  const bytes = await bytesOf(file);
+  return bytes === null ? false : load(readCsv(bytes), file.name, { bytes });
 }
 
 export function openText(pasted: string): boolean {
@@ -30,18 +52,117 @@ export function openText(pasted: string): boolean {
 }
 
 export function openExample(): boolean {
-  const opened = load(readText(example), words.example, true);
-  if (opened) markSafe();
-  return opened;
+  const bytes = new TextEncoder().encode(example);
+  const done = load(readText(example), words.example, { synthetic: true, bytes });
+  if (done) markSafe();
+  return done;
 }
 
-function load(read: ReadTable, name: string, synthetic = false): boolean {
+/** Applies a saved analysis to the table that is open, or asks for the table that it was made with. */
+export async function openSaved(file: File): Promise<boolean> {
+  const bytes = await bytesOf(file);
+  if (bytes === null) return false;
+  const parsed = parseSaved(new TextDecoder().decode(bytes), file.name);
+  if (!parsed.ok) {
+    loadProblem.value = parsed.problem;
+    return false;
+  }
+  loadProblem.value = null;
+  const there = cohort.peek();
+  const analysis: WaitingAnalysis = {
+    name: file.name,
+    file: parsed.file,
+    ofExample: await isOfExample(parsed.file),
+  };
+  if (there !== null && (await belongs(there, analysis))) {
+    apply(there, await fingerprintOf(there), analysis);
+    return true;
+  }
+  batch(() => {
+    waiting.value = analysis;
+    opened.value = null;
+  });
+  return false;
+}
+
+/** Applies what waits to the table that is open, whatever of it fits. */
+export async function useOpenTable(): Promise<void> {
+  const [there, analysis] = [cohort.peek(), waiting.peek()];
+  if (there !== null && analysis !== null) apply(there, await fingerprintOf(there), analysis);
+}
+
+export function forgetWaiting(): void {
+  waiting.value = null;
+}
+
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    loadProblem.value = words.unreadable(file.name);
+    return null;
+  }
+}
+
+/** The table the analysis was made with, or one that has all of its columns and as many rows. */
+async function belongs(there: Cohort, { file, ofExample }: WaitingAnalysis): Promise<boolean> {
+  const saved = file.cohort?.sha256 ?? null;
+  if (saved !== null && saved === (await fingerprintOf(there))) return true;
+  // What a page has saved of somebody's patients is not put on the example by chance.
+  if (there.synthetic && !ofExample && (file.page ?? null) !== null) return false;
+  return missingColumns(there, file).length === 0;
+}
+
+async function isOfExample({ cohort: made }: SavedAnalysis): Promise<boolean> {
+  const own = await digest(new TextEncoder().encode(example));
+  const saved = made?.sha256 ?? null;
+  return saved !== null && own !== null ? saved === own : made?.name === words.example;
+}
+
+function apply(there: Cohort, sha256: string | null, analysis: WaitingAnalysis): void {
+  const { name, file } = analysis;
+  const restored = restoredSetup(there, file);
+  const found = differences(there, sha256, file, restored);
+  batch(() => {
+    change(steps.file(name), { cohort: there, setup: restored });
+    waiting.value = null;
+    opened.value = { name, differences: found };
+  });
+  if (found.length === 0) markSafe();
+}
+
+function load(
+  read: ReadTable,
+  name: string,
+  { synthetic = false, bytes }: { synthetic?: boolean; bytes?: Uint8Array<ArrayBuffer> } = {},
+): boolean {
   if (!read.ok) {
     loadProblem.value = words.problem(name, read.problem);
     return false;
   }
-  const cohort = cohortOf(read, name, synthetic);
+  const loaded = cohortOf(read, name, synthetic);
+  if (bytes !== undefined) keepFingerprint(loaded, bytes);
   loadProblem.value = null;
-  change(text.shell.undo.steps.file(name), { cohort, setup: initialSetup(cohort) });
+  const analysis = waiting.peek();
+  const fits =
+    analysis !== null &&
+    missingColumns(loaded, analysis.file).length < columnsOf(analysis.file).length;
+  batch(() => {
+    opened.value = null;
+    const first = fits ? restoredSetup(loaded, analysis.file) : initialSetup(loaded);
+    change(steps.file(name), { cohort: loaded, setup: first });
+    if (fits) waiting.value = null;
+  });
+  if (fits) void report(loaded, analysis);
   return true;
+}
+
+/** The fingerprint of a large file takes its time: what differs is said when it is known. */
+async function report(loaded: Cohort, { name, file }: WaitingAnalysis): Promise<void> {
+  const sha256 = await fingerprintOf(loaded);
+  if (cohort.peek() !== loaded) return;
+  const restored = restoredSetup(loaded, file);
+  const found = differences(loaded, sha256, file, restored);
+  if (found.length === 0 && same(setup.peek(), restored)) markSafe();
+  opened.value = { name, differences: found };
 }

@@ -29,11 +29,22 @@ import { change, cohort, setup } from './state.ts';
 import type { DateOrder } from './text/parse-cell.ts';
 
 export type { Cohort, ColumnProfile } from './cohort.ts';
-export { loadProblem, openExample, openFile, openText } from './opening.ts';
+export {
+  forgetWaiting,
+  loadProblem,
+  opened,
+  openExample,
+  openFile,
+  openSaved,
+  openText,
+  useOpenTable,
+  waiting,
+} from './opening.ts';
 export type { Run } from './run.ts';
 export type { ColumnSetup, EndpointSetup, ResponseSetup, Setup } from './setup.ts';
 export {
   asOneStep,
+  markSafe,
   cohort,
   moved,
   redo,

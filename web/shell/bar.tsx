@@ -1,12 +1,12 @@
 import { cohort } from '../data/store.ts';
 import { TermsButton } from '../terms/term-button.tsx';
 import { text } from '../text/text.ts';
-import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { theme, toggleTheme } from '../ui/theme.ts';
+import { SaveMenu } from './bar-save.tsx';
 import { StepButtons } from './bar-steps.tsx';
 import './bar.css';
 import { useAskBeforeLeaving } from './leaving.ts';
+import { ThemeButton } from './theme-button.tsx';
 
 const words = text.shell.bar;
 
@@ -27,13 +27,10 @@ export function Bar() {
       <div class="bar-actions">
         {cohort.value !== null && <StepButtons />}
         <span class="bar-theme">
-          <Button
-            icon="theme"
-            label={theme.value === 'dark' ? words.light : words.dark}
-            onClick={toggleTheme}
-          />
+          <ThemeButton />
         </span>
         <TermsButton />
+        {cohort.value !== null && <SaveMenu loaded={cohort.value} />}
       </div>
     </header>
   );

@@ -6,6 +6,7 @@ import { currentSection } from './current-section.ts';
 import { SectionList } from './rail.tsx';
 import './section-row.css';
 import { sections } from './sections.ts';
+import { ThemeButton } from './theme-button.tsx';
 
 const words = text.shell.rail;
 
@@ -54,6 +55,9 @@ export function SectionRow() {
         <p class="section-menu-local">
           <Icon name="noConnection" />
           {text.shell.bar.local}
+          <span class="section-menu-theme">
+            <ThemeButton />
+          </span>
         </p>
       </nav>
     </details>

@@ -1,4 +1,5 @@
 import { DropOverlay } from '../data/section/drop-overlay.tsx';
+import { WaitingAnalysis } from '../data/saved/waiting-analysis.tsx';
 import { loadProblem, openExample, openFile } from '../data/store.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -23,6 +24,7 @@ export function StartSection() {
         {words.title}
       </h1>
       <p class="start-what">{words.what}</p>
+      <WaitingAnalysis />
       <div class="start-columns">
         <div class="start-ways">
           <div class={dragging ? 'drop-zone drop-zone-over' : 'drop-zone'}>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 
+import { OpenButton } from '../data/saved/open-button.tsx';
 import { openFile, openText } from '../data/store.ts';
 import { fileTypes } from '../data/text/decode.ts';
 import { text } from '../text/text.ts';
@@ -20,6 +21,7 @@ export function Ways() {
         <Button expanded={pasting} controls="paste" onClick={() => setPasting(!pasting)}>
           {words.paste}
         </Button>
+        <OpenButton />
       </div>
       <input
         ref={input}

@@ -1,9 +1,8 @@
 // Endpoints of a saved analysis.
 import type { TimeUnit } from '../../../build/wasm/riskset.js';
 
-import { text } from '../../text/text.ts';
 import type { Cohort } from '../cohort.ts';
-import { endpointKinds } from '../guess/outcome-words.ts';
+import { endpointKinds, ownKind } from '../guess/outcome-words.ts';
 import type { ColumnSetup, EndpointSetup, Setup } from '../setup.ts';
 import { parseNumber } from '../text/parse-cell.ts';
 import { texts } from './columns.ts';
@@ -32,7 +31,8 @@ export function restoredEndpoint(
   const said: SavedEndpoint = isWhole(own) || spec === undefined ? own : spec;
   const column = (name: string | null | undefined) =>
     typeof name === 'string' && types.has(name) ? name : null;
-  const { title, verb } = kindOf(own.name);
+  const kind = endpointKinds.find(({ name }) => name === own.name) ?? ownKind(own.name);
+  const { title, verb } = kind;
   const event = column(said.event);
   const saved = said.eventLevels ?? null;
   const eventLevels =
@@ -56,11 +56,6 @@ const defaultUnit: TimeUnit = 'months';
 
 function isWhole(own: PageEndpoint): boolean {
   return own.unit !== undefined;
-}
-
-function kindOf(name: string): { title: string; verb: string } {
-  const kind = endpointKinds.find((one) => one.name === name);
-  return kind ?? { title: name, verb: text.shell.save.otherEvent };
 }
 
 /**

@@ -28,7 +28,7 @@ export function savedText(cohort: Cohort, setup: Setup, sha256: string | null): 
 
 /** "cohort.csv" is saved as "cohort.riskset.json". */
 export function savedName(cohort: Cohort): string {
-  const stem = cohort.name.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[\\/:*?"<>|]+/g, ' ');
+  const stem = cohort.name.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[\\/:*?"<>|\s]+/g, ' ');
   return `${stem.trim() || 'analysis'}.riskset.json`;
 }
 

@@ -8,6 +8,7 @@ import { Note, ProblemBlock } from '../../ui/messages.tsx';
 import { Lede, Panel } from '../../ui/panel.tsx';
 import { checkCohort } from '../checks/checks.ts';
 import type { Cohort } from '../cohort.ts';
+import { OpenedNote } from '../saved/opened-note.tsx';
 import { CheckList } from './check-list.tsx';
 import { CohortRows } from './cohort-rows.tsx';
 import { ColumnTable } from './column-table.tsx';
@@ -74,6 +75,7 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
         </div>
       )}
       <Lede>{dataSentence(loaded, current)}</Lede>
+      <OpenedNote />
       <Note items={loaded.notes.map((claim) => ({ claim }))} />
       {rowsOpen && (
         <div id="data-rows">

@@ -8,7 +8,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'gb1
 const says = text.data.reading;
 
 /** What a file picker offers first; anything may be dropped, and is judged by its content. */
-export const fileTypes = '.csv,.tsv,.txt,.tab,text/csv,text/plain';
+export const fileTypes = '.csv,.tsv,.txt,.tab,.json,text/csv,text/plain';
 
 export type Decoded =
   { ok: true; text: string; encoding: Encoding } | { ok: false; problem: string };

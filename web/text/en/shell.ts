@@ -1,6 +1,6 @@
 // The bar, the rail, undo, saving.
 
-import { counted } from '../../format/words.ts';
+import { counted, listed } from '../../format/words.ts';
 
 export const shell = {
   bar: {
@@ -52,8 +52,68 @@ export const shell = {
     problem: (file: string, why: string) => `${file}: ${why}`,
   },
   save: {
-    /** Completes "66 patients …" for an endpoint that has no words of its own. */
-    otherEvent: 'had the event',
+    saveOrShare: 'Save or share',
+    /** Where there is no room for the whole. */
+    share: 'Share',
+    menu: 'Save or share this analysis',
+    save: 'Save the analysis',
+    saved: (file: string) => `${file} is saved where your browser puts downloads.`,
+    open: 'Open a saved analysis',
+    openTitle: 'Continue with a saved one',
+    holds:
+      'One small file with your choices: names of columns, what each is for, names of groups such as “Male”, and which analyses to run. No patient’s row is in it, and no value of a column that identifies a patient.',
+    fingerprint:
+      'It carries a fingerprint of your table, so that this page can tell when it is opened with another.',
+    noFingerprint:
+      'It carries no fingerprint of your table: the table was pasted, or this page was opened over plain http, where browsers do not offer one. Riskset compares the number of rows in its place.',
+    openHint: 'It is put on the table that is open, as one step that can be undone.',
+    waiting: {
+      title: (file: string) => `${file} waits for its table`,
+      madeWith: (table: string | null, rows: number | null) =>
+        table === null
+          ? 'This analysis does not say which table it was made with. Open that table.'
+          : `This analysis was made with ${table}${rows === null ? '' : `, ${counted(rows, 'row')}`}. Open that file.`,
+      madeWithExample: 'This analysis was made with the example cohort that this page carries.',
+      openTable: 'Open the table',
+      openExample: 'Open the example cohort with it',
+      useOpenTable: 'Use the table that is open',
+      forget: 'Leave it',
+    },
+    opened: {
+      whole: (file: string) => `${file} is opened: all of it fits this table.`,
+      partly: (file: string) => `${file} is opened, but not all of it could be taken over.`,
+      close: 'Close this note',
+    },
+    differences: {
+      missingColumns: (names: readonly string[]) =>
+        `This table has no ${names.length === 1 ? 'column' : 'columns'} ${listed(names)}. What ${names.length === 1 ? 'it was' : 'they were'} used for is left out.`,
+      rows: (saved: number, here: number) =>
+        `It was made with ${counted(saved, 'row')}; this table has ${counted(here, 'row')}.`,
+      changed:
+        'The table is not byte for byte the one it was made with: numbers may differ from those saved or printed then.',
+      newValues: (column: string, values: readonly string[]) =>
+        `${column} has ${values.length === 1 ? 'a value' : 'values'} that the analysis does not list: ${listed(values.slice(0, 5))}.`,
+      eventLost: (name: string, column: string) =>
+        `None of the values of ${column} is the event of ${name} any more: say below which is.`,
+      excluded: (n: number) =>
+        `The file leaves out ${counted(n, 'row')}. This page cannot leave out rows yet: its numbers include ${n === 1 ? 'it' : 'them'}.`,
+      edited: (n: number) =>
+        `The file corrects ${counted(n, 'cell')}. This page does not: correct the table itself.`,
+      derived: (names: readonly string[]) =>
+        `The file makes ${names.length === 1 ? 'the column' : 'the columns'} ${listed(names)} from others. This page cannot: add ${names.length === 1 ? 'it' : 'them'} to the table.`,
+      tables: (names: readonly string[]) =>
+        `The file uses further tables (${listed(names)}). This page reads one.`,
+      conventions: (name: string) =>
+        `The file follows the conventions of ${name}. This page follows those of R: some numbers differ in the last digits.`,
+      decimal: (mark: string) =>
+        `The file reads numbers with the decimal mark “${mark}”, and this table was read with the other.`,
+      endpointParts: (name: string, parts: readonly string[]) =>
+        `${name} has settings that this page does not use: ${listed(parts)}. Its numbers differ from those of the file.`,
+      daysPerMonth: (name: string, saved: string, here: string) =>
+        `The file counts ${saved} days per month for ${name}; this page counts ${here}.`,
+      analyses: (names: readonly string[]) =>
+        `${counted(names.length, 'analysis', 'analyses')} of the file ${names.length === 1 ? 'is' : 'are'} not on this page, or with other settings: ${listed(names.slice(0, 6))}${names.length > 6 ? ' and more' : ''}.`,
+    },
     problems: {
       unreadable: (file: string) =>
         `${file} cannot be read as a saved analysis. It may have been cut off or changed by hand.`,

@@ -1,0 +1,138 @@
+// What of a saved analysis could not be taken over, in sentences. Nothing is left out in silence.
+import { text } from '../../text/text.ts';
+import { buildAnalysisFile } from '../analysis-file.ts';
+import type { Cohort } from '../cohort.ts';
+import { levelOf } from '../levels.ts';
+import { same } from '../same.ts';
+import type { Setup } from '../setup.ts';
+import { texts } from './columns.ts';
+import type { SavedAnalysis } from './document.ts';
+
+const words = text.shell.save.differences;
+
+export function differences(
+  cohort: Cohort,
+  sha256: string | null,
+  file: SavedAnalysis,
+  setup: Setup,
+): string[] {
+  return [
+    ...otherTable(cohort, sha256, file),
+    ...otherValues(file, setup),
+    ...notOnThePage(cohort, file),
+    ...(file.page === null || file.page === undefined
+      ? otherAnalyses(file, buildAnalysisFile(cohort, setup).analyses)
+      : []),
+  ];
+}
+
+/** The columns that the analysis names as its own. */
+export function columnsOf(file: SavedAnalysis): string[] {
+  const { page } = file;
+  const made = new Set(Object.keys(file.derived ?? {}));
+  const names = [
+    ...Object.keys(file.columns ?? {}),
+    file.arm,
+    file.response?.column,
+    ...[...Object.values(file.endpoints ?? {}), ...(page?.endpoints ?? [])].flatMap(
+      ({ time, start, end, event }) => [time, start, end, event],
+    ),
+    page?.grade,
+    ...(page?.covariates ?? []),
+    ...(page?.adverseEvents ?? []),
+  ];
+  return [...new Set(names)].filter(
+    (name): name is string => typeof name === 'string' && !made.has(name),
+  );
+}
+
+export function missingColumns(cohort: Cohort, file: SavedAnalysis): string[] {
+  const there = new Set(cohort.table.header);
+  return columnsOf(file).filter((name) => !there.has(name));
+}
+
+function otherTable(cohort: Cohort, sha256: string | null, file: SavedAnalysis): string[] {
+  const missing = missingColumns(cohort, file);
+  const rows = file.cohort?.rows ?? null;
+  const here = cohort.table.rows.length;
+  const saved = file.cohort?.sha256 ?? null;
+  const changed = saved !== null && sha256 !== null && saved.toLowerCase() !== sha256;
+  return [
+    ...(missing.length > 0 ? [words.missingColumns(missing)] : []),
+    ...(rows !== null && rows !== here ? [words.rows(rows, here)] : changed ? [words.changed] : []),
+  ];
+}
+
+/** Values that the analysis does not list, and events that have to be said again. */
+function otherValues(file: SavedAnalysis, setup: Setup): string[] {
+  const listed = Object.entries(file.columns ?? {}).flatMap(([name, spec]) => {
+    const own = setup.types.get(name);
+    if (own?.type !== 'category' || texts(spec.levels).length === 0) return [];
+    const known = new Set([...texts(spec.levels), ...texts(file.page?.columns?.[name]?.levels)]);
+    const level = levelOf(own);
+    const unknown = own.levels.filter((value) => !known.has(level(value)));
+    const graded = name === setup.grade || setup.adverseEvents.includes(name);
+    return unknown.length > 0 && !graded ? [words.newValues(name, unknown)] : [];
+  });
+  const asked = setup.endpoints.filter(({ name, event, eventLevels }) => {
+    const spec = Object.hasOwn(file.endpoints ?? {}, name) ? file.endpoints![name] : undefined;
+    return event !== null && eventLevels === null && spec !== undefined;
+  });
+  return [...listed, ...asked.map(({ name, event }) => words.eventLost(name, event!))];
+}
+
+/** As the engine turns days into months unless the file says otherwise. */
+const daysPerMonth = 30.4375;
+
+function notOnThePage(cohort: Cohort, file: SavedAnalysis): string[] {
+  const sentences: string[] = [];
+  const size = (list: readonly unknown[] | null | undefined) => list?.length ?? 0;
+  if (size(file.exclude) > 0) sentences.push(words.excluded(size(file.exclude)));
+  if (size(file.edits) > 0) sentences.push(words.edited(size(file.edits)));
+  const made = Object.keys(file.derived ?? {});
+  if (made.length > 0) sentences.push(words.derived(made));
+  const tables = Object.keys(file.tables ?? {});
+  if (tables.length > 0) sentences.push(words.tables(tables));
+  const { conventions } = file;
+  if (typeof conventions === 'string' && conventions !== 'r') {
+    sentences.push(words.conventions(conventions));
+  }
+  const decimal = file.read?.decimal ?? cohort.decimal;
+  if (decimal !== cohort.decimal) sentences.push(words.decimal(decimal));
+  for (const [name, endpoint] of Object.entries(file.endpoints ?? {})) {
+    const further = ['entry', 'competingLevels', 'cutoff'].filter((key) =>
+      Object.hasOwn(endpoint, key),
+    );
+    if (further.length > 0) sentences.push(words.endpointParts(name, further));
+    const days = endpoint.daysPerMonth ?? daysPerMonth;
+    if (days !== daysPerMonth && typeof endpoint.start === 'string') {
+      sentences.push(words.daysPerMonth(name, String(days), String(daysPerMonth)));
+    }
+  }
+  return sentences;
+}
+
+/** What the engine takes where an analysis says nothing. */
+const unsaid: Readonly<Record<string, unknown>> = {
+  interval: 'log',
+  level: 0.95,
+  ties: 'efron',
+  reverse: false,
+};
+
+/** Analyses of the file that the page does not make, or makes with other settings. */
+function otherAnalyses(file: SavedAnalysis, made: readonly object[]): string[] {
+  const others = (file.analyses ?? []).filter(
+    (asked) =>
+      !made.some((one) =>
+        Object.entries(asked).every(
+          ([key, value]: [string, unknown]) =>
+            ['id', 'times', 'quantiles', 'factors', 'entry', 'chosen'].includes(key) ||
+            same(value, (one as Record<string, unknown>)[key] ?? unsaid[key]),
+        ),
+      ),
+  ) as Record<string, unknown>[];
+  return others.length === 0
+    ? []
+    : [words.analyses(others.map(({ id, method }) => String(id ?? method)))];
+}

@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+import { fingerprintOf } from '../data/fingerprint.ts';
+import { OpenButton } from '../data/saved/open-button.tsx';
+import { savedName, savedText } from '../data/saved/save.ts';
+import { type Cohort, cohort, loadProblem, markSafe, setup } from '../data/store.ts';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+
+const words = text.shell.save;
+
+/** Opens what can be done with the whole analysis, under the bar. */
+export function SaveMenu({ loaded }: { loaded: Cohort }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  useEffect(() => {
+    if (!open) return undefined;
+    box.current?.querySelector<HTMLElement>('.save-menu button')?.focus();
+    const outside = (event: Event) => {
+      if (event.target instanceof Node && box.current?.contains(event.target) !== true) close();
+    };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      close();
+      box.current?.querySelector('button')?.focus();
+    };
+    addEventListener('pointerdown', outside);
+    addEventListener('keydown', escape);
+    return () => {
+      removeEventListener('pointerdown', outside);
+      removeEventListener('keydown', escape);
+    };
+  }, [open]);
+  return (
+    <div ref={box} class="save">
+      <Button
+        kind="primary"
+        label={words.saveOrShare}
+        expanded={open}
+        controls="save-menu"
+        onClick={() => setOpen(!open)}
+      >
+        <span class="save-long">{words.saveOrShare}</span>
+        <span class="save-short">{words.share}</span>
+      </Button>
+      {open && <Menu loaded={loaded} onDone={close} />}
+    </div>
+  );
+}
+
+function Menu({ loaded, onDone }: { loaded: Cohort; onDone: () => void }) {
+  const [sha256, setSha256] = useState<string | null>(null);
+  const [saved, setSaved] = useState('');
+  useEffect(() => {
+    void fingerprintOf(loaded).then(setSha256);
+  }, [loaded]);
+  const save = async () => {
+    const name = savedName(loaded);
+    download(savedText(loaded, setup.peek(), await fingerprintOf(loaded)), name);
+    if (cohort.peek() === loaded) markSafe();
+    setSaved(words.saved(name));
+  };
+  return (
+    <div id="save-menu" class="save-menu" role="group" aria-label={words.menu}>
+      <Button onClick={() => void save()}>{words.save}</Button>
+      <p>{words.holds}</p>
+      <p class="save-note">{sha256 === null ? words.noFingerprint : words.fingerprint}</p>
+      <p class="save-done" role="status">
+        {saved}
+      </p>
+      <hr />
+      <OpenButton onOpened={onDone} />
+      <p>{words.openHint}</p>
+      {loadProblem.value !== null && (
+        <p class="save-problem" role="alert">
+          {loadProblem.value}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Also from a page that was opened from a disk. */
+function download(content: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads it in its own time.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -12,7 +12,6 @@ export const start = {
     'One row for each patient. CSV or text, from Excel or any other program; dates in any order, decimal point or comma.',
   chooseFile: 'Choose a file',
   paste: 'Paste a table',
-  openSaved: 'Open a saved analysis',
   pasteHere: 'Copy the cells in your spreadsheet, with the column names, and paste them here',
   openPasted: 'Open this table',
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { version } from '../../package.json';
 import { cohort } from '../data/store.ts';
 import { text } from '../text/text.ts';
+import { useDataHash } from './use-data-hash.ts';
 
 const words = text.shell.print;
 
@@ -14,7 +15,8 @@ export function PrintStamp() {
     addEventListener('beforeprint', now);
     return () => removeEventListener('beforeprint', now);
   }, []);
+  const hash = useDataHash();
   const loaded = cohort.value;
-  const table = loaded && words.table(loaded.name, loaded.table.rows.length, null);
+  const table = loaded && words.table(loaded.name, loaded.table.rows.length, hash);
   return <p class="print-only print-stamp">{words.stamp(version, table, date)}</p>;
 }

@@ -5,6 +5,7 @@ import { Icon } from '../ui/icon.tsx';
 import { currentSection } from './current-section.ts';
 import './rail.css';
 import { checkedSection, sectionGroups, type Section } from './sections.ts';
+import { useDataHash } from './use-data-hash.ts';
 
 const words = text.shell.rail;
 
@@ -70,10 +71,13 @@ function SectionLink({ section, onChosen }: SectionLinkProps) {
 /** Where the answers come from, and the way to why they can be believed. */
 export function Colophon() {
   const { version } = shown.value;
+  const hash = useDataHash();
   return (
     <div class="colophon">
       <p>{cohort.value === null ? words.opensLater : words.fromRows}</p>
-      {version !== '' && <p>{words.version(version)}</p>}
+      {version !== '' && (
+        <p>{hash === null ? words.version(version) : words.versionAndData(version, hash)}</p>
+      )}
       <a
         class="checked-link screen-only"
         href={`#${checkedSection.id}`}

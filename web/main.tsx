@@ -10,10 +10,12 @@ import './ui/dialog.css';
 import './figures/figures.css';
 import './figures/forest.css';
 import { sharedEngine } from './data/store.ts';
+import { drawOnce } from './shell/draw-once.ts';
 import { Page } from './shell/page.tsx';
 import { followTheme } from './ui/theme.ts';
 
 followTheme();
+drawOnce();
 
 const root = document.getElementById('app');
 if (root !== null) render(<Page />, root);

@@ -1,70 +1,100 @@
-// From reading the file of the 83 example patients to the last result on the page, in Chromium.
+// What a user waits for, in Chromium: from opening the page to the first numbers, and from each kind
+// of change to the last new number, with the goal beside it: node scripts/benchmarks/page.mjs [rounds]
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
 import { launch } from 'puppeteer-core';
 
-const goal = 300;
+import { resampled } from './resampled.mjs';
+import { installWatch } from './watch.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {{ what: string, goal: number, times: number[] }} Measured */
+
+const goals = { first: 300, change: 100 };
+const rounds = Number(process.argv[2] ?? 5);
 const root = resolve(import.meta.dirname, '../..');
-const example = resolve(root, 'web/examples/rechallenge_cohort.csv');
+const built = pathToFileURL(process.env['PAGE'] ?? resolve(root, 'dist/index.html')).href;
+const example = readFileSync(resolve(root, 'web/examples/rechallenge_cohort.csv'), 'utf8');
+
+/** Each kind of change, as what it does to the page. The second of a pair is answered from memory. */
+const changes = /** @type {const} */ ([
+  ['reference arm', 'choose', 'Reference arm', ''],
+  ['arm', 'choose', 'Treatment arm', 'sex'],
+  ['arm, taken back', 'choose', 'Treatment arm', 'arm'],
+  ['covariate left out', 'choose', 'Role of pathology', 'unused'],
+  ['covariate put back', 'choose', 'Role of pathology', 'covariate'],
+  ['event column', 'choose', 'Event', 'pfs_event'],
+  ['event column, taken back', 'choose', 'Event', 'os_event'],
+  ['endpoint switch', 'press', 'Progression-free survival', '#survival'],
+  ['denominator', 'press', 'Evaluable only', '#response'],
+  ['coverage of intervals', 'press', '90%', 'main'],
+]);
+
+/** @type {Map<string, Measured>} */
+const measured = new Map();
 
 const browser = await launch({
   executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
 });
-const firsts = [];
-const laters = [];
-for (let round = 0; round < 5; ++round) {
-  const page = await browser.newPage();
-  await page.goto(pathToFileURL(resolve(root, 'dist/index.html')).href);
-  await page.evaluate(watchTheStatus);
-  await pause(1000); // nobody chooses a file sooner
-  firsts.push(await timeOfLoading(page));
-  laters.push(await timeOfLoading(page));
-  await page.close();
+for (let round = 0; round < rounds; ++round) {
+  await opened(async (page) => {
+    note('example, pressed when the page has loaded', goals.first, await act(page, 'example'));
+  });
+  for (const patients of [83, 1000]) {
+    const csv = patients === 83 ? example : resampled(example, patients);
+    await opened(async (page) => {
+      await pause(1000); // nobody chooses a file sooner
+      note(`${patients} patients, first file`, goals.first, await act(page, 'open', csv));
+      note(`${patients} patients, next file`, goals.first, await act(page, 'open', csv));
+      for (const [what, how, name, value] of changes) {
+        note(`${patients} patients, ${what}`, goals.change, await act(page, how, name, value));
+      }
+    });
+  }
 }
 await browser.close();
+for (const one of measured.values()) report(one);
 
-report('first file after opening the page', firsts);
-report('next file', laters);
-
-/** Notes the moment a file is chosen, and the moment the page says that all numbers are there. */
-function watchTheStatus() {
-  let chosen = 0;
-  addEventListener('change', () => (chosen = performance.now()), { capture: true });
-  const status = document.querySelector('[role=status]');
-  if (status === null) throw new Error('the page has no status');
-  new MutationObserver(() => {
-    if (!status.textContent?.startsWith('All numbers')) return;
-    const elapsed = performance.now() - chosen;
-    dispatchEvent(new CustomEvent('computed', { detail: elapsed }));
-  }).observe(status, { childList: true, characterData: true, subtree: true });
+/** @param {(page: Page) => Promise<void>} use */
+async function opened(use) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.evaluateOnNewDocument(installWatch);
+  await page.goto(built, { waitUntil: 'load' });
+  await use(page);
+  await page.close();
 }
 
-/** @param {import('puppeteer-core').Page} page @returns {Promise<number>} milliseconds */
-async function timeOfLoading(page) {
-  const elapsed = page.evaluate(
-    () =>
-      new Promise((done) =>
-        addEventListener('computed', (event) => done(/** @type {CustomEvent} */ (event).detail), {
-          once: true,
-        }),
-      ),
-  );
-  const input = await page.$('input[type=file]');
-  if (input === null) throw new Error('the page has no file input');
-  await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(
-    example,
-  );
-  return /** @type {Promise<number>} */ (elapsed);
+/**
+ * @param {Page} page
+ * @param {string} how
+ * @param {string[]} parts
+ * @returns {Promise<number | null>} milliseconds to the last change of the page; null without a control
+ */
+function act(page, how, ...parts) {
+  return page.evaluate((given) => Reflect.get(globalThis, 'watch')(...given), [how, ...parts]);
 }
 
-/** @param {string} what @param {number[]} times */
-function report(what, times) {
+/** @param {string} what @param {number} goal @param {number | null} time */
+function note(what, goal, time) {
+  const own = measured.get(what) ?? { what, goal, times: [] };
+  measured.set(what, own);
+  if (time !== null) own.times.push(time);
+}
+
+/** @param {Measured} measured */
+function report({ what, goal, times }) {
+  if (times.length === 0) {
+    console.log(`${what}: the page has no such control`);
+    return;
+  }
   const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
   const verdict = median <= goal ? 'within' : 'OVER';
   console.log(
-    `83 patients, ${what}: ${median.toFixed(0)} ms (median of ${times.length}), ${verdict} the goal of ${goal} ms`,
+    `${what}: ${median.toFixed(0)} ms (median of ${times.length}), ${verdict} the goal of ${goal} ms`,
   );
 }

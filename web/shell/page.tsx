@@ -1,4 +1,3 @@
-import { useSignalEffect } from '@preact/signals';
 import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 
 import { cohort, run } from '../data/store.ts';
@@ -15,6 +14,7 @@ import './page.css';
 import { PrintStamp } from './print-stamp.tsx';
 import { Colophon, Rail } from './rail.tsx';
 import { SectionRow } from './section-row.tsx';
+import { useRunClasses } from './run-classes.ts';
 import { sections, type Section } from './sections.ts';
 
 /** The whole page: bar, rail, and the sections below one another. */
@@ -23,7 +23,7 @@ export function Page() {
   const shown = sections.filter(({ needsCohort }) => loaded || !needsCohort);
   useCurrentSection(shown.map(({ id }) => id));
   useShowLoaded();
-  useHiddenNumbers();
+  useRunClasses();
   return (
     <>
       <a class="skip" href="#main">
@@ -70,13 +70,6 @@ function Announcement() {
       {state === 'computing' ? computing : state === 'done' ? computed : ''}
     </p>
   );
-}
-
-/** Old numbers leave in the moment of the change, before anything is drawn. */
-function useHiddenNumbers(): void {
-  useSignalEffect(() => {
-    document.documentElement.classList.toggle('computing', run.value.state === 'computing');
-  });
 }
 
 /** What prevents every answer at once stands above all sections. */

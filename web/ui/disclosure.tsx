@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 
 import { Icon } from './icon.tsx';
 
@@ -13,16 +14,22 @@ interface DisclosureProps {
   id?: string;
 }
 
+/** What nobody has opened yet is not built: half of a page of results stands in disclosures. */
 export function Disclosure({ id, name, setting, children, open, printed }: DisclosureProps) {
-  const look = printed ? 'disclosure disclosure-printed' : 'disclosure';
+  const [built, setBuilt] = useState(open === true);
   return (
-    <details id={id} class={look} open={open}>
+    <details
+      id={id}
+      class={printed ? 'disclosure disclosure-printed' : 'disclosure'}
+      open={open}
+      onToggle={({ currentTarget }) => currentTarget.open && setBuilt(true)}
+    >
       <summary>
         <Icon name="chevron" />
         <span class="disclosure-name">{name}</span>
         {setting !== undefined && <span class="disclosure-setting">{setting}</span>}
       </summary>
-      <div class="disclosure-body">{children}</div>
+      <div class="disclosure-body">{(built || open) && children}</div>
     </details>
   );
 }

@@ -1,0 +1,87 @@
+/**
+ * Runs in the page: `watch(how, name, value)` changes something and answers how long it took, in ms,
+ * until the last change of the document was drawn; null where there is no such control. It gives up
+ * after ten seconds.
+ */
+export function installWatch() {
+  const quiet = 250;
+  const patience = 10_000;
+
+  /** @param {Element} control */
+  const nameOf = (control) => {
+    const labels = 'labels' in control ? /** @type {HTMLInputElement} */ (control).labels : null;
+    const said = labels?.[0]?.textContent ?? control.getAttribute('aria-label');
+    return (said ?? control.textContent ?? '').trim();
+  };
+
+  /** @param {string} kinds @param {string} name */
+  const find = (kinds, name) =>
+    [...document.querySelectorAll(kinds)].find((control) => nameOf(control).startsWith(name));
+
+  /** Controls of methods stand in disclosures, which a user who changes one has opened. */
+  const openOptions = async () => {
+    for (const details of document.querySelectorAll('main details')) {
+      const name = details.querySelector('summary')?.textContent ?? '';
+      if (name.startsWith('Options')) /** @type {HTMLDetailsElement} */ (details).open = true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, quiet));
+  };
+
+  /** @type {Record<string, (...parts: string[]) => (() => void) | null>} */
+  const acts = {
+    example: () => acts['press']?.('Open the example cohort', 'main') ?? null,
+    press(name, within) {
+      const control = find(`${within} :is(button, input)`, name ?? '');
+      return control instanceof HTMLElement ? () => control.click() : null;
+    },
+    choose(name, value) {
+      const select = find('select', name ?? '');
+      if (!(select instanceof HTMLSelectElement)) return null;
+      return () => {
+        if (value === '') select.selectedIndex = select.selectedIndex === 0 ? 1 : 0;
+        else select.value = value ?? '';
+        select.dispatchEvent(new Event('input', { bubbles: true }));
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      };
+    },
+    open(csv) {
+      const input = document.querySelector('input[type=file]');
+      if (!(input instanceof HTMLInputElement)) return null;
+      return () => {
+        const files = new DataTransfer();
+        files.items.add(new File([csv ?? ''], `cohort-${Math.random()}.csv`));
+        input.files = files.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      };
+    },
+  };
+
+  const watch = async (/** @type {string} */ how, /** @type {string[]} */ ...parts) => {
+    await openOptions();
+    const change = acts[how]?.(...parts) ?? null;
+    if (change === null) return null;
+    const begun = performance.now();
+    let drawn = begun;
+    let calm = begun;
+    const observer = new MutationObserver(() => {
+      calm = performance.now();
+      requestAnimationFrame(() => setTimeout(() => (drawn = performance.now())));
+    });
+    // The body alone: classes of the root change without a number changing.
+    observer.observe(document.body, {
+      attributes: true,
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    change();
+    const computing = () => document.documentElement.classList.contains('computing');
+    while (computing() || performance.now() - calm < quiet) {
+      if (performance.now() - begun > patience) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    observer.disconnect();
+    return drawn - begun;
+  };
+  Object.assign(globalThis, { watch });
+}

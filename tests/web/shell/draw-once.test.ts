@@ -1,0 +1,48 @@
+import { signal } from '@preact/signals';
+import { options } from 'preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+const run = signal({ state: 'done' });
+vi.mock('../../../web/data/store.ts', () => ({ run }));
+const { drawOnce } = await import('../../../web/shell/draw-once.ts');
+drawOnce();
+
+const draw = vi.fn<() => void>();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  run.value = { state: 'done' };
+  draw.mockClear();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('draws at once while nothing is computed', async () => {
+  options.debounceRendering!(draw);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(draw).toHaveBeenCalledOnce();
+});
+
+test('draws a change and its answers together when they come soon', async () => {
+  run.value = { state: 'computing' };
+  options.debounceRendering!(draw);
+  await vi.advanceTimersByTimeAsync(30);
+  expect(draw).not.toHaveBeenCalled();
+  run.value = { state: 'done' };
+  await vi.advanceTimersByTimeAsync(0);
+  expect(draw).toHaveBeenCalledOnce();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(draw).toHaveBeenCalledOnce();
+});
+
+test('does not wait for what takes long, nor with what the user does meanwhile', async () => {
+  run.value = { state: 'computing' };
+  options.debounceRendering!(draw);
+  await vi.advanceTimersByTimeAsync(60);
+  expect(draw).toHaveBeenCalledOnce();
+  options.debounceRendering!(draw);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(draw).toHaveBeenCalledTimes(2);
+});

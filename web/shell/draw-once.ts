@@ -1,0 +1,39 @@
+// Most answers come within some hundredths of a second. A change and its answers are then drawn
+// together: to draw the page first with the new setting alone would only make the numbers late.
+import { effect } from '@preact/signals';
+import { options } from 'preact';
+
+import { run } from '../data/store.ts';
+
+/** In ms: what the user did is shown after this, answered or not. */
+const patience = 60;
+
+let begun = 0;
+let drawing: (() => void) | null = null;
+let latest: ReturnType<typeof setTimeout> | undefined;
+
+export function drawOnce(): void {
+  options.debounceRendering = (draw) => {
+    const left = begun + patience - performance.now();
+    if (run.peek().state !== 'computing' || left <= 0) {
+      queueMicrotask(draw);
+      return;
+    }
+    drawing = draw;
+    latest = setTimeout(drawNow, left);
+  };
+
+  let computing = false;
+  effect(() => {
+    const before = computing;
+    computing = run.value.state === 'computing';
+    if (computing && !before) begun = performance.now();
+    if (!computing) drawNow();
+  });
+}
+
+function drawNow(): void {
+  clearTimeout(latest);
+  if (drawing !== null) queueMicrotask(drawing);
+  drawing = null;
+}

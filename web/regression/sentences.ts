@@ -32,6 +32,10 @@ export function lede(
   const [first] = shown;
   if (first === undefined) return [];
   const terms = enteredTerms(first);
+  // By p, the models of two endpoints may hold different terms: then each has its own sentence.
+  if (shown.some((one) => enteredTerms(one).join('\n') !== terms.join('\n'))) {
+    return joined(shown.map((one) => lede([one], arm, labelOf, coverage)));
+  }
   const byEndpoint = shown
     .map((answers) => armEffects(answers, arm))
     .filter(({ length }) => length > 0);

@@ -101,6 +101,22 @@ describe('the sentence of the regression panel', () => {
     );
   });
 
+  test('says of each endpoint what its own model is adjusted for', () => {
+    const shown = [
+      table(overallSurvival, [reference, rechallenge(low), age]),
+      table(progressionFree, [
+        reference,
+        rechallenge(effect(0.48, 0.3, 0.77)),
+        { ...age, multivariable: null },
+      ]),
+    ];
+    expect(words(shown, 'arm', labelOf, '95%')).toBe(
+      'After adjustment for age, rechallenge was associated with a lower hazard of death ' +
+        '(HR 0.42, 95% CI 0.25 to 0.71). Without adjustment, rechallenge was associated with ' +
+        'a lower hazard of progression or death (HR 0.48, 95% CI 0.30 to 0.77).',
+    );
+  });
+
   test('says that the arm has not entered', () => {
     const shown = [table(overallSurvival, [reference, rechallenge(null), age])];
     expect(words(shown, 'arm', labelOf, '95%')).toBe(

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import { survivalTimes } from '../data/analyses/survival-times.ts';
+import { openAddEndpoint } from '../data/section/endpoints/add-endpoint.tsx';
 import type { EndpointSetup } from '../data/setup.ts';
 import { cohort, setup } from '../data/store.ts';
 import type { SurvivalFigureData } from '../figures/kaplan-meier-data.ts';
@@ -19,6 +20,7 @@ import { EndpointSwitch, NoEndpoint } from '../panels/endpoint-switch.tsx';
 import { startOfTime } from '../panels/time-origin.ts';
 import { StatTable } from '../tables/stat-table.tsx';
 import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
 import { Disclosure, Disclosures } from '../ui/disclosure.tsx';
 import { Note, ProblemBlock, Warnings } from '../ui/messages.tsx';
 import { Definition, Lede, MethodLine } from '../ui/panel.tsx';
@@ -69,11 +71,14 @@ export function SurvivalSection() {
       id="survival"
       title={say.title}
       tools={
-        <EndpointSwitch
-          endpoints={setup.value.endpoints}
-          value={endpoint.value?.name ?? ''}
-          onChange={(name) => (chosen.value = name)}
-        />
+        <>
+          <EndpointSwitch
+            endpoints={setup.value.endpoints}
+            value={endpoint.value?.name ?? ''}
+            onChange={(name) => (chosen.value = name)}
+          />
+          <Button onClick={openAddEndpoint}>{text.data.endpoints.add}</Button>
+        </>
       }
     >
       {endpoint.value === null || answers.value === null ? (

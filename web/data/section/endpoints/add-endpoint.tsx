@@ -67,6 +67,10 @@ function Choice({ setup, onAdded }: AddEndpointProps) {
       addEndpoint(name);
       onAdded(name);
       adding.value = false;
+      // The form goes; the reader goes on to what was added.
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>('.endpoints-table tr:last-child select')?.focus(),
+      );
     }
   };
   return (

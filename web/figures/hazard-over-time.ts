@@ -13,7 +13,8 @@ type Values = ArrayLike<number | null>;
 export interface HazardCurve {
   time: ArrayLike<number>;
   value: Values;
-  smooth: { time: ArrayLike<number>; value: Values; lower: Values; upper: Values };
+  /** null where the events lie at too few times; its band is 2 standard errors on each side. */
+  smooth: { time: ArrayLike<number>; value: Values; lower: Values; upper: Values } | null;
 }
 
 export interface HazardOverTimeData {
@@ -25,8 +26,6 @@ export interface HazardOverTimeData {
   /** The model's hazard ratio; null where it could not be estimated. */
   overall: number | null;
   unit: TimeUnit;
-  /** "95%" */
-  level: string;
   /** "Months since start of treatment" */
   xTitle: string;
 }
@@ -48,21 +47,27 @@ function points(times: ArrayLike<number>, values: Values): Point[] {
   );
 }
 
+type Smooth = Record<'value' | 'lower' | 'upper', Point[]>;
+
+function smoothOf({ smooth }: HazardCurve): Smooth {
+  const along = (values: Values) => points(smooth?.time ?? [], values);
+  return {
+    value: along(smooth?.value ?? []),
+    lower: along(smooth?.lower ?? []),
+    upper: along(smooth?.upper ?? []),
+  };
+}
+
 /** Whether there are events enough to draw a smooth through. */
 export function drawable({ curve }: HazardOverTimeData): boolean {
-  return (
-    points(curve.time, curve.value).length >= fewestEvents &&
-    points(curve.smooth.time, curve.smooth.value).length > 1
-  );
+  return points(curve.time, curve.value).length >= fewestEvents && smoothOf(curve).value.length > 1;
 }
 
 export function drawHazardOverTime(data: HazardOverTimeData): Draw {
-  const { curve, overall, unit, level, xTitle, hazard } = data;
+  const { curve, overall, unit, xTitle, hazard } = data;
   const words = text.figures.hazardOverTime;
   const events = points(curve.time, curve.value);
-  const smooth = points(curve.smooth.time, curve.smooth.value);
-  const lower = points(curve.smooth.time, curve.smooth.lower);
-  const upper = points(curve.smooth.time, curve.smooth.upper);
+  const { value: smooth, lower, upper } = smoothOf(curve);
   const heights = [...events, ...smooth, ...lower, ...upper].map(({ value }) => value);
   const { from, to } = rangeOf([...heights, 0, ...(overall === null ? [] : [Math.log(overall)])]);
   const longest = [...events, ...smooth].reduce((most, { time }) => Math.max(most, time), 0);
@@ -85,7 +90,7 @@ export function drawHazardOverTime(data: HazardOverTimeData): Draw {
             .filter((own) => own.at >= from && own.at <= to),
         },
         key: [
-          { label: words.smooth(level), sample: (x, y) => pathMark('curve', line(x, y)) },
+          { label: words.smooth, sample: (x, y) => pathMark('curve', line(x, y)) },
           {
             label: words.event,
             sample: (x, y) => ({
@@ -154,8 +159,8 @@ function outline(upper: readonly Point[], lower: readonly Point[], frame: PlotFr
 
 /** The picture in words: where the smooth begins, is half-way, and ends. */
 export function describeHazardOverTime(data: HazardOverTimeData): string {
-  const { curve, unit, term, hazard, overall, level } = data;
-  const smooth = points(curve.smooth.time, curve.smooth.value);
+  const { curve, unit, term, hazard, overall } = data;
+  const { value: smooth } = smoothOf(curve);
   const events = points(curve.time, curve.value);
   const middle = smooth[Math.floor(smooth.length / 2)];
   const read = [smooth[0], middle, smooth.at(-1)].flatMap((point) =>
@@ -171,7 +176,6 @@ export function describeHazardOverTime(data: HazardOverTimeData): string {
   return text.figures.hazardOverTime.description({
     hazard,
     term,
-    level,
     events: events.length,
     read,
     overall: overall === null ? null : ratio(overall),

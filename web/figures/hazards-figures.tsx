@@ -28,7 +28,7 @@ export function HazardOverTimeFigure({ data, name }: Named & { data: HazardOverT
       title={title}
       description={description}
       picture={{ name: [...name, 'hazard-ratio-over-time', data.term], draw }}
-      note={words.note(data.level)}
+      note={words.note}
       dataTable={() => <HazardNumbers data={data} title={title} />}
     >
       <SceneFigure draw={draw} title={title} description={description} />
@@ -49,11 +49,11 @@ function HazardNumbers({ data, title }: { data: HazardOverTimeData; title: strin
         compact
         dense
         columns={[right(words.time(data.unit)), ...words.smoothColumns.map(right)]}
-        rows={Array.from(smooth.time, (at, index) => [
+        rows={Array.from(smooth?.time ?? [], (at, index) => [
           full.time(at),
-          coefficient(smooth.value[index]),
-          coefficient(smooth.lower[index]),
-          coefficient(smooth.upper[index]),
+          coefficient(smooth?.value[index]),
+          coefficient(smooth?.lower[index]),
+          coefficient(smooth?.upper[index]),
         ])}
       />
       <DataTable

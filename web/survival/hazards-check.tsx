@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
 import type { ProportionalHazards } from '../../build/wasm/riskset.js';
 import { pEquals } from '../format/numbers.ts';
 import { p, rich } from '../format/rich-text.ts';
@@ -10,12 +12,14 @@ interface HazardsCheckProps {
   id: string;
   test: ProportionalHazards;
   labelOf: (column: string) => string;
+  /** The pictures of it. */
+  children: ComponentChildren;
 }
 
 const say = text.survival.check;
 
 /** Whether one hazard ratio describes the whole follow-up. */
-export function HazardsCheck({ id, test, labelOf }: HazardsCheckProps) {
+export function HazardsCheck({ id, test, labelOf, children }: HazardsCheckProps) {
   const terms = test.terms.map((term) => ({ ...term, name: labelOf(term.name) }));
   const { global } = test;
   return (
@@ -29,6 +33,7 @@ export function HazardsCheck({ id, test, labelOf }: HazardsCheckProps) {
         tests={[...terms, ...(terms.length > 1 ? [{ name: say.allTerms, ...global }] : [])]}
       />
       <p class="note">{say.method(say.transforms[test.transform])}</p>
+      {children}
     </Disclosure>
   );
 }

@@ -27,6 +27,7 @@ import { Definition, Lede, MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { hazardRatios, survivalAnswers, type SurvivalAnswers } from './answers.ts';
 import { HazardsCheck } from './hazards-check.tsx';
+import { HazardsPictures } from './hazards-pictures.tsx';
 import { checkId, messagesOf, type PanelMessages } from './messages.tsx';
 import { methodLine } from './method-line.ts';
 import { AllNumbers, StepsTable } from './numbers-tables.tsx';
@@ -124,7 +125,11 @@ function EndpointPanel({ endpoint: shownEndpoint, answers: own }: EndpointProps)
       <Disclosures>
         <SurvivalOptions answers={own} />
         {groups.length > 1 && <OtherTests answers={own} />}
-        {hazards !== null && <HazardsCheck id={checkId} test={hazards} labelOf={labelOf} />}
+        {hazards !== null && (
+          <HazardsCheck id={checkId} test={hazards} labelOf={labelOf}>
+            <HazardsPictures endpoint={shownEndpoint} answers={own} />
+          </HazardsCheck>
+        )}
         <Disclosure name={say.numbers.name} setting={say.numbers.setting}>
           <AllNumbers answers={own} />
         </Disclosure>

@@ -31,7 +31,6 @@ function hazard(rest: Partial<HazardOverTimeData> = {}): HazardOverTimeData {
     hazard: 'death',
     overall: 0.43,
     unit: 'months',
-    level: '95%',
     xTitle: 'Months since start',
     ...rest,
   };
@@ -76,6 +75,7 @@ describe('the hazard ratio over time', () => {
     ).not.toMatch(/NaN|Infinity|undefined/);
     const empty = { time: [], value: [], smooth: { time: [], value: [], lower: [], upper: [] } };
     expect(drawable(hazard({ curve: empty }))).toBe(false);
+    expect(drawable(hazard({ curve: { ...holes.curve, smooth: null } }))).toBe(false);
     expect(drawable(hazard())).toBe(true);
   });
 });

@@ -53,21 +53,21 @@ export const figures = {
   },
   hazardOverTime: {
     title: (hazard: string, term: string) => `Hazard ratio for ${hazard} over time, ${term}`,
+    against: (arm: string, reference: string) => `${arm} against ${reference}`,
     yTitle: (hazard: string) => `Hazard ratio for ${hazard} (log scale)`,
-    smooth: (level: string) => `Smoothed, ${level} band`,
+    smooth: 'Smoothed, with 2 standard errors on each side',
     event: 'One event',
     overall: (ratio: string) => `Whole follow-up: ${ratio}`,
     at: (ratio: string, time: string) => `${ratio} at ${time}`,
     description: (own: {
       hazard: string;
       term: string;
-      level: string;
       events: number;
       read: readonly string[];
       overall: string | null;
     }) =>
       [
-        `Hazard ratio for ${own.hazard} during follow-up, ${own.term}, on a log scale: a point for each of ${own.events} events, their smoothed line and its ${own.level} band.`,
+        `Hazard ratio for ${own.hazard} during follow-up, ${own.term}, on a log scale: a point for each of ${own.events} events, their smoothed line and a band of 2 standard errors on each side.`,
         `The line reads ${own.read.join(', ')}.`,
         own.overall === null
           ? ''
@@ -75,8 +75,7 @@ export const figures = {
       ]
         .filter((sentence) => sentence !== '')
         .join(' '),
-    note: (level: string) =>
-      `A flat line: one hazard ratio is enough. Points: scaled Schoenfeld residuals added to the model’s coefficient. Band: ${level} CI of the smooth. Solid: 1. Dotted: the model’s hazard ratio.`,
+    note: 'A flat line: one hazard ratio is enough. Points: scaled Schoenfeld residuals added to the model’s coefficient. Line: their natural spline with 4 degrees of freedom, as in R’s plot.cox.zph; band: 2 standard errors on each side, whatever the level. Solid: 1. Dotted: the model’s hazard ratio.',
     tooFew: 'Too few events to draw the hazard ratio over time.',
     time: (unit: string) => `Time, ${unit}`,
     smoothTable: (title: string) => `${title}: smoothed log hazard ratio`,

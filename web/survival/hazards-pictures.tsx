@@ -1,0 +1,58 @@
+import { cohort } from '../data/store.ts';
+import type { EndpointSetup } from '../data/setup.ts';
+import type { HazardCurve } from '../figures/hazard-over-time.ts';
+import { HazardOverTimeFigure, LogLogFigure } from '../figures/hazards-figures.tsx';
+import { capitalised, inSentence } from '../format/words.ts';
+import { armLabel } from '../panels/arms.ts';
+import { answered } from '../panels/outcomes.ts';
+import { startOfTime } from '../panels/time-origin.ts';
+import { text } from '../text/text.ts';
+import { hazardRatios, type SurvivalAnswers } from './answers.ts';
+
+interface HazardsPicturesProps {
+  endpoint: EndpointSetup;
+  answers: SurvivalAnswers;
+}
+
+/** The hazard ratio during follow-up, for each arm against the reference; then log(−log) curves. */
+export function HazardsPictures({ endpoint, answers: own }: HazardsPicturesProps) {
+  const { groups, unit, words } = own;
+  const name = [cohort.value?.name ?? '', endpoint.name];
+  const xTitle = text.survival.figure.since(capitalised(unit), startOfTime(endpoint));
+  const ratios = hazardRatios(own);
+  return (
+    <>
+      {curvesOf(own).map((curve) => {
+        const ratio = ratios.find(({ arm }) => arm === armLabel(curve.level));
+        return (
+          <HazardOverTimeFigure
+            key={curve.level}
+            name={name}
+            data={{
+              curve,
+              term: text.figures.hazardOverTime.against(
+                armLabel(curve.level),
+                inSentence(ratio?.reference ?? ''),
+              ),
+              hazard: words.hazard,
+              overall: ratio?.value ?? null,
+              unit,
+              xTitle,
+            }}
+          />
+        );
+      })}
+      <LogLogFigure name={name} data={{ groups, unit, xTitle }} />
+    </>
+  );
+}
+
+interface WithCurves {
+  curves?: readonly (HazardCurve & { level: string })[];
+}
+
+/** None where the model was not asked for them. */
+function curvesOf({ hazard }: SurvivalAnswers): readonly (HazardCurve & { level: string })[] {
+  const test = answered(hazard)?.value.proportionalHazards ?? null;
+  return (test as WithCurves | null)?.curves ?? [];
+}

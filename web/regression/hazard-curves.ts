@@ -85,7 +85,6 @@ export function hazardPicture(
     hazard: own.hazard,
     overall: term?.hr ?? null,
     unit,
-    level: words.twoErrors,
     xTitle: words.since(capitalised(unit), start),
   };
 }

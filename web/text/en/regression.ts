@@ -108,7 +108,6 @@ export const regression = {
   hazardsText: rich`A small ${p} says that the effect of a term changes during follow-up: its hazard ratio is then an average over it.`,
   curveField: 'Effect drawn',
   /** The band of the smooth is 2 standard errors to each side. */
-  twoErrors: 'about 95%',
   since: (unit: string, start: string) => `${unit} since ${start}`,
   hazardsMethod: 'Score test of Grambsch and Therneau, as in R’s cox.zph.',
 

@@ -12,7 +12,12 @@ export function OpenedNote() {
   const note = useRef<HTMLDivElement>(null);
   const last = opened.value;
   useEffect(() => {
-    if (last !== null) note.current?.scrollIntoView({ block: 'center' });
+    if (last === null) return;
+    // The button that opened it may be gone.
+    if (document.activeElement === document.body) {
+      document.getElementById('data-title')?.focus({ preventScroll: true });
+    }
+    note.current?.scrollIntoView({ block: 'center' });
   }, [last]);
   if (last === null) return null;
   const { name, differences } = last;

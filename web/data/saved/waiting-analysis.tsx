@@ -20,6 +20,10 @@ export function WaitingAnalysis() {
   if (analysis === null) return null;
   const { name, file, ofExample } = analysis;
   const made = file.cohort ?? {};
+  const leave = () => {
+    forgetWaiting();
+    document.getElementById('start-title')?.focus({ preventScroll: true });
+  };
   return (
     <section class="waiting" aria-labelledby="waiting-title">
       <h2 ref={title} id="waiting-title" tabIndex={-1}>
@@ -39,7 +43,7 @@ export function WaitingAnalysis() {
         {cohort.value !== null && (
           <Button onClick={() => void useOpenTable()}>{words.useOpenTable}</Button>
         )}
-        <Button onClick={forgetWaiting}>{words.forget}</Button>
+        <Button onClick={leave}>{words.forget}</Button>
       </div>
     </section>
   );

@@ -71,7 +71,7 @@ export function specifyExample(scene: Scene): void {
     await expectRows(reader, '#safety', [
       /^Grade 3 or higher \| 13\/49, 26\.5% .* \| 12\/34, 35\.3%/,
       `Grade 3 or higher, ${immuno} | 0.732 | 0.392 | 0.375 | 0.540 | 0.468`,
-      /^Neuropathy \| 3 \(6\.1%\) \| 12 \(35\.3%\) \| .* \| 0\.001 \| 0 \(0\.0%\)/,
+      /^Neuropathy \| 3 \(6\.1%\) \| 12 \(35\.3%\) \| .* \| (?:p = )?0\.001 \| 0 \(0\.0%\)/,
     ]);
 
     expect(await page.faults()).toEqual([]);

@@ -26,6 +26,7 @@ export function specifyUglySession(scene: Scene): void {
       'sites.csv',
       changed((patients) => patients.setAll('arm', (row) => `Site ${row % 40}`)),
     );
+    await reader.openAll('#data');
     await reader.select('Role of arm', 'Treatment arm');
     await mustLive('an arm of 40 levels');
     expect(await reader.text('main')).toMatch(/arm (?:column )?has 40 different values/);
@@ -45,10 +46,14 @@ export function specifyUglySession(scene: Scene): void {
       'again.csv',
       changed(() => undefined),
     );
+    await reader.openAll('#data');
+    await reader.press('Change PFS', '#data');
     await reader.select('Role of sex', 'Treatment arm');
-    await reader.press('Remove', '#data'); // while the change computes
+    await reader.press('Remove PFS', '#data'); // while the change computes
     await mustLive('an endpoint removed while computing');
-    await reader.press('Remove', '#data');
+    await reader.press('Change OS', '#data');
+    await reader.untilComputed();
+    await reader.press('Remove OS', '#data');
     await mustLive('no endpoint at all');
 
     for (let undone = 0; undone < 30; ++undone) await page.press('z', 'Control');

@@ -19,15 +19,15 @@ const root = resolve(import.meta.dirname, '../..');
 const built = pathToFileURL(process.env['PAGE'] ?? resolve(root, 'dist/index.html')).href;
 const example = readFileSync(resolve(root, 'web/examples/rechallenge_cohort.csv'), 'utf8');
 
-/** Each kind of change, as what it does to the page. The second of a pair is answered from memory. */
+/** Each kind of change, as what it does to the page. What is taken back is answered from memory. */
 const changes = /** @type {const} */ ([
   ['reference arm', 'choose', 'Reference arm', ''],
   ['arm', 'choose', 'Treatment arm', 'sex'],
   ['arm, taken back', 'choose', 'Treatment arm', 'arm'],
   ['covariate left out', 'choose', 'Role of pathology', 'unused'],
   ['covariate put back', 'choose', 'Role of pathology', 'covariate'],
-  ['event column', 'choose', 'Event', 'pfs_event'],
-  ['event column, taken back', 'choose', 'Event', 'os_event'],
+  ['event value, ticked', 'press', '0', '#data'],
+  ['event value, answered', 'press', '0 means', '#data'],
   ['endpoint switch', 'press', 'Progression-free survival', '#survival'],
   ['denominator', 'press', 'Evaluable only', '#response'],
   ['coverage of intervals', 'press', '90%', 'main'],

@@ -66,8 +66,10 @@ struct CoxOptions : CommonOptions {
   CoxTies ties = CoxTies::efron;
   Names strata;
   TimeTransform zphTransform = TimeTransform::km;
+  bool hazardRatioOverTime = false;  // the curves of proportionalHazards
 };
-BOOST_DESCRIBE_STRUCT(CoxOptions, (CommonOptions), (endpoint, terms, ties, strata, zphTransform))
+BOOST_DESCRIBE_STRUCT(CoxOptions, (CommonOptions),
+                      (endpoint, terms, ties, strata, zphTransform, hazardRatioOverTime))
 
 struct CoxTableOptions : CommonOptions {
   static constexpr const char* method = "coxTable";

@@ -134,8 +134,8 @@ CoxModel coxModel(const CoxData& data, const CoxSettings& settings) {
                                   patients.event, patients.stratum);
   model.aic = -2 * fit.logLik + 2 * fit.coefficients();
   model.bic = -2 * fit.logLik + std::log(patients.events) * fit.coefficients();
-  model.proportionalHazards =
-      testProportionalHazards(patients, fit, settings.ties, design.terms, settings.transform);
+  model.proportionalHazards = testProportionalHazards(
+      patients, fit, settings.ties, design, settings.transform, settings.hazardRatioOverTime);
   return model;
 }
 

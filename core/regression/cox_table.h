@@ -68,6 +68,7 @@ struct CoxSettings {
   CoxTies ties = CoxTies::efron;
   TimeTransform transform = TimeTransform::km;
   double level = 0.95;
+  bool hazardRatioOverTime = false;
 };
 
 // Expects at least one event. `converged` false: no number of the model may be shown.

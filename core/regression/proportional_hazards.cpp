@@ -77,6 +77,18 @@ std::optional<Vector> standardisedAtEvents(const CoxPatients& patients, TimeTran
   return values / spread;
 }
 
+// g of each row as it is, and its inverse where that is a formula.
+void setFunctionOfTime(HazardRatioSums& sums, const CoxPatients& patients,
+                       TimeTransform transform) {
+  const auto g = functionOfTime(patients, transform);
+  sums.g.resize(patients.x.rows());
+  for (Index row = 0; row < sums.g.size(); ++row)
+    sums.g(row) = g.at(patients.time[static_cast<std::size_t>(row)]);
+  if (transform == TimeTransform::identity) sums.timeOf = [](double time) { return time; };
+  if (transform == TimeTransform::log)
+    sums.timeOf = [](double logTime) { return std::exp(logTime); };
+}
+
 struct ScoreTest {
   Vector score;        // for theta; that for beta is 0 at the maximum
   Matrix information;  // of (beta, theta)
@@ -113,8 +125,8 @@ std::optional<ChiSquareTest> testOf(const ScoreTest& all, const std::vector<Inde
 
 std::optional<ProportionalHazards> testProportionalHazards(const CoxPatients& patients,
                                                            const CoxFit& fit, CoxTies ties,
-                                                           const std::vector<TermColumns>& terms,
-                                                           TimeTransform transform) {
+                                                           const Design& design,
+                                                           TimeTransform transform, bool curves) {
   const auto g = standardisedAtEvents(patients, transform);
   if (!g || contains(fit.diverging, true)) return {};
 
@@ -125,6 +137,8 @@ std::optional<ProportionalHazards> testProportionalHazards(const CoxPatients& pa
       test.score += (*g)(row)*patients.x.row(row).transpose();
     }
   }
+  HazardRatioSums sums;
+  if (curves) sums.means = Matrix::Zero(patients.x.rows(), width);
   visitRiskSets(
       patients, fit.linear, ties, [&](const EventTime& now, const RiskSetMoments& moments) {
         const double value = (*g)(now.firstRow);
@@ -132,6 +146,7 @@ std::optional<ProportionalHazards> testProportionalHazards(const CoxPatients& pa
         test.information.topLeftCorner(width, width) += moments.covariance;
         test.information.topRightCorner(width, width) += value * moments.covariance;
         test.information.bottomRightCorner(width, width) += value * value * moments.covariance;
+        if (curves) sums.means.row(now.firstRow) += moments.mean.transpose();
       });
   test.information.bottomLeftCorner(width, width) =
       test.information.topRightCorner(width, width).transpose();
@@ -147,7 +162,7 @@ std::optional<ProportionalHazards> testProportionalHazards(const CoxPatients& pa
   ProportionalHazards result;
   result.transform = transform;
   std::vector<Index> everything;
-  for (const TermColumns& term : terms) {
+  for (const TermColumns& term : design.terms) {
     std::vector<Index> columns;
     for (Index j = term.first; j < term.first + term.count; ++j)
       columns.push_back(j);
@@ -159,6 +174,11 @@ std::optional<ProportionalHazards> testProportionalHazards(const CoxPatients& pa
   const auto global = testOf(test, everything);
   if (!global) return {};
   result.global = *global;
+  if (curves) {
+    sums.information = test.information.topLeftCorner(width, width);
+    setFunctionOfTime(sums, patients, transform);
+    result.curves = hazardRatioOverTime(patients, fit, design, sums);
+  }
   return result;
 }
 

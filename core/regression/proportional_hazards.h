@@ -17,6 +17,7 @@
 
 #include "core/regression/cox.h"
 #include "core/regression/design.h"
+#include "core/regression/hazard_ratio_over_time.h"
 
 namespace riskset {
 
@@ -34,14 +35,15 @@ struct ProportionalHazards {
   TimeTransform transform{};
   std::vector<TermTest> terms;  // terms without a coefficient are left out
   ChiSquareTest global{};
+  std::vector<HazardRatioCurve> curves;  // when asked for
 };
-BOOST_DESCRIBE_STRUCT(ProportionalHazards, (), (transform, terms, global))
+BOOST_DESCRIBE_STRUCT(ProportionalHazards, (), (transform, terms, global, curves))
 
 // Empty when g is not finite (log of a time 0), when a coefficient diverges, or when there are too
 // few distinct event times to tell.
 std::optional<ProportionalHazards> testProportionalHazards(const CoxPatients& patients,
                                                            const CoxFit& fit, CoxTies ties,
-                                                           const std::vector<TermColumns>& terms,
-                                                           TimeTransform transform);
+                                                           const Design& design,
+                                                           TimeTransform transform, bool curves);
 
 }  // namespace riskset

@@ -196,7 +196,8 @@ Result<Outcome<CoxModel>> run(const CoxOptions& options, const Study& study) {
   const auto prepared = prepare(sample, options.terms, options.strata);
   if (!prepared) return prepared.problem();
   if (const auto problem = tooFewEvents(prepared->data, prepared->events)) return *problem;
-  CoxModel model = coxModel(prepared->data, {options.ties, options.zphTransform, options.level});
+  CoxModel model = coxModel(prepared->data, {options.ties, options.zphTransform, options.level,
+                                             options.hazardRatioOverTime});
   if (!model.converged) return notConverged(options.terms);
   warnAbout(model, sample);
   return sample.answer(std::move(model));

@@ -93,3 +93,41 @@ expect_cox <- function(pointer, fit, data, terms, formula_of, level = 0.95) {
     expect_terms(pointer, fit, terms, level),
     expect_term_tests(pointer, fit, data, terms, formula_of))
 }
+
+# The smooth that R's plot.cox.zph draws of one coefficient: its own code, with the drawing replaced
+# by a notebook. `lines` is called for the smooth, then for the upper and lower band.
+drawn_smooth <- function(zph, var) {
+  drawn <- list()
+  draw <- survival:::plot.cox.zph
+  environment(draw) <- list2env(list(
+    plot = function(...) NULL, points = function(...) NULL, axis = function(...) NULL,
+    lines = function(x, y, ...) drawn[[length(drawn) + 1]] <<- list(x = x, y = as.vector(y))
+  ), parent = environment(draw))
+  suppressWarnings(draw(zph, var = var))
+  if (!length(drawn)) return(NULL)
+  list(x = drawn[[1]]$x, value = drawn[[1]]$y, upper = drawn[[2]]$y, lower = drawn[[3]]$y)
+}
+
+# The curves of each coefficient: cox.zph's y by time, and the smooth. On the transforms that are
+# no formula, the time of a point is interpolated between events, as plot.cox.zph labels its axis.
+expect_hazard_ratio_curves <- function(pointer, fit, rows, transform) {
+  zph <- cox.zph(fit, transform, terms = FALSE)
+  order <- order(zph$time)
+  distinct <- !duplicated(zph$x)
+  unlist(lapply(seq_along(rows), function(i) {
+    to <- sprintf("%s/curves/%d", pointer, i - 1)
+    y <- zph$y[order, rows[[i]]$coefficient]
+    kept <- !is.na(y)
+    smooth <- drawn_smooth(zph, which(colnames(zph$y) == rows[[i]]$coefficient))
+    c(fields(to, name = rows[[i]]$name,
+             level = if (is.null(rows[[i]]$level)) "" else rows[[i]]$level,
+             time = I(zph$time[order][kept]), value = I(unname(y[kept]))),
+      if (is.null(smooth)) fields(to, smooth = NA) else {
+        time <- if (transform %in% c("identity", "log")) smooth$x else {
+          approx(zph$x[distinct], zph$time[distinct], smooth$x, rule = 2)$y
+        }
+        fields(paste0(to, "/smooth"), time = I(time), value = I(smooth$value),
+               lower = I(smooth$lower), upper = I(smooth$upper))
+      })
+  }), recursive = FALSE)
+}

@@ -187,6 +187,7 @@ function warned(name: string, p: number) {
         transform: 'km',
         terms: [{ name: 'arm', chiSquare: 5, df: 1, p }],
         global: { chiSquare: 8, df: 6, p: 0.24 },
+        curves: [],
       },
     }),
     {
@@ -276,8 +277,8 @@ describe('the picture of an effect over time', () => {
   const curve = (name: string, level: string) => ({
     name,
     level,
-    time: [1, 2],
-    value: [0.1, 0.2],
+    time: Float64Array.of(1, 2),
+    value: Float64Array.of(0.1, 0.2),
     smooth: null,
   });
   const withCurves = (terms: { name: string; p: number }[]) => {

@@ -184,6 +184,7 @@ describe('warnings of a survival panel', () => {
         transform: 'km' as const,
         terms: [],
         global: { chiSquare: 5.4, df: 1, p: 0.0203 },
+        curves: [],
       },
     },
     warnings: [

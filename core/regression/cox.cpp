@@ -6,7 +6,7 @@
 
 #include "core/distributions/distributions.h"
 #include "core/linear/cholesky.h"
-#include "core/regression/risk_set_sums.h"
+#include "core/regression/risk_sets.h"
 
 namespace riskset {
 namespace {
@@ -91,19 +91,15 @@ CoxPatients coxPatients(const Matrix& x, const std::vector<double>& time,
 }
 
 LikelihoodPoint coxLikelihood(const CoxPatients& patients, CoxTies ties, const Vector& coef) {
-  const Index width = patients.x.cols();
   const Vector linear = patients.x * coef;
-  LikelihoodPoint point{0, Vector::Zero(width), Matrix::Zero(width, width)};
-  for (Index row = 0; row < patients.x.rows(); ++row) {
+  const RiskSets sets = riskSets(patients, linear, ties);
+  LikelihoodPoint point{-sets.logWeight, -sets.means.colwise().sum().transpose(),
+                        summedCovariance(patients, linear, sets, Vector::Ones(linear.size()))};
+  for (Index row = 0; row < linear.size(); ++row) {
     if (!patients.event[at(row)]) continue;
     point.logLik += linear(row);
     point.gradient += patients.x.row(row).transpose();
   }
-  visitRiskSets(patients, linear, ties, [&](const EventTime&, const RiskSetMoments& moments) {
-    point.logLik -= moments.logWeight;
-    point.gradient -= moments.mean;
-    point.information += moments.covariance;
-  });
   return point;
 }
 

@@ -7,7 +7,7 @@
 #include "core/base/contains.h"
 #include "core/distributions/distributions.h"
 #include "core/linear/cholesky.h"
-#include "core/regression/risk_set_sums.h"
+#include "core/regression/risk_sets.h"
 #include "core/survival/kaplan_meier.h"
 
 namespace riskset {
@@ -139,15 +139,19 @@ std::optional<ProportionalHazards> testProportionalHazards(const CoxPatients& pa
   }
   HazardRatioSums sums;
   if (curves) sums.means = Matrix::Zero(patients.x.rows(), width);
-  visitRiskSets(
-      patients, fit.linear, ties, [&](const EventTime& now, const RiskSetMoments& moments) {
-        const double value = (*g)(now.firstRow);
-        test.score -= value * moments.mean;
-        test.information.topLeftCorner(width, width) += moments.covariance;
-        test.information.topRightCorner(width, width) += value * moments.covariance;
-        test.information.bottomRightCorner(width, width) += value * value * moments.covariance;
-        if (curves) sums.means.row(now.firstRow) += moments.mean.transpose();
-      });
+  const RiskSets sets = riskSets(patients, fit.linear, ties);
+  for (const RiskSetTime& time : sets.times) {
+    for (Index term = time.firstTerm; term < time.endTerm; ++term) {
+      test.score -= (*g)(time.firstRow) * sets.means.row(term).transpose();
+      if (curves) sums.means.row(time.firstRow) += sets.means.row(term);
+    }
+  }
+  const auto covariance = [&](const Vector& factor) {
+    return summedCovariance(patients, fit.linear, sets, factor);
+  };
+  test.information.topLeftCorner(width, width) = covariance(Vector::Ones(g->size()));
+  test.information.topRightCorner(width, width) = covariance(*g);
+  test.information.bottomRightCorner(width, width) = covariance(g->cwiseProduct(*g));
   test.information.bottomLeftCorner(width, width) =
       test.information.topRightCorner(width, width).transpose();
   for (Index j = 0; j < width; ++j) {

@@ -1,6 +1,6 @@
 // The pictures beside the test of proportional hazards: one coefficient at a time.
-import type { ProportionalHazards, TimeUnit } from '../../build/wasm/riskset.js';
-import type { HazardCurve, HazardOverTimeData } from '../figures/hazard-over-time.ts';
+import type { HazardRatioCurve, TimeUnit } from '../../build/wasm/riskset.js';
+import type { HazardOverTimeData } from '../figures/hazard-over-time.ts';
 import { capitalised, inSentence, levelLabel } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { answered } from '../panels/outcomes.ts';
@@ -10,18 +10,8 @@ import { perUnit, type LabelOf } from './labels.ts';
 
 const words = text.regression;
 
-interface HazardRatioCurve {
-  name: string;
-  level: string;
-  time: HazardCurve['time'];
-  value: HazardCurve['value'];
-  /** null: too few events for a smooth. */
-  smooth: HazardCurve['smooth'] | null;
-}
-
-/** The engine gives them where the analysis asks for them. */
-function curvesOf(test: ProportionalHazards | null | undefined): readonly HazardRatioCurve[] {
-  return (test as { curves?: readonly HazardRatioCurve[] } | null | undefined)?.curves ?? [];
+function curvesOf({ model }: ModelAnswers): readonly HazardRatioCurve[] {
+  return answered(model)?.value.proportionalHazards?.curves ?? [];
 }
 
 export interface CurveChoice {
@@ -34,11 +24,11 @@ const keyOf = ({ name, level }: Pick<HazardRatioCurve, 'name' | 'level'>) => `${
 
 /** The coefficients that have a picture, in the order of the table. */
 export function curveChoices(
-  { model }: ModelAnswers,
+  answers: ModelAnswers,
   arm: string | null,
   labelOf: LabelOf,
 ): CurveChoice[] {
-  return curvesOf(answered(model)?.value.proportionalHazards).map((curve) => ({
+  return curvesOf(answers).map((curve) => ({
     key: keyOf(curve),
     label:
       curve.level === ''
@@ -51,7 +41,7 @@ export function curveChoices(
 
 /** Whether there is a picture to send the reader to. */
 export function hasPictures(shown: readonly ModelAnswers[]): boolean {
-  return shown.some(({ model }) => curvesOf(answered(model)?.value.proportionalHazards).length > 0);
+  return shown.some((answers) => curvesOf(answers).length > 0);
 }
 
 /** Where the test finds most change, there is most to see. */
@@ -70,19 +60,17 @@ interface Axis {
 
 /** One coefficient's picture; null where the model has none. */
 export function hazardPicture(
-  { model, words: own }: ModelAnswers,
+  answers: ModelAnswers,
   { key, label }: CurveChoice,
   { unit, start }: Axis,
 ): HazardOverTimeData | null {
-  const value = answered(model)?.value;
-  const curve = curvesOf(value?.proportionalHazards).find((one) => keyOf(one) === key);
-  if (value === undefined || curve === undefined) return null;
-  const term = value.terms.find((one) => keyOf(one) === key);
-  const none = { time: [], value: [], lower: [], upper: [] };
+  const curve = curvesOf(answers).find((one) => keyOf(one) === key);
+  if (curve === undefined) return null;
+  const term = answered(answers.model)?.value.terms.find((one) => keyOf(one) === key);
   return {
-    curve: { time: curve.time, value: curve.value, smooth: curve.smooth ?? none },
+    curve,
     term: inSentence(label),
-    hazard: own.hazard,
+    hazard: answers.words.hazard,
     overall: term?.hr ?? null,
     unit,
     xTitle: words.since(capitalised(unit), start),

@@ -167,9 +167,9 @@ function Models() {
         </>
       )}
       <Disclosures>
+        <RegressionOptions labelOf={labelOf} />
         <Hazards shownModels={computedModels} endpoints={endpoints.value} labelOf={labelOf} />
         <AllNumbers shownModels={computedModels} />
-        <RegressionOptions labelOf={labelOf} />
       </Disclosures>
     </>
   );

@@ -91,12 +91,12 @@ function ResponsePanel() {
         {whyChosen(comparisons)} <Prose text={usedOf(answer.used, answer.excluded)} />
       </MethodLine>
       <Disclosures>
+        <ResponseOptions />
         <Disclosure name={text.comparison.allNumbers} setting={text.comparison.allNumbersSetting}>
           <RateNumbers name={rateName('orr')} groups={rates(own, 'orr')} />
           <RateNumbers name={rateName('dcr')} groups={rates(own, 'dcr')} />
           {comparisons.length > 0 && <ComparisonNumbers compared={comparisons} />}
         </Disclosure>
-        <ResponseOptions />
       </Disclosures>
     </>
   );

@@ -102,6 +102,7 @@ function SafetyPanel() {
       {arms.length === 1 && <Note items={[noComparison(setup.value.arm, words.tests)]} />}
       <Method />
       <Disclosures>
+        <SafetyOptions />
         {compared.length > 0 && (
           <Disclosure name={words.comparison} setting={words.comparisonSetting}>
             <StatTable model={comparisonTable(words.comparison, compared, coverage)} />
@@ -115,7 +116,6 @@ function SafetyPanel() {
           {compared.length > 0 && <ComparisonNumbers compared={compared} />}
           {comparedTerms(terms).length > 0 && <ComparisonNumbers compared={comparedTerms(terms)} />}
         </Disclosure>
-        <SafetyOptions />
       </Disclosures>
     </>
   );

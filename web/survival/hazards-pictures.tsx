@@ -1,6 +1,5 @@
 import { cohort } from '../data/store.ts';
 import type { EndpointSetup } from '../data/setup.ts';
-import type { HazardCurve } from '../figures/hazard-over-time.ts';
 import { HazardOverTimeFigure, LogLogFigure } from '../figures/hazards-figures.tsx';
 import { capitalised, inSentence } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
@@ -20,9 +19,10 @@ export function HazardsPictures({ endpoint, answers: own }: HazardsPicturesProps
   const name = [cohort.value?.name ?? '', endpoint.name];
   const xTitle = text.survival.figure.since(capitalised(unit), startOfTime(endpoint));
   const ratios = hazardRatios(own);
+  const curves = answered(own.hazard)?.value.proportionalHazards?.curves ?? [];
   return (
     <>
-      {curvesOf(own).map((curve) => {
+      {curves.map((curve) => {
         const ratio = ratios.find(({ arm }) => arm === armLabel(curve.level));
         return (
           <HazardOverTimeFigure
@@ -45,14 +45,4 @@ export function HazardsPictures({ endpoint, answers: own }: HazardsPicturesProps
       <LogLogFigure name={name} data={{ groups, unit, xTitle }} />
     </>
   );
-}
-
-interface WithCurves {
-  curves?: readonly (HazardCurve & { level: string })[];
-}
-
-/** None where the model was not asked for them. */
-function curvesOf({ hazard }: SurvivalAnswers): readonly (HazardCurve & { level: string })[] {
-  const test = answered(hazard)?.value.proportionalHazards ?? null;
-  return (test as WithCurves | null)?.curves ?? [];
 }

@@ -92,7 +92,7 @@ function earlyMessage(
   );
   return [
     {
-      claim: arms.length === 0 ? `${claim}.` : `${claim}:`,
+      claim: `${claim}.`,
       text: `${arms.length === 0 ? '' : `${perArmInWords}. `}${leftEarly.why(rows.length)}`,
       rows: {
         count: rows.length,

@@ -314,7 +314,7 @@ describe('the picture of an effect over time', () => {
       overall: 0.5,
       hazard: 'death',
       xTitle: 'Months since start',
-      curve: { smooth: { time: [] } },
+      curve: { smooth: null },
     });
     const other = { key: 'sex\nMale', label: 'Male' };
     expect(hazardPicture(answers, other, { unit: 'months', start: '' })).toBeNull();

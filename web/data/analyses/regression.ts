@@ -36,6 +36,7 @@ export function regressionAnalyses(
       terms: entered,
       ties,
       level,
+      hazardRatioOverTime: true,
     });
   }
   return analyses;

@@ -32,7 +32,7 @@ export function survivalAnalyses(
   analyses.push(
     { ...curve, id: `followup-all:${name}`, reverse: true },
     { ...test, id: `logrank:${name}` },
-    { ...model, id: `hr:${name}` },
+    { ...model, id: `hr:${name}`, hazardRatioOverTime: true },
   );
   const strata = options.survival.strata.filter(
     (column) => setup.types.has(column) && column !== arm,

@@ -102,7 +102,8 @@ function Marks({ row, scale, lines, most }: MarksProps) {
       {lines.all !== null && (
         <line class="forest-overall" x1={`${lines.all}%`} x2={`${lines.all}%`} y1="0" y2="100%" />
       )}
-      <line class="forest-none" x1={`${lines.none}%`} x2={`${lines.none}%`} y1="0" y2="100%" />
+      {/* Rows of broken heights leave gaps: each line reaches a little into the next row. */}
+      <line class="forest-none" x1={`${lines.none}%`} x2={`${lines.none}%`} y1="0" y2="101.5%" />
       {row.effect !== null && <Mark row={row} scale={scale} most={most} />}
     </svg>
   );

@@ -6,13 +6,12 @@ import type { SurvivalAnswers } from './answers.ts';
 
 const say = text.survival.figure;
 
-export function figureNote({ groups, words, level, options }: SurvivalAnswers): string {
+/** The second part speaks of rows that only the wide figure draws. */
+export function figureNote(own: SurvivalAnswers): { always: string; wide: string } {
+  const { groups, words, level, options } = own;
   const { bands, censorTicks, medians, atRisk } = options.curves;
   const few = groups.length <= mostBands;
-  const notReached = groups.some(
-    ({ median }) => median.value === null || median.lower === null || median.upper === null,
-  );
-  return [
+  const always = [
     few ? (bands ? say.bands(level) : say.bandsOff(level)) : say.tooManyBands,
     ...(censorTicks
       ? [
@@ -23,8 +22,15 @@ export function figureNote({ groups, words, level, options }: SurvivalAnswers): 
       : []),
     say.thin,
     ...(medians ? [say.medians] : []),
-    ...(few && atRisk === 'all' ? [say.totals(words.counted.toLowerCase())] : []),
     ...(few && atRisk === 'atRiskCensored' ? [say.censoredTotals] : []),
-    ...(notReached ? [say.notReached] : []),
-  ].join(' ');
+    ...(notReached(own) ? [say.notReached] : []),
+  ];
+  const wide = few && atRisk === 'all' ? say.totals(words.counted.toLowerCase()) : '';
+  return { always: always.join(' '), wide };
+}
+
+/** NR stands in the figure's box or in the table under it. */
+function notReached({ groups, followUpGroups }: SurvivalAnswers): boolean {
+  const medians = [...groups, ...followUpGroups].map(({ median }) => median);
+  return medians.some(({ value, lower, upper }) => [value, lower, upper].includes(null));
 }

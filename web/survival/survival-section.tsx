@@ -155,6 +155,7 @@ function Figure({ endpoint: { name, start: column }, answers: own }: EndpointPro
     [own, start],
   );
   const title = groups.length > 1 ? say.byArm(words.title) : words.title;
+  const note = figureNote(own);
   return (
     <FigureFrame
       title={title}
@@ -164,7 +165,12 @@ function Figure({ endpoint: { name, start: column }, answers: own }: EndpointPro
         name: [cohort.value?.name ?? '', name, say.figure.fileName],
         draw: drawSurvival(data),
       }}
-      note={figureNote(own)}
+      note={
+        <>
+          {note.always}
+          {note.wide !== '' && <span class="note-wide"> {note.wide}</span>}
+        </>
+      }
     >
       <KaplanMeierFigure data={data} title={title} description={description(own)} />
     </FigureFrame>

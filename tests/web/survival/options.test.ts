@@ -86,7 +86,7 @@ describe('the options', () => {
     expect(plain(methodLine(own, overallSurvival))).toContain(
       'Kaplan–Meier; 90% intervals on the plain scale;',
     );
-    expect(figureNote(own)).toContain('Bands: 90% CI.');
+    expect(figureNote(own).always).toContain('Bands: 90% CI.');
   });
 
   test('take marks out of the note that are not drawn', () => {
@@ -95,8 +95,10 @@ describe('the options', () => {
         curves: { bands: false, censorTicks: false, medians: false, atRisk: 'atRisk' },
       }),
     );
-    expect(note).toBe(
-      '95% intervals are in the data table. Thin line: fewer than 5 patients at risk.',
+    expect(note.always).toMatch(
+      /^95% intervals are in the data table\. Thin line: fewer than 5 patients at risk\./,
     );
+    expect(note.wide).toBe('');
+    expect(figureNote(answers()).wide).toBe('Censored and died: totals before that time.');
   });
 });

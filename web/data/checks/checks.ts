@@ -3,7 +3,7 @@
 import type { Cohort } from '../cohort.ts';
 import type { Setup } from '../setup.ts';
 import { identifiers, missing, repeated, unreadable, unreadDates } from './column-checks.ts';
-import { levelsWithoutEvents, smallLevels } from './level-checks.ts';
+import { alikeLevels, levelsWithoutEvents, smallLevels } from './level-checks.ts';
 import { ties } from './ties.ts';
 import { missingCodes } from './missing-codes.ts';
 import {
@@ -32,6 +32,7 @@ export function checkCohort(cohort: Cohort, setup: Setup): Checks {
       .filter(({ endpoint }) => endpoint.name === 'PFS')
       .map((one) => contradictedResponses(cohort, setup, one)),
     repeated(cohort, setup),
+    alikeLevels(cohort, setup),
     earlyCensoring(cohort, setup, overall),
     ties(endpoints),
     smallLevels(cohort, setup),

@@ -1,4 +1,5 @@
-// Checks of the levels of arms and covariates: too few patients, nobody with an event.
+// Checks of the levels of arms and covariates: two spellings of one, too few patients, nobody with an
+// event.
 import { armName, levelLabel } from '../../format/words.ts';
 import { text } from '../../text/text.ts';
 import type { Cohort } from '../cohort.ts';
@@ -26,6 +27,48 @@ function levelsOf(cohort: Cohort, setup: Setup, name: string): Level[] {
 
 function categoriesOf(setup: Setup): string[] {
   return setup.covariates.filter((name) => setup.types.get(name)?.type === 'category');
+}
+
+/** A value without what hands write differently: "Chemo", "CHEMO." and "chemo" are spelt alike. */
+function spelling(level: string): string {
+  const joined = level
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_]|\.$/gu, '');
+  return joined.replace(/(?<=\p{L})-(?=\p{L})/gu, '');
+}
+
+/** Values of the arm or of a covariate that are probably one value, written in several ways. */
+export function alikeLevels(cohort: Cohort, setup: Setup): Finding {
+  const arm = setup.arm ?? setup.refusedArm;
+  const columns = [...(arm === null ? [] : [arm]), ...categoriesOf(setup)];
+  const found = columns.flatMap((name): Check[] => {
+    const spellings = new Map<string, Level[]>();
+    for (const level of levelsOf(cohort, setup, name)) {
+      const key = spelling(level.level);
+      spellings.set(key, [...(spellings.get(key) ?? []), level]);
+    }
+    const groups = [...spellings.values()].filter((group) => group.length > 1);
+    if (groups.length === 0) return [];
+    return [
+      {
+        id: `alike:${name}`,
+        kind: 'warning',
+        claim: says.alike.claim(
+          name,
+          groups.map((group) => group.map(({ level }) => level)),
+        ),
+        text: says.alike.text,
+        rows: groups
+          .flatMap((group) => group.flatMap(({ rows }) => rows))
+          .toSorted((a, b) => a - b),
+        columns: [name],
+        levelsOf: name,
+      },
+    ];
+  });
+  if (found.length > 0) return found;
+  return columns.length > 0 ? { passed: says.alike.passed } : null;
 }
 
 export function smallLevels(cohort: Cohort, setup: Setup): Finding {

@@ -88,6 +88,12 @@ export const checks = {
       'One row for each patient is needed. Make a table with one row for each, and open that: as it is, every visit counts as a patient.',
     passed: 'no repeated patient',
   },
+  alike: {
+    claim: (column: string, groups: readonly (readonly string[])[]) =>
+      `${column} has values that look like one: ${groups.map((values) => listed(quoted(values))).join('; ')}.`,
+    text: 'As they stand they are different groups, each with results of its own. Merge them if they mean the same.',
+    passed: 'no two values that differ only in capitals or spaces',
+  },
   small: {
     claim: (levels: readonly { level: string; patients: number }[]) =>
       `${listed(levels.map(({ level, patients: n }) => `${level} is ${n === 1 ? 'one patient' : patients(n)}`))}.`,

@@ -37,6 +37,7 @@ describe('checkCohort', () => {
         'every death is a PFS event',
         'no response contradicts progression',
         'no repeated patient',
+        'no two values that differ only in capitals or spaces',
         'nobody censored for OS before 6 months',
         'few events share a time',
         'events in every level',

@@ -29,6 +29,23 @@ describe('ties', () => {
   });
 });
 
+describe('levels spelt alike', () => {
+  const arms = (names: string[]) => (n: number) => `${names[n % names.length]},${n}.5,1`;
+  test('are named, with every row that has one of them', () => {
+    const check = found('alike', 'arm,os_months,os_event', arms(['Chemo', 'CHEMO', 'Immuno']));
+    expect(check).toMatchObject({
+      claim: 'arm has values that look like one: “CHEMO” and “Chemo”.',
+      levelsOf: 'arm',
+    });
+    expect(check?.rows).toHaveLength(27);
+  });
+
+  test('are not values that differ in a sign or a number', () => {
+    const differ = arms(['HER2 +', 'HER2 -', 'HER2', 'Stage 1', 'Stage 11']);
+    expect(found('alike', 'arm,os_months,os_event', differ)).toBeUndefined();
+  });
+});
+
 describe('levels without events', () => {
   const header = 'arm,os_months,os_event,stage';
   test('are named with the column and their rows', () => {

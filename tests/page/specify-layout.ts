@@ -87,21 +87,25 @@ function overlaps(drawn: readonly Drawn[]): string[] {
 /** Where the ticks of the time axis stand, and the middles of the numbers in each row below. */
 function numbersAtRisk(page: Page): Promise<{ ticks: number[]; rows: number[][] }> {
   return page.evaluate(() => {
-    const drawing = document.querySelector('#survival figure svg[role="img"]');
+    const drawing = document.querySelector<SVGSVGElement>('#survival figure svg[role="img"]');
     const box = (element: Element) => element.getBoundingClientRect();
-    const marks = [...(drawing?.querySelectorAll('path.plot-axis') ?? [])].filter(
-      (path) => box(path).height > 2 && box(path).height < 10,
-    );
-    const axis = Math.max(...marks.map((mark) => box(mark).bottom));
+    // Browsers differ in the box of a line without width: its own figures say where it stands.
+    const scale = drawing === null ? 1 : box(drawing).width / (drawing.viewBox.baseVal.width || 1);
+    const marks = [...(drawing?.querySelectorAll('path.plot-axis') ?? [])].flatMap((path) => {
+      const [, x, y] = /^M([\d.]+)[ ,]([\d.]+)v[\d.]+$/.exec(path.getAttribute('d') ?? '') ?? [];
+      return x === undefined || y === undefined ? [] : [{ x: Number(x), y: Number(y) }];
+    });
+    const { left, top: above } = drawing === null ? { left: 0, top: 0 } : box(drawing);
+    const axis = above + scale * Math.max(...marks.map(({ y }) => y)) + 5;
     const rows = new Map<number, number[]>();
     for (const element of drawing?.querySelectorAll('text') ?? []) {
-      const { left, right, top } = box(element);
+      const { left: start, right, top } = box(element);
       if (top < axis + 25 || !/^[\d,.\s()]+$/.test(element.textContent ?? '')) continue;
       const row = rows.get(Math.round(top)) ?? [];
-      rows.set(Math.round(top), [...row, (left + right) / 2]);
+      rows.set(Math.round(top), [...row, (start + right) / 2]);
     }
     return {
-      ticks: marks.map((mark) => (box(mark).left + box(mark).right) / 2),
+      ticks: marks.map(({ x }) => left + scale * x),
       rows: [...rows.values()],
     };
   });

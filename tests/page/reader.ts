@@ -1,4 +1,4 @@
-import type { Page } from './drivers/driver.ts';
+import type { Page, Place } from './drivers/driver.ts';
 
 /** A person at the page: what they press, choose, open and read. Names are those on the screen. */
 export class Reader {
@@ -81,8 +81,26 @@ export class Reader {
 
   /** Presses what has this name with the mouse: a button, a link, an answer or a disclosure. */
   async click(name: string, section = 'main'): Promise<void> {
+    const { x, y } = await this.placeOf(name, section);
+    await this.page.click(x, y);
+  }
+
+  /** Takes one thing with the mouse and lets it go over another. */
+  async drag(name: string, onto: string, section = 'main'): Promise<void> {
+    const to = await this.placeOf(onto, section);
+    const from = await this.placeOf(name, section, 'nearest');
+    await this.page.drag(from, to);
+    await this.untilComputed();
+  }
+
+  /** Where something stands in the window, after it was scrolled into sight. */
+  private async placeOf(
+    name: string,
+    section: string,
+    block: ScrollLogicalPosition = 'center',
+  ): Promise<Place> {
     const place = await this.page.evaluate(
-      (scope, wanted) => {
+      (scope, wanted, scrolled) => {
         const kinds = ['button', 'label', 'summary', 'a'].map((kind) => `${scope} ${kind}`);
         const words = (element: Element) =>
           (element.getAttribute('aria-label') ?? element.textContent ?? '')
@@ -91,15 +109,16 @@ export class Reader {
         const found = [...document.querySelectorAll(kinds.join(', '))].find(
           (element) => words(element) === wanted && element.getClientRects().length > 0,
         );
-        found?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        found?.scrollIntoView({ block: scrolled, behavior: 'instant' });
         const box = found?.getBoundingClientRect();
         return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       },
       section,
       name,
+      block,
     );
     if (place === undefined) throw new Error(`There is nothing called “${name}” in ${section}`);
-    await this.page.click(place.x, place.y);
+    return place;
   }
 
   /** Presses Tab until the focus is on the element of this name. */

@@ -11,6 +11,7 @@ import { specifyFiles } from './specify-files.ts';
 import { specifyUglySession } from './specify-ugly-session.ts';
 import { specifyMainJob } from './specify-main-job.ts';
 import { specifyLayout } from './specify-layout.ts';
+import { specifyChoices } from './specify-choices.ts';
 
 /** What holds in every browser, from the disk and from a host. */
 export function specify(engine: EngineName): void {
@@ -42,6 +43,9 @@ export function specify(engine: EngineName): void {
     if (scheme === 'http') return;
     describe('files', () => {
       specifyFiles(scene);
+    });
+    describe('choices', () => {
+      specifyChoices(scene);
     });
     describe('access', () => {
       specifyAccess(scene);

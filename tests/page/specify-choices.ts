@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+
+import { bytes, changed } from './cohort-files.ts';
+import { Reader } from './reader.ts';
+import type { Scene } from './scene.ts';
+
+/** What a person chooses beside the main job; the numbers follow, and go back with an undo. */
+export function specifyChoices(scene: Scene): void {
+  const open = async () => new Reader(await scene.open());
+  const close = async ({ page }: Reader) => {
+    expect(await page.faults()).toEqual([]);
+    await page.close();
+  };
+
+  describe('two halves of an arm, merged', () => {
+    const halves = changed((patients) =>
+      patients.setAll('arm', (row, arm) => (arm === 'Chemotherapy' ? `Chemo ${row % 2}` : arm)),
+    );
+    const whole = /^Chemo 0 or Chemo 1 \| 50% \| 5\.33 \| 5\.00 \| 10\.37/;
+    const rowsOfSurvival = async (reader: Reader) => {
+      await reader.openAll('#survival');
+      return reader.rows('#survival');
+    };
+
+    it('by the mouse, give the numbers of the arm', async () => {
+      const reader = await open();
+      await reader.load('halves.csv', halves);
+      expect(await rowsOfSurvival(reader)).not.toContainEqual(expect.stringMatching(whole));
+      await reader.click('Levels of arm', '#data');
+      await reader.drag('Move Chemo 1, place 2 of 3', 'Move Chemo 0, place 1 of 3', '#data');
+      expect(await reader.text('#data')).toContain('Chemo 0 and Chemo 1 are now one');
+      const merged = await rowsOfSurvival(reader);
+      expect(merged).toContainEqual(expect.stringMatching(whole));
+      expect(merged).toContainEqual(expect.stringMatching(/^Log-rank \| 11\.242 \| 1 \| 0\.0008/));
+      await close(reader);
+    });
+
+    it('by the keyboard, give the same; a level moves, and all of it is undone', async () => {
+      const reader = await open();
+      await reader.load('halves.csv', halves);
+      await reader.tabTo('Levels of arm');
+      await reader.page.press('Enter');
+      await reader.tabTo('Move Chemo 1, place 2 of 3');
+      await reader.tabTo('Merge with …');
+      await reader.page.press('Enter');
+      await reader.tabTo('Chemo 0');
+      await reader.page.press('Enter');
+      await reader.untilComputed();
+      expect(await rowsOfSurvival(reader)).toContainEqual(expect.stringMatching(whole));
+      expect(await reader.focused()).toBe('Move Chemo 0 or Chemo 1, place 1 of 2');
+
+      await reader.page.press('ArrowDown', 'Alt');
+      await reader.untilComputed();
+      expect(await reader.focused()).toBe('Move Chemo 0 or Chemo 1, place 2 of 2');
+      for (const _ of ['moved', 'merged']) await reader.page.press('z', 'Control');
+      await reader.untilComputed();
+      expect(await rowsOfSurvival(reader)).not.toContainEqual(expect.stringMatching(whole));
+      await close(reader);
+    });
+  });
+
+  it('follows another interval of the median, and an undo', async () => {
+    const reader = await open();
+    await reader.openExample();
+    await reader.openAll('#survival');
+    expect(await reader.text('#survival')).toMatch(/12\.4.{0,40}11\.5–15\.3/);
+    await reader.choose('Log–log', '#survival');
+    expect(await reader.text('#survival')).toMatch(/12\.4.{0,40}11\.4–15\.1/);
+    await reader.page.press('z', 'Control');
+    await reader.untilComputed();
+    expect(await reader.text('#survival')).toMatch(/12\.4.{0,40}11\.5–15\.3/);
+    await close(reader);
+  });
+
+  it('opens a saved analysis again with the same numbers', async () => {
+    const table = changed(() => undefined);
+    const everything = async (reader: Reader) => {
+      await reader.openAll('main');
+      return reader.rows('main');
+    };
+    const first = await open();
+    await first.catchSaved();
+    await first.load('cohort.csv', table);
+    await first.select('Reference arm', 'Immunotherapy rechallenge');
+    await first.openAll('#survival');
+    await first.choose('Log–log', '#survival');
+    const before = await everything(first);
+    await first.click('Save or share', 'header');
+    await first.click('Save the analysis', 'header');
+    const [saved] = await first.untilSaved(1);
+    expect(saved?.name).toBe('cohort.riskset.json');
+    expect(saved?.text, 'no row of a patient').not.toContain('SYN001');
+    await close(first);
+
+    const second = await open();
+    await second.drop('cohort.riskset.json', bytes(saved?.text ?? ''));
+    expect(await second.text('main')).toContain('cohort.riskset.json waits for its table');
+    await second.load('cohort.csv', table);
+    expect(await everything(second)).toEqual(before);
+    await close(second);
+  });
+
+  it('counts rates without a file', async () => {
+    const reader = await open();
+    const rates = '.calculators';
+    expect(await reader.textOnce(rates, /p = 0\.006/)).toMatch(/30\.6%.*18\.3% to 45\.4%/s);
+    await reader.tabTo('With the event');
+    await reader.page.type('20');
+    expect(await reader.textOnce(rates, /40\.8%/)).toMatch(/40\.8%.*27\.0% to 55\.8%/s);
+    await reader.tabTo('With the event, patients in all');
+    await reader.page.type('19');
+    expect(await reader.textOnce(rates, /not possible/)).toContain('20 of 19 is not possible');
+    await close(reader);
+  });
+
+  it('says how it was checked, one link away', async () => {
+    const reader = await open();
+    await reader.click('How this was checked', 'nav');
+    expect(await reader.textOnce('#checked', /reference case/)).toMatch(/gives the numbers of R/);
+    const top = await reader.page.evaluate(
+      () => document.querySelector('#checked')?.getBoundingClientRect().top ?? Infinity,
+    );
+    expect(top).toBeLessThan(900);
+    await close(reader);
+  });
+
+  it('saves a figure as a picture of its size', async () => {
+    const reader = await open();
+    await reader.catchSaved();
+    await reader.openExample();
+    await reader.click('PNG', '#survival');
+    const [picture] = await reader.untilSaved(1);
+    expect(picture?.name).toMatch(/kaplan-meier.*\.png$/);
+    expect(picture?.text).toMatch(/^.PNG.*IHDR.*pHYs/s);
+    expect(picture?.text.length, 'bytes of what is drawn').toBeGreaterThan(20_000);
+    await close(reader);
+  });
+}

@@ -123,14 +123,14 @@ export class Reader {
 
   /** Presses Tab until the focus is on the element of this name. */
   async tabTo(name: string | RegExp): Promise<void> {
-    const passed: string[] = [];
+    const passed = new Set<string>();
     for (let stop = 0; stop < 300; ++stop) {
       await this.page.press('Tab');
       const here = await this.focused();
       if (typeof name === 'string' ? here === name : name.test(here)) return;
-      passed.push(here);
+      passed.add(here);
     }
-    throw new Error(`Tab does not reach ${name}; it passes ${passed.join(', ')}`);
+    throw new Error(`Tab does not reach ${name}; it passes ${[...passed].join(', ')}`);
   }
 
   /** What the focused element is called. */

@@ -107,7 +107,7 @@ export function specifyChoices(scene: Scene): void {
     await reader.tabTo('With the event');
     await reader.page.type('20');
     expect(await reader.textOnce(rates, /40\.8%/)).toMatch(/40\.8%.*27\.0% to 55\.8%/s);
-    await reader.tabTo('With the event, patients in all');
+    await reader.tabTo(/With the event, patients in all$/);
     await reader.page.type('19');
     expect(await reader.textOnce(rates, /not possible/)).toContain('20 of 19 is not possible');
     await close(reader);

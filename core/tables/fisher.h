@@ -4,7 +4,7 @@
 // of the probabilities of all tables that are no more probable than the observed one, where "no
 // more" allows a relative 1e-7 for rounding (the rule of R's fisher.test).
 //
-// Source: Fisher RA (1935). J. R. Stat. Soc. 98:39-82. doi:10.2307/2342435
+// Source: Fisher RA (1935). J. R. Stat. Soc. 98:39-54. doi:10.2307/2342435
 #pragma once
 
 namespace riskset {

@@ -12,7 +12,7 @@ export const sources = {
   woolf: 'Woolf, Ann Hum Genet 1955;19:251–253. doi 10.1111/j.1469-1809.1955.tb01348.x',
   pearson: 'Pearson, Philos Mag 1900;50:157–175. doi 10.1080/14786440009463897',
   yates: 'Yates, Suppl J R Stat Soc 1934;1:217–235. doi 10.2307/2983604',
-  fisher: 'Fisher, J R Stat Soc 1922;85:87–94. doi 10.2307/2340521',
+  fisher: 'Fisher, J R Stat Soc 1935;98:39–54. doi 10.2307/2342435',
   cochran: 'Cochran, Biometrics 1954;10:417–451. doi 10.2307/3001616',
   fda: 'FDA, Clinical Trial Endpoints for the Approval of Cancer Drugs and Biologics, guidance for industry, 2018',
   kaplanMeier:

@@ -53,7 +53,7 @@ function Followed({ answers: own }: { answers: PatientsAnswers }) {
       </Lede>
       <Warnings items={warningsOf(own)} />
       <ProblemBlock items={problemsOf(own)} />
-      <StatTable model={patientsTable(own, coverage)} stacked={own.arms.length <= 2} />
+      <StatTable model={patientsTable(own, coverage)} />
       <Note items={leftOut(own)} />
       {own.endpoints.length === 0 ? (
         <NoEndpoint what={say.needs} endpoints={setup.value.endpoints} />

@@ -83,8 +83,23 @@ async function wholePage(page: Page): Promise<PNG> {
   return PNG.sync.read(Buffer.from(await page.screenshot({ fullPage: true })));
 }
 
+/**
+ * Each section begins at a whole pixel, so that its letters are drawn the same whatever stands
+ * above it.
+ */
+async function alignSections(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const section of document.querySelectorAll<HTMLElement>('main > section[id]')) {
+      const top = section.getBoundingClientRect().top + scrollY;
+      const margin = Number.parseFloat(getComputedStyle(section).marginTop);
+      section.style.marginTop = `${margin + Math.ceil(top) - top}px`;
+    }
+  });
+}
+
 /** Each section cut from one picture of the page, so that nothing has scrolled between them. */
 async function sections(page: Page): Promise<Pictures> {
+  await alignSections(page);
   const whole = await wholePage(page);
   const boxes = await page.evaluate(() =>
     [...document.querySelectorAll('main > section[id]')].map((section) => {

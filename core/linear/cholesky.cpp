@@ -60,6 +60,15 @@ Matrix GeneralisedCholesky::inverse() const {
   return inverse;
 }
 
+Matrix withoutColumns(Matrix symmetric, const std::vector<bool>& left) {
+  for (Index j = 0; j < symmetric.rows(); ++j) {
+    if (!left[static_cast<std::size_t>(j)]) continue;
+    symmetric.row(j).setZero();
+    symmetric.col(j).setZero();
+  }
+  return symmetric;
+}
+
 double quadraticForm(const GeneralisedCholesky& a, const Vector& b) {
   return b.dot(a.solve(b));
 }

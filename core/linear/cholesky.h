@@ -32,6 +32,9 @@ class GeneralisedCholesky {
   Vector pivots_;  // the diagonal of D
 };
 
+// A with the rows and columns that are left out set to 0: the decomposition drops them.
+Matrix withoutColumns(Matrix symmetric, const std::vector<bool>& left);
+
 // b' A^- b, the quadratic form of a chi-square statistic.
 double quadraticForm(const GeneralisedCholesky& a, const Vector& b);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/base/contains.h"
 #include "core/linear/cholesky.h"
@@ -28,18 +29,22 @@ constexpr double kPace = 0.1;
 // than this is not determined by what is left.
 constexpr double kUndetermined = 1e3;
 
-Vector newtonStep(const LikelihoodPoint& point, const std::vector<bool>& aliased) {
-  Matrix information = point.information;
-  Vector gradient = point.gradient;
+// information^- gradient over the coefficients that are not aliased.
+Vector newtonStep(const Matrix& information, Vector gradient, const std::vector<bool>& aliased) {
   for (Index j = 0; j < gradient.size(); ++j) {
-    if (!aliased[static_cast<std::size_t>(j)]) continue;
-    information.row(j).setZero();
-    information.col(j).setZero();
-    gradient(j) = 0;
+    if (aliased[static_cast<std::size_t>(j)]) gradient(j) = 0;
   }
   // Only an exhausted direction has a pivot this small: the aliased ones were taken out at the
   // start, where the information is largest.
-  return GeneralisedCholesky(information, 1e-14).solve(gradient);
+  return GeneralisedCholesky(withoutColumns(information, aliased), 1e-14).solve(gradient);
+}
+
+std::vector<bool> aliasedAt(const Matrix& information, const std::vector<bool>& without) {
+  const GeneralisedCholesky decomposed(withoutColumns(information, without));
+  std::vector<bool> aliased;
+  for (Index j = 0; j < information.rows(); ++j)
+    aliased.push_back(decomposed.dropped(j));
+  return aliased;
 }
 
 bool settled(const Vector& step, const Vector& coef) {
@@ -50,7 +55,9 @@ bool settled(const Vector& step, const Vector& coef) {
 }
 
 void markUndetermined(Maximum& maximum) {
-  const Matrix inverse = GeneralisedCholesky(maximum.atMaximum.information, 1e-14).inverse();
+  const Matrix inverse =
+      GeneralisedCholesky(withoutColumns(maximum.atMaximum.information, maximum.aliased), 1e-14)
+          .inverse();
   for (Index j = 0; j < inverse.rows(); ++j) {
     const auto at = static_cast<std::size_t>(j);
     if (maximum.aliased[at]) continue;
@@ -59,30 +66,15 @@ void markUndetermined(Maximum& maximum) {
   }
 }
 
-}  // namespace
-
-bool Maximum::anyDiverging() const {
-  return contains(diverging, true);
-}
-
-Maximum maximise(const Likelihood& likelihood, Index coefficients) {
-  const auto count = static_cast<std::size_t>(coefficients);
-  Maximum maximum;
-  maximum.coef = Vector::Zero(coefficients);
-  maximum.aliased.assign(count, false);
-  maximum.diverging.assign(count, false);
-  maximum.atNull = likelihood(maximum.coef);
-  maximum.atMaximum = maximum.atNull;
-
-  const GeneralisedCholesky atNull(maximum.atNull.information);
-  for (Index j = 0; j < coefficients; ++j) {
-    maximum.aliased[static_cast<std::size_t>(j)] = atNull.dropped(j);
-  }
-
+// From `coef` and `atMaximum`, which hold a point of the likelihood, to its maximum.
+Maximum climb(const Likelihood& likelihood, Maximum maximum) {
+  const Index coefficients = maximum.coef.size();
   const double slack = kFlat * std::abs(maximum.atNull.logLik);
-  Vector stepBefore = Vector::Zero(coefficients);
+  Vector stepBefore =
+      Vector::Constant(coefficients, std::numeric_limits<double>::infinity());  // no pace yet
   for (; maximum.iterations < kMostIterations; ++maximum.iterations) {
-    Vector step = newtonStep(maximum.atMaximum, maximum.aliased);
+    Vector step =
+        newtonStep(maximum.atMaximum.information, maximum.atMaximum.gradient, maximum.aliased);
     LikelihoodPoint next = likelihood(maximum.coef + step);
     for (int halving = 0; halving < kMostHalvings; ++halving) {
       if (next.logLik >= maximum.atMaximum.logLik - slack) break;
@@ -113,6 +105,56 @@ Maximum maximise(const Likelihood& likelihood, Index coefficients) {
     stepBefore = step;
   }
   return maximum;
+}
+
+}  // namespace
+
+bool Maximum::anyDiverging() const {
+  return contains(diverging, true);
+}
+
+Maximum maximise(const Likelihood& likelihood, Index coefficients) {
+  const std::vector<bool> none(static_cast<std::size_t>(coefficients), false);
+  Maximum maximum;
+  maximum.coef = Vector::Zero(coefficients);
+  maximum.diverging = none;
+  maximum.atNull = likelihood(maximum.coef);
+  maximum.atMaximum = maximum.atNull;
+  maximum.aliased = aliasedAt(maximum.atNull.information, none);
+  return climb(likelihood, std::move(maximum));
+}
+
+Maximum maximiseWithout(const Likelihood& likelihood, const Maximum& full,
+                        const std::vector<bool>& without) {
+  Maximum maximum;
+  maximum.coef = Vector::Zero(full.coef.size());
+  maximum.diverging.assign(without.size(), false);
+  maximum.atNull = full.atNull;
+  maximum.atMaximum = full.atNull;
+  maximum.aliased = aliasedAt(full.atNull.information, without);
+  if (!contains(maximum.aliased, false)) {
+    maximum.converged = true;
+    return maximum;
+  }
+  // Without a full maximum, or with a coefficient that it had left out, 0 is the better start.
+  bool near = full.converged && !full.anyDiverging();
+  for (std::size_t j = 0; j < without.size(); ++j)
+    near = near && (!full.aliased[j] || maximum.aliased[j]);
+  if (near) {
+    Vector left = full.coef;
+    for (Index j = 0; j < left.size(); ++j) {
+      if (!without[static_cast<std::size_t>(j)]) left(j) = 0;
+    }
+    const Vector start =
+        full.coef - left +
+        newtonStep(full.atMaximum.information, full.atMaximum.information * left, maximum.aliased);
+    LikelihoodPoint atStart = likelihood(start);
+    if (std::isfinite(atStart.logLik) && atStart.logLik >= full.atNull.logLik) {
+      maximum.coef = start;
+      maximum.atMaximum = std::move(atStart);
+    }
+  }
+  return climb(likelihood, std::move(maximum));
 }
 
 }  // namespace riskset

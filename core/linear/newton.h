@@ -35,4 +35,9 @@ using Likelihood = std::function<LikelihoodPoint(const Vector& coef)>;
 
 Maximum maximise(const Likelihood& likelihood, Eigen::Index coefficients);
 
+// The maximum with some coefficients held at 0, of which they then count as aliased. It begins
+// where the likelihood's curvature at the full maximum expects it: two steps instead of five.
+Maximum maximiseWithout(const Likelihood& likelihood, const Maximum& full,
+                        const std::vector<bool>& without);
+
 }  // namespace riskset

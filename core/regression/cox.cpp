@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 
 #include "core/distributions/distributions.h"
 #include "core/linear/cholesky.h"
@@ -27,22 +28,78 @@ std::optional<ChiSquareTest> chiSquareTest(double chiSquare, int df) {
   return ChiSquareTest{statistic, df, chiSquareP(statistic, df)};
 }
 
-void withoutAliased(Matrix& information, const std::vector<bool>& aliased) {
-  for (Index j = 0; j < information.rows(); ++j) {
-    if (!aliased[at(j)]) continue;
-    information.row(j).setZero();
-    information.col(j).setZero();
+// Rows in the order of CoxPatients, those of one time in their own order.
+std::vector<std::size_t> latestFirst(const std::vector<double>& time,
+                                     const std::vector<int>& stratum) {
+  std::vector<std::size_t> order(time.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
+    if (!stratum.empty() && stratum[i] != stratum[j]) return stratum[i] < stratum[j];
+    return time[i] != time[j] ? time[i] > time[j] : i < j;
+  });
+  return order;
+}
+
+// The row at which each stratum starts, and the end of the last.
+std::vector<std::size_t> strataOf(const CoxPatients& patients) {
+  std::vector<std::size_t> bounds;
+  for (std::size_t row = 0; row < patients.time.size(); ++row) {
+    if (patients.startsStratum(static_cast<Index>(row))) bounds.push_back(row);
   }
+  bounds.push_back(patients.time.size());
+  return bounds;
+}
+
+// Centres a column within strata and divides it by what is left of its spread, which is returned;
+// 0 if nothing is.
+double standardise(std::span<double> column, const std::vector<std::size_t>& strata) {
+  double size = 0;
+  double squares = 0;
+  for (std::size_t s = 0; s + 1 < strata.size(); ++s) {
+    const auto own = column.subspan(strata[s], strata[s + 1] - strata[s]);
+    double sum = 0;
+    for (const double value : own) {
+      size = std::max(size, std::abs(value));
+      sum += value;
+    }
+    const double mean = sum / static_cast<double>(own.size());
+    for (double& value : own) {
+      value -= mean;
+      squares += value * value;
+    }
+  }
+  const double spread = std::sqrt(squares / static_cast<double>(column.size()));
+  const bool constant = !(spread > kConstant * size);
+  for (double& value : column)
+    value = constant ? 0 : value / spread;
+  return constant ? 0 : spread;
+}
+
+std::vector<CoxEventTime> eventTimesOf(const CoxPatients& patients) {
+  std::vector<CoxEventTime> times;
+  const Index rows = static_cast<Index>(patients.time.size());
+  CoxEventTime now{0, 0, 0};
+  for (Index row = 0; row < rows;) {
+    if (patients.startsStratum(row)) now = {row, row, row, 0, true};
+    now.tiedRow = row;
+    const double time = patients.time[at(row)];
+    do {
+      now.events += patients.event[at(row)];
+      ++row;
+    } while (row < rows && patients.time[at(row)] == time && !patients.startsStratum(row));
+    now.endRow = row;
+    if (now.events == 0) continue;
+    times.push_back(now);
+    now = {row, row, row};
+  }
+  return times;
+}
+
+Likelihood likelihoodOf(const CoxPatients& patients, CoxTies ties) {
+  return [&patients, ties](const Vector& coef) { return coxLikelihood(patients, ties, coef); };
 }
 
 }  // namespace
-
-Index CoxPatients::tiesEnd(Index row) const {
-  Index end = row + 1;
-  while (end < x.rows() && time[at(end)] == time[at(row)] && stratum[at(end)] == stratum[at(row)])
-    ++end;
-  return end;
-}
 
 bool CoxPatients::startsStratum(Index row) const {
   return row == 0 || stratum[at(row)] != stratum[at(row - 1)];
@@ -50,57 +107,37 @@ bool CoxPatients::startsStratum(Index row) const {
 
 CoxPatients coxPatients(const Matrix& x, const std::vector<double>& time,
                         const std::vector<std::uint8_t>& event, const std::vector<int>& stratum) {
-  const auto stratumOf = [&](std::size_t i) { return stratum.empty() ? 0 : stratum[i]; };
-  std::vector<std::size_t> order(time.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
-    if (stratumOf(i) != stratumOf(j)) return stratumOf(i) < stratumOf(j);
-    return time[i] != time[j] ? time[i] > time[j] : i < j;
-  });
-
+  const auto order = latestFirst(time, stratum);
   CoxPatients patients;
-  patients.x.resize(x.rows(), x.cols());
   for (const std::size_t i : order) {
-    patients.x.row(static_cast<Index>(patients.time.size())) = x.row(static_cast<Index>(i));
     patients.time.push_back(time[i]);
     patients.event.push_back(event[i]);
-    patients.stratum.push_back(stratumOf(i));
+    patients.stratum.push_back(stratum.empty() ? 0 : stratum[i]);
     patients.events += event[i];
   }
-  patients.scale = Vector::Zero(x.cols());
+  patients.x.resize(x.rows(), x.cols());
+  patients.scale.resize(x.cols());
+  patients.eventSum = Vector::Zero(x.cols());
+  const auto strata = strataOf(patients);
   for (Index j = 0; j < x.cols(); ++j) {
-    auto column = patients.x.col(j);
-    const double size = column.cwiseAbs().maxCoeff();
-    for (Index start = 0; start < column.size();) {
-      Index end = start + 1;
-      while (end < column.size() && !patients.startsStratum(end))
-        ++end;
-      auto own = column.segment(start, end - start);
-      own.array() -= own.mean();
-      start = end;
-    }
-    const double spread = std::sqrt(column.squaredNorm() / static_cast<double>(column.size()));
-    if (spread > kConstant * size) {
-      patients.scale(j) = spread;
-      column /= spread;
-    } else {
-      column.setZero();
+    double* column = patients.x.data() + j * x.rows();
+    const double* given = x.data() + j * x.rows();
+    for (std::size_t row = 0; row < order.size(); ++row)
+      column[row] = given[order[row]];
+    patients.scale(j) = standardise({column, order.size()}, strata);
+    for (std::size_t row = 0; row < order.size(); ++row) {
+      if (patients.event[row]) patients.eventSum(j) += column[row];
     }
   }
+  patients.eventTimes = eventTimesOf(patients);
   return patients;
 }
 
 LikelihoodPoint coxLikelihood(const CoxPatients& patients, CoxTies ties, const Vector& coef) {
-  const Vector linear = patients.x * coef;
-  const RiskSets sets = riskSets(patients, linear, ties);
-  LikelihoodPoint point{-sets.logWeight, -sets.means.colwise().sum().transpose(),
-                        summedCovariance(patients, linear, sets, Vector::Ones(linear.size()))};
-  for (Index row = 0; row < linear.size(); ++row) {
-    if (!patients.event[at(row)]) continue;
-    point.logLik += linear(row);
-    point.gradient += patients.x.row(row).transpose();
-  }
-  return point;
+  const RiskSets sets = riskSets(patients, patients.x * coef, ties);
+  return {coef.dot(patients.eventSum) - sets.logWeight,
+          patients.eventSum - summedMeans(sets).colwise().sum().transpose(),
+          summedCovariance(patients, sets, Vector::Ones(sets.sum.rows()))};
 }
 
 int CoxFit::coefficients() const {
@@ -109,21 +146,18 @@ int CoxFit::coefficients() const {
 
 CoxFit fitCox(const CoxPatients& patients, CoxTies ties) {
   const Index width = patients.x.cols();
-  const auto likelihood = [&](const Vector& coef) { return coxLikelihood(patients, ties, coef); };
-  Maximum maximum = maximise(likelihood, width);
-
   CoxFit fit;
+  fit.maximum = maximise(likelihoodOf(patients, ties), width);
+  const Maximum& maximum = fit.maximum;
   fit.aliased = maximum.aliased;
   fit.diverging = maximum.diverging;
   fit.converged = maximum.converged;
   fit.iterations = maximum.iterations;
   fit.logLikNull = maximum.atNull.logLik;
   fit.logLik = maximum.atMaximum.logLik;
-  fit.standardised = maximum.coef;
   fit.linear = patients.x * maximum.coef;
 
-  Matrix information = maximum.atMaximum.information;
-  withoutAliased(information, fit.aliased);
+  const Matrix information = withoutColumns(maximum.atMaximum.information, fit.aliased);
   const Matrix inverse = GeneralisedCholesky(information, 1e-14).inverse();
   fit.coef = Vector::Zero(width);
   fit.covariance = Matrix::Zero(width, width);
@@ -144,6 +178,11 @@ CoxFit fitCox(const CoxPatients& patients, CoxTies ties) {
     fit.wald = chiSquareTest(maximum.coef.dot(information * maximum.coef), df);
   }
   return fit;
+}
+
+Maximum fitCoxWithout(const CoxPatients& patients, CoxTies ties, const CoxFit& full,
+                      const std::vector<bool>& without) {
+  return maximiseWithout(likelihoodOf(patients, ties), full.maximum, without);
 }
 
 }  // namespace riskset

@@ -28,6 +28,16 @@ namespace riskset {
 
 BOOST_DEFINE_ENUM_CLASS(CoxTies, efron, breslow)
 
+// One event time of one stratum. The patients of a risk set are those before `endRow`, back to the
+// start of the stratum.
+struct CoxEventTime {
+  Eigen::Index firstRow;  // who enters the risk set here: not watched until the event time before
+  Eigen::Index tiedRow;   // from here on, follow-up ends at this very time
+  Eigen::Index endRow;
+  int events = 0;
+  bool startsStratum = false;
+};
+
 // Patients of a Cox model in the order its sums need: stratum by stratum, latest time first.
 struct CoxPatients {
   // patients x coefficients, standardised: (x - mean of the stratum) / scale. Only differences
@@ -38,9 +48,11 @@ struct CoxPatients {
   std::vector<int> stratum;
   Vector scale;  // 0 for a column that is constant within every stratum
   int events = 0;
+  Vector eventSum;  // of x over the events
+  // Within a stratum from the longest follow-up to the shortest. Patients censored before the first
+  // event of their stratum are in none.
+  std::vector<CoxEventTime> eventTimes;
 
-  // Row at which the run of equal (stratum, time) that starts at `row` ends.
-  Eigen::Index tiesEnd(Eigen::Index row) const;
   bool startsStratum(Eigen::Index row) const;
 };
 
@@ -56,13 +68,18 @@ struct CoxFit {
   double logLikNull, logLik;
   bool converged;
   int iterations;
-  Vector standardised;  // the coefficients of the standardised columns
+  Maximum maximum;  // in the standardised columns
   std::optional<ChiSquareTest> likelihoodRatio, wald, score;
 
   int coefficients() const;  // how many are neither aliased nor dropped
 };
 
 CoxFit fitCox(const CoxPatients& patients, CoxTies ties);
+
+// The same model without some of its coefficients, from the full fit: the maximum alone, of which
+// they are `aliased`.
+Maximum fitCoxWithout(const CoxPatients& patients, CoxTies ties, const CoxFit& full,
+                      const std::vector<bool>& without);
 
 // The log partial likelihood with its derivatives, at coefficients of the standardised columns.
 LikelihoodPoint coxLikelihood(const CoxPatients& patients, CoxTies ties, const Vector& coef);

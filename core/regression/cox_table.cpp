@@ -19,46 +19,47 @@ struct Fitted {
   CoxFit fit;
 };
 
-Fitted fitTerms(const CoxData& data, const std::vector<Term>& terms, CoxTies ties) {
-  Design design = designMatrix(terms, static_cast<Index>(data.time.size()));
+Fitted fitTerms(const CoxData& data, CoxTies ties) {
+  Design design = designMatrix(data.terms, static_cast<Index>(data.time.size()));
   CoxPatients patients = coxPatients(design.x, data.time, data.event, data.stratum);
   CoxFit fit = fitCox(patients, ties);
   return {std::move(design), std::move(patients), std::move(fit)};
 }
 
-std::optional<ChiSquareTest> likelihoodRatio(const CoxFit& with, const CoxFit& without) {
-  const int df = with.coefficients() - without.coefficients();
-  if (df < 1 || !with.converged || !without.converged) return {};
-  const double chiSquare = std::max(0.0, 2 * (with.logLik - without.logLik));
+// Which coefficients go with the term at `left`: its own, and those of interactions it is part of.
+std::vector<bool> columnsOf(const Design& design, const std::vector<Term>& terms,
+                            std::size_t left) {
+  std::vector<bool> columns(static_cast<std::size_t>(design.x.cols()), false);
+  std::vector<bool> gone(terms.size(), false);  // a factor of an interaction stands before it
+  for (std::size_t i = left; i < terms.size(); ++i) {
+    const auto* interaction = std::get_if<InteractionTerm>(&terms[i]);
+    gone[i] = i == left || (interaction && (gone[interaction->first] || gone[interaction->second]));
+    if (!gone[i]) continue;
+    const TermColumns& own = design.terms[i];
+    std::fill_n(columns.begin() + own.first, own.count, true);
+  }
+  return columns;
+}
+
+// The likelihood-ratio test of the term at `term` against the model without it.
+std::optional<ChiSquareTest> testTerm(const Fitted& full, const std::vector<Term>& terms,
+                                      std::size_t term, CoxTies ties) {
+  if (!full.fit.converged) return {};
+  const Maximum without =
+      fitCoxWithout(full.patients, ties, full.fit, columnsOf(full.design, terms, term));
+  const auto left = std::count(without.aliased.begin(), without.aliased.end(), false);
+  const int df = full.fit.coefficients() - static_cast<int>(left);
+  if (df < 1 || !without.converged) return {};
+  const double chiSquare = std::max(0.0, 2 * (full.fit.logLik - without.atMaximum.logLik));
   return ChiSquareTest{chiSquare, df, chiSquareP(chiSquare, df)};
 }
 
-// The terms without the one at `left`, and without the interactions it is part of.
-std::vector<Term> termsWithout(const std::vector<Term>& terms, std::size_t left) {
-  std::vector<Term> kept;
-  std::vector<std::size_t> position(terms.size());
-  std::vector<bool> gone(terms.size(), false);  // a factor of an interaction stands before it
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    position[i] = kept.size();
-    const auto* interaction = std::get_if<InteractionTerm>(&terms[i]);
-    gone[i] = i == left || (interaction && (gone[interaction->first] || gone[interaction->second]));
-    if (gone[i]) continue;
-    kept.push_back(terms[i]);
-    if (interaction) {
-      auto& moved = std::get<InteractionTerm>(kept.back());
-      moved.first = position[interaction->first];
-      moved.second = position[interaction->second];
-    }
-  }
-  return kept;
-}
-
-std::vector<CoxTermTest> termTests(const CoxData& data, const CoxFit& full, CoxTies ties) {
+std::vector<CoxTermTest> termTests(const Fitted& full, const std::vector<Term>& terms,
+                                   CoxTies ties) {
   std::vector<CoxTermTest> tests;
-  for (std::size_t i = 0; i < data.terms.size(); ++i) {
-    const CoxFit without = fitTerms(data, termsWithout(data.terms, i), ties).fit;
-    if (const auto test = likelihoodRatio(full, without))
-      tests.push_back({nameOf(data.terms[i]), *test});
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (const auto test = testTerm(full, terms, i, ties))
+      tests.push_back({nameOf(terms[i]), *test});
   }
   return tests;
 }
@@ -115,8 +116,15 @@ std::vector<CoxRow> coxRows(const Design& design, const CoxFit& fit, double leve
   return rows;
 }
 
+CoxEffects coxEffects(const CoxData& data, CoxTies ties, double level) {
+  const Fitted fitted = fitTerms(data, ties);
+  if (!fitted.fit.converged) return {};
+  return {coxRows(fitted.design, fitted.fit, level), termTests(fitted, data.terms, ties), true};
+}
+
 CoxModel coxModel(const CoxData& data, const CoxSettings& settings) {
-  const auto [design, patients, fit] = fitTerms(data, data.terms, settings.ties);
+  const Fitted fitted = fitTerms(data, settings.ties);
+  const auto& [design, patients, fit] = fitted;
   CoxModel model;
   model.n = static_cast<int>(data.time.size());
   model.events = patients.events;
@@ -129,7 +137,7 @@ CoxModel coxModel(const CoxData& data, const CoxSettings& settings) {
   model.logLikNull = fit.logLikNull;
   model.logLik = fit.logLik;
   model.tests = {fit.likelihoodRatio, fit.wald, fit.score};
-  model.termTests = termTests(data, fit, settings.ties);
+  model.termTests = termTests(fitted, data.terms, settings.ties);
   model.concordance = concordance({fit.linear.data(), data.time.size()}, patients.time,
                                   patients.event, patients.stratum);
   model.aic = -2 * fit.logLik + 2 * fit.coefficients();
@@ -140,9 +148,7 @@ CoxModel coxModel(const CoxData& data, const CoxSettings& settings) {
 }
 
 std::optional<ChiSquareTest> testLastTerm(const CoxData& data, CoxTies ties) {
-  const CoxFit full = fitTerms(data, data.terms, ties).fit;
-  return likelihoodRatio(full,
-                         fitTerms(data, termsWithout(data.terms, data.terms.size() - 1), ties).fit);
+  return testTerm(fitTerms(data, ties), data.terms, data.terms.size() - 1, ties);
 }
 
 }  // namespace riskset

@@ -74,6 +74,16 @@ struct CoxSettings {
 // Expects at least one event. `converged` false: no number of the model may be shown.
 CoxModel coxModel(const CoxData& data, const CoxSettings& settings);
 
+// What a table needs of one model among many.
+struct CoxEffects {
+  std::vector<CoxRow> terms;
+  std::vector<CoxTermTest> termTests;
+  bool converged = false;
+};
+
+// Expects at least one event. Not converged: no rows.
+CoxEffects coxEffects(const CoxData& data, CoxTies ties, double level);
+
 // The rows of a coefficient table alone, for one model among many.
 std::vector<CoxRow> coxRows(const Design& design, const CoxFit& fit, double level);
 

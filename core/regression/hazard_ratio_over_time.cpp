@@ -24,6 +24,7 @@ std::size_t at(Index row) {
 using Counts = std::vector<double>;
 
 Counts informativeEvents(const CoxPatients& patients, Index column) {
+  const double* x = patients.x.data() + column * patients.x.rows();
   Counts counts;
   for (Index start = 0; start < patients.x.rows();) {
     Index end = start;
@@ -31,7 +32,7 @@ Counts informativeEvents(const CoxPatients& patients, Index column) {
     bool varies = false;
     for (; end < patients.x.rows() && (end == start || !patients.startsStratum(end)); ++end) {
       events += patients.event[at(end)];
-      varies = varies || patients.x(end, column) != patients.x(start, column);
+      varies = varies || x[end] != x[start];
     }
     counts.push_back(varies ? events : 0);
     start = end;
@@ -81,6 +82,7 @@ bool orthonormalise(std::vector<Basis>& rows, std::vector<Basis>& points) {
 
 struct Event {
   Index row;
+  std::size_t stratum;
   double time, g;
 };
 
@@ -178,30 +180,26 @@ std::vector<HazardRatioCurve> hazardRatioOverTime(const CoxPatients& patients, c
 
   std::vector<Event> events;
   Matrix values(patients.x.rows(), width);  // of the rows with events
-  std::size_t stratum = 0;
-  std::vector<std::size_t> stratumOf(at(patients.x.rows()));
-  for (Index row = 0; row < patients.x.rows();) {
-    if (row > 0 && patients.startsStratum(row)) ++stratum;
-    Matrix within = average;
-    for (Index j = 0; j < width; ++j) {
-      if (informative[at(j)][stratum] > 0) continue;
-      within.row(j).setZero();
-      within.col(j).setZero();
+  Index start = 0;                          // of the stratum
+  std::size_t stratum = 0;                  // those without an event count too
+  Matrix scaling;
+  for (std::size_t i = 0; i < patients.eventTimes.size(); ++i) {
+    const CoxEventTime& time = patients.eventTimes[i];
+    if (time.startsStratum) {
+      while (start < time.firstRow)
+        stratum += patients.startsStratum(++start);
+      std::vector<bool> constant;
+      for (Index j = 0; j < width; ++j)
+        constant.push_back(!(informative[at(j)][stratum] > 0));
+      scaling = GeneralisedCholesky(withoutColumns(average, constant), kInverse).inverse();
     }
-    const GeneralisedCholesky scaling(within, kInverse);
-    do {
-      const Index first = row;
-      const Index end = patients.tiesEnd(row);
-      const auto tied = std::count(patients.event.begin() + first, patients.event.begin() + end, 1);
-      for (; row < end; ++row) {
-        stratumOf[at(row)] = stratum;
-        if (!patients.event[at(row)]) continue;
-        events.push_back({row, patients.time[at(row)], sums.g(row)});
-        const Vector residual = patients.x.row(row).transpose() -
-                                sums.means.row(first).transpose() / static_cast<double>(tied);
-        values.row(row) = scaling.solve(residual).transpose();
-      }
-    } while (row < patients.x.rows() && !patients.startsStratum(row));
+    for (Index row = time.tiedRow; row < time.endRow; ++row) {
+      if (!patients.event[at(row)]) continue;
+      events.push_back({row, stratum, patients.time[at(row)], sums.g(static_cast<Index>(i))});
+      const Vector residual =
+          patients.x.row(row) - sums.means.row(static_cast<Index>(i)) / time.events;
+      values.row(row) = (scaling * residual).transpose();
+    }
   }
   std::stable_sort(events.begin(), events.end(),
                    [](const Event& a, const Event& b) { return a.time < b.time; });
@@ -218,8 +216,7 @@ std::vector<HazardRatioCurve> hazardRatioOverTime(const CoxPatients& patients, c
     HazardRatioCurve curve{row.term, row.level, {}, {}, {}};
     std::vector<Event> kept;
     for (const Event& event : events) {
-      if (!(informative[static_cast<std::size_t>(row.column)][stratumOf[at(event.row)]] > 0))
-        continue;
+      if (!(informative[at(row.column)][event.stratum] > 0)) continue;
       kept.push_back(event);
       curve.time.push_back(event.time);
       curve.value.push_back(fit.coef(row.column) + values(event.row, row.column) / scale);

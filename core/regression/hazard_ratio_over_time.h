@@ -40,9 +40,9 @@ struct HazardRatioCurve {
 };
 BOOST_DESCRIBE_STRUCT(HazardRatioCurve, (), (name, level, time, value, smooth))
 
-// What the test has already summed up. `means`: at the first row of each event time, the sum over
-// its tied events of the means of x over the risk set. `information`: that of the standardised
-// coefficients. `g` of each row, and its inverse where that is a formula.
+// What the test has already summed up. `means`: at each event time, the sum over its tied events of
+// the means of x over the risk set. `information`: that of the standardised coefficients. `g` at
+// each event time, and its inverse where that is a formula.
 struct HazardRatioSums {
   Matrix means, information;
   Vector g;

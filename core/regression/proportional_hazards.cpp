@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <numeric>
 
 #include "core/base/contains.h"
 #include "core/distributions/distributions.h"
@@ -15,32 +15,58 @@ namespace {
 
 using Eigen::Index;
 
-std::map<double, double> kaplanMeierBefore(const CoxPatients& patients) {
-  const SurvivalSteps steps = kaplanMeier(patients.time, patients.event);
-  std::map<double, double> g;
-  double before = 1;
-  for (std::size_t i = 0; i < steps.time.size(); ++i) {
-    g[steps.time[i]] = 1 - before;
-    before = steps.survival[i];
+struct Pooled {
+  std::vector<double> time;  // of all patients, ascending
+  std::vector<std::uint8_t> event;
+};
+
+Pooled pooled(const CoxPatients& patients) {
+  std::vector<std::size_t> order(patients.time.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t i, std::size_t j) { return patients.time[i] < patients.time[j]; });
+  Pooled all;
+  for (const std::size_t row : order) {
+    all.time.push_back(patients.time[row]);
+    all.event.push_back(patients.event[row]);
+  }
+  return all;
+}
+
+double timeOf(const CoxPatients& patients, const CoxEventTime& at) {
+  return patients.time[static_cast<std::size_t>(at.tiedRow)];
+}
+
+// Strata share one Kaplan-Meier curve.
+Vector kaplanMeierBefore(const CoxPatients& patients) {
+  const Pooled all = pooled(patients);
+  const SurvivalSteps steps = kaplanMeier(all.time, all.event);
+  Vector g(static_cast<Index>(patients.eventTimes.size()));
+  for (Index at = 0; at < g.size(); ++at) {
+    const auto step =
+        std::lower_bound(steps.time.begin(), steps.time.end(),
+                         timeOf(patients, patients.eventTimes[static_cast<std::size_t>(at)]));
+    const auto before = step - steps.time.begin();
+    g(at) = before == 0 ? 0 : 1 - steps.survival[static_cast<std::size_t>(before - 1)];
   }
   return g;
 }
 
 // Ranks among all patients' times, ties sharing their mean rank.
-std::map<double, double> meanRanks(const CoxPatients& patients) {
-  std::map<double, double> g;
-  for (const double time : patients.time)
-    ++g[time];
-  double below = 0;
-  for (auto& [time, value] : g) {
-    const double count = value;
-    value = below + (count + 1) / 2;
-    below += count;
+Vector meanRanks(const CoxPatients& patients) {
+  const Pooled all = pooled(patients);
+  Vector g(static_cast<Index>(patients.eventTimes.size()));
+  for (Index at = 0; at < g.size(); ++at) {
+    const auto [first, end] =
+        std::equal_range(all.time.begin(), all.time.end(),
+                         timeOf(patients, patients.eventTimes[static_cast<std::size_t>(at)]));
+    g(at) = static_cast<double>((first - all.time.begin()) + (end - all.time.begin()) + 1) / 2;
   }
   return g;
 }
 
-std::map<double, double> functionOfTime(const CoxPatients& patients, TimeTransform transform) {
+// g at each event time.
+Vector functionOfTime(const CoxPatients& patients, TimeTransform transform) {
   switch (transform) {
     case TimeTransform::km:
       return kaplanMeierBefore(patients);
@@ -50,43 +76,40 @@ std::map<double, double> functionOfTime(const CoxPatients& patients, TimeTransfo
     case TimeTransform::log:
       break;
   }
-  std::map<double, double> g;
-  for (const double time : patients.time)
-    g[time] = transform == TimeTransform::log ? std::log(time) : time;
+  Vector g(static_cast<Index>(patients.eventTimes.size()));
+  for (Index at = 0; at < g.size(); ++at) {
+    const double time = timeOf(patients, patients.eventTimes[static_cast<std::size_t>(at)]);
+    g(at) = transform == TimeTransform::log ? std::log(time) : time;
+  }
   return g;
 }
 
 // Centred over the events and scaled to their spread, which changes no test but keeps the
 // information matrix well conditioned. Empty when g is constant or not finite at an event.
-std::optional<Vector> standardisedAtEvents(const CoxPatients& patients, TimeTransform transform) {
-  const auto g = functionOfTime(patients, transform);
-  Vector values(patients.x.rows());
-  double sum = 0;
-  for (Index row = 0; row < values.size(); ++row) {
-    values(row) = g.at(patients.time[static_cast<std::size_t>(row)]);
-    if (patients.event[static_cast<std::size_t>(row)]) sum += values(row);
-  }
-  const double mean = sum / patients.events;
-  double squares = 0;
-  for (Index row = 0; row < values.size(); ++row) {
-    values(row) -= mean;
-    if (patients.event[static_cast<std::size_t>(row)]) squares += values(row) * values(row);
-  }
-  const double spread = std::sqrt(squares / patients.events);
+std::optional<Vector> standardisedAtEvents(const CoxPatients& patients, const Vector& g) {
+  Vector events(g.size());
+  for (Index at = 0; at < g.size(); ++at)
+    events(at) = patients.eventTimes[static_cast<std::size_t>(at)].events;
+  const double mean = g.dot(events) / patients.events;
+  const Vector centred = g.array() - mean;
+  const double spread = std::sqrt(centred.cwiseAbs2().dot(events) / patients.events);
   if (!std::isfinite(spread) || !(spread > 1e-12 * (1 + std::abs(mean)))) return {};
-  return values / spread;
+  return centred / spread;
 }
 
-// g of each row as it is, and its inverse where that is a formula.
-void setFunctionOfTime(HazardRatioSums& sums, const CoxPatients& patients,
-                       TimeTransform transform) {
-  const auto g = functionOfTime(patients, transform);
-  sums.g.resize(patients.x.rows());
-  for (Index row = 0; row < sums.g.size(); ++row)
-    sums.g(row) = g.at(patients.time[static_cast<std::size_t>(row)]);
-  if (transform == TimeTransform::identity) sums.timeOf = [](double time) { return time; };
-  if (transform == TimeTransform::log)
-    sums.timeOf = [](double logTime) { return std::exp(logTime); };
+// The Schoenfeld residuals summed over the events of each time: their x less the means.
+Matrix summedResiduals(const CoxPatients& patients, const RiskSets& sets) {
+  Matrix residuals = -summedMeans(sets);
+  for (Index j = 0; j < residuals.cols(); ++j) {
+    const double* x = patients.x.data() + j * patients.x.rows();
+    for (Index at = 0; at < residuals.rows(); ++at) {
+      const CoxEventTime& time = patients.eventTimes[static_cast<std::size_t>(at)];
+      for (Index row = time.tiedRow; row < time.endRow; ++row) {
+        if (patients.event[static_cast<std::size_t>(row)]) residuals(at, j) += x[row];
+      }
+    }
+  }
+  return residuals;
 }
 
 struct ScoreTest {
@@ -127,40 +150,27 @@ std::optional<ProportionalHazards> testProportionalHazards(const CoxPatients& pa
                                                            const CoxFit& fit, CoxTies ties,
                                                            const Design& design,
                                                            TimeTransform transform, bool curves) {
-  const auto g = standardisedAtEvents(patients, transform);
+  const Vector time = functionOfTime(patients, transform);
+  const auto g = standardisedAtEvents(patients, time);
   if (!g || contains(fit.diverging, true)) return {};
 
   const Index width = patients.x.cols();
-  ScoreTest test{Vector::Zero(width), Matrix::Zero(2 * width, 2 * width)};
-  for (Index row = 0; row < patients.x.rows(); ++row) {
-    if (patients.event[static_cast<std::size_t>(row)]) {
-      test.score += (*g)(row)*patients.x.row(row).transpose();
-    }
-  }
-  HazardRatioSums sums;
-  if (curves) sums.means = Matrix::Zero(patients.x.rows(), width);
   const RiskSets sets = riskSets(patients, fit.linear, ties);
-  for (const RiskSetTime& time : sets.times) {
-    for (Index term = time.firstTerm; term < time.endTerm; ++term) {
-      test.score -= (*g)(time.firstRow) * sets.means.row(term).transpose();
-      if (curves) sums.means.row(time.firstRow) += sets.means.row(term);
-    }
-  }
+  const Matrix residuals = summedResiduals(patients, sets);
+  ScoreTest test{residuals.transpose() * *g, Matrix::Zero(2 * width, 2 * width)};
   const auto covariance = [&](const Vector& factor) {
-    return summedCovariance(patients, fit.linear, sets, factor);
+    return summedCovariance(patients, sets, factor);
   };
   test.information.topLeftCorner(width, width) = covariance(Vector::Ones(g->size()));
   test.information.topRightCorner(width, width) = covariance(*g);
   test.information.bottomRightCorner(width, width) = covariance(g->cwiseProduct(*g));
   test.information.bottomLeftCorner(width, width) =
       test.information.topRightCorner(width, width).transpose();
+  std::vector<bool> left = fit.aliased;
+  left.insert(left.end(), fit.aliased.begin(), fit.aliased.end());
+  test.information = withoutColumns(std::move(test.information), left);
   for (Index j = 0; j < width; ++j) {
-    if (!fit.aliased[static_cast<std::size_t>(j)]) continue;
-    for (const Index column : {j, width + j}) {
-      test.information.row(column).setZero();
-      test.information.col(column).setZero();
-    }
-    test.score(j) = 0;
+    if (fit.aliased[static_cast<std::size_t>(j)]) test.score(j) = 0;
   }
 
   ProportionalHazards result;
@@ -179,8 +189,9 @@ std::optional<ProportionalHazards> testProportionalHazards(const CoxPatients& pa
   if (!global) return {};
   result.global = *global;
   if (curves) {
-    sums.information = test.information.topLeftCorner(width, width);
-    setFunctionOfTime(sums, patients, transform);
+    HazardRatioSums sums{summedMeans(sets), test.information.topLeftCorner(width, width), time};
+    if (transform == TimeTransform::identity) sums.timeOf = [](double value) { return value; };
+    if (transform == TimeTransform::log) sums.timeOf = [](double value) { return std::exp(value); };
     result.curves = hazardRatioOverTime(patients, fit, design, sums);
   }
   return result;

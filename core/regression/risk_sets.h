@@ -1,14 +1,19 @@
 // The sums over risk sets that the partial likelihood, its derivatives and the proportional-hazards
 // test are made of.
 //
-// d events at one time are d terms of the likelihood. With weights w = exp(x' beta), a term has
-// over its risk set S0 = sum w, the mean m = sum w x / S0 and the covariance V = sum w x x' / S0 -
-// m m'. By Efron's approximation the k-th of them counts the tied events with 1 - k / d of their
-// weight, by Breslow's in full.
+// d events at one time are d terms of the likelihood. With weights w = exp(x' beta), the k-th of
+// them, k = 0..d-1, counts the tied events with 1 - s of their weight: s = k / d by Efron's
+// approximation, 0 by Breslow's. Over its risk set it has
+//   S0 = W - s T,  mean m = (a - s b) / S0,  covariance V = sum w x x' / S0 - m m'
+// where W and a are the sums of w and w x over the risk set, T and b those over the tied events.
 //
-// Sums of f V over the terms, with f a function of time, are gathered by patient: X' diag(c) X -
-// sum f m m', where c_i is the patient's w times the sum of f / S0 over the terms that hold the
-// patient. No term then costs a matrix: n p^2 operations in all.
+// Nothing is kept for a term: the sums of 1 / S0, s / S0 and of their squares and product over the
+// terms of a time give every sum of m, and with W and T every sum of m m'. The sums of V are
+// gathered by patient: X' diag(c) X - sum f m m', where c_i is the patient's w times the sum of
+// f / S0 over the terms that hold the patient, and f a function of time. In all n p^2 operations.
+//
+// Weights are relative to the largest of the risk set so far, so that none overflows and S0 stays
+// of the order of 1 or larger; `shrink` takes earlier sums to the larger unit.
 #pragma once
 
 #include <vector>
@@ -17,27 +22,26 @@
 
 namespace riskset {
 
-// One event time of one stratum.
-struct RiskSetTime {
-  Eigen::Index firstRow, endRow;  // the patients whose follow-up ends here, events among them
-  Eigen::Index firstTerm, endTerm;
-  // Weights are exp(linear - shift) with the risk set's largest linear predictor as shift: none
-  // overflows, and their sum is at least 1.
-  double shift;
-  double inverse;      // the sum of 1 / S0 over the terms
-  double tiedInverse;  // the sum of k / d / S0: what the events here do not count of it
+// Of one event time, in the order of CoxPatients::eventTimes.
+struct RiskSetSums {
+  double shrink;                        // 0 where a stratum starts: nothing is carried over
+  double inverse = 0, tiedInverse = 0;  // sums over the terms of 1 / S0 and s / S0
+  double square = 0, cross = 0, tiedSquare = 0;  // of 1 / S0^2, s / S0^2 and s^2 / S0^2
 };
 
 struct RiskSets {
-  double logWeight = 0;            // the sum of log S0 over the terms
-  Matrix means;                    // m, a row for each term
-  std::vector<RiskSetTime> times;  // within a stratum from the longest follow-up to the shortest
+  double logWeight = 0;  // the sum of log S0 over the terms
+  Vector weight;         // of each patient, in the unit of the event time where it enters
+  std::vector<RiskSetSums> times;
+  Matrix sum, tiedSum;  // a and b: event times x coefficients
 };
 
 RiskSets riskSets(const CoxPatients& patients, const Vector& linear, CoxTies ties);
 
-// The sum of f V over the terms; `factor` holds f for each row, the same at equal times.
-Matrix summedCovariance(const CoxPatients& patients, const Vector& linear, const RiskSets& sets,
-                        const Vector& factor);
+// The sum of m over the terms of each event time: event times x coefficients.
+Matrix summedMeans(const RiskSets& sets);
+
+// The sum of f V over the terms; `factor` holds f for each event time.
+Matrix summedCovariance(const CoxPatients& patients, const RiskSets& sets, const Vector& factor);
 
 }  // namespace riskset

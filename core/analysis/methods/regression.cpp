@@ -124,7 +124,7 @@ Result<std::vector<CoxTableRow>> univariableRows(const std::string& term,
   const auto prepared = prepare(sample, alone, options.strata);
   if (!prepared) return prepared.problem();
   const CoxData& data = prepared->data;
-  const CoxModel model = coxModel(data, {options.ties, TimeTransform::km, options.level});
+  const CoxEffects model = coxEffects(data, options.ties, options.level);
   if (!model.converged) return notConverged(alone);
   for (const CoxRow& row : model.terms) {
     if (row.aliased) notes.warn({WarningCode::aliased, row.name, {}, describe(row)});

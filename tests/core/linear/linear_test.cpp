@@ -57,6 +57,27 @@ TEST(Maximise, FindsTheLogOdds) {
   EXPECT_NEAR(maximum.coef(0), std::log(3.0 / 7), 1e-13);
 }
 
+// Two groups, the log odds of each in a column; the second held at 0 leaves the first alone.
+TEST(MaximiseWithout, HoldsCoefficientsAtZero) {
+  const auto both = [](const Vector& coef) {
+    const LikelihoodPoint first = binomial(3, 10)(coef.head(1));
+    const LikelihoodPoint second = binomial(8, 9)(Vector::Constant(1, coef(0) + coef(1)));
+    LikelihoodPoint point{first.logLik + second.logLik, Vector(2), Matrix(2, 2)};
+    point.gradient << first.gradient(0) + second.gradient(0), second.gradient(0);
+    const double own = second.information(0, 0);
+    point.information << first.information(0, 0) + own, own, own, own;
+    return point;
+  };
+  const Maximum full = maximise(both, 2);
+  const Maximum without = maximiseWithout(both, full, {false, true});
+  EXPECT_TRUE(without.converged);
+  EXPECT_EQ(without.coef(1), 0);
+  EXPECT_TRUE(without.aliased[1]);
+  EXPECT_NEAR(without.coef(0), std::log(11.0 / 8), 1e-13) << "11 of 19 in one group";
+  const Maximum nothing = maximiseWithout(both, full, {true, true});
+  EXPECT_EQ(nothing.atMaximum.logLik, full.atNull.logLik);
+}
+
 TEST(Maximise, KnowsALikelihoodWithoutAMaximum) {
   const Maximum maximum = maximise(binomial(10, 10), 1);
   EXPECT_TRUE(maximum.converged) << "the likelihood has reached its limit";

@@ -1,0 +1,19 @@
+// Sums of products of columns, the most frequent work of a regression: a few columns, many rows.
+//
+// Both add to the lower triangle of `total` and leave the rest of it. The order of the additions
+// is fixed, two rows side by side, so that every machine gives the same last digit.
+#pragma once
+
+#include "core/linear/matrix.h"
+
+namespace riskset {
+
+// total(j, k) += left.col(j) . right.col(k) for k <= j.
+void addProducts(Matrix& total, const Matrix& left, const Matrix& right);
+
+// total(j, k) += sum over the rows of weight x_j x_k for k <= j.
+void addWeightedProducts(Matrix& total, const Matrix& x, const Vector& weight);
+
+void copyLowerToUpper(Matrix& symmetric);
+
+}  // namespace riskset

@@ -1,12 +1,9 @@
-import { movedAlready, wordsOutsideTheCatalogue } from '../words/check.mjs';
+import { wordsOutsideTheCatalogue } from '../words/check.mjs';
 import { breaches } from './check.mjs';
 
 const root = process.argv[2] ?? '.';
 const found = [...breaches(root), ...wordsOutsideTheCatalogue(root)];
 for (const breach of found) console.error(breach);
-for (const file of movedAlready(root)) {
-  console.log(`The words of ${file} have moved: take it out of scripts/words/moving.mjs.`);
-}
 if (found.length > 0) {
   console.error(
     `\n${found.length} ${found.length === 1 ? 'breach' : 'breaches'} of the layer rules`,

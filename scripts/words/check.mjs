@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { moving } from './moving.mjs';
 import { strayWords } from './stray.mjs';
 
 /** Folders of web/ that may hold words, each with its reason. */
@@ -18,22 +17,11 @@ const withWords = [
  * @returns {string[]} one line for each text that stands outside the catalogue
  */
 export function wordsOutsideTheCatalogue(root) {
-  return pageSources(root)
-    .filter((file) => !moving.has(file))
-    .flatMap((file) =>
-      strayWords(file, readFileSync(join(root, file), 'utf8')).map(
-        ({ line, text }) =>
-          `${file}:${line} says “${text}”\n  every word of the page stands in web/text, for a second language`,
-      ),
-    );
-}
-
-/** @param {string} root @returns {string[]} files that the list still names though their words have moved, or they are gone */
-export function movedAlready(root) {
-  const sources = new Set(pageSources(root));
-  return [...moving].filter(
-    (file) =>
-      !sources.has(file) || strayWords(file, readFileSync(join(root, file), 'utf8')).length === 0,
+  return pageSources(root).flatMap((file) =>
+    strayWords(file, readFileSync(join(root, file), 'utf8')).map(
+      ({ line, text }) =>
+        `${file}:${line} says “${text}”\n  every word of the page stands in web/text, for a second language`,
+    ),
   );
 }
 

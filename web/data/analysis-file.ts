@@ -62,7 +62,9 @@ function endpointSpec(setup: Setup, endpoint: CompleteEndpoint): EndpointSpec {
 /** Where nobody has the event, its value is one that does not occur. */
 function absentValue(setup: Setup, event: string): string {
   const values = setup.types.get(event)?.levels ?? [];
-  return ['1', 'event'].find((value) => !values.includes(value)) ?? 'the event';
+  let value = values.includes('1') ? 'event' : '1';
+  while (values.includes(value)) value += '_';
+  return value;
 }
 
 function usedColumns(setup: Setup, endpoints: readonly CompleteEndpoint[]): Set<string> {

@@ -1,6 +1,9 @@
 import type { EndpointSetup } from '../data/setup.ts';
+import { text } from '../text/text.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Segmented } from '../ui/segmented.tsx';
+
+const say = text.panels.noEndpoint;
 
 interface EndpointSwitchProps {
   endpoints: readonly EndpointSetup[];
@@ -13,7 +16,7 @@ export function EndpointSwitch({ endpoints, value, onChange }: EndpointSwitchPro
   if (endpoints.length < 2) return null;
   return (
     <Segmented
-      label="Endpoint"
+      label={text.panels.endpoint.label}
       choices={endpoints.map(({ name, title }) => ({ value: name, label: title }))}
       value={value}
       onChange={onChange}
@@ -40,31 +43,25 @@ interface NoEndpointProps {
 export function NoEndpoint({ what, endpoints }: NoEndpointProps) {
   const [waiting] = endpoints;
   if (waiting !== undefined) return <WaitingForAnswer endpoint={waiting} />;
-  return (
-    <EmptyState action={<GoToData>Choose it in Data</GoToData>}>
-      {what} needs an endpoint: a column with the follow-up time and one that says who had the
-      event.
-    </EmptyState>
-  );
+  return <EmptyState action={<GoToData>{say.choose}</GoToData>}>{say.needed(what)}</EmptyState>;
 }
 
 /** What is still missing before an endpoint can be computed. */
 function WaitingForAnswer({ endpoint }: { endpoint: EndpointSetup }) {
   const { title, time, start, end, event, verb } = endpoint;
-  const happened = `the patient ${verb}`;
   const question =
     time === null && (start === null || end === null) ? (
-      'which column holds the follow-up time?'
+      say.whichTime
     ) : event === null ? (
-      `which column says that ${happened}?`
+      say.whichEvent(verb)
     ) : (
       <>
-        which value of <code>{event}</code> means that {happened}?
+        {say.whichValue} <code>{event}</code> {say.means(verb)}
       </>
     );
   return (
-    <EmptyState action={<GoToData>Answer in Data</GoToData>}>
-      {title} waits for one answer: {question}
+    <EmptyState action={<GoToData>{say.answer}</GoToData>}>
+      {say.waits(title)} {question}
     </EmptyState>
   );
 }

@@ -1,6 +1,7 @@
 // What an endpoint is called in sentences, axes and table rows.
 import type { EndpointSetup } from '../data/setup.ts';
 import { inSentence } from '../format/words.ts';
+import { text } from '../text/text.ts';
 
 export interface EndpointWords {
   name: string;
@@ -20,31 +21,25 @@ export interface EndpointWords {
   counted: string;
 }
 
-const hazards: Record<string, string> = {
-  died: 'death',
-  'progressed or died': 'progression or death',
-  'relapsed or died': 'relapse or death',
-  'had metastases or died': 'metastasis or death',
-  progressed: 'progression',
-  'died of the disease': 'death from the disease',
-};
+const say = text.panels.endpoint;
 
 export function endpointWords({
   name,
   title,
   verb,
 }: Pick<EndpointSetup, 'name' | 'title' | 'verb'>): EndpointWords {
-  const died = verb === 'died';
-  const free = died ? 'Alive' : (/^(.+-free) survival$/i.exec(title)?.[1] ?? 'Event-free');
+  const kinds = text.data.endpointKinds;
+  const died = verb === kinds.OS.verb;
+  const free = died ? say.alive : say.free(title);
   return {
     name,
     title,
     inSentence: inSentence(title),
-    axis: `${free} (%)`,
+    axis: say.axis(free),
     free,
-    event: died ? 'death' : 'event',
-    events: died ? 'deaths' : 'events',
-    hazard: hazards[verb] ?? 'the event',
-    counted: died ? 'Died' : 'Events',
+    event: died ? say.death : say.event,
+    events: died ? say.deaths : say.events,
+    hazard: Object.values(kinds).find((kind) => kind.verb === verb)?.hazard ?? say.theEvent,
+    counted: died ? say.countedDeaths : say.countedEvents,
   };
 }

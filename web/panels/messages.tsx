@@ -3,6 +3,7 @@ import type { Method, Problem, Warning } from '../../build/wasm/riskset.js';
 import { CohortRows } from '../data/section/cohort-rows.tsx';
 import { cohort } from '../data/store.ts';
 import { problemText, warningText } from '../engine/problem-text.ts';
+import { text } from '../text/text.ts';
 import type { Message } from '../ui/messages.tsx';
 import { refused, type Outcome } from './outcomes.ts';
 
@@ -61,7 +62,7 @@ export function rowsAbout(spokenOf: readonly string[], rows: ArrayLike<number>):
       content: () => (
         <CohortRows
           cohort={loaded}
-          label={`Rows about ${spokenOf.join(', ')}`}
+          label={text.panels.rowsAbout(spokenOf)}
           rows={Array.from(rows)}
           columns={columns}
           emphasised={spokenOf}

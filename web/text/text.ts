@@ -4,6 +4,7 @@ import { checked } from './en/checked.ts';
 import { comparison } from './en/comparison.ts';
 import { data } from './en/data.ts';
 import { figures } from './en/figures.ts';
+import { panels } from './en/panels.ts';
 import { patients } from './en/patients.ts';
 import { problems } from './en/problems.ts';
 import { regression } from './en/regression.ts';
@@ -18,6 +19,7 @@ import { terms } from './en/terms.ts';
 
 const en = {
   shared,
+  panels,
   comparison,
   shell,
   start,

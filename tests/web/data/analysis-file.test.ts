@@ -153,6 +153,11 @@ describe('buildAnalysisFile', () => {
     expect(buildAnalysisFile(cohort, settled).endpoints!['OS']).toMatchObject({
       eventLevels: ['1'],
     });
+    const death = { ...setup.types.get('death')!, levels: ['1', 'event', 'event_'] };
+    const occupied = { ...settled, types: new Map(setup.types).set('death', death) };
+    expect(buildAnalysisFile(cohort, occupied).endpoints!['OS']).toMatchObject({
+      eventLevels: ['event__'],
+    });
   });
 
   test('carries names that mean something to JavaScript', () => {

@@ -58,7 +58,8 @@ export const endpointKinds: readonly EndpointKind[] = [
 ];
 
 function kind(name: keyof typeof text.data.endpointKinds, words: readonly string[]): EndpointKind {
-  return { name, ...text.data.endpointKinds[name], words };
+  const { title, verb } = text.data.endpointKinds[name];
+  return { name, title, verb, words };
 }
 
 /** An endpoint that somebody gave a name of their own. */

@@ -3,16 +3,28 @@ import { count } from '../../format/numbers.ts';
 import { counted, rowList } from '../../format/words.ts';
 
 export const reading = {
-  /** `verb` completes "66 patients …". */
+  /** `verb` completes "66 patients …", `hazard` "Hazard ratio for …". */
   endpointKinds: {
-    PFS: { title: 'Progression-free survival', verb: 'progressed or died' },
-    DFS: { title: 'Disease-free survival', verb: 'relapsed or died' },
-    RFS: { title: 'Relapse-free survival', verb: 'relapsed or died' },
-    EFS: { title: 'Event-free survival', verb: 'had an event' },
-    MFS: { title: 'Metastasis-free survival', verb: 'had metastases or died' },
-    TTP: { title: 'Time to progression', verb: 'progressed' },
-    DSS: { title: 'Disease-specific survival', verb: 'died of the disease' },
-    OS: { title: 'Overall survival', verb: 'died' },
+    PFS: {
+      title: 'Progression-free survival',
+      verb: 'progressed or died',
+      hazard: 'progression or death',
+    },
+    DFS: { title: 'Disease-free survival', verb: 'relapsed or died', hazard: 'relapse or death' },
+    RFS: { title: 'Relapse-free survival', verb: 'relapsed or died', hazard: 'relapse or death' },
+    EFS: { title: 'Event-free survival', verb: 'had an event', hazard: 'the event' },
+    MFS: {
+      title: 'Metastasis-free survival',
+      verb: 'had metastases or died',
+      hazard: 'metastasis or death',
+    },
+    TTP: { title: 'Time to progression', verb: 'progressed', hazard: 'progression' },
+    DSS: {
+      title: 'Disease-specific survival',
+      verb: 'died of the disease',
+      hazard: 'death from the disease',
+    },
+    OS: { title: 'Overall survival', verb: 'died', hazard: 'death' },
   },
   ownEndpointVerb: 'had the event',
 

@@ -1,0 +1,66 @@
+// What several sections say of an endpoint, of who is in a number, and of what is missing.
+import { nbsp } from '../../format/numbers.ts';
+import { rich, strong } from '../../format/rich-text.ts';
+import { listed } from '../../format/words.ts';
+
+export const panels = {
+  endpoint: {
+    label: 'Endpoint',
+    /** What the curve counts. */
+    axis: (free: string) => `${free} (%)`,
+    alive: 'Alive',
+    /** What they are who have not had the event: "Progression-free" of that survival. */
+    free: (title: string) => /^(.+-free) survival$/i.exec(title)?.[1] ?? 'Event-free',
+    death: 'death',
+    deaths: 'deaths',
+    event: 'event',
+    events: 'events',
+    theEvent: 'the event',
+    countedDeaths: 'Died',
+    countedEvents: 'Events',
+  },
+
+  noEndpoint: {
+    needed: (what: string) =>
+      `${what} needs an endpoint: a column with the follow-up time and one that says who had the event.`,
+    choose: 'Choose it in Data',
+    waits: (title: string) => `${title} waits for one answer:`,
+    whichTime: 'which column holds the follow-up time?',
+    whichEvent: (verb: string) => `which column says that the patient ${verb}?`,
+    /** Before and after the name of the column. */
+    whichValue: 'which value of',
+    means: (verb: string) => `means that the patient ${verb}?`,
+    answer: 'Answer in Data',
+  },
+
+  noComparison: {
+    claim: 'No comparison:',
+    noArm: (what: string) => `no column is chosen as the treatment arm, so ${what} are left out.`,
+    oneArm: (arm: string, what: string) =>
+      `all patients have the same value in ${arm}, so ${what} are left out.`,
+  },
+
+  used: {
+    all: (n: string, of: string) => rich`${nOf(n, of)}, none excluded.`,
+    without: (n: string, of: string, reasons: readonly string[]) =>
+      rich`${nOf(n, of)}; excluded: ${listed(reasons)}.`,
+    reason: (n: string, reason: string) => `${n}${nbsp}${reason}`,
+    missing: (column: string) => `without ${column}`,
+    byYou: 'left out by you',
+  },
+
+  times: {
+    start: 'start of follow-up',
+    asInFile: (unit: string) => `Times in ${unit} as in the file.`,
+    fromDates: (start: string, end: string, unit: string) =>
+      `Times from ${start} to ${end} in ${unit}.`,
+    fromDatesInMonths: (start: string, end: string, days: number) =>
+      `Times from ${start} to ${end} in months of ${days} days.`,
+  },
+
+  rowsAbout: (columns: readonly string[]) => `Rows about ${columns.join(', ')}`,
+};
+
+function nOf(n: string, of: string) {
+  return strong(`n${nbsp}=${nbsp}${n} of ${of}`);
+}

@@ -17,12 +17,16 @@ const towers = [
   ],
   [
     {
-      names: ['web/format', 'web/examples'],
-      why: 'words and rounding stand below all that speaks',
+      names: ['web/base', 'web/examples'],
+      why: 'digits and emphasis stand below all that speaks, and know no language',
     },
     {
       names: ['web/text'],
       why: 'every word of the page stands in one place, for a second language',
+    },
+    {
+      names: ['web/format'],
+      why: 'how a number is printed takes its words from the catalogue, so none of it may go there',
     },
     { names: ['web/engine', 'web/ui'], why: 'the engine shows nothing, and ui computes nothing' },
     {
@@ -146,10 +150,10 @@ export const banned = [
   },
   {
     in: ['web'],
-    except: ['web/figures', 'web/format'],
+    except: ['web/figures'],
     pattern: /\bMath\s*\.\s*(?:exp|expm1|log|log1p|log2|log10|sqrt|cbrt|pow|hypot)\b/,
     what: 'arithmetic of a statistic',
-    why: 'every statistic comes from core; only figures and format compute, and only for drawing',
+    why: 'every statistic comes from core; only figures compute, and only for drawing',
   },
   {
     in: ['web'],

@@ -7,7 +7,6 @@ import { strayWords } from './stray.mjs';
 /** Folders of web/ that may hold words, each with its reason. */
 const withWords = [
   'text', // the catalogue itself
-  'format', // the small rules of English that the catalogue is made with
   'bundle', // speaks to who builds the page
   'runner', // speaks to who calls it at the command line
 ];

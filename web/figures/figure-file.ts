@@ -1,6 +1,6 @@
 // A scene as a file that stands alone: real text, colours of white paper, its size in millimetres;
 // no style sheet, no reference to anything outside.
-import { plain, type RichText } from '../format/rich-text.ts';
+import { plain, type RichText } from '../base/rich-text.ts';
 import { text } from '../text/text.ts';
 import { bandOnPaper, onPaper, tokenOf, type Colour } from './looks.ts';
 import { fitted, type Measure } from './measure.ts';

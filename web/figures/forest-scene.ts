@@ -1,5 +1,5 @@
 // A forest plot as marks, for a file: the rows of the table on the page, with the same scale.
-import { p, plain, type RichText } from '../format/rich-text.ts';
+import { p, plain, type RichText } from '../base/rich-text.ts';
 import { text } from '../text/text.ts';
 import { axisMarks, referenceLines } from './forest-axis.ts';
 import { forestColumns, type ForestColumns } from './forest-layout.ts';

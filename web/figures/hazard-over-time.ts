@@ -1,7 +1,8 @@
 // The hazard ratio during follow-up: each event's scaled Schoenfeld residual, their smooth with its
 // band, and the one hazard ratio of the model. A flat line says that one number is enough.
 import type { TimeUnit } from '../../build/wasm/riskset.js';
-import { nbsp, ratio, tick, time as timeText } from '../format/numbers.ts';
+import { nbsp } from '../base/rounding.ts';
+import { ratio, tick, time as timeText, units } from '../format/numbers.ts';
 import { text } from '../text/text.ts';
 import { at, pathMark, type Draw, type Mark } from './scene.ts';
 import { plotFrame, type PlotFrame } from './plot-frame.ts';
@@ -169,7 +170,7 @@ export function describeHazardOverTime(data: HazardOverTimeData): string {
       : [
           text.figures.hazardOverTime.at(
             ratio(Math.exp(point.value)),
-            `${timeText(point.time, unit)}${nbsp}${unit}`,
+            `${timeText(point.time, unit)}${nbsp}${units[unit]}`,
           ),
         ],
   );

@@ -1,5 +1,5 @@
 // What is written in a Kaplan-Meier figure: names of curves, the numbers box, the at-risk table.
-import { p, type RichText } from '../format/rich-text.ts';
+import { p, type RichText } from '../base/rich-text.ts';
 import { text } from '../text/text.ts';
 import { drawnOf, swatch, type SurvivalFigureData } from './kaplan-meier-data.ts';
 import type { SurvivalLayout } from './kaplan-meier-layout.ts';

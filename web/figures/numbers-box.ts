@@ -1,6 +1,6 @@
 // The numbers of a survival figure on free paper inside its plot.
 import type { TimeUnit } from '../../build/wasm/riskset.js';
-import { ofTotal, time, withInterval } from '../format/numbers.ts';
+import { notReachedShort, ofTotal, time, withInterval } from '../format/numbers.ts';
 import { text } from '../text/text.ts';
 import {
   rowHeight,
@@ -112,7 +112,7 @@ export function boxAt(
 
 function medianWithInterval(group: SurvivalGroup, unit: TimeUnit): string {
   const { value } = group.median;
-  const median = value === null ? 'NR' : time(value, unit);
+  const median = value === null ? notReachedShort : time(value, unit);
   return withInterval(median, group.median, (x) => time(x, unit));
 }
 

@@ -1,6 +1,6 @@
 // A figure as marks on paper, in the order in which they are drawn. The page draws a scene, a file
 // holds it, and tests measure it: one layout serves all three.
-import { plain, type RichText } from '../format/rich-text.ts';
+import { plain, type RichText } from '../base/rich-text.ts';
 import { looks, type Look, type LookName } from './looks.ts';
 import type { Box } from './labels.ts';
 import type { Measure } from './measure.ts';

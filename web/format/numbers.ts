@@ -1,41 +1,30 @@
-// Every rounding rule of the page; nothing else rounds.
-//
-// A number is rounded once, from the value the engine gave, half away from zero on its shortest
-// decimal form: 12.45 becomes 12.5 and 0.10504 becomes 0.11, whatever the binary form is.
-
+// How each kind of number is printed: its decimals, its unit, and what is said where it does not exist.
 import type { TimeUnit } from '../../build/wasm/riskset.js';
 
-export const nbsp = '\u00a0';
-const minus = '\u2212';
-const enDash = '\u2013';
+import {
+  afterLetter,
+  count as wholeNumber,
+  exists,
+  fixed,
+  nbsp,
+  shifted,
+  testP,
+} from '../base/rounding.ts';
+import { text } from '../text/text.ts';
 
-export const notReached = 'Not reached';
-export const notEstimable = 'Not estimable';
+const words = text.numbers;
+export const { notReached, notReachedShort, notEstimable, units } = words;
+
+const enDash = '\u2013';
 
 export interface Bounds {
   lower: number | null;
   upper: number | null;
 }
 
-function exists(x: number | null | undefined): x is number {
-  return x !== null && x !== undefined && Number.isFinite(x);
-}
-
-function shifted(x: number, places: number): number {
-  const [digits, exponent = '0'] = String(x).split('e');
-  return Number(`${digits}e${Number(exponent) + places}`);
-}
-
-function fixed(x: number, decimals: number): string {
-  const rounded = shifted(Math.round(shifted(Math.abs(x), decimals)), -decimals);
-  return (x < 0 && rounded > 0 ? minus : '') + rounded.toFixed(decimals);
-}
-
 /** Patients, events: no decimals, a comma from 10,000. */
 export function count(n: number | null): string {
-  if (!exists(n)) return notEstimable;
-  const whole = fixed(n, 0);
-  return Math.abs(n) < 10_000 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return exists(n) ? wholeNumber(n) : notEstimable;
 }
 
 /** Hazard, odds and risk ratios: 2 decimals. */
@@ -55,14 +44,13 @@ export function time(x: number | null, unit: TimeUnit): string {
 
 /** "12.4 months", or "not reached". */
 export function timeWithUnit(x: number | null, unit: TimeUnit): string {
-  return exists(x) ? `${time(x, unit)}${nbsp}${unit}` : notReached.toLowerCase();
+  return exists(x) ? words.withUnit(time(x, unit), unit) : words.notReachedInSentence;
 }
 
 /** A difference of two durations, signed: "+5.2 months". */
 export function signedTime(difference: number | null, unit: TimeUnit): string {
   if (!exists(difference)) return notEstimable;
-  const text = fixed(difference, timeDecimals[unit]);
-  return `${difference > 0 && Number(text) !== 0 ? '+' : ''}${text}${nbsp}${unit}`;
+  return words.withUnit(withSign(difference, fixed(difference, timeDecimals[unit])), unit);
 }
 
 /** Bounds of a difference of two durations, without the unit. */
@@ -76,7 +64,7 @@ export function tick(x: number | null): string {
   return fixed(x, 4).replace(/\.?0+$/, '');
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
+const dayFormat = new Intl.DateTimeFormat(words.dates, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -100,7 +88,7 @@ export function percentNumber(share: number | null): string {
 
 /** A difference of two shares, signed: "+33.7 points". */
 export function points(difference: number | null): string {
-  return exists(difference) ? `${signed(difference)}${nbsp}points` : notEstimable;
+  return exists(difference) ? words.points(signed(difference)) : notEstimable;
 }
 
 /** A difference of two shares in percentage points, signed, where the column's head has the unit. */
@@ -109,8 +97,12 @@ export function signedPoints(difference: number | null): string {
 }
 
 function signed(difference: number): string {
-  const text = fixed(shifted(difference, 2), 1);
-  return difference > 0 && Number(text) !== 0 ? `+${text}` : text;
+  return withSign(difference, fixed(shifted(difference, 2), 1));
+}
+
+/** A plus before what is above 0 and was not rounded to 0. */
+function withSign(difference: number, rounded: string): string {
+  return difference > 0 && Number(rounded) !== 0 ? `+${rounded}` : rounded;
 }
 
 /** "15/49" */
@@ -125,16 +117,12 @@ export function countWithPercent(x: number, n: number): string {
 
 /** *p* without its sign: "0.12", "0.020", "< 0.001", "> 0.99". */
 export function pValue(p: number | null): string {
-  if (!exists(p)) return 'not tested';
-  if (p < 0.001) return `<${nbsp}0.001`;
-  if (p < 0.1) return fixed(p, 3);
-  return p >= 0.995 ? `>${nbsp}0.99` : fixed(p, 2);
+  return exists(p) ? testP(p) : words.notTested;
 }
 
 /** *p* after the letter, in a sentence: " = 0.020", " < 0.001". */
 export function pEquals(p: number | null): string {
-  const text = pValue(p);
-  return /^[<>]/.test(text) ? `${nbsp}${text}` : `${nbsp}=${nbsp}${text}`;
+  return afterLetter(pValue(p));
 }
 
 type Format = (x: number) => string;
@@ -142,15 +130,19 @@ type Format = (x: number) => string;
 /** Bounds as a table prints them: "0.26–0.72", but "−0.7 to 2.1" where a dash would mislead. */
 export function interval({ lower, upper }: Bounds, format: Format): string {
   const [from, to] = ends({ lower, upper }, format);
-  return `${from}${plainNumber(from) && plainNumber(to) ? enDash : ' to '}${to}`;
+  return plainNumber(from) && plainNumber(to) ? `${from}${enDash}${to}` : words.range(from, to);
 }
 
 /** Bounds as a sentence says them: "0.26 to 0.72", "5.0 to not reached". */
 export function intervalInWords(bounds: Bounds, format: Format): string {
-  return ends(bounds, format, notReached.toLowerCase()).join(' to ');
+  return words.range(...ends(bounds, format, words.notReachedInSentence));
 }
 
-function ends({ lower, upper }: Bounds, format: Format, unreached = 'NR'): [string, string] {
+function ends(
+  { lower, upper }: Bounds,
+  format: Format,
+  unreached = notReachedShort,
+): [string, string] {
   return [exists(lower) ? format(lower) : unreached, exists(upper) ? format(upper) : unreached];
 }
 
@@ -201,12 +193,12 @@ export const full = {
   bounds: (bounds: Bounds | null) =>
     bounds === null
       ? notEstimable
-      : `${fourDecimals(bounds.lower)} to ${fourDecimals(bounds.upper)}`,
+      : words.range(fourDecimals(bounds.lower), fourDecimals(bounds.upper)),
   /** A time as the data have it: at least 2 decimals, at most 4. */
   time: (x: number | null) => (exists(x) ? fixed(x, 4).replace(/0{1,2}$/, '') : notReached),
   /** One digit more than in the text; 2 significant digits below 0.001. */
   pValue: (p: number | null) => {
-    if (!exists(p)) return 'not tested';
+    if (!exists(p)) return words.notTested;
     if (p >= 0.1) return fixed(p, 3);
     if (p >= 0.001) return fixed(p, 4);
     if (p >= 0.0001) return fixed(p, 5);

@@ -1,5 +1,5 @@
 import { count } from '../format/numbers.ts';
-import { term } from '../format/rich-text.ts';
+import { term } from '../base/rich-text.ts';
 import type { TableColumn } from '../tables/model.ts';
 import { text } from '../text/text.ts';
 

@@ -1,7 +1,7 @@
 // Two proportions compared, as the end of a sentence.
 import type { ProportionComparison } from '../../build/wasm/riskset.js';
 import { intervalInWords, pEquals, percentNumber, points } from '../format/numbers.ts';
-import type { RichText } from '../format/rich-text.ts';
+import type { RichText } from '../base/rich-text.ts';
 import { text } from '../text/text.ts';
 import { chosenTest } from './comparison-table.ts';
 

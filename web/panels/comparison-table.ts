@@ -11,7 +11,7 @@ import {
   ratio,
   ratioInterval,
 } from '../format/numbers.ts';
-import type { RichText } from '../format/rich-text.ts';
+import type { RichText } from '../base/rich-text.ts';
 import { inSentence, listed } from '../format/words.ts';
 import {
   cell,

@@ -1,7 +1,7 @@
 // From how many patients a number comes, and why the others are not in it.
 import type { Exclusion } from '../../build/wasm/riskset.js';
 import { count } from '../format/numbers.ts';
-import type { RichText } from '../format/rich-text.ts';
+import type { RichText } from '../base/rich-text.ts';
 import { text } from '../text/text.ts';
 
 const say = text.panels.used;

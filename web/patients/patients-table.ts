@@ -7,6 +7,7 @@ import {
   tick,
   time,
   timeInterval,
+  units,
 } from '../format/numbers.ts';
 import {
   cell,
@@ -67,7 +68,7 @@ function endpointRows(own: EndpointFollowUp, several: boolean): TableRow[] {
     ...(early === null
       ? []
       : [
-          row(say.early(`${tick(early)} ${unit}`), (group) =>
+          row(say.early(`${tick(early)} ${units[unit]}`), (group) =>
             cell(count(endedBefore(group, early))),
           ),
         ]),

@@ -1,8 +1,8 @@
 // What the Patients section says in words.
 import type { KaplanMeierGroup, TimeUnit } from '../../build/wasm/riskset.js';
 import { count, intervalInWords, saysNothing, time, timeWithUnit } from '../format/numbers.ts';
-import { joined, listedParts, type RichText } from '../format/rich-text.ts';
-import { counted, inSentence, listed } from '../format/words.ts';
+import { joined, type RichText } from '../base/rich-text.ts';
+import { counted, inSentence, listed, listedParts } from '../format/words.ts';
 import { text } from '../text/text.ts';
 import {
   endedWithoutEvent,

@@ -1,7 +1,7 @@
 // The pictures beside the test of proportional hazards: one coefficient at a time.
 import type { HazardRatioCurve, TimeUnit } from '../../build/wasm/riskset.js';
 import type { HazardOverTimeData } from '../figures/hazard-over-time.ts';
-import { capitalised, inSentence, levelLabel } from '../format/words.ts';
+import { inSentence, levelLabel } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { answered } from '../panels/outcomes.ts';
 import { text } from '../text/text.ts';
@@ -73,6 +73,6 @@ export function hazardPicture(
     hazard: answers.words.hazard,
     overall: term?.hr ?? null,
     unit,
-    xTitle: words.since(capitalised(unit), start),
+    xTitle: words.since(unit, start),
   };
 }

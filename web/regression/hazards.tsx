@@ -4,7 +4,7 @@ import type { EndpointSetup } from '../data/setup.ts';
 import { cohort, setup } from '../data/store.ts';
 import { HazardOverTimeFigure } from '../figures/hazards-figures.tsx';
 import { pEquals } from '../format/numbers.ts';
-import { listedParts } from '../format/rich-text.ts';
+import { listedParts } from '../format/words.ts';
 import { startOfTime } from '../panels/time-origin.ts';
 import { text } from '../text/text.ts';
 import { Disclosure } from '../ui/disclosure.tsx';

@@ -1,7 +1,7 @@
 // Univariable and multivariable Cox models side by side, one pair of columns per endpoint.
 import type { CoxTableEffect, CoxTableRow } from '../../build/wasm/riskset.js';
 import { count, notEstimable, pValue, ratio, ratioInterval } from '../format/numbers.ts';
-import { term } from '../format/rich-text.ts';
+import { term } from '../base/rich-text.ts';
 import { levelLabel } from '../format/words.ts';
 import { answered } from '../panels/outcomes.ts';
 import {

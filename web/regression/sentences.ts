@@ -1,8 +1,8 @@
 // What the regression panel says in words.
 import type { CoxTableRow } from '../../build/wasm/riskset.js';
 import { intervalInWords, ratio } from '../format/numbers.ts';
-import { joined, listedParts, type RichText } from '../format/rich-text.ts';
-import { inSentence, listed } from '../format/words.ts';
+import { joined, type RichText } from '../base/rich-text.ts';
+import { inSentence, listed, listedParts } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { text } from '../text/text.ts';
 import { enteredTerms, rowsOf, type ModelAnswers } from './answers.ts';

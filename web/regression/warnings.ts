@@ -1,8 +1,8 @@
 // What may be wrong with the models shown, each thing once for all of them.
 import type { TermTest, Warning } from '../../build/wasm/riskset.js';
 import { full, pEquals, pValue } from '../format/numbers.ts';
-import { listedParts, type RichText } from '../format/rich-text.ts';
-import { inSentence, levelLabel } from '../format/words.ts';
+import type { RichText } from '../base/rich-text.ts';
+import { inSentence, levelLabel, listedParts } from '../format/words.ts';
 import { answered } from '../panels/outcomes.ts';
 import { text } from '../text/text.ts';
 import { givenWarnings, hazardsTest, type ModelAnswers } from './answers.ts';

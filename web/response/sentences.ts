@@ -1,7 +1,7 @@
 // What the response panel says in words.
 import { count, percent, percentInterval } from '../format/numbers.ts';
-import { joined, listedParts, rich, strong, type RichText } from '../format/rich-text.ts';
-import { inSentence } from '../format/words.ts';
+import { joined, rich, strong, type RichText } from '../base/rich-text.ts';
+import { inSentence, listedParts } from '../format/words.ts';
 import type { RateInterval } from '../data/options.ts';
 import { comparisonInWords } from '../panels/comparison-sentence.ts';
 import { text } from '../text/text.ts';

@@ -1,8 +1,8 @@
 // What the safety panel says in words.
 import type { ProportionGroup } from '../../build/wasm/riskset.js';
 import { count, percent, percentInterval } from '../format/numbers.ts';
-import { joined, listedParts, rich, strong, type RichText } from '../format/rich-text.ts';
-import { inSentence, listed } from '../format/words.ts';
+import { joined, rich, strong, type RichText } from '../base/rich-text.ts';
+import { inSentence, listed, listedParts } from '../format/words.ts';
 import type { RateInterval } from '../data/options.ts';
 import { comparisonInWords } from '../panels/comparison-sentence.ts';
 import { text } from '../text/text.ts';

@@ -1,5 +1,5 @@
 import { problemText } from '../engine/problem-text.ts';
-import type { RichText } from '../format/rich-text.ts';
+import type { RichText } from '../base/rich-text.ts';
 import { text } from '../text/text.ts';
 import { MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';

@@ -14,7 +14,7 @@ import {
   ratio,
   saysNothing,
 } from '../format/numbers.ts';
-import type { RichText } from '../format/rich-text.ts';
+import type { RichText } from '../base/rich-text.ts';
 import { inSentence } from '../format/words.ts';
 import { text } from '../text/text.ts';
 

@@ -7,7 +7,7 @@ import type {
   TimeUnit,
 } from '../../build/wasm/riskset.js';
 import type { ForestData, ForestEffect, ForestRow } from '../figures/forest-model.ts';
-import { count, pValue, ratio, ratioInterval, time } from '../format/numbers.ts';
+import { count, notReachedShort, pValue, ratio, ratioInterval, time } from '../format/numbers.ts';
 import { capitalised, inSentence, levelLabel } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import type { EndpointWords } from '../panels/endpoint-words.ts';
@@ -104,7 +104,7 @@ function levelRow(row: SubgroupRow, { arm, unit }: Subgroups): ForestRow {
 
 function medianOf({ n, median }: SubgroupRow['perArm'][number], unit: TimeUnit): string {
   if (n === 0) return own.none;
-  return median === null ? 'NR' : time(median, unit);
+  return median === null ? notReachedShort : time(median, unit);
 }
 
 function drawnEffect(

@@ -1,8 +1,9 @@
 // What the subgroups panel says: whether effects differ, and what not to conclude.
 import type { ArmEffect, SubgroupRow } from '../../build/wasm/riskset.js';
-import { full, nbsp, pEquals, pValue, ratio, ratioInterval } from '../format/numbers.ts';
-import { listedParts, rich, type RichText } from '../format/rich-text.ts';
-import { inSentence, levelLabel, listed } from '../format/words.ts';
+import { nbsp } from '../base/rounding.ts';
+import { full, pEquals, pValue, ratio, ratioInterval } from '../format/numbers.ts';
+import { rich, type RichText } from '../base/rich-text.ts';
+import { inSentence, levelLabel, listed, listedParts } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { text } from '../text/text.ts';
 import { comparedArms, effectIn, factors, type Subgroups } from './forest-data.ts';

@@ -1,5 +1,6 @@
 // What a person writes into a field of times: the times, or what is wrong with the entry.
-import { tick } from '../format/numbers.ts';
+import type { TimeUnit } from '../../build/wasm/riskset.js';
+import { tick, units } from '../format/numbers.ts';
 import { text } from '../text/text.ts';
 
 const say = text.survival.options;
@@ -10,7 +11,7 @@ export type Entry<Value> = { value: Value } | { problem: string };
 export const mostLandmarks = 6;
 
 interface Limits {
-  unit: string;
+  unit: TimeUnit;
   /** The longest follow-up; a time after it has no number. */
   longest: number;
 }
@@ -36,7 +37,7 @@ export function readTime(written: string, limits: Limits): Entry<number | null> 
 }
 
 function within(time: number, { longest, unit }: Limits): { problem: string } | null {
-  return time > longest ? { problem: say.beyond(`${tick(longest)} ${unit}`) } : null;
+  return time > longest ? { problem: say.beyond(`${tick(longest)} ${units[unit]}`) } : null;
 }
 
 function numberOf(part: string): number | null {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 import type { ProportionalHazards } from '../../build/wasm/riskset.js';
 import { pEquals } from '../format/numbers.ts';
-import { p, rich } from '../format/rich-text.ts';
+import { p, rich } from '../base/rich-text.ts';
 import { TestTable } from '../panels/cox-numbers.tsx';
 import { text } from '../text/text.ts';
 import { Disclosure } from '../ui/disclosure.tsx';

@@ -1,7 +1,7 @@
 import { cohort } from '../data/store.ts';
 import type { EndpointSetup } from '../data/setup.ts';
 import { HazardOverTimeFigure, LogLogFigure } from '../figures/hazards-figures.tsx';
-import { capitalised, inSentence } from '../format/words.ts';
+import { inSentence } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { answered } from '../panels/outcomes.ts';
 import { startOfTime } from '../panels/time-origin.ts';
@@ -17,7 +17,7 @@ interface HazardsPicturesProps {
 export function HazardsPictures({ endpoint, answers: own }: HazardsPicturesProps) {
   const { groups, unit, words } = own;
   const name = [cohort.value?.name ?? '', endpoint.name];
-  const xTitle = text.survival.figure.since(capitalised(unit), startOfTime(endpoint));
+  const xTitle = text.survival.figure.since(unit, startOfTime(endpoint));
   const ratios = hazardRatios(own);
   const curves = answered(own.hazard)?.value.proportionalHazards?.curves ?? [];
   return (

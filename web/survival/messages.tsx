@@ -2,7 +2,7 @@
 import { CohortRows } from '../data/section/cohort-rows.tsx';
 import type { EndpointSetup } from '../data/setup.ts';
 import { cohort, setup } from '../data/store.ts';
-import { count, tick } from '../format/numbers.ts';
+import { count, tick, units } from '../format/numbers.ts';
 import { inSentence, listed } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { censoredEarly } from '../panels/early-censoring.ts';
@@ -84,7 +84,11 @@ function earlyMessage(
   const watched = (time === null ? [start, end] : [time]).filter((name) => name !== null);
   const columns = [identifiers[0] ?? null, arm, ...watched, event].filter((name) => name !== null);
   const leftEarly = text.shared.earlyCensoring;
-  const claim = leftEarly.claim(rows.length, `${tick(first)} ${unit}`, words.event === 'death');
+  const claim = leftEarly.claim(
+    rows.length,
+    `${tick(first)} ${units[unit]}`,
+    words.event === 'death',
+  );
   const perArmInWords = listed(
     arms.map(({ arm: name, patients }) =>
       leftEarly.inArm(count(patients), inSentence(armLabel(name))),

@@ -1,7 +1,8 @@
 // How the numbers of a survival panel were computed, from how many patients.
 import type { EndpointSetup } from '../data/setup.ts';
-import { nbsp, tick } from '../format/numbers.ts';
-import { joined, type RichText } from '../format/rich-text.ts';
+import { nbsp } from '../base/rounding.ts';
+import { tick, units } from '../format/numbers.ts';
+import { joined, type RichText } from '../base/rich-text.ts';
 import { usedOf } from '../panels/method.ts';
 import { answered } from '../panels/outcomes.ts';
 import { timesInWords } from '../panels/time-origin.ts';
@@ -31,7 +32,7 @@ export function methodLine(answers: SurvivalAnswers, endpoint: EndpointSetup): R
 function meansInWords({ groups, times, unit, options }: SurvivalAnswers): RichText {
   const { horizon } = times;
   if (horizon === null || groups.every((group) => meanOf(group) === null)) return [];
-  const within = `${tick(horizon)}${nbsp}${unit}`;
+  const within = `${tick(horizon)}${nbsp}${units[unit]}`;
   const chosen = options.survival.horizon !== null;
   return [groups.length > 1 ? say.means(within, chosen) : say.meansOfOne(within, chosen)];
 }

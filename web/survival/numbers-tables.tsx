@@ -1,6 +1,6 @@
 // Every number of a survival panel at full precision, for comparing with another program.
-import type { KaplanMeierGroup } from '../../build/wasm/riskset.js';
-import { count, full, level, tick } from '../format/numbers.ts';
+import type { KaplanMeierGroup, TimeUnit } from '../../build/wasm/riskset.js';
+import { count, full, level, tick, units } from '../format/numbers.ts';
 import { inSentence } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { CoefficientTable, modelTests, right, TestTable } from '../panels/cox-numbers.tsx';
@@ -111,7 +111,7 @@ function Means({ answers }: { answers: SurvivalAnswers }) {
     <DataTable
       label={say.means}
       compact
-      caption={<strong>{say.meansCaption(`${tick(times.horizon)} ${unit}`)}</strong>}
+      caption={<strong>{say.meansCaption(`${tick(times.horizon)} ${units[unit]}`)}</strong>}
       dense
       columns={[{ head: say.arm }, ...[say.mean, say.lower, say.upper, say.p].map(right)]}
       rows={[
@@ -192,7 +192,7 @@ function orBlank(x: number | null): string {
 
 const mostSteps = 500;
 
-function stepColumns(unit: string): string[] {
+function stepColumns(unit: TimeUnit): string[] {
   const { timeIn, atRisk, events, censored, survival, se, lower, upper } = say;
   return [timeIn(unit), atRisk, events, censored, survival, se, lower, upper];
 }

@@ -1,6 +1,6 @@
 import { tickSteps } from '../figures/ticks.ts';
 import { setOptions } from '../data/store.ts';
-import { tick } from '../format/numbers.ts';
+import { tick, units } from '../format/numbers.ts';
 import { ChoiceField, LevelField, PanelOptions } from '../panels/options.tsx';
 import { text } from '../text/text.ts';
 import { Checkboxes } from '../ui/checkboxes.tsx';
@@ -94,7 +94,7 @@ function TickField({ answers: { unit, times, options } }: { answers: SurvivalAns
       label={say.tickEvery}
       choices={[
         { value: automatic, label: say.tickAutomatic },
-        ...steps.map((step) => ({ value: String(step), label: `${tick(step)} ${unit}` })),
+        ...steps.map((step) => ({ value: String(step), label: `${tick(step)} ${units[unit]}` })),
       ]}
       value={shown}
       onChange={(step) =>

@@ -1,5 +1,6 @@
 // The present choices in words: the line under which the options are folded, and what print keeps.
-import { nbsp, tick } from '../format/numbers.ts';
+import { nbsp } from '../base/rounding.ts';
+import { tick, units } from '../format/numbers.ts';
 import { text } from '../text/text.ts';
 import type { SurvivalAnswers } from './answers.ts';
 import { writtenTimes } from './entries.ts';
@@ -14,7 +15,7 @@ export function optionsInWords(answers: SurvivalAnswers): string[] {
   return [
     say.intervalsSet[survival.interval],
     level,
-    ...(step === undefined ? [] : [say.ticksSet(`${tick(step)}${nbsp}${unit}`)]),
+    ...(step === undefined ? [] : [say.ticksSet(`${tick(step)}${nbsp}${units[unit]}`)]),
     ...(survival.landmarks === null ? [] : [say.landmarksSet(writtenTimes(survival.landmarks))]),
     ...(survival.horizon === null ? [] : [say.horizonSet(tick(survival.horizon))]),
     curves.censorTicks ? say.ticksOn : say.ticksOff,

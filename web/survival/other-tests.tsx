@@ -1,6 +1,6 @@
 import { setOptions, setup } from '../data/store.ts';
 import { count, full, pEquals, ratio, ratioInterval } from '../format/numbers.ts';
-import { plain, rich, term } from '../format/rich-text.ts';
+import { plain, rich, term } from '../base/rich-text.ts';
 import { inSentence, listed } from '../format/words.ts';
 import { problemMessages } from '../panels/messages.tsx';
 import { answered } from '../panels/outcomes.ts';

@@ -12,8 +12,8 @@ import {
   timeWithUnit,
   withInterval,
 } from '../format/numbers.ts';
-import { joined, listedParts, plain, rich, type RichText } from '../format/rich-text.ts';
-import { counted, inSentence, listed } from '../format/words.ts';
+import { joined, plain, rich, type RichText } from '../base/rich-text.ts';
+import { counted, inSentence, listed, listedParts } from '../format/words.ts';
 import { answered } from '../panels/outcomes.ts';
 import { text } from '../text/text.ts';
 import { hazardRatios, totals, type HazardRatio, type SurvivalAnswers } from './answers.ts';
@@ -109,7 +109,7 @@ function unreached(answers: SurvivalAnswers): RichText {
     const rate = withInterval(percent(there.survival), there, percentNumber);
     return [groups.length > 1 ? say.lede.rateWith(rate, inSentence(group.label)) : rate];
   });
-  return [` ${why} ${say.lede.rates(tick(at), unit.replace(/s$/, ''), listed(rates))}`];
+  return [` ${why} ${say.lede.rates(tick(at), unit, listed(rates))}`];
 }
 
 /** The figure in words, for those who do not see it. */

@@ -20,7 +20,7 @@ import {
   timeInterval,
   type Bounds,
 } from '../format/numbers.ts';
-import { term } from '../format/rich-text.ts';
+import { term } from '../base/rich-text.ts';
 import { inSentence } from '../format/words.ts';
 import { armColumns } from '../panels/arm-columns.ts';
 import { answered } from '../panels/outcomes.ts';

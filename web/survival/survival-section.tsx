@@ -10,7 +10,6 @@ import { drawSurvival } from '../figures/kaplan-meier-scene.ts';
 import { KaplanMeierFigure } from '../figures/kaplan-meier-figure.tsx';
 import { FigureFrame } from '../figures/frame.tsx';
 import { pEquals, ratio, ratioInterval } from '../format/numbers.ts';
-import { capitalised } from '../format/words.ts';
 import { answered } from '../panels/outcomes.ts';
 import { shown } from '../panels/shown.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
@@ -147,7 +146,7 @@ function Figure({ endpoint: { name, start: column }, answers: own }: EndpointPro
       unit,
       level,
       yTitle: words.axis,
-      xTitle: say.figure.since(capitalised(unit), start),
+      xTitle: say.figure.since(unit, start),
       eventWord: words.counted,
       comparison: comparisonRows(own),
       drawn: own.options.curves,

@@ -10,8 +10,9 @@ import {
   signedTimeInterval,
   tick,
   time,
+  units,
 } from '../format/numbers.ts';
-import { joined, type RichText } from '../format/rich-text.ts';
+import { joined, type RichText } from '../base/rich-text.ts';
 import { inSentence, listed } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { answered, warningsOf } from '../panels/outcomes.ts';
@@ -69,7 +70,7 @@ function meanInWords(answers: SurvivalAnswers) {
   if (difference === null || times.horizon === null) return null;
   return {
     what: meanWords(answers),
-    horizon: `${tick(times.horizon)} ${unit}`,
+    horizon: `${tick(times.horizon)} ${units[unit]}`,
     difference: signedTime(difference.value, unit),
     bounds: signedTimeInterval(difference, unit),
   };
@@ -101,7 +102,7 @@ function pairAndTimes(
     .slice(0, at)
     .split(' | ')
     .map((label) => inSentence(armLabel(label)));
-  return { arms, times: `${listed(times)} ${unit}` };
+  return { arms, times: `${listed(times)} ${units[unit]}` };
 }
 
 /** What describes curves whose order changes: differences of means and of rates, with numbers. */
@@ -111,7 +112,7 @@ function reportable(answers: SurvivalAnswers): string[] {
   const rates = times.landmarks.flatMap((at) => {
     const difference = differenceAt(answers, at);
     if (difference === null) return [];
-    const when = `${tick(at)} ${unit}`;
+    const when = `${tick(at)} ${units[unit]}`;
     return [say.rateDifference(when, points(difference.value), pointsInterval(difference))];
   });
   const own =

@@ -1,5 +1,5 @@
 // A statistical table as data: drawn here, and the same model can be copied or exported.
-import type { RichText } from '../format/rich-text.ts';
+import type { RichText } from '../base/rich-text.ts';
 
 export interface Cell {
   text: RichText;

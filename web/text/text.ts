@@ -4,6 +4,8 @@ import { checked } from './en/checked.ts';
 import { comparison } from './en/comparison.ts';
 import { data } from './en/data.ts';
 import { figures } from './en/figures.ts';
+import { grammar } from './en/grammar.ts';
+import { numbers } from './en/numbers.ts';
 import { panels } from './en/panels.ts';
 import { patients } from './en/patients.ts';
 import { problems } from './en/problems.ts';
@@ -18,6 +20,8 @@ import { survival } from './en/survival.ts';
 import { terms } from './en/terms.ts';
 
 const en = {
+  grammar,
+  numbers,
   shared,
   panels,
   comparison,
@@ -36,6 +40,15 @@ const en = {
   checked,
 };
 
-export type Text = typeof en;
+/** The same entries in any words. */
+type InAnyWords<Entry> = Entry extends string
+  ? string
+  : Entry extends (...values: infer Values) => infer Said
+    ? (...values: Values) => InAnyWords<Said>
+    : Entry extends object
+      ? { [Name in keyof Entry]: InAnyWords<Entry[Name]> }
+      : Entry;
+
+export type Text = InAnyWords<typeof en>;
 
 export const text: Text = en;

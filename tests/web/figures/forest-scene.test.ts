@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ForestData, ForestRow } from '../../../web/figures/forest-model.ts';
 import { drawForest } from '../../../web/figures/forest-scene.ts';
 import type { Mark, PathMark, TextMark } from '../../../web/figures/scene.ts';
-import { plain } from '../../../web/format/rich-text.ts';
+import { plain } from '../../../web/base/rich-text.ts';
 import { boxesOf, isText, measure, outside, overlaps } from '../support/boxes.ts';
 
 /** One and two columns of a journal, in the units of a file. */

@@ -8,7 +8,7 @@ import {
 } from '../../../web/figures/hazard-over-time.ts';
 import { drawableLogLog, drawLogLog } from '../../../web/figures/log-log.ts';
 import type { DotMark, Mark, PathMark } from '../../../web/figures/scene.ts';
-import { plain } from '../../../web/format/rich-text.ts';
+import { plain } from '../../../web/base/rich-text.ts';
 import { boxesOf, measure, outside, overlaps } from '../support/boxes.ts';
 import { curve } from '../support/results.ts';
 

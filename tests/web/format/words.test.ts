@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 
-import { plain, rich, strong, term, joined } from '../../../web/format/rich-text.ts';
 import {
   armName,
   counted,
@@ -44,19 +43,6 @@ describe('words', () => {
       'MSI-H',
       '>\u00a065',
     ]);
-  });
-});
-
-describe('rich text', () => {
-  test('keeps emphasis as data and reads as plain words', () => {
-    const median = rich`${strong('12.4 months')} with a`;
-    const text = rich`Median ${median} (${term('p')} = 0.02).`;
-    expect(plain(text)).toBe('Median 12.4 months with a (p = 0.02).');
-    expect(text).toContainEqual({ strong: '12.4 months' });
-  });
-
-  test('joins only what says something', () => {
-    expect(plain(joined([['a'], [], ['b']], '; '))).toBe('a; b');
   });
 });
 

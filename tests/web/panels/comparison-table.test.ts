@@ -7,7 +7,7 @@ import {
   whyChosen,
 } from '../../../web/panels/comparison-table.ts';
 import type { TableModel } from '../../../web/tables/model.ts';
-import { plain } from '../../../web/format/rich-text.ts';
+import { plain } from '../../../web/base/rich-text.ts';
 import { comparison, pair } from '../support/results.ts';
 
 function texts(model: TableModel): Record<string, string[]> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { plain } from '../../../web/format/rich-text.ts';
+import { plain } from '../../../web/base/rich-text.ts';
 import { armLabel, referenceLast } from '../../../web/panels/arms.ts';
 import { endpointWords } from '../../../web/panels/endpoint-words.ts';
 import { usedOf } from '../../../web/panels/method.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { AnalysisResult, KaplanMeierGroup } from '../../../build/wasm/riskset.js';
-import { plain } from '../../../web/format/rich-text.ts';
+import { plain } from '../../../web/base/rich-text.ts';
 import { patientsAnswers } from '../../../web/patients/answers.ts';
 import { patientsTable } from '../../../web/patients/patients-table.ts';
 import { startPeriod } from '../../../web/patients/period.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { CoxTableRow } from '../../../build/wasm/riskset.js';
 import type { EndpointSetup } from '../../../web/data/setup.ts';
-import { plain } from '../../../web/format/rich-text.ts';
+import { plain } from '../../../web/base/rich-text.ts';
 import { modelAnswers } from '../../../web/regression/answers.ts';
 import { curveChoices, firstChoice, hazardPicture } from '../../../web/regression/hazard-curves.ts';
 import { perUnit } from '../../../web/regression/labels.ts';

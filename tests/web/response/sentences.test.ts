@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { ResponseGroup } from '../../../build/wasm/riskset.js';
-import { plain } from '../../../web/format/rich-text.ts';
+import { plain } from '../../../web/base/rich-text.ts';
 import { responseAnswers } from '../../../web/response/answers.ts';
 import { responseTable } from '../../../web/response/response-table.ts';
 import { definition, lede } from '../../../web/response/sentences.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { defaultOptions } from '../../../web/data/options.ts';
 import { type ColumnSetup, emptySetup, type Setup } from '../../../web/data/setup.ts';
-import { plain } from '../../../web/format/rich-text.ts';
+import { plain } from '../../../web/base/rich-text.ts';
 import { comparedGrades, safetyAnswers, termAnswers } from '../../../web/safety/answers.ts';
 import { safetyTable } from '../../../web/safety/safety-table.ts';
 import { lede, nobodyHad } from '../../../web/safety/sentences.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ProportionComparison, ProportionGroup } from '../../../build/wasm/riskset.js';
-import { plain } from '../../../web/format/rich-text.ts';
+import { plain } from '../../../web/base/rich-text.ts';
 import {
   furtherLines,
   furtherSetting,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { SubgroupForest } from '../../../build/wasm/riskset.js';
-import { plain } from '../../../web/format/rich-text.ts';
+import { plain } from '../../../web/base/rich-text.ts';
 import { endpointWords } from '../../../web/panels/endpoint-words.ts';
 import { comparedArms, forestData, type Subgroups } from '../../../web/subgroups/forest-data.ts';
 import { cautions, description, lede, smallCells } from '../../../web/subgroups/sentences.ts';

@@ -1,7 +1,7 @@
 // The paper that the words of a figure take, and where two of them would touch.
 import type { Box } from '../../../web/figures/labels.ts';
 import { textBox, type Mark, type TextMark } from '../../../web/figures/scene.ts';
-import { plain } from '../../../web/format/rich-text.ts';
+import { plain } from '../../../web/base/rich-text.ts';
 
 /** About as wide as Arial. */
 export const measure = (words: string, size: number, bold = false) =>

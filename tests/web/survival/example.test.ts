@@ -8,7 +8,7 @@ import { buildAnalysisFile } from '../../../web/data/analysis-file.ts';
 import { survivalTimes } from '../../../web/data/analyses/survival-times.ts';
 import type { Options } from '../../../web/data/options.ts';
 import { readText } from '../../../web/data/read-csv.ts';
-import { plain } from '../../../web/format/rich-text.ts';
+import { plain } from '../../../web/base/rich-text.ts';
 import { analyzeTable, loadEngine } from '../../../web/runner/analyze.ts';
 import { survivalAnswers } from '../../../web/survival/answers.ts';
 import { lede } from '../../../web/survival/sentences.ts';

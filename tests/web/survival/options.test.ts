@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { plain } from '../../../web/format/rich-text.ts';
+import { plain } from '../../../web/base/rich-text.ts';
 import { defaultOptions, type Options } from '../../../web/data/options.ts';
 import { survivalAnswers } from '../../../web/survival/answers.ts';
 import { readTime, readTimes } from '../../../web/survival/entries.ts';
@@ -21,7 +21,7 @@ function answers(options: Partial<Options> = {}) {
   );
 }
 
-const limits = { unit: 'months', longest: 36.67 };
+const limits = { unit: 'months', longest: 36.67 } as const;
 
 describe('an entry of times', () => {
   test('is read in any usual way of writing, in order and once', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { KaplanMeierGroup } from '../../../build/wasm/riskset.js';
-import { plain } from '../../../web/format/rich-text.ts';
+import { plain } from '../../../web/base/rich-text.ts';
 import { survivalAnswers } from '../../../web/survival/answers.ts';
 import { definition, description, lede } from '../../../web/survival/sentences.ts';
 import { summaryTable } from '../../../web/survival/summary-table.ts';

@@ -1,5 +1,6 @@
 // Checks of follow-up: times and events of one endpoint, and of two endpoints against each other.
-import { time as timeText } from '../../format/numbers.ts';
+import { time as timeText, units } from '../../format/numbers.ts';
+import { armName } from '../../format/words.ts';
 import { text } from '../../text/text.ts';
 import { type Cohort, columnTexts } from '../cohort.ts';
 import { type EndpointSetup, levelTexts, type Setup, timesOf } from '../setup.ts';
@@ -181,11 +182,11 @@ export function earlyCensoring(
     cohort,
     (row) => overall.events[row] === false && (overall.times[row] ?? Infinity) < early[unit],
   );
-  const before = `${timeText(early[unit], unit).replace(/\.0$/, '')} ${unit}`;
+  const before = `${timeText(early[unit], unit).replace(/\.0$/, '')} ${units[unit]}`;
   if (rows.length === 0) return { passed: says.censoring.passed(before) };
   const arms = setup.arm === null ? [] : levelTexts(cohort, setup, setup.arm);
   const perArm = setup.armLevels.map((arm) => ({
-    arm,
+    arm: armName(arm),
     patients: rows.filter((row) => arms[row - 1] === arm).length,
   }));
   const split = perArm.length > 1 ? says.censoring.byArm(perArm) : '';

@@ -1,7 +1,7 @@
 // How this was checked.
-import { count } from '../../format/numbers.ts';
-import { rich, strong, type RichText } from '../../format/rich-text.ts';
-import { counted, listed } from '../../format/words.ts';
+import { count } from '../../base/rounding.ts';
+import { rich, strong, type RichText } from '../../base/rich-text.ts';
+import { counted, listed } from './grammar.ts';
 
 export const checked = {
   title: 'How this was checked',

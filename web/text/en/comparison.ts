@@ -1,6 +1,6 @@
 // Rates and their comparison, as Response and Safety show them.
-import { count, nbsp } from '../../format/numbers.ts';
-import { p, rich, type RichText } from '../../format/rich-text.ts';
+import { count, nbsp } from '../../base/rounding.ts';
+import { p, rich, type RichText } from '../../base/rich-text.ts';
 
 export const comparison = {
   allPatients: 'All patients',

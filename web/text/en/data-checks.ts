@@ -1,6 +1,8 @@
 // What the checks of a cohort find, and what they looked at without finding anything.
-import { count } from '../../format/numbers.ts';
-import { armName, counted, listed, rowList } from '../../format/words.ts';
+import type { TimeUnit } from '../../../build/wasm/riskset.js';
+
+import { count } from '../../base/rounding.ts';
+import { counted, listed, rowList } from './grammar.ts';
 
 function patients(n: number): string {
   return n === 1 ? '1 patient' : `${count(n)} patients`;
@@ -151,14 +153,14 @@ export const checks = {
     claim: (rows: readonly number[], before: string) =>
       `${patients(rows.length)} ${rows.length === 1 ? 'is' : 'are'} censored for OS before ${before}.`,
     byArm: (arms: readonly { arm: string; patients: number }[]) =>
-      `${arms.map(({ arm, patients: n }) => `${armName(arm)}: ${count(n)}`).join(', ')}. `,
+      `${arms.map(({ arm, patients: n }) => `${arm}: ${count(n)}`).join(', ')}. `,
     text: 'Ask why they left.',
     passed: (before: string) => `nobody censored for OS before ${before}`,
   },
   ties: {
     claim: (endpoints: readonly { endpoint: string; tied: number; events: number }[]) =>
       `${listed(endpoints.map(({ endpoint, tied, events }) => `${count(tied)} of ${count(events)} ${endpoint} events`))} share their time with another.`,
-    whole: (unit: string) =>
+    whole: (unit: TimeUnit) =>
       `The times are whole ${unit}, so many fall together, and the hazard ratio depends on the rule for ties. Times in days would be better.`,
     text: 'The hazard ratio then depends on the rule for ties, which its method line names.',
     passed: 'few events share a time',

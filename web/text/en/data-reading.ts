@@ -1,6 +1,6 @@
 // Reading a file: why it could not be read, what was changed on the way, what was guessed and why.
-import { count } from '../../format/numbers.ts';
-import { counted, rowList } from '../../format/words.ts';
+import { count } from '../../base/rounding.ts';
+import { counted, rowList } from './grammar.ts';
 
 export const reading = {
   /** `verb` completes "66 patients …", `hazard` "Hazard ratio for …". */

@@ -1,6 +1,6 @@
 // The Data section: what was recognised, what is asked, what can be changed.
-import { count } from '../../format/numbers.ts';
-import { capitalised, counted, listed } from '../../format/words.ts';
+import { count } from '../../base/rounding.ts';
+import { capitalised, counted, listed } from './grammar.ts';
 import { checks } from './data-checks.ts';
 import { reading } from './data-reading.ts';
 

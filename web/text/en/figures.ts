@@ -1,4 +1,7 @@
 // What figures and their frames say.
+import type { TimeUnit } from '../../../build/wasm/riskset.js';
+
+import { singular } from './numbers.ts';
 
 export const figures = {
   /** The type of files: of the same widths on every system, and what journals ask for. */
@@ -45,8 +48,7 @@ export const figures = {
   reading: {
     name: 'Read the curves at a time',
     howTo: 'Use the arrow keys',
-    when: (time: string, unit: string) =>
-      `${time}\u00a0${time === '1' ? unit.replace(/s$/, '') : unit}`,
+    when: (time: string, unit: TimeUnit) => `${time}\u00a0${time === '1' ? singular(unit) : unit}`,
     afterFollowUp: 'after the last follow-up',
     noFollowUp: 'no follow-up',
     long: (share: string, atRisk: string) => `${share}, ${atRisk}\u00a0at\u00a0risk`,
@@ -77,7 +79,7 @@ export const figures = {
         .join(' '),
     note: 'A flat line: one hazard ratio is enough. Points: scaled Schoenfeld residuals added to the model’s coefficient. Line: their natural spline with 4 degrees of freedom, as in R’s plot.cox.zph; band: 2 standard errors on each side, whatever the level. Solid: 1. Dotted: the model’s hazard ratio.',
     tooFew: 'Too few events to draw the hazard ratio over time.',
-    time: (unit: string) => `Time, ${unit}`,
+    time: (unit: TimeUnit) => `Time, ${unit}`,
     smoothTable: (title: string) => `${title}: smoothed log hazard ratio`,
     smoothColumns: ['Log hazard ratio', 'Lower', 'Upper'],
     eventsTable: (title: string) => `${title}: each event`,

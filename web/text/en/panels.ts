@@ -1,7 +1,9 @@
 // What several sections say of an endpoint, of who is in a number, and of what is missing.
-import { nbsp } from '../../format/numbers.ts';
-import { rich, strong } from '../../format/rich-text.ts';
-import { listed } from '../../format/words.ts';
+import type { TimeUnit } from '../../../build/wasm/riskset.js';
+
+import { nbsp } from '../../base/rounding.ts';
+import { rich, strong } from '../../base/rich-text.ts';
+import { listed } from './grammar.ts';
 
 export const panels = {
   endpoint: {
@@ -51,8 +53,8 @@ export const panels = {
 
   times: {
     start: 'start of follow-up',
-    asInFile: (unit: string) => `Times in ${unit} as in the file.`,
-    fromDates: (start: string, end: string, unit: string) =>
+    asInFile: (unit: TimeUnit) => `Times in ${unit} as in the file.`,
+    fromDates: (start: string, end: string, unit: TimeUnit) =>
       `Times from ${start} to ${end} in ${unit}.`,
     fromDatesInMonths: (start: string, end: string, days: number) =>
       `Times from ${start} to ${end} in months of ${days} days.`,

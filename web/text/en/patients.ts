@@ -1,7 +1,9 @@
 // The Patients section.
-import { nbsp } from '../../format/numbers.ts';
-import { rich, strong, type RichText } from '../../format/rich-text.ts';
-import { counted } from '../../format/words.ts';
+import type { TimeUnit } from '../../../build/wasm/riskset.js';
+
+import { nbsp } from '../../base/rounding.ts';
+import { rich, strong, type RichText } from '../../base/rich-text.ts';
+import { counted } from './grammar.ts';
 
 export const patients = {
   needs: 'Follow-up',
@@ -34,7 +36,7 @@ export const patients = {
     all: 'All patients',
     patients: 'Patients, n (%)',
     /** The heading of an endpoint's rows. */
-    endpoint: (title: string, unit: string) => `${title}, ${unit}`,
+    endpoint: (title: string, unit: TimeUnit) => `${title}, ${unit}`,
     analysed: 'Analysed, n',
     events: (happened: string) => `${happened}, n (%)`,
     censored: 'Censored, n (%)',

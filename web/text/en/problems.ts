@@ -2,8 +2,8 @@
 // does not compile.
 import type { Problem, ProblemCode, Warning, WarningCode } from '../../../build/wasm/riskset.js';
 
-import { pEquals } from '../../format/numbers.ts';
-import { counted, listed, rowList } from '../../format/words.ts';
+import { afterLetter, testP } from '../../base/rounding.ts';
+import { counted, listed, rowList } from './grammar.ts';
 
 const sentences: Record<ProblemCode | 'engineStopped', (problem: Problem) => string> = {
   engineStopped: () =>
@@ -109,7 +109,7 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
   fewEventsPerVariable: ({ detail }) =>
     `${detail} events per coefficient is few; 10 is usual. Take terms out. Intervals are too narrow as they are.`,
   nonProportionalHazards: ({ column, detail }) =>
-    `One hazard ratio does not describe ${column} well (p${pEquals(Number(detail))}). The ratio changes over time.`,
+    `One hazard ratio does not describe ${column} well (p${afterLetter(testP(Number(detail)))}). The ratio changes over time.`,
 };
 
 function unreadable({ column, rows, detail }: Problem, kind: 'number' | 'date'): string {

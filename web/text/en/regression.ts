@@ -1,7 +1,9 @@
 // The Regression section.
-import { count, nbsp } from '../../format/numbers.ts';
-import { p, rich, strong, type RichText } from '../../format/rich-text.ts';
-import { counted } from '../../format/words.ts';
+import type { TimeUnit } from '../../../build/wasm/riskset.js';
+
+import { count, nbsp } from '../../base/rounding.ts';
+import { p, rich, strong, type RichText } from '../../base/rich-text.ts';
+import { capitalised, counted } from './grammar.ts';
 
 export const regression = {
   title: 'Regression',
@@ -108,7 +110,7 @@ export const regression = {
   hazardsText: rich`A small ${p} says that the effect of a term changes during follow-up: its hazard ratio is then an average over it.`,
   curveField: 'Effect drawn',
   /** The band of the smooth is 2 standard errors to each side. */
-  since: (unit: string, start: string) => `${unit} since ${start}`,
+  since: (unit: TimeUnit, start: string) => `${capitalised(unit)} since ${start}`,
   hazardsMethod: 'Score test of Grambsch and Therneau, as in R’s cox.zph.',
 
   options: {

@@ -1,7 +1,7 @@
 // The Response section.
-import { count, nbsp } from '../../format/numbers.ts';
-import { rich, strong, type RichText } from '../../format/rich-text.ts';
-import { counted } from '../../format/words.ts';
+import { count, nbsp } from '../../base/rounding.ts';
+import { rich, strong, type RichText } from '../../base/rich-text.ts';
+import { counted } from './grammar.ts';
 
 export const response = {
   title: 'Response',

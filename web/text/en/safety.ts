@@ -1,7 +1,7 @@
 // The Safety section.
-import { nbsp } from '../../format/numbers.ts';
-import { counted } from '../../format/words.ts';
-import { p, rich, strong, type RichText } from '../../format/rich-text.ts';
+import { nbsp } from '../../base/rounding.ts';
+import { counted } from './grammar.ts';
+import { p, rich, strong, type RichText } from '../../base/rich-text.ts';
 
 export const safety = {
   title: 'Safety',

@@ -1,6 +1,6 @@
 // What several sections say in the same words.
-import { count } from '../../format/numbers.ts';
-import { counted } from '../../format/words.ts';
+import { count } from '../../base/rounding.ts';
+import { counted } from './grammar.ts';
 
 export const shared = {
   run: {

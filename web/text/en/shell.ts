@@ -1,6 +1,6 @@
 // The bar, the rail, undo, saving.
 
-import { counted, listed } from '../../format/words.ts';
+import { counted, listed } from './grammar.ts';
 
 export const shell = {
   bar: {

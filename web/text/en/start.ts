@@ -1,6 +1,6 @@
 // Start and the quick calculators.
-import { count } from '../../format/numbers.ts';
-import { p, rich, strong, type RichText } from '../../format/rich-text.ts';
+import { count } from '../../base/rounding.ts';
+import { p, rich, strong, type RichText } from '../../base/rich-text.ts';
 
 export const start = {
   title: 'Results of an oncology cohort, from your spreadsheet',

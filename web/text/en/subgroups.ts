@@ -1,7 +1,9 @@
 // The Subgroups section.
-import { count, nbsp } from '../../format/numbers.ts';
-import { p, rich, type RichText } from '../../format/rich-text.ts';
-import { counted } from '../../format/words.ts';
+import type { TimeUnit } from '../../../build/wasm/riskset.js';
+
+import { count, nbsp } from '../../base/rounding.ts';
+import { p, rich, type RichText } from '../../base/rich-text.ts';
+import { counted } from './grammar.ts';
 
 export const subgroups = {
   title: 'Subgroups',
@@ -20,7 +22,7 @@ export const subgroups = {
   fileName: 'subgroups',
 
   patients: 'Patients',
-  medianHead: (unit: string) => `Median, ${unit}`,
+  medianHead: (unit: TimeUnit) => `Median, ${unit}`,
   pair: (arm: string, reference: string) => `${arm} / ${reference}`,
   ratioHead: (coverage: string) => `HR (${coverage}${nbsp}CI)`,
   better: (arm: string) => `${arm} better`,
@@ -85,7 +87,7 @@ export const subgroups = {
     events: 'Events',
     ratioColumns: ['HR', 'Lower', 'Upper', 'Wald p', 'Log\u2011rank p'],
     arms: 'Subgroups: arms',
-    armsCaption: (unit: string) => `Events and median, ${unit}, in each arm`,
+    armsCaption: (unit: TimeUnit) => `Events and median, ${unit}, in each arm`,
     arm: 'Arm',
     median: 'Median',
     noPatients: 'no patients',

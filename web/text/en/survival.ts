@@ -1,6 +1,10 @@
 // The Survival section.
-import { nbsp } from '../../format/numbers.ts';
-import { p, rich, strong, type RichText } from '../../format/rich-text.ts';
+import type { TimeUnit } from '../../../build/wasm/riskset.js';
+
+import { nbsp } from '../../base/rounding.ts';
+import { p, rich, strong, type RichText } from '../../base/rich-text.ts';
+import { capitalised } from './grammar.ts';
+import { singular } from './numbers.ts';
 
 const logRank = 'log\u2011rank';
 
@@ -11,7 +15,7 @@ export const survival = {
   byArm: (title: string) => `${title} by arm`,
 
   definition: {
-    span: (start: string, end: string, unit: string) => `From ${start} to ${end}, in ${unit}.`,
+    span: (start: string, end: string, unit: TimeUnit) => `From ${start} to ${end}, in ${unit}.`,
     deathFromAnyCause: 'death from any cause',
     counts: (happened: string, patients: string, rest: string) =>
       `${happened} in ${patients}; ${rest}.`,
@@ -36,18 +40,19 @@ export const survival = {
       `With ${arm} fewer than half of the patients ${had}.`,
     haveDied: 'have died',
     haveHadTheEvent: 'have had the event',
-    rates: (at: string, unit: string, rates: string) => `The ${at}-${unit} rate is ${rates}.`,
+    rates: (at: string, unit: TimeUnit, rates: string) =>
+      `The ${at}-${singular(unit)} rate is ${rates}.`,
     rateWith: (rate: string, arm: string) => `${rate} with ${arm}`,
   },
 
   description: {
-    one: (endpoint: string, level: string, last: string, unit: string) =>
+    one: (endpoint: string, level: string, last: string, unit: TimeUnit) =>
       `Kaplan–Meier curve of ${endpoint} with its ${level} interval, from 0 to ${last} ${unit}.`,
-    several: (endpoint: string, arms: number, level: string, last: string, unit: string) =>
+    several: (endpoint: string, arms: number, level: string, last: string, unit: TimeUnit) =>
       `Kaplan–Meier curves of ${endpoint} in ${arms} arms with ${level} intervals, from 0 to ${last} ${unit}.`,
     medianNotReached: 'median not reached',
-    median: (median: string, unit: string) => `median ${median} ${unit}`,
-    rate: (rate: string, at: string, unit: string, atRisk: string) =>
+    median: (median: string, unit: TimeUnit) => `median ${median} ${unit}`,
+    rate: (rate: string, at: string, unit: TimeUnit, atRisk: string) =>
       `${rate} at ${at} ${unit}, ${atRisk} at risk`,
     died: (events: string, n: string) => `${events} of ${n} died`,
     hadTheEvent: (events: string, n: string) => `${events} of ${n} had the event`,
@@ -58,7 +63,7 @@ export const survival = {
   },
 
   table: {
-    caption: (unit: string, level: string) => `${unit}; intervals are ${level}`,
+    caption: (unit: TimeUnit, level: string) => `${unit}; intervals are ${level}`,
     effect: 'Difference or ratio',
     counted: (happened: string) => `${happened}, n (%)`,
     hazardOf: (hazard: string) => `Hazard of ${hazard}`,
@@ -67,8 +72,8 @@ export const survival = {
     logRankAll: 'Log\u2011rank test, all arms',
     chiSquare: (value: string, df: number) => `χ²${nbsp}=${nbsp}${value}, ${df}${nbsp}df`,
     median: 'Median',
-    freeAt: (free: string, at: string, unit: string) => `${free} at ${at}${nbsp}${unit}`,
-    meanWithin: (what: string, tau: string, unit: string) =>
+    freeAt: (free: string, at: string, unit: TimeUnit) => `${free} at ${at}${nbsp}${unit}`,
+    meanWithin: (what: string, tau: string, unit: TimeUnit) =>
       `Mean ${what} within ${tau}${nbsp}${unit}`,
     /** What the restricted mean is of, where it is not overall survival. */
     eventFreeTime: (free: string) => `${free} time`,
@@ -81,7 +86,7 @@ export const survival = {
   figure: {
     /** Part of the name of a saved figure. */
     fileName: 'kaplan-meier',
-    since: (unit: string, start: string) => `${unit} since ${start}`,
+    since: (unit: TimeUnit, start: string) => `${capitalised(unit)} since ${start}`,
     hazardRatio: (hazard: string) => `Hazard ratio for ${hazard}`,
     logRank: 'Log-rank test',
     logRankP: (pEquals: string) => `p${pEquals}`,
@@ -158,15 +163,15 @@ export const survival = {
     tickEvery: 'Ticks every',
     tickAutomatic: 'Chosen by the page',
     ticksSet: (step: string) => `ticks every ${step}`,
-    landmarks: (unit: string) => `Rates at, ${unit}`,
+    landmarks: (unit: TimeUnit) => `Rates at, ${unit}`,
     landmarksNone: 'Empty: chosen by the page.',
     landmarksSet: (times: string) => `rates at ${times}`,
-    horizon: (unit: string) => `Mean within, ${unit}`,
+    horizon: (unit: TimeUnit) => `Mean within, ${unit}`,
     horizonSet: (horizon: string) => `mean within ${horizon}`,
     automatic: (time: string) => `Empty: ${time}, chosen by the page.`,
-    notATime: (entry: string, unit: string) =>
+    notATime: (entry: string, unit: TimeUnit) =>
       `“${entry}” is not a number of ${unit} above 0. Write numbers such as 12, 24.`,
-    notOneTime: (entry: string, unit: string) =>
+    notOneTime: (entry: string, unit: TimeUnit) =>
       `“${entry}” is not one number of ${unit} above 0. Write a number such as 24.`,
     tooMany: (most: number) => `More than ${most} times are too many for the table. Take some out.`,
     beyond: (longest: string) => `The longest follow-up is ${longest}. Choose a time within it.`,
@@ -230,11 +235,11 @@ export const survival = {
     allPatients: 'All patients',
     arm: 'Arm',
     quantiles: 'Quantiles',
-    quantilesCaption: (unit: string) =>
+    quantilesCaption: (unit: TimeUnit) =>
       `Time by which a share of the patients had the event, ${unit}`,
     share: 'Share',
     time: 'Time',
-    timeIn: (unit: string) => `Time, ${unit}`,
+    timeIn: (unit: TimeUnit) => `Time, ${unit}`,
     lower: 'Lower',
     upper: 'Upper',
     logRank: 'Log\u2011rank',

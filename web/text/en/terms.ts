@@ -1,5 +1,5 @@
 // What each term on the page means, in plain words, with its source.
-import { counted } from '../../format/words.ts';
+import { counted } from './grammar.ts';
 import { sources as s } from './terms-sources.ts';
 
 export interface Term {

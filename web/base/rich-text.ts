@@ -47,11 +47,3 @@ export function plain(text: RichText): string {
     })
     .join('');
 }
-
-/** "a", "a and b", "a, b and c", with the emphasis of each kept. */
-export function listedParts(parts: readonly RichText[]): RichText {
-  return parts.flatMap((part, index) => {
-    if (index === 0) return part;
-    return [index === parts.length - 1 ? ' and ' : ', ', ...part];
-  });
-}

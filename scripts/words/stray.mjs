@@ -33,9 +33,9 @@ const browserNames = new Set(
 /** Stands for a `${value}` while a template is judged. */
 const value = '\ue000';
 const letters = /\p{L}{2}/u;
-/** Two words, or a word beside a value, with a space between: "in the cohort", "$ rows". */
+/** Two words, or a word beside a value or a number, with a space between: "in the cohort", "$ rows", "1 (reference)". */
 const phrase =
-  /(?:^|[\s(“])\p{L}[\p{L}’'-]*[,.:;!?]?\s+[(“]?[\p{L}\ue000]|\ue000[,.:;)]?\s+\p{L}{2,}(?:[\s,.:;!?)]|$)|^\s+\p{L}{2,}[\s.,]*$|^\p{L}{2,}[,.:;]?\s+$/u;
+  /(?:^|[\s(“])\p{L}[\p{L}’'-]*[,.:;!?]?\s+[(“]?[\p{L}\ue000]|\ue000[,.:;)]?\s+\p{L}{2,}(?:[\s,.:;!?)]|$)|^\d+\s+[(“]?\p{L}{2,}|^\s+\p{L}{2,}[\s.,]*$|^\p{L}{2,}[,.:;]?\s+$/u;
 const capitalised = /^\p{Lu}\p{Ll}+[.:!?]?$/u;
 /** One or more names of style classes or parts of a path, no sentence. */
 const classNames = /^[\sa-z0-9\ue000]*-[\sa-z0-9\ue000-]*$/;

@@ -13,6 +13,7 @@ describe('words outside the catalogue', () => {
     expect(found('<p>{open ? "hide" : "show"}</p>')).toEqual(['hide', 'show']);
     expect(found('const row = { head: "time", align: "right" };')).toEqual(['time']);
     expect(found('const said = `${n} rows`;')).toEqual(['… rows']);
+    expect(found('const said = "1 (reference)";')).toEqual(['1 (reference)']);
     expect(found('const said = rich`Median ${m} in the cohort.`;')).toEqual([
       'Median … in the cohort.',
     ]);

@@ -6,6 +6,8 @@ import { text } from '../text/text.ts';
 export interface EndpointWords {
   name: string;
   title: string;
+  /** The event is death, from any cause. */
+  died: boolean;
   /** The title inside a sentence: "overall survival". */
   inSentence: string;
   /** What the curve counts: "Alive (%)". */
@@ -34,6 +36,7 @@ export function endpointWords({
   return {
     name,
     title,
+    died,
     inSentence: inSentence(title),
     axis: say.axis(free),
     free,

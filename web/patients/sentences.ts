@@ -31,7 +31,7 @@ function followUpInWords({ all, endpoint, words }: EndpointFollowUp, level: stri
   if (all === null) return [];
   const { unit } = endpoint;
   const { median } = all;
-  if (median.value === null) return notReached(all, unit, words.event === 'death');
+  if (median.value === null) return notReached(all, unit, words.died);
   const shown = timeWithUnit(median.value, unit);
   return saysNothing(median)
     ? say.lede.followUpAlone(shown)

@@ -84,11 +84,7 @@ function earlyMessage(
   const watched = (time === null ? [start, end] : [time]).filter((name) => name !== null);
   const columns = [identifiers[0] ?? null, arm, ...watched, event].filter((name) => name !== null);
   const leftEarly = text.shared.earlyCensoring;
-  const claim = leftEarly.claim(
-    rows.length,
-    `${tick(first)} ${units[unit]}`,
-    words.event === 'death',
-  );
+  const claim = leftEarly.claim(rows.length, `${tick(first)} ${units[unit]}`, words.died);
   const perArmInWords = listed(
     arms.map(({ arm: name, patients }) =>
       leftEarly.inArm(count(patients), inSentence(armLabel(name))),

@@ -24,14 +24,13 @@ const say = text.survival;
 /** From what to what; how many events in how many patients. */
 export function definition({ words, groups, unit }: SurvivalAnswers, start: string): string {
   const { n, events } = totals(groups);
-  const died = words.hazard === 'death';
   const rest = count(n - events);
   return [
-    say.definition.span(start, died ? say.definition.deathFromAnyCause : words.hazard, unit),
+    say.definition.span(start, words.died ? say.definition.deathFromAnyCause : words.hazard, unit),
     say.definition.counts(
       counted(events, words.event, words.events),
       text.shared.patients(n),
-      words.event === 'death' ? say.definition.alive(rest) : say.definition.eventFree(rest),
+      words.died ? say.definition.alive(rest) : say.definition.eventFree(rest),
     ),
   ].join(' ');
 }
@@ -93,7 +92,7 @@ function unreached(answers: SurvivalAnswers): RichText {
   const { groups, words, unit, times } = answers;
   const missing = groups.filter((group) => group.median.value === null);
   if (missing.length === 0) return [];
-  const had = words.event === 'death' ? say.lede.haveDied : say.lede.haveHadTheEvent;
+  const had = words.died ? say.lede.haveDied : say.lede.haveHadTheEvent;
   const [only] = missing;
   const why =
     missing.length === 1 && groups.length > 1
@@ -139,10 +138,9 @@ function armInWords(group: KaplanMeierGroup, { words, unit, times }: SurvivalAns
     return [say.description.rate(percent(there.survival), tick(at), unit, count(there.atRisk))];
   });
   const name = label === '' ? '' : `${label}: `;
-  const happened =
-    words.event === 'death'
-      ? say.description.died(count(events), count(n))
-      : say.description.hadTheEvent(count(events), count(n));
+  const happened = words.died
+    ? say.description.died(count(events), count(n))
+    : say.description.hadTheEvent(count(events), count(n));
   return `${name}${happened}, ${[middle, ...rates].join('; ')}.`;
 }
 

@@ -134,9 +134,7 @@ function meanRow(answers: SurvivalAnswers): TableRow[] {
 
 /** "survival", "progression-free time": what a restricted mean is of. */
 export function meanWords({ words }: Pick<SurvivalAnswers, 'words'>): string {
-  return words.event === 'death' && words.hazard === 'death'
-    ? say.survivalTime
-    : say.eventFreeTime(inSentence(words.free));
+  return words.died ? say.survivalTime : say.eventFreeTime(inSentence(words.free));
 }
 
 function meanCell(group: KaplanMeierGroup, { unit }: SurvivalAnswers): Cell {

@@ -1,5 +1,6 @@
 // A statistical table as data: drawn here, and the same model can be copied or exported.
 import type { RichText } from '../base/rich-text.ts';
+import { text } from '../text/text.ts';
 
 export interface Cell {
   text: RichText;
@@ -50,4 +51,4 @@ export function quiet(text: string): Cell {
   return { text: [text], quiet: true };
 }
 
-export const reference = quiet('1 (reference)');
+export const reference = quiet(text.numbers.reference);

@@ -21,6 +21,8 @@ export const numbers = {
   notReachedShort: 'NR',
   notEstimable: 'Not estimable',
   notTested: 'not tested',
+  /** The ratio of the group that others are compared with. */
+  reference: '1 (reference)',
   /** Two bounds where a dash would mislead. */
   range: (from: string, to: string) => `${from} to ${to}`,
   points: (difference: string) => `${difference}${nbsp}points`,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { strayWords } from './stray.mjs';
+import { strayStyleWords, strayWords } from './stray.mjs';
 
 /** Folders of web/ that may hold words, each with its reason. */
 const withWords = [
@@ -16,19 +16,21 @@ const withWords = [
  * @returns {string[]} one line for each text that stands outside the catalogue
  */
 export function wordsOutsideTheCatalogue(root) {
-  return pageSources(root).flatMap((file) =>
-    strayWords(file, readFileSync(join(root, file), 'utf8')).map(
+  return pageSources(root).flatMap((file) => {
+    const code = readFileSync(join(root, file), 'utf8');
+    const found = file.endsWith('.css') ? strayStyleWords(code) : strayWords(file, code);
+    return found.map(
       ({ line, text }) =>
         `${file}:${line} says “${text}”\n  every word of the page stands in web/text, for a second language`,
-    ),
-  );
+    );
+  });
 }
 
 /** @param {string} root */
 function pageSources(root) {
   return readdirSync(join(root, 'web'), { recursive: true, encoding: 'utf8' })
     .map((file) => `web/${file}`)
-    .filter((file) => /\.tsx?$/.test(file) && !/\.d\.ts$|\.config\.ts$/.test(file))
+    .filter((file) => /\.(?:tsx?|css)$/.test(file) && !/\.d\.ts$|\.config\.ts$/.test(file))
     .filter((file) => !withWords.some((folder) => file.startsWith(`web/${folder}/`)))
     .sort();
 }

@@ -145,6 +145,19 @@ export function strayWords(file, code) {
   return found;
 }
 
+/**
+ * @param {string} css
+ * @returns {{ line: number, text: string }[]} words that a style sheet puts into the page
+ */
+export function strayStyleWords(css) {
+  return [...css.matchAll(/\bcontent:([^;}]*)/g)].flatMap(({ 1: shown = '', index }) =>
+    [...shown.matchAll(/'([^']*)'|"([^"]*)"/g)]
+      .map(([, single, double]) => (single ?? double ?? '').trim())
+      .filter((text) => letters.test(text))
+      .map((text) => ({ line: css.slice(0, index).split('\n').length, text })),
+  );
+}
+
 /** Types hold no words; these are code with a type beside it. */
 const transparent = { TSAsExpression: 1, TSSatisfiesExpression: 1, TSNonNullExpression: 1 };
 

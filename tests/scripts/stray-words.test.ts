@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { strayWords } from '../../scripts/words/stray.mjs';
+import { strayStyleWords, strayWords } from '../../scripts/words/stray.mjs';
 
 const found = (code: string) => strayWords('web/x.tsx', code).map(({ text }) => text);
 
@@ -40,6 +40,15 @@ describe('words outside the catalogue', () => {
     ]) {
       expect(found(code), code).toEqual([]);
     }
+  });
+
+  it('are found in a style sheet that puts them into the page', () => {
+    const sheet = (content: string) =>
+      strayStyleWords(`p {\n}\np::before { content: ${content}; }`);
+    expect(sheet("attr(data-name) ' of '")).toEqual([{ line: 3, text: 'of' }]);
+    expect(sheet('attr(data-name) " p "')).toEqual([]);
+    expect(sheet("counter(page) ' / ' counter(pages)")).toEqual([]);
+    expect(strayStyleWords("p { justify-content: center; font: 'Two words'; }")).toEqual([]);
   });
 
   it('are named with their line', () => {

@@ -73,7 +73,12 @@ export function ForestFigure({ data, label }: { data: ForestData; label: string 
                   </span>
                 )}
               </td>
-              <td class="align-right forest-interaction number">{row.interaction}</td>
+              <td
+                class="align-right forest-interaction number"
+                data-name={text.figures.forest.interactionInRow}
+              >
+                {row.interaction}
+              </td>
             </tr>
           ))}
           <tr class="forest-axis-row" aria-hidden="true">

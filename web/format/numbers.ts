@@ -146,8 +146,8 @@ function ends(
   return [exists(lower) ? format(lower) : unreached, exists(upper) ? format(upper) : unreached];
 }
 
-function plainNumber(text: string): boolean {
-  return !/^[\u2212+<>]/.test(text);
+function plainNumber(number: string): boolean {
+  return !/^[\u2212+<>]/.test(number);
 }
 
 /** Bounds of a share in percent, "58.2% (41.9–71.5)": the sign stands once. */

@@ -39,16 +39,16 @@ export interface TableModel {
 }
 
 /** A cell that holds words or a number and nothing beside it. */
-export function cell(text: string | RichText): Cell {
-  return { text: typeof text === 'string' ? [text] : text };
+export function cell(said: string | RichText): Cell {
+  return { text: typeof said === 'string' ? [said] : said };
 }
 
 export function estimate(value: string, interval: string): Cell {
   return { text: [value], interval: `(${interval})` };
 }
 
-export function quiet(text: string): Cell {
-  return { text: [text], quiet: true };
+export function quiet(said: string): Cell {
+  return { text: [said], quiet: true };
 }
 
 export const reference = quiet(text.numbers.reference);

@@ -141,7 +141,7 @@ async function answer(job: Job): Promise<void> {
   if (open.length > 0) {
     show({ state: 'computing', done: answers.size, total });
     try {
-      await Promise.all(inParts(open, job.rows).map(ask));
+      await Promise.all(inParts(open, job.rows, job.engine().width).map(ask));
     } catch (error) {
       return show({ state: 'failed', problem: error instanceof Refused ? error.problem : null });
     }
@@ -179,10 +179,20 @@ function analyze({ file, rows, memory, engine, stop }: Job, part: readonly Quest
 /** In rows: a part of so many takes some hundredths of a second. */
 const quick = 20_000;
 
-/** Few patients are answered at once, many one analysis after another, to be followed and stopped. */
-function inParts(questions: readonly Question[], rows: number): Question[][] {
+/** What takes longest, longest first; the rest takes little. */
+const longest = ['coxTable', 'cox', 'subgroups'];
+
+/**
+ * Of few patients one part for each engine, of many one analysis after another, to be followed and
+ * stopped. What takes long is dealt out first, so that no engine is left alone with it.
+ */
+function inParts(questions: readonly Question[], rows: number, width: number): Question[][] {
   const size = Math.max(1, Math.floor(quick / (rows + 1)));
-  return Array.from({ length: Math.ceil(questions.length / size) }, (_, at) =>
-    questions.slice(at * size, (at + 1) * size),
-  );
+  const count = Math.min(questions.length, Math.max(width, Math.ceil(questions.length / size)));
+  const parts: Question[][] = Array.from({ length: count }, () => []);
+  const rank = ({ analysis }: Question) =>
+    longest.includes(analysis.method) ? longest.indexOf(analysis.method) : longest.length;
+  const order = width > 1 ? questions.toSorted((a, b) => rank(a) - rank(b)) : questions;
+  order.forEach((question, at) => parts[at % count]!.push(question));
+  return parts;
 }

@@ -4,7 +4,8 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 
 import type { AnalysisFile, ColumnType } from '../../build/wasm/riskset.js';
 
-import { createEngine, type Engine } from '../engine/client.ts';
+import type { Engine } from '../engine/client.ts';
+import { createPool } from '../engine/pool.ts';
 import { text } from '../text/text.ts';
 import { buildAnalysisFile } from './analysis-file.ts';
 import type { Cohort } from './cohort.ts';
@@ -68,11 +69,11 @@ const runInput = computed<RunInput | null>(() => {
 let engine: Engine | null = null;
 
 /**
- * The page's one engine, started by the first who asks: what needs no cohort asks it too, and waits
- * its turn.
+ * The page's engines as one, started by the first who asks: what needs no cohort asks them too, and
+ * waits its turn.
  */
 export function sharedEngine(): Engine {
-  return (engine ??= createEngine());
+  return (engine ??= createPool());
 }
 
 export const run: ReadonlySignal<Run> = createRun(runInput, sharedEngine);

@@ -6,8 +6,10 @@ import type { Question, Reply, Request } from './worker.ts';
 import EngineWorker from './worker.ts?worker&inline';
 
 export interface Engine {
+  /** How many questions are answered side by side. */
+  readonly width: number;
   /**
-   * The results of one analysis file; calls are answered in their order. Rejects with the signal's
+   * The results of one analysis file. Rejects with the signal's
    * reason as soon as it is aborted, so that an old answer never arrives, and with an Error when
    * the engine breaks off, after which it starts afresh and the other calls are answered.
    */
@@ -30,9 +32,15 @@ interface Call {
 /** In ms: how long a worker may go on with what nobody wants before it is ended. */
 const patience = 100;
 
-/** The compiled engine in a worker of its own, so that the page never blocks. */
-export function createEngine(): Engine {
-  let compiled: WebAssembly.Module | null = null;
+/**
+ * The engine in a worker of its own, so that the page never blocks: from code that is compiled
+ * already, or it compiles its own and tells when it has.
+ */
+export function createEngine(
+  onCompiled: (code: WebAssembly.Module) => void = () => undefined,
+  code: WebAssembly.Module | null = null,
+): Engine {
+  let compiled = code;
   let worker: Worker | null = null;
   let sent = new Set<number>();
   let unheard: ReturnType<typeof setTimeout> | undefined;
@@ -76,8 +84,10 @@ export function createEngine(): Engine {
   }
 
   function hear(reply: Reply): void {
-    if ('compiled' in reply) compiled = reply.compiled;
-    else if ('dropped' in reply) {
+    if ('compiled' in reply) {
+      compiled = reply.compiled;
+      onCompiled(compiled);
+    } else if ('dropped' in reply) {
       clearTimeout(unheard);
       unheard = undefined;
     } else if ('results' in reply) settled(reply.id)?.resolve(reply.results);
@@ -111,6 +121,7 @@ export function createEngine(): Engine {
   start();
 
   return {
+    width: 1,
     analyze: (file, columns, rows, { signal } = {}) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();

@@ -15,6 +15,7 @@ interface Call {
 const calls: Call[] = [];
 
 const engine: Engine = {
+  width: 1,
   analyze: ({ analyses }, _columns, _rows, { signal: stop } = {}) =>
     new Promise((resolve, reject) => {
       stop!.addEventListener('abort', () => reject(stop!.reason));
@@ -64,6 +65,23 @@ function started(input: RunInput) {
 
 beforeEach(() => {
   calls.length = 0;
+});
+
+describe('two engines', () => {
+  test('share the analyses, those that take long first', () => {
+    const analyses: AnalysisFile['analyses'] = [
+      { id: 'curves', method: 'kaplanMeier', endpoint: 'OS', by: 'arm' },
+      { id: 'test', method: 'logRank', endpoint: 'OS', by: 'arm' },
+      { id: 'forest', method: 'subgroups', endpoint: 'OS', factors: [] },
+      { id: 'table', method: 'coxTable', endpoint: 'OS', terms: ['arm', 'x'] },
+    ];
+    const asked = signal<RunInput | null>({ file: { ...file, analyses }, table: table(10) });
+    createRun(asked, () => ({ ...engine, width: 2 }));
+    expect(calls.map(({ ids }) => ids)).toEqual([
+      ['table', 'curves'],
+      ['forest', 'test'],
+    ]);
+  });
 });
 
 describe('what is already known', () => {

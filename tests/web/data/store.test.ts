@@ -15,6 +15,7 @@ const calls: Call[] = [];
 
 /** An engine that answers when the test says so. */
 const engine: Engine = {
+  width: 1,
   analyze: (file, columns, _rows, options) =>
     new Promise((resolve, reject) => {
       const asked = file as AnalysisFile;
@@ -37,7 +38,7 @@ const engine: Engine = {
     }),
 };
 
-vi.mock('../../../web/engine/client.ts', () => ({ createEngine: () => engine }));
+vi.mock('../../../web/engine/pool.ts', () => ({ createPool: () => engine }));
 
 const store = await import('../../../web/data/store.ts');
 const { analysisFile, cohort, loadProblem, run, setup } = store;

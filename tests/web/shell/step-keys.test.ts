@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-vi.mock('../../../web/engine/client.ts', () => ({ createEngine: () => ({}) }));
+vi.mock('../../../web/engine/pool.ts', () => ({ createPool: () => ({ width: 1 }) }));
 
 const { stepOf } = await import('../../../web/shell/step-keys.ts');
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test, vi } from 'vitest';
 
-vi.mock('../../../../web/engine/client.ts', () => ({
-  createEngine: () => ({ analyze: () => new Promise(() => undefined) }),
+vi.mock('../../../../web/engine/pool.ts', () => ({
+  createPool: () => ({ width: 1, analyze: () => new Promise(() => undefined) }),
 }));
 
 const store = await import('../../../../web/data/store.ts');

@@ -42,10 +42,7 @@ bool sameNumber(const Column& column, const std::string& level) {
 std::optional<Warning> censoredValues(const Column& column, const std::vector<bool>& event) {
   const auto factor = asFactor(column, 50);
   if (!factor) {
-    return Warning{WarningCode::eventValuesCensored,
-                   column.name,
-                   {},
-                   factor.problem().detail + " different values"};
+    return Warning{WarningCode::eventValuesCensored, column.name, {}, factor.problem().detail};
   }
   std::vector<std::vector<int>> rowsOf(factor->levels.size());
   for (std::size_t row = 0; row < event.size(); ++row) {
@@ -62,14 +59,12 @@ std::optional<Warning> censoredValues(const Column& column, const std::vector<bo
     return rowsOf[a].size() < rowsOf[b].size();
   });
   Warning warning{WarningCode::eventValuesCensored, column.name, {}, ""};
-  std::vector<std::string> values;
   for (const std::size_t code : used) {
-    values.push_back(factor->levels[code]);
+    warning.levels.push_back(factor->levels[code]);
     if (code == commonest) continue;
     warning.rows.insert(warning.rows.end(), rowsOf[code].begin(), rowsOf[code].end());
   }
   std::sort(warning.rows.begin(), warning.rows.end());
-  warning.detail = joined(values);
   return warning;
 }
 

@@ -2,8 +2,9 @@
 //
 // A problem replaces the answer it prevents; a warning stands beside an answer that was given.
 // Both name the column and the data rows (1-based, as counted below the header), so that whoever
-// shows them can lead a user to the cells. `detail` holds the offending words or numbers only;
-// sentences are made by the page.
+// shows them can lead a user to the cells. `detail` holds the offending words or numbers only, and
+// `levels` the groups or values that a warning is about, which may hold any character; sentences are
+// made by the page.
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -75,6 +76,7 @@ struct Warning {
   std::vector<int> rows;
   std::string detail;
 };
-BOOST_DESCRIBE_STRUCT(Warning, (), (code, column, rows, detail))
+BOOST_DESCRIBE_STRUCT(Warning, (), (code, column, rows, detail, levels))
+  std::vector<std::string> levels = {};
 
 }  // namespace riskset

@@ -88,20 +88,13 @@ export function crossingCurves(answers: SurvivalAnswers): string | null {
   return [...which, say.neither, say.reportInstead(listed(reportable(answers)))].join(' ');
 }
 
-/** The engine writes "Placebo | Drug: 12.4, 20". */
+/** The engine names both arms, and writes the times as "12.4, 20". */
 function pairAndTimes(
-  { detail }: Warning,
+  { levels, detail }: Warning,
   { unit }: SurvivalAnswers,
 ): { arms: string[]; times: string } {
-  const at = detail.lastIndexOf(': ');
-  const times = detail
-    .slice(at + 2)
-    .split(', ')
-    .map((written) => time(Number(written), unit));
-  const arms = detail
-    .slice(0, at)
-    .split(' | ')
-    .map((label) => inSentence(armLabel(label)));
+  const times = detail.split(', ').map((written) => time(Number(written), unit));
+  const arms = levels.map((label) => inSentence(armLabel(label)));
   return { arms, times: `${listed(times)} ${units[unit]}` };
 }
 

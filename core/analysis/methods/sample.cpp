@@ -205,7 +205,7 @@ Result<std::vector<Term>> Sample::terms(const std::vector<std::string>& names) {
 void Sample::warn(Warning warning) {
   const bool known = std::any_of(warnings_.begin(), warnings_.end(), [&](const Warning& given) {
     return given.code == warning.code && given.column == warning.column &&
-           given.detail == warning.detail;
+           given.detail == warning.detail && given.levels == warning.levels;
   });
   if (!known) warnings_.push_back(std::move(warning));
 }

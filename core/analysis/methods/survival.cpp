@@ -80,7 +80,8 @@ void warnAboutCrossings(const std::vector<KaplanMeierGroup>& groups, Sample& sam
       sample.warn({WarningCode::curvesCross,
                    "",
                    {},
-                   groups[i].label + " | " + groups[j].label + ": " + joined(times)});
+                   joined(times),
+                   {groups[i].label, groups[j].label}});
     }
   }
 }

@@ -133,15 +133,20 @@ TEST(Analyze, WarnsOfCurvesThatCrossWithTheirNamesAndTheTime) {
     for (int i = 0; i < patients; ++i)
       csv += row;
   };
-  add(20, "A,1,1\n");
-  add(80, "A,20,0\n");
-  for (const char* row : {"B,5,1\n", "B,6,1\n", "B,7.5,1\n", "B,8,1\n"})
+  add(20, "A | C: 2,1,1\n");
+  add(80, "A | C: 2,20,0\n");
+  for (const char* row : {"B | D,5,1\n", "B | D,6,1\n", "B | D,7.5,1\n", "B | D,8,1\n"})
     add(10, row);
-  add(60, "B,20,0\n");
-  const json result = analyzeOne(csv, file(), curves());
+  add(60, "B | D,20,0\n");
+  json rest = file();
+  rest["columns"]["arm"]["levels"] = {"A | C: 2", "B | D"};
+  const json result = analyzeOne(csv, rest, curves());
   ASSERT_TRUE(hasWarning(result, "curvesCross"));
-  EXPECT_EQ(result["warnings"][2]["detail"], "A | B: 7.5") << result["warnings"].dump();
-  EXPECT_FALSE(hasWarning(analyzeOne(csv, file(), with(curves(), "reverse", true)), "curvesCross"))
+  const json& crossing = result["warnings"][2];
+  EXPECT_EQ(crossing["detail"], "7.5") << result["warnings"].dump();
+  EXPECT_EQ(crossing["levels"], json({"A | C: 2", "B | D"}))
+      << "whatever characters the labels hold";
+  EXPECT_FALSE(hasWarning(analyzeOne(csv, rest, with(curves(), "reverse", true)), "curvesCross"))
       << "follow-up may cross";
 }
 
@@ -220,7 +225,7 @@ TEST(Analyze, DoesNotTakeAMisspeltEventLevelForNobodyDied) {
 TEST(Analyze, WarnsWhenSeveralValuesCountAsCensored) {
   const json result = cohortWith("B,9,0", "B,9,7", file(), curves());
   ASSERT_TRUE(hasWarning(result, "eventValuesCensored"));
-  EXPECT_EQ(result["warnings"][0]["detail"], "0, 7");
+  EXPECT_EQ(result["warnings"][0]["levels"], json({"0", "7"}));
 }
 
 TEST(Analyze, RunsEverySingleGroupAndSaysWhyAComparisonIsAbsent) {

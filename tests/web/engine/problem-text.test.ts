@@ -8,7 +8,7 @@ function problem(code: Problem['code'], parts: Partial<Problem> = {}): Problem {
 }
 
 function warning(code: Warning['code'], parts: Partial<Warning> = {}): Warning {
-  return { code, column: '', rows: new Int32Array(), detail: '', ...parts };
+  return { code, column: '', rows: new Int32Array(), detail: '', levels: [], ...parts };
 }
 
 /** Sentences bind numbers to their words; a reader sees a space. */
@@ -77,13 +77,22 @@ describe('warnings', () => {
   });
 
   it('names the groups whose curves cross, and when', () => {
-    const crossing = warning('curvesCross', { detail: 'A: b | C: 7.5, 20' });
+    const crossing = warning('curvesCross', { levels: ['A: b | C', 'D, E'], detail: '7.5, 20' });
     expect(spaced(warningText(crossing))).toMatch(
-      /^The curves of “A: b” and “C” cross at about 7.5 and 20\./,
+      /^The curves of “A: b | C” and “D, E” cross at about 7.5 and 20\./,
     );
     expect(spaced(warningText(warning('meanBeyondFollowUp', { detail: 'A: 36' })))).toMatch(
       /^Follow-up in “A” ends before 36,/,
     );
+  });
+
+  it('names values that count as no event, or how many there are', () => {
+    const censored = (parts: Partial<Warning>) =>
+      warningText(warning('eventValuesCensored', { column: 'status', ...parts }));
+    expect(censored({ levels: ['alive, well', 'lost'] })).toMatch(
+      /^“alive, well” and “lost” in status all count as no event\./,
+    );
+    expect(censored({ detail: '57' })).toMatch(/^57 different values in status all count/);
   });
 
   it('says of each test that is lacking which one it is', () => {

@@ -209,6 +209,7 @@ test('an effect that changes in both models is told once', () => {
     table(progressionFree, [reference], [warned('PFS', 0.0203)]),
   ];
   const [only, ...others] = changingEffects(shown, labelOf);
+          levels: [],
   expect(others).toEqual([]);
   expect(only?.claim).toBe('The effect of treatment changes during follow-up in both models');
   expect(plain(only?.text ?? []).replaceAll('\u00a0', ' ')).toBe(
@@ -265,6 +266,7 @@ test('all terms together may change where none does alone', () => {
 });
 
 function warnedGlobally(name: string, p: number) {
+    levels: [],
   const own = warned(name, 0.2);
   const hazards = own.value.proportionalHazards!;
   return {

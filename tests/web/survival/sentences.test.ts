@@ -194,7 +194,6 @@ describe('warnings of a survival panel', () => {
         rows: new Int32Array(),
         detail: '0.0203',
       },
-      { code: 'notReached' as const, column: '', rows: new Int32Array(), detail: 'A' },
     ],
   };
 
@@ -210,3 +209,11 @@ describe('warnings of a survival panel', () => {
     ).toBeNull();
   });
 });
+        levels: [],
+      },
+      {
+        code: 'notReached' as const,
+        column: '',
+        rows: new Int32Array(),
+        detail: 'A',
+        levels: [],

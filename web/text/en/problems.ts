@@ -71,8 +71,8 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
     `No patient of this analysis has ${column} ${quoted(detail)}. It is left out.`,
   responseMissing: ({ rows }) =>
     `${counted(rows.length, 'patient has', 'patients have')} no best response (${rowList(rows)}). ${rows.length === 1 ? 'This patient counts' : 'They count'} as not evaluable, which is no response.`,
-  eventValuesCensored: ({ column, detail }) =>
-    `${listed(detail.split(', ').map(quoted))} in ${column} all count as no event. If one of them means the event, or is not known, say so where the endpoint is chosen.`,
+  eventValuesCensored: ({ column, levels, detail }) =>
+    `${levels.length === 0 ? `${detail} different values` : listed(levels.map(quoted))} in ${column} all count as no event. If one of them means the event, or is not known, say so where the endpoint is chosen.`,
   eventAtTimeZero: ({ rows }) =>
     `${counted(rows.length, 'patient has', 'patients have')} the event at time 0 (${rowList(rows)}). ${rows.length === 1 ? 'It is' : 'They are'} counted. Check the dates.`,
   noEvents: ({ detail }) =>
@@ -87,11 +87,8 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
     const at = detail.lastIndexOf(': ');
     return `Follow-up ${inGroup(detail.slice(0, at))} ends before ${listed(detail.slice(at + 2).split(', '))}, with patients still free of the event. No mean up to there is given. Choose an earlier time.`;
   },
-  curvesCross: ({ detail }) => {
-    const at = detail.lastIndexOf(': ');
-    const groups = detail.slice(0, at).split(' | ').map(quoted);
-    return `The curves of ${listed(groups)} cross at about ${listed(detail.slice(at + 2).split(', '))}. Neither is better all the time. One hazard ratio or p value does not describe them.`;
-  },
+  curvesCross: ({ levels, detail }) =>
+    `The curves of ${listed(levels.map(quoted))} cross at about ${listed(detail.split(', '))}. Neither is better all the time. One hazard ratio or p value does not describe them.`,
   notEstimable: ({ column, detail }) =>
     `No hazard ratio for ${column === '' ? 'all patients' : `${column} ${quoted(detail)}`}. These rows cannot give one.`,
   notTested: ({ column, detail }) => {

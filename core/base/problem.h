@@ -52,6 +52,8 @@ BOOST_DEFINE_ENUM_CLASS(WarningCode,
     notReached,              // a median that the curve does not reach
     beyondFollowUp,          // a survival rate was asked for later than the last follow-up
     meanBeyondFollowUp,      // a restricted mean was asked for beyond the last follow-up
+    meanWithoutError,        // a restricted mean whose error is 0: no interval, no comparison
+    meanLimitOutOfRange,     // a limit of a restricted mean below 0 or above its horizon
     curvesCross,             // survival curves cross while enough patients are at risk
     notEstimable,            // an effect that these rows cannot give
     notTested,               // a test beside the answer that these rows do not allow
@@ -75,8 +77,8 @@ struct Warning {
   std::string column;
   std::vector<int> rows;
   std::string detail;
+  std::vector<std::string> levels = {};
 };
 BOOST_DESCRIBE_STRUCT(Warning, (), (code, column, rows, detail, levels))
-  std::vector<std::string> levels = {};
 
 }  // namespace riskset

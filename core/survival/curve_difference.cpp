@@ -35,9 +35,14 @@ struct Walk {
 
 }  // namespace
 
+std::optional<double> differenceError(std::optional<double> a, std::optional<double> b) {
+  if (!a || !b || !(*a > 0) || !(*b > 0)) return {};
+  return std::hypot(*a, *b);
+}
+
 DifferenceEstimate waldDifference(double value, std::optional<double> stdError, double level) {
   DifferenceEstimate difference{value, {}, {}, {}, {}};
-  if (!stdError || !(*stdError > 0)) return difference;
+  if (!stdError) return difference;
   const double half = normalCritical(level) * *stdError;
   difference.stdError = stdError;
   difference.lower = value - half;
@@ -51,10 +56,8 @@ SurvivalDifference survivalDifference(const SurvivalAtTime& a, const SurvivalAtT
   SurvivalDifference difference;
   difference.time = a.time;
   if (a.beyondFollowUp || b.beyondFollowUp) return difference;
-  std::optional<double> stdError;
-  if (a.stdError && b.stdError) stdError = std::hypot(*a.stdError, *b.stdError);
   static_cast<DifferenceEstimate&>(difference) =
-      waldDifference(b.survival - a.survival, stdError, level);
+      waldDifference(b.survival - a.survival, differenceError(a.stdError, b.stdError), level);
   return difference;
 }
 

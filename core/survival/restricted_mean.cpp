@@ -33,15 +33,19 @@ RestrictedMean restrictedMean(const SurvivalSteps& steps, double tau, double lev
   return mean;
 }
 
+bool limitOutOfRange(const RestrictedMean& mean) {
+  return mean.lower && (*mean.lower < 0 || *mean.upper > mean.tau);
+}
+
 RestrictedMeanContrast contrast(const RestrictedMean& a, const RestrictedMean& b, double level) {
   RestrictedMeanContrast result{a.tau, {}, {}};
   if (!a.value || !b.value) return result;
   result.difference =
-      waldDifference(*b.value - *a.value, std::hypot(*a.stdError, *b.stdError), level);
+      waldDifference(*b.value - *a.value, differenceError(a.stdError, b.stdError), level);
   if (!(*a.value > 0) || !(*b.value > 0)) return result;
   const double ratio = std::log(*b.value / *a.value);
-  const auto onLog =
-      waldDifference(ratio, std::hypot(*a.stdError / *a.value, *b.stdError / *b.value), level);
+  const auto onLog = waldDifference(
+      ratio, differenceError(*a.stdError / *a.value, *b.stdError / *b.value), level);
   result.ratio.value = std::exp(ratio);
   if (onLog.p) {
     result.ratio.lower = std::exp(*onLog.lower);

@@ -3,12 +3,14 @@ import type { EndpointSetup } from '../data/setup.ts';
 import { nbsp } from '../base/rounding.ts';
 import { tick, units } from '../format/numbers.ts';
 import { joined, type RichText } from '../base/rich-text.ts';
+import { inSentence, listed } from '../format/words.ts';
+import { armLabel } from '../panels/arms.ts';
 import { usedOf } from '../panels/method.ts';
 import { answered } from '../panels/outcomes.ts';
 import { timesInWords } from '../panels/time-origin.ts';
 import { text } from '../text/text.ts';
 import type { SurvivalAnswers } from './answers.ts';
-import { meanOf } from './contrasts.ts';
+import { differenceAt, meanDifference, meanOf } from './contrasts.ts';
 
 const say = text.survival.method;
 
@@ -21,7 +23,9 @@ export function methodLine(answers: SurvivalAnswers, endpoint: EndpointSetup): R
     [say.curves(say.intervals[options.survival.interval], level)],
     compared ? [say.tests] : [],
     meansInWords(answers),
+    limitsInWords(answers),
     groups.length === 2 ? [say.differences] : [],
+    notCompared(answers) ? [say.notCompared] : [],
     answered(followUp) === null ? [] : [say.followUp],
     [timesInWords(endpoint)],
     [say.ticks],
@@ -33,6 +37,30 @@ function meansInWords({ groups, times, unit, options }: SurvivalAnswers): RichTe
   const { horizon } = times;
   if (horizon === null || groups.every((group) => meanOf(group) === null)) return [];
   const within = `${tick(horizon)}${nbsp}${units[unit]}`;
-  const chosen = options.survival.horizon !== null;
-  return [groups.length > 1 ? say.means(within, chosen) : say.meansOfOne(within, chosen)];
+  const why =
+    options.survival.horizon !== null
+      ? 'chosen'
+      : times.ticks.includes(horizon)
+        ? 'tick'
+        : 'followUp';
+  return [groups.length > 1 ? say.means(within, why) : say.meansOfOne(within, why)];
+}
+
+/** Whose mean has a limit that cannot be true. */
+function limitsInWords({ curves, groups, times, unit }: SurvivalAnswers): RichText {
+  const warnings = answered(curves)?.warnings ?? [];
+  const whose = warnings.flatMap(({ code, levels }) =>
+    code === 'meanLimitOutOfRange' ? levels : [],
+  );
+  if (whose.length === 0 || times.horizon === null) return [];
+  const arms = whose.map((label) => inSentence(armLabel(label, groups.length === 1)));
+  return [say.limitOutOfRange(listed(arms), `${tick(times.horizon)}${nbsp}${units[unit]}`)];
+}
+
+function notCompared(answers: SurvivalAnswers): boolean {
+  const differences = [
+    meanDifference(answers),
+    ...answers.times.landmarks.map((at) => differenceAt(answers, at)),
+  ];
+  return differences.some((difference) => difference !== null && difference.p === null);
 }

@@ -93,7 +93,10 @@ function withBounds(value: string, bounds: Bounds, shown: string): Cell {
 function rateCell(group: KaplanMeierGroup, at: number): Cell {
   const there = rateAt(group, at);
   if (there === null) return quiet(say.afterFollowUp);
-  return withBounds(percent(there.survival), there, percentInterval(there));
+  const rate = percent(there.survival);
+  if (there.survival === 1) return { text: [rate], interval: say.noEventBefore };
+  if (there.survival === 0) return { text: [rate], interval: say.nobodyLeft };
+  return withBounds(rate, there, percentInterval(there));
 }
 
 function rateDifference(answers: SurvivalAnswers, at: number): (Cell | null)[] {
@@ -140,7 +143,9 @@ export function meanWords({ words }: Pick<SurvivalAnswers, 'words'>): string {
 function meanCell(group: KaplanMeierGroup, { unit }: SurvivalAnswers): Cell {
   const mean = meanOf(group);
   if (mean === null) return quiet(say.afterFollowUp);
-  return withBounds(time(mean.value, unit), mean, timeInterval(mean, unit));
+  if (mean.stdError !== 0) return estimate(time(mean.value, unit), timeInterval(mean, unit));
+  const why = mean.value === mean.tau ? say.noEventBefore : say.allAtOneTime;
+  return { text: [time(mean.value, unit)], interval: why };
 }
 
 function hazardRows(answers: SurvivalAnswers): TableRow[] {

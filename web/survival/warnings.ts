@@ -25,13 +25,16 @@ const say = text.survival.warnings;
 
 /**
  * The warnings of the engine that belong beside the sentence. That a median is not reached the
- * sentence says itself; that a tick lies after an arm's last follow-up, the rows of the table;
- * changing hazards and crossing curves have their own sentences here.
+ * sentence says itself; that a tick lies after an arm's last follow-up or a mean has no interval, the
+ * rows of the table; that a limit cannot be true, the method line; changing hazards and crossing
+ * curves have their own sentences here.
  */
 const saidElsewhere: ReadonlySet<Warning['code']> = new Set([
   'notReached',
   'beyondFollowUp',
   'meanBeyondFollowUp',
+  'meanWithoutError',
+  'meanLimitOutOfRange',
   'nonProportionalHazards',
   'curvesCross',
 ]);
@@ -67,7 +70,7 @@ export function changingHazards(answers: SurvivalAnswers): RichText | null {
 function meanInWords(answers: SurvivalAnswers) {
   const { times, unit } = answers;
   const difference = meanDifference(answers);
-  if (difference === null || times.horizon === null) return null;
+  if (difference === null || difference.lower === null || times.horizon === null) return null;
   return {
     what: meanWords(answers),
     horizon: `${tick(times.horizon)} ${units[unit]}`,
@@ -104,7 +107,7 @@ function reportable(answers: SurvivalAnswers): string[] {
   const mean = meanInWords(answers);
   const rates = times.landmarks.flatMap((at) => {
     const difference = differenceAt(answers, at);
-    if (difference === null) return [];
+    if (difference === null || difference.lower === null) return [];
     const when = `${tick(at)} ${units[unit]}`;
     return [say.rateDifference(when, points(difference.value), pointsInterval(difference))];
   });

@@ -47,17 +47,23 @@ void warnAbout(const KaplanMeierGroup& group, Sample& sample) {
   } else if (!group.median.value) {
     sample.warn({WarningCode::notReached, "", {}, group.label});
   }
-  std::vector<std::string> times, horizons;
+  std::vector<std::string> times, horizons, withoutError, outOfRange;
   for (const auto& at : group.atTimes) {
     if (at.beyondFollowUp) times.push_back(shortestText(at.time));
   }
   for (const auto& mean : group.restrictedMean) {
     if (!mean.value) horizons.push_back(shortestText(mean.tau));
+    if (mean.stdError == 0.0) withoutError.push_back(shortestText(mean.tau));
+    if (limitOutOfRange(mean)) outOfRange.push_back(shortestText(mean.tau));
   }
   if (!times.empty())
     sample.warn({WarningCode::beyondFollowUp, "", {}, group.label + ": " + joined(times)});
   if (!horizons.empty())
     sample.warn({WarningCode::meanBeyondFollowUp, "", {}, group.label + ": " + joined(horizons)});
+  if (!withoutError.empty())
+    sample.warn({WarningCode::meanWithoutError, "", {}, joined(withoutError), {group.label}});
+  if (!outOfRange.empty())
+    sample.warn({WarningCode::meanLimitOutOfRange, "", {}, joined(outOfRange), {group.label}});
 }
 
 void compareTwo(KaplanMeierValue& value, double level) {

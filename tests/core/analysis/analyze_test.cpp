@@ -160,6 +160,22 @@ TEST(Analyze, RestrictsMeansToTimesAboveZero) {
   EXPECT_TRUE(hasWarning(result, "meanBeyondFollowUp"));
 }
 
+TEST(Analyze, WarnsOfRestrictedMeansWithoutErrorAndOfLimitsThatCannotBe) {
+  const json result = analyzeOne(kCohort, file(), with(curves(), "restrictTo", {0.5, 2.5}));
+  std::vector<json> told;
+  for (const json& warning : result["warnings"]) {
+    if (warning["code"] == "meanWithoutError" || warning["code"] == "meanLimitOutOfRange")
+      told.push_back({warning["code"], warning["levels"], warning["detail"]});
+  }
+  EXPECT_EQ(told, (std::vector<json>{{"meanWithoutError", {"A"}, "0.5"},
+                                     {"meanLimitOutOfRange", {"A"}, "2.5"},
+                                     {"meanWithoutError", {"B"}, "0.5"},
+                                     {"meanLimitOutOfRange", {"B"}, "2.5"}}))
+      << result["warnings"].dump();
+  EXPECT_TRUE(result["value"]["restrictedMeanContrast"][0]["difference"]["p"].is_null());
+  EXPECT_TRUE(result["value"]["restrictedMeanContrast"][1]["difference"]["p"].is_number());
+}
+
 TEST(Analyze, PassesOverWhateverThePageKeepsForItself) {
   const json plain = analyzeOne(kCohort, file(), curves());
   for (const char* kept : {R"({"options": [1, {"id": null}]})", "[]", "\"x\"", "7", "null"}) {

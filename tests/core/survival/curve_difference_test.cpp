@@ -43,13 +43,20 @@ TEST(SurvivalDifference, IsEmptyBeyondTheFollowUpOfEither) {
   EXPECT_FALSE(survivalDifference(survivalAt(b, 3), survivalAt(a, 3), 0.95).p);
 }
 
-TEST(SurvivalDifference, HasNoErrorWhereACurveIsAtZeroOrBothAtOne) {
+TEST(SurvivalDifference, HasNoErrorWhereACurveIsAtZeroOrOne) {
   const SurvivalSteps dead = kaplanMeier(Times{1, 2}, Events{1, 1});
   const SurvivalSteps alive = kaplanMeier(Times{4, 5}, Events{0, 0});
   const auto found = survivalDifference(survivalAt(dead, 3), survivalAt(alive, 3), 0.95);
   EXPECT_EQ(found.value, 1);
   EXPECT_FALSE(found.stdError);
   EXPECT_FALSE(found.lower);
+  const SurvivalSteps some = kaplanMeier(Times{1, 5}, Events{1, 0});
+  for (const auto& [a, b] : {std::pair(alive, some), std::pair(some, alive)}) {
+    const auto one = survivalDifference(survivalAt(a, 3), survivalAt(b, 3), 0.95);
+    EXPECT_EQ(std::abs(*one.value), 0.5);
+    EXPECT_FALSE(one.stdError) << "the error of one group is not that of the difference";
+    EXPECT_FALSE(one.p);
+  }
   const auto none = survivalDifference(survivalAt(alive, 1), survivalAt(alive, 1), 0.95);
   EXPECT_EQ(none.value, 0);
   EXPECT_FALSE(none.p) << "an error of 0 tests nothing";

@@ -52,6 +52,28 @@ TEST(RestrictedMean, HasNoIntervalBeforeTheFirstEvent) {
   EXPECT_FALSE(mean.lower);
 }
 
+// By hand: one of five dies at 1 of 2: mean 1 + 4/5, variance (4/5)^2 / (5 * 4).
+TEST(RestrictedMean, KeepsALimitThatPassesTheHorizonAndSaysSo) {
+  const SurvivalSteps one = kaplanMeier(Times{1, 3, 3, 3, 3}, Events{1, 0, 0, 0, 0});
+  const RestrictedMean mean = restrictedMean(one, 2, 0.95);
+  EXPECT_NEAR(*mean.upper, 1.8 + 1.959963984540054 * 0.8 / std::sqrt(20.0), 1e-12);
+  EXPECT_GT(*mean.upper, 2);
+  EXPECT_TRUE(limitOutOfRange(mean));
+  EXPECT_FALSE(limitOutOfRange(restrictedMean(one, 2, kOneSigma))) << "1.8 + 0.179";
+  EXPECT_FALSE(limitOutOfRange(restrictedMean(one, 0.5, 0.95))) << "no limit at all";
+  // Four of five die at 0.1: mean 0.1 + 0.2 * 1.9, variance 0.38^2 * 4 / 5.
+  const SurvivalSteps most = kaplanMeier(Times{0.1, 0.1, 0.1, 0.1, 3}, Events{1, 1, 1, 1, 0});
+  EXPECT_LT(*restrictedMean(most, 2, 0.95).lower, 0);
+  EXPECT_TRUE(limitOutOfRange(restrictedMean(most, 2, 0.95)));
+}
+
+TEST(RestrictedMean, HasNoIntervalWhenAllHaveTheEventAtOneTime) {
+  const RestrictedMean mean = restrictedMean(kaplanMeier(Times{3, 3}, Events{1, 1}), 5, 0.95);
+  EXPECT_EQ(mean.value, 3);
+  EXPECT_EQ(mean.stdError, 0);
+  EXPECT_FALSE(mean.lower);
+}
+
 // By hand at z = 1: means 4 and 6 with errors 0.3 and 0.4.
 TEST(RestrictedMeanContrast, HasDifferenceAndRatio) {
   const RestrictedMean a{10, 4.0, 0.3, {}, {}};
@@ -65,6 +87,19 @@ TEST(RestrictedMeanContrast, HasDifferenceAndRatio) {
   EXPECT_NEAR(*found.ratio.value, 1.5, 1e-15);
   EXPECT_NEAR(*found.ratio.lower, 1.5 * std::exp(-error), 1e-12);
   EXPECT_NEAR(*found.ratio.p, std::erfc(std::log(1.5) / error / std::sqrt(2)), 1e-15);
+}
+
+TEST(RestrictedMeanContrast, DoesNotRestOnTheErrorOfOneGroupAlone) {
+  const RestrictedMean exact{10, 10.0, 0.0, {}, {}};
+  const RestrictedMean other{10, 6.0, 0.4, {}, {}};
+  for (const auto& found : {contrast(exact, other, 0.95), contrast(other, exact, 0.95)}) {
+    EXPECT_TRUE(found.difference.value);
+    EXPECT_FALSE(found.difference.stdError);
+    EXPECT_FALSE(found.difference.lower);
+    EXPECT_FALSE(found.difference.p);
+    EXPECT_TRUE(found.ratio.value);
+    EXPECT_FALSE(found.ratio.p);
+  }
 }
 
 TEST(RestrictedMeanContrast, HasNoRatioToAMeanOfZero) {

@@ -5,7 +5,12 @@ import { plain } from '../../../web/base/rich-text.ts';
 import { survivalAnswers } from '../../../web/survival/answers.ts';
 import { definition, description, lede } from '../../../web/survival/sentences.ts';
 import { summaryTable } from '../../../web/survival/summary-table.ts';
-import { changingHazards, survivalWarnings } from '../../../web/survival/warnings.ts';
+import { methodLine } from '../../../web/survival/method-line.ts';
+import {
+  changingHazards,
+  crossingCurves,
+  survivalWarnings,
+} from '../../../web/survival/warnings.ts';
 import {
   answer,
   atTime,
@@ -128,7 +133,11 @@ test('the description says everything the figure shows and no missing number', (
 });
 
 function rowsOf(...args: Parameters<typeof answers>) {
-  return summaryTable(answers(...args)).rows.map(({ head, cells }) => [
+  return tableOf(answers(...args));
+}
+
+function tableOf(own: ReturnType<typeof answers>) {
+  return summaryTable(own).rows.map(({ head, cells }) => [
     plain(head).replaceAll('\u00a0', ' '),
     ...cells.map((cell) =>
       cell === null
@@ -141,6 +150,14 @@ function rowsOf(...args: Parameters<typeof answers>) {
 describe('the table of a survival panel', () => {
   test('has the reference said, the ratio compared and nothing blank that was due', () => {
     expect(rowsOf([arm('Chemotherapy', 5.33), arm('Rechallenge', 12.4)], logRank, hazard)).toEqual([
+const limit = {
+  code: 'meanLimitOutOfRange' as const,
+  column: '',
+  rows: new Int32Array(),
+  detail: '24',
+  levels: ['Chemotherapy'],
+};
+
       ['Died, n (%)', '2 (5.0%)', '2 (5.0%)'],
       ['Hazard of death', '', '1 (reference)', 'HR 0.43 (0.26–0.72)', '0.001'],
       ['Median', '12.4 (10.4–NR)', '5.3 (3.3–NR)', 'not tested'],
@@ -163,6 +180,66 @@ describe('the table of a survival panel', () => {
         coxRow({ level: 'B', hr: 0.5, lower: 0.3, upper: 0.9, p: 0.02 }),
         coxRow({ level: 'C' }),
       ]),
+  test('says why a mean or a rate has no interval, and what is then not compared', () => {
+    const nobody = {
+      ...arm('Rechallenge', null),
+      atTimes: [
+        { ...atTime(12, 1, 40), lower: 1, upper: 1 },
+        { ...atTime(24, 0, 0), stdError: null, lower: null, upper: null },
+      ],
+      restrictedMean: [{ tau: 24, value: 24, stdError: 0, lower: null, upper: null }],
+    };
+    const other = {
+      ...arm('Chemotherapy', 5),
+      restrictedMean: [{ tau: 24, value: 7, stdError: 0, lower: null, upper: null }],
+    };
+    const difference = { value: 17, stdError: null, lower: null, upper: null, p: null };
+    const curves = answer(
+      'survival:OS',
+      'kaplanMeier',
+      {
+        groups: [other, nobody],
+        differences: [{ time: 12, ...difference, value: 0.45 }],
+        restrictedMeanContrast: [
+          { tau: 24, difference, ratio: { value: 3.4, lower: null, upper: null, p: null } },
+        ],
+      },
+      { warnings: [limit] },
+    );
+    const own = survivalAnswers(resultsOf(curves), overallSurvival, reading());
+    const rows = tableOf(own);
+    expect(rows.slice(2)).toEqual([
+      [
+        'Alive at 12 months',
+        '100.0% (no interval: no event by then)',
+        '55.0% (45.0–65.0)',
+        '+45.0 points',
+        'not tested',
+      ],
+      [
+        'Alive at 24 months',
+        '0.0% (no interval: nobody is left)',
+        'after the last follow-up',
+        'not tested',
+      ],
+      [
+        'Mean survival within 24 months',
+        '24.0 (no interval: no event by then)',
+        '7.0 (no interval: all events at one time)',
+        '+17.0 months',
+        'not tested',
+      ],
+    ]);
+    const method = plain(methodLine(own, overallSurvival)).replaceAll('\u00a0', ' ');
+    expect(method).toContain(
+      'A difference is not tested where no patient of an arm has had the event',
+    );
+    expect(method).toContain(
+      'A limit of the mean with chemotherapy lies below 0 or above 24 months, where no mean can be',
+    );
+    expect(survivalWarnings(own)).toEqual([]);
+  });
+
     );
     const rows = rowsOf([arm('A', 5), arm('B', 8), arm('C', 9)], three);
     expect(rows[1]).toEqual([
@@ -207,6 +284,14 @@ describe('warnings of a survival panel', () => {
     expect(
       changingHazards(answers([arm('Chemotherapy', 5), arm('Rechallenge', 8)], hazard)),
     ).toBeNull();
+        levels: [],
+      },
+      {
+        code: 'notReached' as const,
+        column: '',
+        rows: new Int32Array(),
+        detail: 'A',
+        levels: [],
   });
 });
         levels: [],

@@ -8,6 +8,18 @@ import { singular } from './numbers.ts';
 
 const logRank = 'log\u2011rank';
 
+/** Why a mean ends where it does. */
+const horizons = {
+  chosen: 'as chosen',
+  tick: 'the last tick that the follow-up of every arm reaches',
+  followUp: 'the follow-up of the arm that was watched for the shortest time',
+};
+const horizonsOfOne = {
+  chosen: horizons.chosen,
+  tick: 'the last tick within the follow-up',
+  followUp: 'the longest follow-up',
+};
+
 export const survival = {
   title: 'Survival',
   /** What an endpoint is needed for. */
@@ -84,6 +96,9 @@ export const survival = {
   },
 
   figure: {
+    noEventBefore: '(no interval: no event by then)',
+    nobodyLeft: '(no interval: nobody is left)',
+    allAtOneTime: '(no interval: all events at one time)',
     /** Part of the name of a saved figure. */
     fileName: 'kaplan-meier',
     since: (unit: TimeUnit, start: string) => `${capitalised(unit)} since ${start}`,
@@ -142,19 +157,20 @@ export const survival = {
       plain: 'on the plain scale',
     },
     tests: 'Log-rank test, two-sided, unstratified. Cox model, Efron ties, Wald interval and test.',
-    means: (horizon: string, chosen: boolean) =>
-      chosen
-        ? `Means are restricted to ${horizon}, as chosen.`
-        : `Means are restricted to ${horizon}, the last tick that the follow-up of every arm reaches.`,
-    meansOfOne: (horizon: string, chosen: boolean) =>
-      chosen
-        ? `The mean is restricted to ${horizon}, as chosen.`
-        : `The mean is restricted to ${horizon}, the last tick within the follow-up.`,
+    means: (horizon: string, why: keyof typeof horizons) =>
+      `Means are restricted to ${horizon}, ${horizons[why]}.`,
+    meansOfOne: (horizon: string, why: keyof typeof horizonsOfOne) =>
+      `The mean is restricted to ${horizon}, ${horizonsOfOne[why]}.`,
     differences:
       'Differences of rates and means: against the reference arm, Greenwood standard errors, normal interval and test.',
     followUp: 'Follow-up by reverse Kaplan–Meier.',
     ticks: 'Counts at a tick include patients whose event falls on it.',
   },
+    notCompared:
+      'A difference is not tested where no patient of an arm has had the event or none is left: the error of the other arm alone is not that of a difference.',
+    /** `arms`: whose limit it is; empty where there is one curve. */
+    limitOutOfRange: (arms: string, horizon: string) =>
+      `A limit of the mean${arms === '' ? '' : ` with ${arms}`} lies below 0 or above ${horizon}, where no mean can be: the interval is normal and not cut off, as in R’s survRM2.`,
 
   options: {
     interval: 'Intervals of curves and medians',

@@ -1,7 +1,10 @@
 #include "core/regression/subgroups.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <numeric>
+#include <set>
 
 #include "core/regression/cox_table.h"
 #include "core/survival/kaplan_meier.h"
@@ -101,17 +104,40 @@ FactorTerm termOn(const Factor& factor, const Rows& rows) {
   return {used.name, used.levels, used.codes};
 }
 
-Interaction interactionOf(const SubgroupData& data, const Factor& factor, CoxTies ties) {
-  const Rows known =
-      rowsWhere(data.time.size(), [&](std::size_t row) { return factor.codes[row] >= 0; });
+using Levels = std::vector<SubgroupRow>;
+
+// Whether the effect of some arm can be estimated in two of the levels.
+bool comparable(const Levels& levels) {
+  std::map<std::string, int> estimable;
+  for (const SubgroupRow& level : levels) {
+    if (level.ratio) ++estimable[level.a];
+    for (const ArmEffect& other : level.others) {
+      if (other.ratio) ++estimable[other.a];
+    }
+  }
+  return std::any_of(estimable.begin(), estimable.end(),
+                     [](const auto& arm) { return arm.second > 1; });
+}
+
+Interaction interactionOf(const SubgroupData& data, const Factor& factor, const Levels& levels,
+                          CoxTies ties) {
   Interaction interaction;
   interaction.factor = factor.name;
-  interaction.n = static_cast<int>(known.size());
-  if (eventsIn(data, known) == 0) return interaction;
-  const CoxData model{pick(data.time, known),
-                      pick(data.event, known),
+  for (const SubgroupRow& level : levels)
+    interaction.n += level.n;
+  if (!comparable(levels)) return interaction;
+  std::set<std::string> eventful;
+  for (const SubgroupRow& level : levels) {
+    if (level.events > 0) eventful.insert(level.level);
+  }
+  const Rows rows = rowsWhere(data.time.size(), [&](std::size_t row) {
+    const int code = factor.codes[row];
+    return code >= 0 && eventful.contains(factor.levels[static_cast<std::size_t>(code)]);
+  });
+  const CoxData model{pick(data.time, rows),
+                      pick(data.event, rows),
                       {},
-                      {termOn(data.arm, known), termOn(factor, known),
+                      {termOn(data.arm, rows), termOn(factor, rows),
                        InteractionTerm{data.arm.name + ":" + factor.name, 0, 1}}};
   if (const auto test = testLastTerm(model, ties)) {
     interaction.chiSquare = test->chiSquare;
@@ -129,6 +155,7 @@ SubgroupForest subgroupForest(const SubgroupData& data, CoxTies ties, double lev
   std::iota(everyone.begin(), everyone.end(), std::size_t{0});
   forest.overall = describeRows(data, everyone, ties, level);
   for (const Factor& factor : data.factors) {
+    Levels levels;
     for (std::size_t code = 0; code < factor.levels.size(); ++code) {
       const Rows rows = rowsWhere(data.time.size(), [&](std::size_t row) {
         return factor.codes[row] == static_cast<int>(code);
@@ -137,9 +164,10 @@ SubgroupForest subgroupForest(const SubgroupData& data, CoxTies ties, double lev
       SubgroupRow row = describeRows(data, rows, ties, level);
       row.factor = factor.name;
       row.level = factor.levels[code];
-      forest.rows.push_back(std::move(row));
+      levels.push_back(std::move(row));
     }
-    forest.interactions.push_back(interactionOf(data, factor, ties));
+    forest.interactions.push_back(interactionOf(data, factor, levels, ties));
+    std::move(levels.begin(), levels.end(), std::back_inserter(forest.rows));
   }
   return forest;
 }

@@ -27,10 +27,11 @@ export function count(n: number | null): string {
   return exists(n) ? wholeNumber(n) : notEstimable;
 }
 
-/** Hazard, odds and risk ratios: 2 decimals. */
+/** Hazard, odds and risk ratios: 2 decimals. A ratio of counts may be 0 itself. */
 export function ratio(x: number | null): string {
   if (!exists(x)) return notEstimable;
-  if (x >= 0 && x < 0.005) return `<${nbsp}0.01`;
+  if (x === 0) return '0';
+  if (x > 0 && x < 0.005) return `<${nbsp}0.01`;
   if (x >= 999.5) return `>${nbsp}999`;
   return fixed(x, 2);
 }

@@ -1,15 +1,15 @@
 // Two proportions compared, as rows of a table: effect measures, then the tests side by side with
 // the one to quote named.
-import type { ProportionComparison, TwoProportions } from '../../build/wasm/riskset.js';
+import type { Interval, ProportionComparison, TwoProportions } from '../../build/wasm/riskset.js';
 import {
   count,
   full,
-  notEstimable,
   points,
   pointsInterval,
   pValue,
   ratio,
   ratioInterval,
+  saysNothing,
 } from '../format/numbers.ts';
 import type { RichText } from '../base/rich-text.ts';
 import { inSentence, listed } from '../format/words.ts';
@@ -59,8 +59,8 @@ export function comparisonTable(
     row(words.differenceNewcombe, ({ difference }) =>
       estimate(points(difference.value), pointsInterval(difference.newcombe)),
     ),
-    row(words.riskRatio, ({ riskRatio }) => ratioCell(riskRatio.value, riskRatio.katz)),
-    row(words.oddsRatio, ({ oddsRatio }) => ratioCell(oddsRatio.value, oddsRatio.woolf)),
+    row(words.riskRatio, (pair) => ratioCell(pair, pair.riskRatio.value, pair.riskRatio.katz)),
+    row(words.oddsRatio, (pair) => ratioCell(pair, pair.oddsRatio.value, pair.oddsRatio.woolf)),
     group(words.testsHead),
     row(words.tests.pearson, (pair) => testCell('pearson', pair)),
     row(words.tests.yates, (pair) => testCell('yates', pair)),
@@ -89,16 +89,22 @@ function group(head: RichText): TableRow {
 /** A test's p, the one to quote named. */
 function testCell(test: 'pearson' | 'yates' | 'fisher', { tests, chosen }: TwoProportions): Cell {
   const p = tests[test]?.p ?? null;
-  if (p === null) return quiet(notEstimable);
+  if (p === null) return quiet(text.comparison.notTested);
   return chosen === test
     ? { text: [pValue(p)], interval: text.comparison.quoted }
     : cell(pValue(p));
 }
 
-function ratioCell(value: number | null, bounds: { lower: number; upper: number } | null): Cell {
-  if (value === null) return quiet(notEstimable);
-  return bounds === null
-    ? { text: [ratio(value)], interval: text.comparison.emptyCell }
+/** Only a reference rate of 0% leaves no risk ratio; an odds ratio may lack for a rate of 100% too. */
+function ratioCell(
+  { riskRatio }: TwoProportions,
+  value: number | null,
+  bounds: Interval | null,
+): Cell {
+  const { referenceIsNone, armIsAll, noInterval } = text.comparison;
+  if (value === null) return quiet(riskRatio.value === null ? referenceIsNone : armIsAll);
+  return bounds === null || saysNothing(bounds)
+    ? { text: [ratio(value)], interval: noInterval }
     : estimate(ratio(value), ratioInterval(bounds));
 }
 
@@ -110,7 +116,7 @@ function overallRow(compared: readonly NamedComparison[]): TableRow {
       const { overall } = comparison;
       const test =
         overall === null
-          ? quiet(notEstimable)
+          ? quiet(text.comparison.notTested)
           : {
               text: [pValue(overall.p)],
               interval: text.comparison.degreesOfFreedom(count(overall.df)),

@@ -101,6 +101,7 @@ describe('what does not exist is said, never printed', () => {
 describe('ratios at the ends', () => {
   test('are never 0.00, nor thousands', () => {
     expect(ratio(0.0049)).toBe('<\u00a00.01');
+    expect(ratio(0)).toBe('0');
     expect(ratio(0.005)).toBe('0.01');
     expect(ratio(12_345)).toBe('>\u00a0999');
     expect(ratioInterval({ lower: 0.001, upper: 2 })).toBe('<\u00a00.01 to 2.00');

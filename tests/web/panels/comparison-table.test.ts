@@ -43,10 +43,36 @@ describe('two proportions', () => {
     const rows = texts(
       comparisonTable('Comparison', [{ name: 'Response', comparison: empty }], '95%'),
     );
-    expect(rows['Risk ratio']).toEqual(['Not estimable']);
-    expect(rows['Odds ratio']).toEqual(['<\u00a00.01 (no interval: an empty cell)']);
-    expect(rows['Pearson']).toEqual(['Not estimable']);
+    expect(rows['Risk ratio']).toEqual(['Not estimable: the reference rate is 0%']);
+    expect(rows['Odds ratio']).toEqual(['0 (no interval: a rate is 0% or 100%)']);
+    expect(rows['Pearson']).toEqual(['Not tested: every rate is 0%, or every rate 100%']);
     expect(chosenTest(empty)).toEqual({ name: 'Fisher', p: 1 });
+  });
+
+  test('say 0 of a ratio that is 0, and why an infinite one is none', () => {
+    const ratios = (rest: Parameters<typeof comparison>[0]) => {
+      const named = [{ name: 'Response', comparison: comparison(rest) }];
+      const rows = texts(comparisonTable('Comparison', named, '95%'));
+      return [rows['Risk ratio']?.[0], rows['Odds ratio']?.[0]];
+    };
+    const none = ' (no interval: a rate is 0% or 100%)';
+    // 0 of 20 against 5 of 20; the same the other way round.
+    expect(
+      ratios({ riskRatio: { value: 0, katz: null }, oddsRatio: { value: 0, woolf: null } }),
+    ).toEqual([`0${none}`, `0${none}`]);
+    expect(
+      ratios({ riskRatio: { value: null, katz: null }, oddsRatio: { value: null, woolf: null } }),
+    ).toEqual(Array(2).fill('Not estimable: the reference rate is 0%'));
+    // 20 of 20 against 5 of 20; everybody in both arms.
+    expect(
+      ratios({
+        riskRatio: { value: 4, katz: { lower: 1.9, upper: 8.5 } },
+        oddsRatio: { value: null, woolf: null },
+      }),
+    ).toEqual(['4.00 (1.90–8.50)', 'Not estimable: the rate compared is 100%']);
+    expect(ratios({ riskRatio: { value: 1, katz: { lower: 1, upper: 1 } } })[0]).toBe(
+      `1.00${none}`,
+    );
   });
 
   test('name the test quoted and why', () => {

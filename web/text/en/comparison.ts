@@ -25,7 +25,10 @@ export const comparison = {
   smallestExpected: 'Smallest expected count',
   allArms: 'Pearson, all arms together',
   quoted: 'quoted',
-  emptyCell: '(no interval: an empty cell)',
+  noInterval: '(no interval: a rate is 0% or 100%)',
+  referenceIsNone: 'Not estimable: the reference rate is 0%',
+  armIsAll: 'Not estimable: the rate compared is 100%',
+  notTested: 'Not tested: every rate is 0%, or every rate 100%',
   degreesOfFreedom: (df: string) => `(${df}${nbsp}df)`,
 
   /** The end of a sentence about two arms. */

@@ -26,8 +26,11 @@ export interface SafetyAnswers {
   result: RateOutcome;
   /** The arms with their patients. */
   groups: ProportionGroup[];
+  /** null: nobody had one, or it was refused. */
   severe: Rated | null;
   any: Rated | null;
+  /** Whether it is known that nobody had one: nothing was asked, and nothing refused. */
+  nobody: { severe: boolean; any: boolean };
   /** Patients whose worst grade this is; no groups where it is nobody's. */
   byGrade: { grade: number; groups: ProportionGroup[] }[];
 }
@@ -39,8 +42,10 @@ export function safetyAnswers(results: ReadonlyMap<string, AnalysisResult>): Saf
     grade,
     groups: rated(results, `grade:${grade}`)?.groups ?? [],
   }));
-  const ids = ['grade3', 'grade:any', 'grade:0'];
+  const ids = ['grade3', 'grade:any', 'grade:0'] as const;
+  const notAsked = (id: string) => rateOutcome(results, id) === null;
   return {
+    nobody: { severe: notAsked('grade3'), any: notAsked('grade:any') },
     result: firstOf(ids.map((id) => rateOutcome(results, id))),
     groups:
       severe?.groups ??

@@ -21,11 +21,14 @@ export function lede(
   interval: RateInterval,
   coverage: string,
 ): RichText {
+  const { severe, any } = answers;
+  // Rates stand without their arms only behind a sentence that has named these.
+  const named = [severe, any].some((rates) => rates !== null && rates.groups.length === mostArms);
   return joined([
     severeInWords(answers, interval, coverage),
     anyInWords(answers),
     deaths(answers, terms),
-    mostFrequent(terms),
+    mostFrequent(terms, named),
   ]);
 }
 
@@ -34,14 +37,15 @@ export function patientsOf(groups: readonly { n: number }[]): number {
 }
 
 function severeInWords(
-  { groups, severe, any }: SafetyAnswers,
+  { groups, severe, nobody }: SafetyAnswers,
   interval: RateInterval,
   coverage: string,
 ): RichText {
   if (groups.length === 0) return [];
   if (severe === null) {
+    if (!nobody.severe) return [];
     const patients = patientsOf(groups);
-    return any === null ? words.none(patients) : words.noneSevere(patients);
+    return nobody.any ? words.none(patients) : words.noneSevere(patients);
   }
   const [only] = severe.groups;
   if (only === undefined) return [];
@@ -56,16 +60,26 @@ function severeInWords(
     );
     return rich`${words.severeIn}${share}`;
   }
-  const parts = severe.groups.map(({ label, rate }, index) =>
-    words.with(percent(rate), index === 0 ? words.ofPatients : '', inSentence(label)),
-  );
   const compared = severe.comparison === null ? [] : comparisonInWords(severe.comparison, coverage);
-  return rich`${words.severeIn}${listedParts(parts)}${compared}.`;
+  return rich`${words.severeIn}${byArm(severe.groups)}${compared}.`;
 }
 
-function anyInWords({ any }: SafetyAnswers): RichText {
+/** "26.5% of patients with rechallenge and 35.3% with chemotherapy" */
+function byArm(groups: readonly ProportionGroup[]): RichText {
+  return listedParts(
+    groups.map(({ label, rate }, index) =>
+      words.with(percent(rate), index === 0 ? words.ofPatients : '', inSentence(label)),
+    ),
+  );
+}
+
+function anyInWords({ severe, any }: SafetyAnswers): RichText {
   if (any === null || any.groups.length > mostArms) return [];
-  return words.anyIn(listedParts(any.groups.map(({ rate }) => [strong(percent(rate))])));
+  return words.anyIn(
+    severe === null && any.groups.length === mostArms
+      ? byArm(any.groups)
+      : listedParts(any.groups.map(({ rate }) => [strong(percent(rate))])),
+  );
 }
 
 /** Fatal events are never left to a row of a table. */
@@ -82,19 +96,27 @@ function events(groups: readonly ProportionGroup[]): number {
   return groups.reduce((sum, group) => sum + group.events, 0);
 }
 
-function mostFrequent(terms: readonly TermAnswers[]): RichText {
+/** `armsNamed`: the sentences before say whose rate is whose. */
+function mostFrequent(terms: readonly TermAnswers[], armsNamed: boolean): RichText {
   const frequent = terms
     .filter(({ any }) => any !== null)
     .toSorted((a, b) => patientsWith(b.any) - patientsWith(a.any))
     .slice(0, mostNamed)
     .flatMap(({ term, any }) => (any === null ? [] : [{ term: inSentence(term), any }]));
   if (frequent.length === 0) return [];
-  const named = frequent.map(({ term, any }) =>
-    any.groups.length > mostArms
-      ? term
-      : words.frequent(term, listed(any.groups.map(({ rate }) => percent(rate)))),
-  );
-  return [words.mostFrequent(listed(named))];
+  const most = Math.max(...frequent.map(({ any }) => any.groups.length));
+  const arms = frequent.find(({ any }) => any.groups.length === most)?.any.groups ?? [];
+  const named = frequent.map(({ term, any: { groups } }) => {
+    if (most > mostArms) return term;
+    // Where an arm has no known grade of this term, its rate must not pass for the other's.
+    const rates = groups.map(({ rate, label }) =>
+      groups.length < most ? words.inArm(percent(rate), inSentence(label)) : percent(rate),
+    );
+    return words.frequent(term, listed(rates));
+  });
+  const whose =
+    armsNamed || most !== mostArms ? '' : listed(arms.map(({ label }) => inSentence(label)));
+  return [words.mostFrequent(listed(named), whose)];
 }
 
 /** Terms that the table does not hold, because nobody had them. */

@@ -81,11 +81,27 @@ describe('the worst grade', () => {
   });
 
   test('says when nobody had a severe event, or none at all', () => {
-    expect(words(resultsOf(two('grade:any', arms(30, 40))))).toContain(
-      'None of 83 patients had an adverse event of grade 3 or higher.',
+    expect(words(resultsOf(two('grade:any', arms(30, 40))))).toBe(
+      'None of 83 patients had an adverse event of grade 3 or higher. ' +
+        'An adverse event of any grade occurred in 81.6% of patients with rechallenge and 88.2% with chemotherapy.',
     );
     const none = answer('grade:0', 'proportion', { groups: arms(34, 49) });
     expect(words(resultsOf(none))).toBe('None of 83 patients had an adverse event.');
+  });
+
+  test('names both arms where one had no severe event', () => {
+    expect(words(resultsOf(two('grade3', arms(0, 13))))).toContain(
+      'occurred in 26.5% of patients with rechallenge and 0.0% with chemotherapy',
+    );
+  });
+
+  test('does not take a refused comparison for nobody', () => {
+    const results = resultsOf(
+      refusal('grade3', { code: 'oneGroup' }),
+      refusal('grade:any', { code: 'oneGroup' }),
+      answer('grade:3', 'proportion', { groups: [proportionGroup('Rechallenge', 13, 49)] }),
+    );
+    expect(words(results)).toBe('');
   });
 
   test('names who died of one', () => {
@@ -145,8 +161,22 @@ describe('by term', () => {
       'Rash | 3 (6.1%) | 2 (5.9%) | −8.8 (−28.5 to 10.7) | 0.47 | not graded | not graded |  | ',
     ]);
     expect(words(results, setup)).toBe(
-      'Most frequent: nausea (40.8% and 31.3%) and rash (6.1% and 5.9%).',
+      'Most frequent with rechallenge and chemotherapy: nausea (40.8% and 31.3%) and rash (6.1% and 5.9%).',
     );
+    const after = resultsOf(...results.values(), two('grade3', arms(12, 13)));
+    expect(words(after, setup)).toContain('Most frequent: nausea (40.8% and 31.3%)');
+  });
+
+  test('a term known in one arm only does not pass for both', () => {
+    const oneArm = answer(
+      'ae:any:ae_rash',
+      'compareProportions',
+      comparison({
+        groups: [proportionGroup('Rechallenge', 3, 49)],
+      }),
+    );
+    const own = resultsOf(oneArm, two('ae:any:ae_nausea', arms(10, 20, 32)));
+    expect(words(own, setup)).toContain('and rash (6.1% with rechallenge).');
   });
 
   test('follows the order and the choice of terms', () => {

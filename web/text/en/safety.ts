@@ -33,7 +33,10 @@ export const safety = {
   died: (n: number, terms: string) =>
     rich`${strong(counted(n, 'patient'))} died of an adverse event${terms === '' ? ` (grade${nbsp}5)` : `: ${terms}`}.`,
   fatal: (terms: string) => `Fatal adverse events: ${terms}.`,
-  mostFrequent: (terms: string) => `Most frequent: ${terms}.`,
+  /** `arms`: "rechallenge and chemotherapy", where no sentence before has named them. */
+  mostFrequent: (terms: string, arms: string) =>
+    `Most frequent${arms === '' ? '' : ` with ${arms}`}: ${terms}.`,
+  inArm: (rate: string, arm: string) => `${rate} with ${arm}`,
   frequent: (term: string, rates: string) => `${term} (${rates})`,
 
   missingGrade: (n: number) => `${counted(n, 'patient has', 'patients have')} no grade.`,

@@ -3,8 +3,8 @@
 // A problem replaces the answer it prevents; a warning stands beside an answer that was given.
 // Both name the column and the data rows (1-based, as counted below the header), so that whoever
 // shows them can lead a user to the cells. `detail` holds the offending words or numbers only, and
-// `levels` the groups or values that a warning is about, which may hold any character; sentences are
-// made by the page.
+// `levels` the groups or values that a warning is about, which may hold any character; sentences
+// are made by the page.
 #pragma once
 
 #include <boost/describe/class.hpp>

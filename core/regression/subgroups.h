@@ -4,13 +4,13 @@
 // never from one subgroup being significant and another not.
 //
 // The interaction is tested where the effect of some arm can be estimated in at least two levels;
-// with fewer there are no two hazard ratios to compare. R's anova of two coxph fits prints a p there
-// too (1 where both ratios run to 0, 0.01 where one does and the other is 0.4, in the cells of eight
-// patients of tests/reference/degenerate_subgroups.R): the likelihood ratio exists, but with an
-// estimate at infinity chi-square is no approximation to it. In a factor of three or more levels one
-// whose ratio runs off stays in the test, as in R. Levels without events are left out of it: they
-// add nothing to either likelihood, and their coefficients are no degrees of freedom (R counts them,
-// so that its p is too large).
+// with fewer there are no two hazard ratios to compare. R's anova of two coxph fits prints a p
+// there too (1 where both ratios run to 0, 0.01 where one does and the other is 0.46, in the cells
+// of eight patients of tests/reference/degenerate_subgroups.R): the likelihood ratio exists, but
+// with an estimate at infinity chi-square is no approximation to it. In a factor of three or more
+// levels one whose ratio runs off stays in the test, as in R. Levels without events are left out of
+// it: they add nothing to either likelihood, and their coefficients are no degrees of freedom (R
+// counts them, so that its p is too large).
 //
 // Source: Wang R et al. (2007). N. Engl. J. Med. 357:2189-2194. doi:10.1056/NEJMsr077003
 #pragma once

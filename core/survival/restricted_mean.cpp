@@ -44,8 +44,8 @@ RestrictedMeanContrast contrast(const RestrictedMean& a, const RestrictedMean& b
       waldDifference(*b.value - *a.value, differenceError(a.stdError, b.stdError), level);
   if (!(*a.value > 0) || !(*b.value > 0)) return result;
   const double ratio = std::log(*b.value / *a.value);
-  const auto onLog = waldDifference(
-      ratio, differenceError(*a.stdError / *a.value, *b.stdError / *b.value), level);
+  const auto onLog =
+      waldDifference(ratio, differenceError(*a.stdError / *a.value, *b.stdError / *b.value), level);
   result.ratio.value = std::exp(ratio);
   if (onLog.p) {
     result.ratio.lower = std::exp(*onLog.lower);

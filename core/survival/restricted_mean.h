@@ -10,9 +10,9 @@
 //
 // Two groups are compared by the difference and, on the log scale by the delta method, the ratio of
 // their means, as in survRM2; p is two-sided normal. Unlike there, a mean whose error is 0 is not
-// compared: the test would rest on the other group's error alone. (Of simulated pairs of 30 patients
-// with the same hazard, one of them without event and S(tau) = 0.9, it calls 24 of 100 different at
-// 0.05.) With few patients the test is too ready even so. [3]
+// compared: the test would rest on the other group's error alone. (Of simulated pairs of 30
+// patients with the same hazard, one of them without event and S(tau) = 0.9, it calls 24 of 100
+// different at 0.05.) With few patients the test is too ready even so. [3]
 //
 // [1] Irwin JO (1949). J. Hyg. (Lond.) 47:188-189. doi:10.1017/S0022172400014443
 // [2] Uno H et al. (2014). J. Clin. Oncol. 32:2380-2385. doi:10.1200/JCO.2014.55.2208

@@ -99,7 +99,7 @@ function effectCells(effect: CoxTableEffect | null, absent: Cell): (Cell | null)
   if (effect === null) return [absent, null];
   if (effect.reference) return [reference, null];
   if (effect.aliased) return [quiet(words.follows), null];
-  if (effect.diverging) return [quiet(words.noEvents), null];
+  if (effect.diverging) return [quiet(words.runsToInfinity), null];
   if (effect.hr === null) return [quiet(notEstimable), null];
   return [estimate(ratio(effect.hr), ratioInterval(effect)), cell(pValue(effect.p))];
 }

@@ -4,6 +4,7 @@ import { intervalInWords, ratio } from '../format/numbers.ts';
 import { joined, type RichText } from '../base/rich-text.ts';
 import { inSentence, listed, listedParts } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
+import { answered } from '../panels/outcomes.ts';
 import { text } from '../text/text.ts';
 import { enteredTerms, rowsOf, type ModelAnswers } from './answers.ts';
 import type { LabelOf } from './labels.ts';
@@ -30,7 +31,8 @@ export function lede(
   coverage: string,
 ): RichText {
   const [first] = shown;
-  if (first === undefined) return [];
+  // Of a table that was refused nothing is known, not even who entered.
+  if (first === undefined || shown.some(({ table }) => answered(table) === null)) return [];
   const terms = enteredTerms(first);
   // By p, the models of two endpoints may hold different terms: then each has its own sentence.
   if (shown.some((one) => enteredTerms(one).join('\n') !== terms.join('\n'))) {
@@ -91,14 +93,14 @@ function armsInWords(effects: readonly ArmEffect[], coverage: string): RichText 
 }
 
 /**
- * "Lower" and "higher" only where every interval shown lies on one side of 1; otherwise the ratio is
- * given without a verdict.
+ * "Lower" and "higher" only where every interval lies on one side of 1 as it is printed; otherwise the
+ * ratio is given without a verdict.
  */
 function effectInWords(effects: readonly ArmEffect[], coverage: string): RichText {
   const [{ level = '', reference = '' } = {}] = effects;
   const arm = inSentence(armLabel(level));
-  const lower = effects.every(({ upper }) => upper !== null && upper < 1);
-  const higher = effects.every(({ lower: bound }) => bound !== null && bound > 1);
+  const lower = effects.every(({ upper }) => upper !== null && upper < 1 && !isOne(upper));
+  const higher = effects.every(({ lower: low }) => low !== null && low > 1 && !isOne(low));
   if (lower || higher) {
     const hazards = effects.map((effect, index) =>
       words.ofHazard(
@@ -113,6 +115,10 @@ function effectInWords(effects: readonly ArmEffect[], coverage: string): RichTex
     words.forHazard(ratio(effect.hr), bounds(effect, index, coverage), effect.answers.words.hazard),
   );
   return words.ratioWas(arm, inSentence(armLabel(reference)), listedParts(ratios));
+}
+
+function isOne(bound: number): boolean {
+  return ratio(bound) === ratio(1);
 }
 
 /** The coverage is said once. */

@@ -5,7 +5,7 @@ import type { RichText } from '../base/rich-text.ts';
 import { inSentence, levelLabel, listedParts } from '../format/words.ts';
 import { answered } from '../panels/outcomes.ts';
 import { text } from '../text/text.ts';
-import { givenWarnings, hazardsTest, type ModelAnswers } from './answers.ts';
+import { enteredTerms, givenWarnings, hazardsTest, type ModelAnswers } from './answers.ts';
 import type { LabelOf } from './labels.ts';
 
 const words = text.regression;
@@ -90,7 +90,7 @@ export function fewEvents(shown: readonly ModelAnswers[]): Told[] {
     return [
       {
         claim: words.fewEvents(full.expected(perTerm), answers.words.events, endpoint),
-        text: [words.fewEventsText],
+        text: [words.fewEventsText(enteredTerms(answers).length > 1)],
       },
     ];
   });

@@ -59,7 +59,7 @@ void warnAbout(const CoxModel& model, Sample& sample) {
   }
   const int coefficients = coefficientsOf(model.terms);
   const double perVariable = static_cast<double>(model.events) / std::max(1, coefficients);
-  if (coefficients > 1 && perVariable < kEnoughEventsPerVariable) {
+  if (coefficients > 0 && perVariable < kEnoughEventsPerVariable) {
     char text[32];
     std::snprintf(text, sizeof text, "%.1f", perVariable);
     sample.warn({WarningCode::fewEventsPerVariable, "", {}, text});

@@ -83,11 +83,8 @@ void warnAboutCrossings(const std::vector<KaplanMeierGroup>& groups, Sample& sam
       for (const double time : crossings(groups[i].steps, groups[j].steps))
         times.push_back(shortestText(time));
       if (times.empty()) continue;
-      sample.warn({WarningCode::curvesCross,
-                   "",
-                   {},
-                   joined(times),
-                   {groups[i].label, groups[j].label}});
+      sample.warn(
+          {WarningCode::curvesCross, "", {}, joined(times), {groups[i].label, groups[j].label}});
     }
   }
 }

@@ -271,6 +271,18 @@ TEST(Analyze, RefusesAModelWithFewerThanTwoEventsPerVariable) {
                          "fewEventsPerVariable"));
 }
 
+TEST(Analyze, WarnsOfFewEventsBesideARatioThatRunsOff) {
+  const std::string csv =
+      "arm,months,dead,sex\n"
+      "A,5,0,f\nA,9,0,m\nA,3,0,f\nA,7,0,m\nB,4,1,m\nB,6,1,f\nB,2,1,m\nB,8,1,f\nB,1,0,f\n";
+  for (const json& terms : {json{"arm"}, json{"arm", "sex"}}) {
+    const json result = analyzeOne(
+        csv, file(), {{"id", "m"}, {"method", "cox"}, {"endpoint", "OS"}, {"terms", terms}});
+    EXPECT_TRUE(hasWarning(result, "monotoneLikelihood")) << result.dump();
+    EXPECT_TRUE(hasWarning(result, "fewEventsPerVariable")) << terms;
+  }
+}
+
 TEST(Analyze, SaysWhichColumnItReadAsGuessed) {
   EXPECT_TRUE(hasWarning(
       analyzeOne(kCohort, file(),

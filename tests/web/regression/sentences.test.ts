@@ -23,6 +23,7 @@ import {
   effect,
   overallSurvival,
   progressionFree,
+  refusal,
   resultsOf,
 } from '../support/results.ts';
 
@@ -117,6 +118,26 @@ describe('the sentence of the regression panel', () => {
     );
   });
 
+  test('gives no verdict on a bound that is printed as 1.00', () => {
+    const said = (upper: number) =>
+      words(
+        [table(overallSurvival, [reference, rechallenge(effect(0.6, 0.36, upper))])],
+        'arm',
+        labelOf,
+        '95%',
+      );
+    expect(said(0.98)).toContain('lower hazard');
+    expect(said(0.996)).toContain('the hazard ratio of rechallenge against chemotherapy was 0.60');
+  });
+
+  test('says nothing of a table that was refused', () => {
+    const refused = modelAnswers(
+      resultsOf(refusal('table:OS', { code: 'tooFewEvents', detail: '7 / 6' })),
+      overallSurvival,
+    );
+    expect(words([refused], 'arm', labelOf, '95%')).toBe('');
+  });
+
   test('says that the arm has not entered', () => {
     const shown = [table(overallSurvival, [reference, rechallenge(null), age])];
     expect(words(shown, 'arm', labelOf, '95%')).toBe(
@@ -160,9 +181,9 @@ test('every cell of the table is a number, a reason, or does not apply', () => {
     [
       '≥\u00a01',
       '40',
-      'Not estimable: no events on one side',
+      'Not estimable: it runs to 0 or infinity',
       '',
-      'Not estimable: follows from other terms',
+      'Not estimable: constant, or follows from other terms',
       '',
     ],
     ['Age, per year', '40', '1.00 (0.97–1.02)', '0.20', 'not entered', ''],
@@ -197,6 +218,7 @@ function warned(name: string, p: number) {
           column: 'arm',
           rows: new Int32Array(),
           detail: String(p),
+          levels: [],
         },
       ],
     },
@@ -209,13 +231,31 @@ test('an effect that changes in both models is told once', () => {
     table(progressionFree, [reference], [warned('PFS', 0.0203)]),
   ];
   const [only, ...others] = changingEffects(shown, labelOf);
-          levels: [],
   expect(others).toEqual([]);
-  expect(only?.claim).toBe('The effect of treatment changes during follow-up in both models');
+  expect(only?.claim).toBe('The effect of treatment may change during follow-up in both models');
   expect(plain(only?.text ?? []).replaceAll('\u00a0', ' ')).toBe(
-    '(proportional-hazards test p = 0.016 and 0.020). Its hazard ratio is an average.',
+    '(proportional-hazards test p = 0.016 and 0.020). Its hazard ratio is then an average.',
   );
   expect(modelWarnings(shown)).toEqual([]);
+});
+
+test('the smallest p of the terms that are not spoken of is given, not called a sign of nothing', () => {
+  const model = warned('OS', 0.016);
+  const hazards = model.value.proportionalHazards!;
+  const others = (...values: number[]) => {
+    const more = values.map((p, at) => ({ name: `x${at}`, chiSquare: 1, df: 1, p }));
+    const value = {
+      ...model.value,
+      proportionalHazards: { ...hazards, terms: [...hazards.terms, ...more] },
+    };
+    const [told] = changingEffects(
+      [table(overallSurvival, [reference], [{ ...model, value }])],
+      labelOf,
+    );
+    return plain(told?.text ?? []).replaceAll('\u00a0', ' ');
+  };
+  expect(others(0.06, 0.4)).toMatch(/ Of the other 2 terms the smallest p is 0\.060\.$/);
+  expect(others(0.999)).toMatch(/ Of the other term p is > 0\.99\.$/);
 });
 
 test('few events for a coefficient, and ratios that run off, are told with their endpoint and level', () => {
@@ -235,6 +275,7 @@ test('few events for a coefficient, and ratios that run off, are told with their
     column: code === 'monotoneLikelihood' ? 'cps' : '',
     rows: new Int32Array(),
     detail,
+    levels: [],
   });
   const warnings = [
     warning('fewEventsPerVariable', '7.0'),
@@ -266,7 +307,6 @@ test('all terms together may change where none does alone', () => {
 });
 
 function warnedGlobally(name: string, p: number) {
-    levels: [],
   const own = warned(name, 0.2);
   const hazards = own.value.proportionalHazards!;
   return {

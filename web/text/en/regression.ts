@@ -47,21 +47,23 @@ export const regression = {
   ratioHead: (coverage: string) => `HR (${coverage}${nbsp}CI)`,
   notTested: 'not tested',
   notEntered: 'not entered',
-  follows: 'Not estimable: follows from other terms',
-  noEvents: 'Not estimable: no events on one side',
+  follows: 'Not estimable: constant, or follows from other terms',
+  runsToInfinity: 'Not estimable: it runs to 0 or infinity',
   units: { year: 'year', unit: 'unit' },
   per: (label: string, unit: string) => `${label}, per ${unit}`,
 
   changes: (term: string, where: string) =>
-    `The effect of ${term} changes during follow-up ${where}`.trimEnd(),
+    `The effect of ${term} may change during follow-up ${where}`.trimEnd(),
   inBoth: 'in both models',
   inModel: (endpoint: string) => `in the model for ${endpoint}`,
   changesText: (tests: RichText, others: RichText) =>
-    rich`(proportional-hazards test ${tests}). Its hazard ratio is an average.${others}`,
+    rich`(proportional-hazards test ${tests}). Its hazard ratio is then an average.${others}`,
   pEquals: (value: string) => rich`${p}${value}`,
   /** The smallest p among the terms that are not spoken of. */
   noOtherSign: (terms: number, least: string) =>
-    rich` The other ${terms === 1 ? 'term shows' : `${counted(terms, 'term')} show`} no sign of this (${p}${nbsp}≥${nbsp}${least}).`,
+    terms === 1
+      ? rich` Of the other term ${p} is ${least}.`
+      : rich` Of the other ${counted(terms, 'term')} the smallest ${p} is ${least}.`,
   globalChanges: (endpoint: string) =>
     `The hazards in the model for ${endpoint} may not be proportional`,
   globalText: (equals: string) =>
@@ -70,10 +72,14 @@ export const regression = {
   seeTests: 'See the tests',
   fewEvents: (perTerm: string, events: string, endpoint: string) =>
     `${perTerm} ${events} per coefficient is few${endpoint === '' ? '' : ` for ${endpoint}`}; 10 is usual.`,
-  fewEventsText: 'Take terms out under Options. Intervals are too narrow as they are.',
+  /** With one term there is none to take out. */
+  fewEventsText: (several: boolean) =>
+    several
+      ? 'Take terms out under Options. As they are, hazard ratios and intervals are unreliable.'
+      : 'The hazard ratio and its interval are unreliable.',
   runsOff: (term: string) => `The hazard ratio of ${term} is not estimable.`,
   runsOffText:
-    'All events are on one side of it, so the estimate runs to zero or infinity. Merge levels in Data, or take the term out.',
+    'The estimate runs to zero or infinity, mostly because a level has no event or nobody in it is without. Merge levels in Data, or take the term out.',
 
   how: (ties: string, coverage: string) =>
     `Cox models, ${ties} ties, Wald ${coverage} intervals and tests.`,

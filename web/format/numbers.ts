@@ -13,7 +13,7 @@ import {
 import { text } from '../text/text.ts';
 
 const words = text.numbers;
-export const { notReached, notReachedShort, notEstimable, units } = words;
+export const { notReached, notReachedShort, notEstimable, units, unitAt } = words;
 
 const enDash = '\u2013';
 

@@ -155,7 +155,8 @@ export function fewExpected(
 ): { claim: string; text: string }[] {
   const few = compared.flatMap(({ name, comparison }) => {
     const all = pairs(comparison);
-    const own = all.filter(({ chosen }) => chosen === 'fisher');
+    // Where all rates are 0% or all 100% there is nothing to compare, by any test.
+    const own = all.filter(({ chosen, expectedMin }) => chosen === 'fisher' && expectedMin > 0);
     if (own.length === 0) return [];
     const smallest = full.expected(Math.min(...own.map(({ expectedMin }) => expectedMin)));
     return [

@@ -32,7 +32,9 @@ function objectiveResponse(
   if (rates.length === 1) {
     const { events, n, rate, intervals } = only.orr;
     const bounds = percentInterval(intervals[interval]);
-    return words.ofAll(percent(rate), words.patients(count(events), count(n)), coverage, bounds);
+    const arm = groups.length > 1 ? inSentence(only.label) : '';
+    const patients = words.patients(count(events), count(n));
+    return words.ofAll(percent(rate), arm, patients, coverage, bounds);
   }
   const parts = rates.map(({ label, orr }, index) =>
     words.inArm(percent(orr.rate), index === 0, inSentence(label)),

@@ -24,6 +24,8 @@ export type RateOutcome = Outcome<'compareProportions'> | Outcome<'proportion'>;
 export interface SafetyAnswers {
   /** The first of the analyses of worst grades that was asked for. */
   result: RateOutcome;
+  /** The first that was answered: it tells who is left out, also where a comparison was refused. */
+  counted: RateOutcome;
   /** The arms with their patients. */
   groups: ProportionGroup[];
   /** null: nobody had one, or it was refused. */
@@ -47,6 +49,10 @@ export function safetyAnswers(results: ReadonlyMap<string, AnalysisResult>): Saf
   return {
     nobody: { severe: notAsked('grade3'), any: notAsked('grade:any') },
     result: firstOf(ids.map((id) => rateOutcome(results, id))),
+    counted:
+      [...ids, ...grades.map((grade) => `grade:${grade}`)]
+        .map((id) => rateOutcome(results, id))
+        .find((one) => one?.ok === true) ?? null,
     groups:
       severe?.groups ??
       any?.groups ??

@@ -35,7 +35,7 @@ const answers = computed(() => ({
 const messages = computed(() => {
   const { worst, terms } = answers.value;
   const given = worst.result?.ok === true ? worst.result.warnings : [];
-  const gaps = [...missingWorst(worst.result, setup.value.grade), ...missingByTerm(terms)];
+  const gaps = [...missingWorst(worst.counted, setup.value.grade), ...missingByTerm(terms)];
   return {
     warnings: [
       ...fewExpected(comparedGrades(worst)),

@@ -28,7 +28,9 @@ export function safetyTable(
           cell(countWithPercent(own.find((one) => one.label === label)?.events ?? 0, n)),
         ),
       })),
-      { kind: 'group', head: [words.ratesGroup(coverage)], cells: [] },
+      ...(any === null && severe === null
+        ? []
+        : [{ kind: 'group' as const, head: [words.ratesGroup(coverage)], cells: [] }]),
       ...rateRow(words.any, any, interval),
       ...rateRow(words.severe, severe, interval),
     ],

@@ -18,7 +18,7 @@ const customary = 0.05;
 export function lede(subgroups: Subgroups): RichText {
   const { forest, arm } = subgroups;
   const ratios = forest.rows.flatMap((row) => effectIn(row, arm).ratio ?? []);
-  if (ratios.length === 0) return [words.tooFew];
+  if (ratios.length === 0) return [words.noRatio];
   return rich`${direction(ratios, subgroups)} ${interactions(subgroups)}`;
 }
 
@@ -30,8 +30,10 @@ function direction(ratios: readonly number[], { forest, arm }: Subgroups): strin
     : '';
   const opening = words.opening(pair);
   const below = ratios.filter((one) => one < 1).length;
-  if (below === ratios.length) return words.below(opening);
-  return below === 0 ? words.above(opening) : words.belowIn(opening, below, ratios.length);
+  const where = words.where(ratios.length, forest.rows.length);
+  if (below === ratios.length) return words.below(opening, where);
+  if (below > 0) return words.belowIn(opening, below, ratios.length);
+  return ratios.every((one) => one > 1) ? words.above(opening, where) : words.notBelow(opening);
 }
 
 function interactions({ forest, labelOf }: Subgroups): RichText {
@@ -40,7 +42,7 @@ function interactions({ forest, labelOf }: Subgroups): RichText {
   );
   if (tested.length === 0) return [words.noTest];
   const low = tested.filter(({ value }) => value < notable);
-  if (low.length === 0) return [words.noInteraction];
+  if (low.length === 0) return words.noInteraction;
   const parts = low.map(({ factor, value }) =>
     words.factorWithP(inSentence(labelOf(factor)), pEquals(value)),
   );
@@ -54,10 +56,16 @@ export interface Caution {
   levels?: readonly { factor: string; level: string }[];
 }
 
+interface TestedLevel {
+  name: string;
+  p: number;
+  ratio: number;
+}
+
 interface Contrast {
   /** Levels with p below 0.05, and those with a larger one, as "ECOG 0". */
-  low: { name: string; p: number }[];
-  high: { name: string; p: number }[];
+  low: TestedLevel[];
+  high: TestedLevel[];
   interaction: number;
 }
 
@@ -79,8 +87,9 @@ function contrastOf(factor: string, { forest, arm, labelOf }: Subgroups): Contra
   const tested = forest.rows
     .filter((row) => row.factor === factor)
     .flatMap((row) => {
-      const { p: value } = effectIn(row, arm);
-      return value === null ? [] : [{ name: nameOf(row, labelOf), p: value }];
+      const { p: value, ratio: own } = effectIn(row, arm);
+      if (value === null || own === null) return [];
+      return [{ name: nameOf(row, labelOf), p: value, ratio: own }];
     });
   const low = tested.filter((level) => level.p < customary);
   const high = tested.filter((level) => level.p >= customary);
@@ -92,8 +101,10 @@ function contrastOf(factor: string, { forest, arm, labelOf }: Subgroups): Contra
 function cautionOf({ low, high, interaction }: Contrast): Caution {
   const names = listed(low.map(({ name }) => name));
   const levels = listed([...low, ...high].map((level) => words.pIn(pValue(level.p), level.name)));
+  const lowered = low.filter((level) => level.ratio < 1).length;
+  const effect = lowered === low.length ? 'benefit' : lowered === 0 ? 'harm' : 'both';
   return {
-    claim: [words.doNotWrite(names, low.length === 1)],
+    claim: [words.doNotWrite(names, low.length === 1, effect)],
     text: words.doNotWriteText(levels, pEquals(interaction)),
   };
 }

@@ -185,10 +185,18 @@ function Forest({ own }: { own: Subgroups }) {
         {texts.how(text.regression.ties[setup.value.options.regression.ties], own.coverage)}{' '}
         {texts.marks(words.events)} <Prose text={texts.interaction(tested, arms.length + 1)} />{' '}
         {arms.length > 1 && `${texts.twoArms} `}
-        {texts.missing} {answer !== null && <Prose text={usedOf(answer.used, answer.excluded)} />}
+        {texts.missing} {hasUnreached(own) && `${texts.notReached} `}
+        {answer !== null && <Prose text={usedOf(answer.used, answer.excluded)} />}
       </MethodLine>
       <Options />
     </>
+  );
+}
+
+/** NR stands among the medians beside the plot. */
+function hasUnreached({ forest }: Subgroups): boolean {
+  return [forest.overall, ...forest.rows].some(({ perArm }) =>
+    perArm.some(({ n, median }) => n > 0 && median === null),
   );
 }
 

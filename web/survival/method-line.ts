@@ -1,7 +1,7 @@
 // How the numbers of a survival panel were computed, from how many patients.
 import type { EndpointSetup } from '../data/setup.ts';
 import { nbsp } from '../base/rounding.ts';
-import { tick, units } from '../format/numbers.ts';
+import { tick, unitAt } from '../format/numbers.ts';
 import { joined, type RichText } from '../base/rich-text.ts';
 import { inSentence, listed } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
@@ -36,7 +36,7 @@ export function methodLine(answers: SurvivalAnswers, endpoint: EndpointSetup): R
 function meansInWords({ groups, times, unit, options }: SurvivalAnswers): RichText {
   const { horizon } = times;
   if (horizon === null || groups.every((group) => meanOf(group) === null)) return [];
-  const within = `${tick(horizon)}${nbsp}${units[unit]}`;
+  const within = `${tick(horizon)}${nbsp}${unitAt(horizon, unit)}`;
   const why =
     options.survival.horizon !== null
       ? 'chosen'
@@ -54,7 +54,12 @@ function limitsInWords({ curves, groups, times, unit }: SurvivalAnswers): RichTe
   );
   if (whose.length === 0 || times.horizon === null) return [];
   const arms = whose.map((label) => inSentence(armLabel(label, groups.length === 1)));
-  return [say.limitOutOfRange(listed(arms), `${tick(times.horizon)}${nbsp}${units[unit]}`)];
+  return [
+    say.limitOutOfRange(
+      listed(arms),
+      `${tick(times.horizon)}${nbsp}${unitAt(times.horizon, unit)}`,
+    ),
+  ];
 }
 
 function notCompared(answers: SurvivalAnswers): boolean {

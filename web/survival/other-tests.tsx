@@ -1,5 +1,5 @@
 import { setOptions, setup } from '../data/store.ts';
-import { count, full, pEquals, ratio, ratioInterval } from '../format/numbers.ts';
+import { count, full, notEstimable, pEquals, ratio, ratioInterval } from '../format/numbers.ts';
 import { plain, rich, term } from '../base/rich-text.ts';
 import { inSentence, listed } from '../format/words.ts';
 import { problemMessages } from '../panels/messages.tsx';
@@ -77,8 +77,9 @@ export function stratifiedTable(answers: SurvivalAnswers): TableModel {
         head: [say.hazardRatio(inSentence(arm))],
         cells: both.map((own) => {
           const found = hazardRatios(own).find((ratioOf) => ratioOf.arm === arm);
-          return found === undefined || found.value === null
-            ? quiet(text.survival.table.notTested)
+          if (found === undefined) return quiet(text.survival.table.notTested);
+          return found.value === null
+            ? quiet(notEstimable)
             : {
                 ...estimate(ratio(found.value), ratioInterval(found)),
                 interval: `(${ratioInterval(found)}), ${plain(rich`${term('p')}${pEquals(found.p)}`)}`,

@@ -7,6 +7,7 @@ import {
   percent,
   percentNumber,
   ratio,
+  saysNothing,
   tick,
   time,
   timeWithUnit,
@@ -51,8 +52,9 @@ function ledeOfOne(group: KaplanMeierGroup, answers: SurvivalAnswers): RichText 
   if (median.value === null) {
     return rich`${say.lede.oneNotReached(words.inSentence, patients)}${unreached(answers)}`;
   }
-  const bounds = intervalInWords(median, (x) => time(x, unit));
   const shown = timeWithUnit(median.value, unit);
+  if (saysNothing(median)) return say.lede.oneAlone(words.inSentence, shown, patients);
+  const bounds = intervalInWords(median, (x) => time(x, unit));
   return say.lede.one(words.inSentence, shown, level, bounds, patients);
 }
 
@@ -93,10 +95,15 @@ function unreached(answers: SurvivalAnswers): RichText {
   const missing = groups.filter((group) => group.median.value === null);
   if (missing.length === 0) return [];
   const had = words.died ? say.lede.haveDied : say.lede.haveHadTheEvent;
-  const [only] = missing;
   const why =
-    missing.length === 1 && groups.length > 1
-      ? say.lede.fewerThanHalfWith(inSentence(only?.label ?? ''), had)
+    missing.length < groups.length
+      ? say.lede.fewerThanHalfWith(
+          listed(
+            missing.map(({ label }) => inSentence(label)),
+            'or',
+          ),
+          had,
+        )
       : say.lede.fewerThanHalf(had);
   const at = times.landmarks.findLast((landmark) =>
     missing.some((group) => rateAt(group, landmark) !== null),

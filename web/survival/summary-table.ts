@@ -3,7 +3,6 @@ import type { KaplanMeierGroup } from '../../build/wasm/riskset.js';
 import {
   countWithPercent,
   full,
-  notEstimable,
   pEquals,
   percent,
   percentInterval,
@@ -163,9 +162,9 @@ function hazardRows(answers: SurvivalAnswers): TableRow[] {
         (group) => {
           const against = own(group);
           if (against === undefined) return reference;
-          return two ? null : ratioCell(against);
+          return two ? null : ratioCell(against, groups);
         },
-        two && first !== undefined ? [ratioCell(first), cell(pValue(first.p))] : [],
+        two && first !== undefined ? [ratioCell(first, groups), cell(pValue(first.p))] : [],
       ),
     );
     if (!two) {
@@ -193,8 +192,13 @@ function waldCell(p: number | null): Cell {
   return p === null ? quiet(pValue(p)) : cell([term('p'), pEquals(p)]);
 }
 
-function ratioCell(hazard: HazardRatio): Cell {
-  if (hazard.value === null) return quiet(notEstimable);
+function ratioCell(hazard: HazardRatio, groups: readonly KaplanMeierGroup[]): Cell {
+  if (hazard.value === null) {
+    const empty = groups.some(
+      ({ label, events }) => [hazard.arm, hazard.reference].includes(label) && events === 0,
+    );
+    return quiet(empty ? say.noEventsInOneArm : say.runsToInfinity);
+  }
   return estimate(say.hazardRatio(ratio(hazard.value)), ratioInterval(hazard));
 }
 

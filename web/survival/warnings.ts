@@ -10,6 +10,7 @@ import {
   signedTimeInterval,
   tick,
   time,
+  unitAt,
   units,
 } from '../format/numbers.ts';
 import { joined, type RichText } from '../base/rich-text.ts';
@@ -73,7 +74,7 @@ function meanInWords(answers: SurvivalAnswers) {
   if (difference === null || difference.lower === null || times.horizon === null) return null;
   return {
     what: meanWords(answers),
-    horizon: `${tick(times.horizon)} ${units[unit]}`,
+    horizon: `${tick(times.horizon)} ${unitAt(times.horizon, unit)}`,
     difference: signedTime(difference.value, unit),
     bounds: signedTimeInterval(difference, unit),
   };
@@ -108,7 +109,7 @@ function reportable(answers: SurvivalAnswers): string[] {
   const rates = times.landmarks.flatMap((at) => {
     const difference = differenceAt(answers, at);
     if (difference === null || difference.lower === null) return [];
-    const when = `${tick(at)} ${units[unit]}`;
+    const when = `${tick(at)} ${unitAt(at, unit)}`;
     return [say.rateDifference(when, points(difference.value), pointsInterval(difference))];
   });
   const own =

@@ -21,6 +21,7 @@ import {
   time,
   timeInterval,
   timeWithUnit,
+  unitAt,
   withInterval,
 } from '../../../web/format/numbers.ts';
 
@@ -44,6 +45,14 @@ describe('rounding happens once, from the unrounded value', () => {
     expect(percent(0.2845)).toBe('28.5%');
     expect(percent(0.0625)).toBe('6.3%');
   });
+});
+
+test('a unit agrees with its number', () => {
+  expect([unitAt(1, 'years'), unitAt(2, 'years'), unitAt(0.5, 'months')]).toEqual([
+    'year',
+    'years',
+    'months',
+  ]);
 });
 
 describe('p', () => {

@@ -37,6 +37,14 @@ describe('the sentence of the response panel', () => {
     );
   });
 
+  test('names the one arm of which patients are evaluable', () => {
+    const nobody = { ...chemotherapy, orr: null, dcr: null };
+    expect(words(answers([nobody, rechallenge], false))).toBe(
+      '30.6% of patients responded with rechallenge (15 of 49; 95% CI 18.3–45.4). ' +
+        'Disease was controlled in 83.7%.',
+    );
+  });
+
   test('of three arms has the overall test', () => {
     const third = responseGroup('Third', [0, 3, 3, 3, 1]);
     expect(words(answers([chemotherapy, rechallenge, third], true, true))).toBe(

@@ -102,6 +102,9 @@ describe('the worst grade', () => {
       answer('grade:3', 'proportion', { groups: [proportionGroup('Rechallenge', 13, 49)] }),
     );
     expect(words(results)).toBe('');
+    const own = safetyAnswers(results);
+    expect(own.counted).toMatchObject({ ok: true });
+    expect(rowsOf(safetyTable(own, 'clopperPearson', '95%')).join('\n')).not.toContain('Rates');
   });
 
   test('names who died of one', () => {

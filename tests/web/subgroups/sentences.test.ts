@@ -47,13 +47,29 @@ const words = (own: Subgroups) => plain(lede(own)).replaceAll('\u00a0', ' ');
 describe('the sentence of the subgroups panel', () => {
   test('says on which side of 1 the ratios lie, and what the interaction tests say', () => {
     expect(words(subgroups([low, high], [interaction('cps', 0.21)]))).toBe(
-      'The hazard ratio was below 1 in every subgroup that could be estimated. No interaction test was below 0.10.',
+      'The hazard ratio was below 1 in every subgroup. No interaction p was below 0.10.',
     );
     const worse = subgroup('cps', '<1', { ratio: 1.3, lower: 0.8, upper: 2.2 });
     expect(words(subgroups([low, worse], [interaction('cps', 0.03)]))).toBe(
       'The hazard ratio was below 1 in 1 of 2 subgroups that could be estimated. ' +
         'The effect may differ by CPS (p = 0.030): 1 test, not corrected.',
     );
+  });
+
+  test('says of how many subgroups it speaks', () => {
+    expect(words(subgroups([low, oneArm], []))).toContain(
+      'below 1 in the only subgroup of 2 that could be estimated',
+    );
+    expect(words(subgroups([low, high, oneArm], []))).toContain(
+      'below 1 in each of the 2 subgroups of 3 that could be estimated',
+    );
+  });
+
+  test('does not call a ratio of exactly 1 above 1', () => {
+    const even = subgroup('cps', '<1', { ratio: 1, lower: 0.5, upper: 2 });
+    const worse = subgroup('cps', '>=1', { ratio: 1.3, lower: 0.8, upper: 2.2 });
+    expect(words(subgroups([even, worse], []))).toContain('was not below 1 in any subgroup');
+    expect(words(subgroups([worse], []))).toContain('was above 1 in every subgroup');
   });
 
   test('names the arms where there are more than two', () => {
@@ -66,7 +82,7 @@ describe('the sentence of the subgroups panel', () => {
 
   test('says when nothing could be estimated or tested', () => {
     expect(words(subgroups([oneArm], [interaction('msi', null)]))).toContain(
-      'No subgroup holds enough events',
+      'A hazard ratio can be estimated in no subgroup.',
     );
     expect(words(subgroups([low], [interaction('cps', null)]))).toContain(
       'No interaction could be tested.',
@@ -81,6 +97,12 @@ describe('what not to conclude', () => {
     expect(plain(caution?.text ?? []).replaceAll('\u00a0', ' ')).toBe(
       'p is 0.002 in CPS ≥ 1 and 0.64 in CPS < 1, but the hazard ratios do not differ beyond chance (interaction p = 0.21).',
     );
+  });
+
+  test('speaks of harm where the ratio says harm', () => {
+    const worse = subgroup('cps', '>=1', { ratio: 2.4, lower: 1.3, upper: 4.4, p: 0.005 });
+    const [caution] = cautions(subgroups([high, worse], [interaction('cps', 0.06)]));
+    expect(plain(caution?.claim ?? [])).toBe('Do not write that only CPS ≥\u00a01 is harmed.');
   });
 
   test('is said once for several factors, and not where the interaction is small', () => {
@@ -101,7 +123,7 @@ describe('what not to conclude', () => {
     const small = subgroup('her2', 'Positive', { n: 9, events: 8, small: true, perArm });
     const [caution] = smallCells(subgroups([small], []));
     expect(plain(caution?.claim ?? []).replaceAll('\u00a0', ' ')).toBe(
-      'HER2 Positive has 9 patients, 3 deaths in the smaller arm.',
+      'HER2 Positive has 9 patients, with 3 deaths in one arm.',
     );
     expect(smallCells(subgroups([low], []))).toEqual([]);
   });

@@ -67,7 +67,7 @@ describe('with log–log intervals the example', () => {
 
   test('names the difference of the means beside the hazard ratio that changes', () => {
     expect(spaced(plain(changingHazards(answers) ?? []))).toBe(
-      'The effect is not constant over time (proportional-hazards test p = 0.020). ' +
+      'The proportional-hazards test speaks against an effect that is constant over time (p = 0.020). ' +
         'The hazard ratio of 0.43 (0.26–0.72) is an average over the follow-up. ' +
         'Report the difference in mean survival within 24 months, +5.2 months (2.2–8.2), beside it.',
     );

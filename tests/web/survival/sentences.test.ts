@@ -81,6 +81,20 @@ describe('the sentence of a survival panel', () => {
     expect(words([arm('A', null), arm('B', null)])).toContain('was not reached in either arm');
   });
 
+  test('says of which arms fewer than half had the event, where it is not so of all', () => {
+    expect(words([arm('A', 5), arm('B', null), arm('C', null)])).toContain(
+      'With arm B or arm C fewer than half of the patients have died.',
+    );
+    expect(words([arm('A', null), arm('B', null), arm('C', null)])).toContain(
+      'Fewer than half of the patients have died.',
+    );
+  });
+
+  test('has no interval of a median whose bounds say nothing', () => {
+    const alone = { ...arm('all', 5), median: { value: 5, lower: null, upper: null } };
+    expect(words([alone])).toBe('Median overall survival was 5.0 months in 40 patients.');
+  });
+
   test('of one group has its interval and no comparison', () => {
     expect(words([arm('all', 9.8)])).toBe(
       'Median overall survival was 9.8 months (95% CI 7.8 to not reached) in 40 patients.',
@@ -132,6 +146,14 @@ test('the description says everything the figure shows and no missing number', (
   expect(text).not.toMatch(/NaN|null|undefined/);
 });
 
+const limit = {
+  code: 'meanLimitOutOfRange' as const,
+  column: '',
+  rows: new Int32Array(),
+  detail: '24',
+  levels: ['Chemotherapy'],
+};
+
 function rowsOf(...args: Parameters<typeof answers>) {
   return tableOf(answers(...args));
 }
@@ -150,14 +172,6 @@ function tableOf(own: ReturnType<typeof answers>) {
 describe('the table of a survival panel', () => {
   test('has the reference said, the ratio compared and nothing blank that was due', () => {
     expect(rowsOf([arm('Chemotherapy', 5.33), arm('Rechallenge', 12.4)], logRank, hazard)).toEqual([
-const limit = {
-  code: 'meanLimitOutOfRange' as const,
-  column: '',
-  rows: new Int32Array(),
-  detail: '24',
-  levels: ['Chemotherapy'],
-};
-
       ['Died, n (%)', '2 (5.0%)', '2 (5.0%)'],
       ['Hazard of death', '', '1 (reference)', 'HR 0.43 (0.26–0.72)', '0.001'],
       ['Median', '12.4 (10.4–NR)', '5.3 (3.3–NR)', 'not tested'],
@@ -166,20 +180,6 @@ const limit = {
     ]);
   });
 
-  test('of one group has no comparison columns', () => {
-    const model = summaryTable(answers([arm('all', 9.8)]));
-    expect(model.columns.map(({ head }) => plain(head))).toEqual(['All patients']);
-  });
-
-  test('of three arms has a ratio for each against the first', () => {
-    const three = answer(
-      'hr:OS',
-      'cox',
-      coxModel([
-        coxRow({ level: 'A', reference: true }),
-        coxRow({ level: 'B', hr: 0.5, lower: 0.3, upper: 0.9, p: 0.02 }),
-        coxRow({ level: 'C' }),
-      ]),
   test('says why a mean or a rate has no interval, and what is then not compared', () => {
     const nobody = {
       ...arm('Rechallenge', null),
@@ -240,14 +240,32 @@ const limit = {
     expect(survivalWarnings(own)).toEqual([]);
   });
 
+  test('of one group has no comparison columns', () => {
+    const model = summaryTable(answers([arm('all', 9.8)]));
+    expect(model.columns.map(({ head }) => plain(head))).toEqual(['All patients']);
+  });
+
+  test('of three arms has a ratio for each against the first', () => {
+    const three = answer(
+      'hr:OS',
+      'cox',
+      coxModel([
+        coxRow({ level: 'A', reference: true }),
+        coxRow({ level: 'B', hr: 0.5, lower: 0.3, upper: 0.9, p: 0.02 }),
+        coxRow({ level: 'C' }),
+      ]),
     );
     const rows = rowsOf([arm('A', 5), arm('B', 8), arm('C', 9)], three);
     expect(rows[1]).toEqual([
       'Hazard of death',
       'HR 0.50 (0.30–0.90)',
-      'Not estimable',
+      'Not estimable: it runs to 0 or infinity',
       '1 (reference)',
     ]);
+    const noEvents = { ...arm('C', null), events: 0 };
+    expect(rowsOf([arm('A', 5), arm('B', 8), noEvents], three)[1]?.[2]).toBe(
+      'Not estimable: no events in one arm',
+    );
     expect(rows[2]).toEqual(['Wald test against the reference', 'p = 0.020', 'not tested', '']);
   });
 });
@@ -270,9 +288,56 @@ describe('warnings of a survival panel', () => {
         column: 'arm',
         rows: new Int32Array(),
         detail: '0.0203',
+        levels: [],
+      },
+      {
+        code: 'notReached' as const,
+        column: '',
+        rows: new Int32Array(),
+        detail: 'A',
+        levels: [],
       },
     ],
   };
+
+  test('crossing curves are told with their arms, whatever their names hold, and what has numbers', () => {
+    const crossing = {
+      code: 'curvesCross' as const,
+      column: '',
+      rows: new Int32Array(),
+      detail: '7.5, 20',
+      levels: ['A | B', 'C: D'],
+    };
+    const differences = [
+      { time: 12, value: 0.1, stdError: 0.05, lower: 0.002, upper: 0.198, p: 0.046 },
+      { time: 24, value: 0.3, stdError: null, lower: null, upper: null, p: null },
+    ];
+    const told = (labels: string[]) =>
+      crossingCurves(
+        survivalAnswers(
+          resultsOf(
+            answer(
+              'survival:OS',
+              'kaplanMeier',
+              {
+                groups: labels.map((label) => arm(label, 5)),
+                differences,
+                restrictedMeanContrast: [],
+              },
+              { warnings: [crossing] },
+            ),
+          ),
+          overallSurvival,
+          reading(),
+        ),
+      )?.replaceAll('\u00a0', ' ');
+    expect(told(['A | B', 'C: D', 'E'])).toContain(
+      'Those of A | B and C: D do at about 7.5 and 20.0 months.',
+    );
+    expect(told(['A | B', 'C: D'])).toContain(
+      'Report the difference at 12 months, +10.0 points (0.2–19.8) instead.',
+    );
+  });
 
   test('changing hazards are told once, with what the ratio then is', () => {
     const own = answers([arm('Chemotherapy', 5), arm('Rechallenge', 8)], warned);
@@ -284,21 +349,5 @@ describe('warnings of a survival panel', () => {
     expect(
       changingHazards(answers([arm('Chemotherapy', 5), arm('Rechallenge', 8)], hazard)),
     ).toBeNull();
-        levels: [],
-      },
-      {
-        code: 'notReached' as const,
-        column: '',
-        rows: new Int32Array(),
-        detail: 'A',
-        levels: [],
   });
 });
-        levels: [],
-      },
-      {
-        code: 'notReached' as const,
-        column: '',
-        rows: new Int32Array(),
-        detail: 'A',
-        levels: [],

@@ -113,7 +113,7 @@ export const checks = {
         ? `The one patient in ${arm} has not ${verb} (${endpoint}).`
         : `None of the ${patients(n)} in ${arm} has ${verb} (${endpoint}).`,
     text: 'Its hazard ratio cannot be estimated. Merge the level with another, or leave it out of models.',
-    armText: 'A hazard ratio between the arms cannot be estimated; rates and curves can.',
+    armText: 'A hazard ratio with this arm cannot be estimated; rates and curves can.',
     passed: 'events in every level',
   },
   negative: {

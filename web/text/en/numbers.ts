@@ -14,6 +14,11 @@ export function singular(unit: TimeUnit): string {
   return units[unit].replace(/s$/, '');
 }
 
+/** "1 year", "2 years". */
+export function unitBehind(time: string, unit: TimeUnit): string {
+  return time === '1' ? singular(unit) : units[unit];
+}
+
 export const numbers = {
   notReached: 'Not reached',
   notReachedInSentence: 'not reached',
@@ -27,6 +32,7 @@ export const numbers = {
   range: (from: string, to: string) => `${from} to ${to}`,
   points: (difference: string) => `${difference}${nbsp}points`,
   units,
+  unitAt: (at: number, unit: TimeUnit) => unitBehind(String(at), unit),
   withUnit: (time: string, unit: TimeUnit) => `${time}${nbsp}${units[unit]}`,
   /** Whose months and order of day and month a date has: "12 Dec 2022". */
   dates: 'en-GB',

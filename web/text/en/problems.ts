@@ -43,7 +43,7 @@ const sentences: Record<ProblemCode | 'engineStopped', (problem: Problem) => str
   timeNegative: ({ column, rows, detail }) =>
     `${counted(rows.length, 'patient has', 'patients have')} a negative time in ${column} (${rowsWithFirst(rows, detail)}). Check that the end is not before the start.`,
   oneGroup: ({ column, detail }) =>
-    `All patients are in one group of ${column}, ${quoted(detail)}. A comparison needs two.`,
+    `All patients that this analysis can use are in one group of ${column}, ${quoted(detail)}. A comparison needs two.`,
   noRows: () =>
     'No patient is left. Each row is excluded or lacks a value that this analysis needs.',
   noEvents: ({ column }) =>
@@ -66,7 +66,7 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
   columnTypeGuessed: ({ column, detail }) =>
     `${column} was read as ${valuesOf(detail)}. The analysis file does not say how to read it.`,
   oneGroup: ({ column, detail }) =>
-    `No comparison. All patients are in one group of ${column}, ${quoted(detail)}.`,
+    `No comparison. All patients that this analysis can use are in one group of ${column}, ${quoted(detail)}.`,
   levelEmpty: ({ column, detail }) =>
     `No patient of this analysis has ${column} ${quoted(detail)}. It is left out.`,
   responseMissing: ({ rows }) =>
@@ -103,12 +103,13 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
       : 'The proportional hazards assumption could not be tested. These rows hold too few events, or a hazard ratio that is not estimable.';
   },
   monotoneLikelihood: (warning) =>
-    `The hazard ratio of ${termIn(warning)} is not estimable. All events are on one side, so it runs to zero or infinity. Merge levels, or take the term out.`,
-  aliased: (warning) => `${termIn(warning)} is left out. The terms before it already determine it.`,
+    `The hazard ratio of ${termIn(warning)} is not estimable. It runs to zero or infinity, mostly because a group has no event or nobody in it is without. Rates and curves can be compared.`,
+  aliased: (warning) =>
+    `${termIn(warning)} is left out. It does not vary, or the terms before it already determine it.`,
   extremeScale: (warning) =>
     `The hazard ratio of ${termIn(warning)} per unit is beyond all reading, so it is not shown. Give the column in a smaller unit.`,
   fewEventsPerVariable: ({ detail }) =>
-    `${detail} events per coefficient is few; 10 is usual. Take terms out. Intervals are too narrow as they are.`,
+    `${detail} events per coefficient is few; 10 is usual. Hazard ratios and their intervals are unreliable.`,
   nonProportionalHazards: ({ column, detail }) =>
     `One hazard ratio does not describe ${column} well (p${afterLetter(testP(Number(detail)))}). The ratio changes over time.`,
 };

@@ -28,7 +28,7 @@ export const response = {
   evaluablePatients: (n: number) => `${counted(n, 'patient')} with an evaluable best response.`,
   allEvaluable: (n: number) => `All ${counted(n, 'treated patient')}; all are evaluable.`,
   allTreated: (n: number, unknown: number) =>
-    `All ${counted(n, 'treated patient')}; ${count(unknown)} not evaluable or not recorded count as non-response.`,
+    `All ${counted(n, 'treated patient')}; ${count(unknown)} not evaluable or not recorded ${unknown === 1 ? 'counts' : 'count'} as non-response.`,
 
   table: 'Best response',
   tableUnit: 'all treated patients',
@@ -42,8 +42,9 @@ export const response = {
   comparison: 'Comparison of response rates',
   tests: 'tests',
 
-  ofAll: (rate: string, patients: string, coverage: string, bounds: string) =>
-    rich`${strong(rate)} of patients responded (${patients}; ${coverage}${nbsp}CI ${bounds}).`,
+  /** `arm`: "rechallenge", where of the others nobody is evaluable; else empty. */
+  ofAll: (rate: string, arm: string, patients: string, coverage: string, bounds: string) =>
+    rich`${strong(rate)} of patients responded${arm === '' ? '' : ` with ${arm}`} (${patients}; ${coverage}${nbsp}CI ${bounds}).`,
   patients: (events: string, n: string) => `${events} of ${n}`,
   inArm: (rate: string, first: boolean, arm: string) =>
     rich`${strong(rate)}${first ? ' of patients responded' : ''} with ${arm}`,

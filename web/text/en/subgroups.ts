@@ -35,32 +35,47 @@ export const subgroups = {
   noEventsInOne: 'no events in one arm',
   noOverlap: 'the arms do not overlap',
 
-  tooFew: 'No subgroup holds enough events to estimate a hazard ratio.',
+  noRatio: 'A hazard ratio can be estimated in no subgroup.',
   /** With several arms the sentence names those that are drawn. */
   opening: (pair: string) => (pair === '' ? 'The hazard ratio' : `The hazard ratio of ${pair}`),
-  below: (ratio: string) => `${ratio} was below 1 in every subgroup that could be estimated.`,
-  above: (ratio: string) => `${ratio} was above 1 in every subgroup that could be estimated.`,
+  below: (ratio: string, where: string) => `${ratio} was below 1 in ${where}.`,
+  above: (ratio: string, where: string) => `${ratio} was above 1 in ${where}.`,
+  /** Where all estimates lie on one side: how many of the subgroups that is. */
+  where: (estimated: number, all: number) => {
+    if (estimated === all) return 'every subgroup';
+    return estimated === 1
+      ? `the only subgroup of ${count(all)} that could be estimated`
+      : `each of the ${count(estimated)} subgroups of ${count(all)} that could be estimated`;
+  },
   belowIn: (ratio: string, below: number, all: number) =>
     `${ratio} was below 1 in ${count(below)} of ${count(all)} subgroups that could be estimated.`,
   noTest: 'No interaction could be tested.',
-  noInteraction: 'No interaction test was below 0.10.',
+  notBelow: (ratio: string) => `${ratio} was not below 1 in any subgroup that could be estimated.`,
+  noInteraction: rich`No interaction ${p} was below 0.10.`,
   factorWithP: (factor: string, equals: string) => rich`${factor} (${p}${equals})`,
   mayDiffer: (factors: RichText, tests: number) =>
     rich`The effect may differ by ${factors}: ${counted(tests, 'test')}, not corrected.`,
 
-  doNotWrite: (names: string, one: boolean) =>
-    `Do not write that only ${names} ${one ? 'benefits' : 'benefit'}.`,
+  /** `effect`: which way the hazard ratios below 0.05 point. */
+  doNotWrite: (names: string, one: boolean, effect: 'benefit' | 'harm' | 'both') => {
+    const only = {
+      benefit: one ? 'benefits' : 'benefit',
+      harm: one ? 'is harmed' : 'are harmed',
+      both: one ? 'is affected' : 'are affected',
+    };
+    return `Do not write that only ${names} ${only[effect]}.`;
+  },
   doNotWriteText: (levels: string, equals: string) =>
     rich`${p} is ${levels}, but the hazard ratios do not differ beyond chance (interaction ${p}${equals}).`,
   pIn: (value: string, level: string) => `${value} in ${level}`,
-  doNotWriteSome: 'Do not write that only some of these patients benefit.',
+  doNotWriteSome: 'Do not write that only some of these patients benefit, or only some are harmed.',
   doNotWriteSomeText: (names: string, tests: string) =>
     rich`${p} is below 0.05 in ${names} and not in their counterparts, but the hazard ratios do not differ beyond chance (interaction ${p}${nbsp}=${nbsp}${tests}).`,
   small: (name: string, patients: number, fewest: number, one: string, many: string) =>
-    `${name} has ${counted(patients, 'patient')}, ${counted(fewest, one, many)} in the smaller arm.`,
+    `${name} has ${counted(patients, 'patient')}, with ${counted(fewest, one, many)} in one arm.`,
   smallSeveral: (events: string, names: string) => `Fewer than 5 ${events} in an arm: ${names}.`,
   smallText: (one: boolean) =>
-    `${one ? 'Its square is hollow' : 'Their squares are hollow'}: one patient more or less would move it.`,
+    `${one ? 'Its square is hollow' : 'Their squares are hollow'}: one patient more or less would move ${one ? 'it' : 'them'}.`,
 
   describe: (hazard: string, arm: string, reference: string) =>
     `Forest plot of the hazard ratio for ${hazard}, ${arm} against ${reference}; below 1 is better with the first.`,
@@ -78,6 +93,7 @@ export const subgroups = {
     rich`Interaction ${p}: likelihood-ratio test of treatment × factor${arms > 2 ? ', all arms together' : ''}${tests > 1 ? `, not corrected for ${count(tests)}${nbsp}tests` : ''}.`,
   twoArms: 'Each model holds the patients of the two arms compared.',
   missing: 'Patients without a value of a factor are left out of its rows.',
+  notReached: 'NR: not reached.',
 
   numbers: {
     ratios: 'Subgroups: hazard ratios',

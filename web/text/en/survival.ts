@@ -4,7 +4,7 @@ import type { TimeUnit } from '../../../build/wasm/riskset.js';
 import { nbsp } from '../../base/rounding.ts';
 import { p, rich, strong, type RichText } from '../../base/rich-text.ts';
 import { capitalised } from './grammar.ts';
-import { singular } from './numbers.ts';
+import { singular, unitBehind } from './numbers.ts';
 
 const logRank = 'log\u2011rank';
 
@@ -38,6 +38,8 @@ export const survival = {
   lede: {
     one: (endpoint: string, median: string, level: string, bounds: string, patients: string) =>
       rich`Median ${endpoint} was ${strong(median)} (${level}${nbsp}CI ${bounds}) in ${patients}.`,
+    oneAlone: (endpoint: string, median: string, patients: string) =>
+      rich`Median ${endpoint} was ${strong(median)} in ${patients}.`,
     oneNotReached: (endpoint: string, patients: string) =>
       rich`Median ${endpoint} was ${strong('not reached')} in ${patients}.`,
     noneReached: (endpoint: string, arms: number) =>
@@ -48,8 +50,9 @@ export const survival = {
       rich`HR for ${hazard} ${strong(value)}, ${level}${nbsp}CI ${bounds}`,
     logRank: (pEquals: string) => rich`${logRank} ${p}${pEquals}`,
     fewerThanHalf: (had: string) => `Fewer than half of the patients ${had}.`,
-    fewerThanHalfWith: (arm: string, had: string) =>
-      `With ${arm} fewer than half of the patients ${had}.`,
+    /** `arms`: "rechallenge", "rechallenge or chemotherapy". */
+    fewerThanHalfWith: (arms: string, had: string) =>
+      `With ${arms} fewer than half of the patients ${had}.`,
     haveDied: 'have died',
     haveHadTheEvent: 'have had the event',
     rates: (at: string, unit: TimeUnit, rates: string) =>
@@ -65,7 +68,7 @@ export const survival = {
     medianNotReached: 'median not reached',
     median: (median: string, unit: TimeUnit) => `median ${median} ${unit}`,
     rate: (rate: string, at: string, unit: TimeUnit, atRisk: string) =>
-      `${rate} at ${at} ${unit}, ${atRisk} at risk`,
+      `${rate} at ${at} ${unitBehind(at, unit)}, ${atRisk} at risk`,
     died: (events: string, n: string) => `${events} of ${n} died`,
     hadTheEvent: (events: string, n: string) => `${events} of ${n} had the event`,
     logRank: (pEquals: string) => rich`Log-rank test: ${p}${pEquals}.`,
@@ -84,21 +87,24 @@ export const survival = {
     logRankAll: 'Log\u2011rank test, all arms',
     chiSquare: (value: string, df: number) => `χ²${nbsp}=${nbsp}${value}, ${df}${nbsp}df`,
     median: 'Median',
-    freeAt: (free: string, at: string, unit: TimeUnit) => `${free} at ${at}${nbsp}${unit}`,
+    freeAt: (free: string, at: string, unit: TimeUnit) =>
+      `${free} at ${at}${nbsp}${unitBehind(at, unit)}`,
     meanWithin: (what: string, tau: string, unit: TimeUnit) =>
-      `Mean ${what} within ${tau}${nbsp}${unit}`,
+      `Mean ${what} within ${tau}${nbsp}${unitBehind(tau, unit)}`,
     /** What the restricted mean is of, where it is not overall survival. */
     eventFreeTime: (free: string) => `${free} time`,
     survivalTime: 'survival',
     followUp: 'Median follow-up',
     notTested: 'not tested',
     afterFollowUp: 'after the last follow-up',
-  },
-
-  figure: {
+    noEventsInOneArm: 'Not estimable: no events in one arm',
+    runsToInfinity: 'Not estimable: it runs to 0 or infinity',
     noEventBefore: '(no interval: no event by then)',
     nobodyLeft: '(no interval: nobody is left)',
     allAtOneTime: '(no interval: all events at one time)',
+  },
+
+  figure: {
     /** Part of the name of a saved figure. */
     fileName: 'kaplan-meier',
     since: (unit: TimeUnit, start: string) => `${capitalised(unit)} since ${start}`,
@@ -120,7 +126,7 @@ export const survival = {
   warnings: {
     hazardsChange: 'One hazard ratio does not describe these curves well.',
     notConstant: (pEquals: string) =>
-      rich`The effect is not constant over time (proportional-hazards test ${p}${pEquals}).`,
+      rich`The proportional-hazards test speaks against an effect that is constant over time (${p}${pEquals}).`,
     eachAverage: 'Each hazard ratio is an average over the follow-up.',
     average: (hr: string) =>
       `The hazard ratio of ${hr} is an average over the follow-up: read it beside the curves.`,
@@ -163,14 +169,14 @@ export const survival = {
       `The mean is restricted to ${horizon}, ${horizonsOfOne[why]}.`,
     differences:
       'Differences of rates and means: against the reference arm, Greenwood standard errors, normal interval and test.',
-    followUp: 'Follow-up by reverse Kaplan–Meier.',
-    ticks: 'Counts at a tick include patients whose event falls on it.',
-  },
     notCompared:
       'A difference is not tested where no patient of an arm has had the event or none is left: the error of the other arm alone is not that of a difference.',
     /** `arms`: whose limit it is; empty where there is one curve. */
     limitOutOfRange: (arms: string, horizon: string) =>
       `A limit of the mean${arms === '' ? '' : ` with ${arms}`} lies below 0 or above ${horizon}, where no mean can be: the interval is normal and not cut off, as in R’s survRM2.`,
+    followUp: 'Follow-up by reverse Kaplan–Meier.',
+    ticks: 'Counts at a tick include patients whose event falls on it.',
+  },
 
   options: {
     interval: 'Intervals of curves and medians',

@@ -287,7 +287,7 @@ const regression = {
     name: 'Monotone likelihood',
     also: 'separation, infinite hazard ratio',
     means:
-      'All events lie on one side of a factor, so its hazard ratio runs to 0 or infinity. No number is printed for it.',
+      'At every event the patient who has it stands at the same end of a factor, mostly because one of its levels has no event. Its hazard ratio then runs to 0 or infinity, and no number is printed for it.',
     source: s.heinzeSchemper,
   },
 };
@@ -318,7 +318,7 @@ const safety = {
   worst: {
     name: 'Worst grade',
     means:
-      'Each patient is counted once, with the highest grade. The table therefore counts patients, not events, and its rows do not add up to the total.',
+      'Each patient is counted once, with the highest grade. The tables therefore count patients, not events. By term, a patient with several kinds of event counts in several rows.',
     source: s.ctcae,
   },
 };

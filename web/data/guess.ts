@@ -1,6 +1,6 @@
 // What each column is for, from its name and all of its values. A guess is shown as a guess, with
 // the evidence, and every one can be changed.
-import { gradeOf, responseCodeOf } from './guess/codes.ts';
+import { gradeOf, isUnknown, responseCodeOf } from './guess/codes.ts';
 import { isComparator } from './guess/levels.ts';
 import type { ColumnContent } from './profile.ts';
 import {
@@ -144,8 +144,10 @@ function responseScore(column: ColumnContent): number {
   return 1 + Number(named) + Number(hasAny(words, ['best', 'bor', 'overall']));
 }
 
-function areGrades(column: ColumnContent): boolean {
-  return column.values.length > 1 && column.values.every(({ value }) => gradeOf(value) !== null);
+/** Grades, of some patients perhaps said to be unknown. */
+function areGrades({ values }: ColumnContent): boolean {
+  const known = values.filter(({ value }) => !isUnknown(value));
+  return known.length > 1 && known.every(({ value }) => gradeOf(value) !== null);
 }
 
 function gradeScore(column: ColumnContent): number {

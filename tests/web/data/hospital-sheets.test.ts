@@ -75,6 +75,19 @@ describe('columns named in other languages', () => {
     });
   });
 
+  test.each(['n.b.', 'k.A.', 'unbekannt', 'ND', '未知'])(
+    'grades of which some are not known, written %s',
+    (code) => {
+      const grade = (n: number) => (n === 7 ? code : String(n % 4));
+      expect(
+        rolesOf(
+          'Arm;Toxizität Grad;AE Diarrhoe;Monate;Tod',
+          (n) => `${n % 2 ? 'A' : 'B'};${grade(n)};${grade(n)};${n},5;${n % 2}`,
+        ),
+      ).toMatchObject({ 'Toxizität Grad': 'grade', 'AE Diarrhoe': 'adverseEvent' });
+    },
+  );
+
   test('the year of an operation is no follow-up', () => {
     expect(
       rolesOf('arm,surgery_year,months,death', (n) => `${n % 2},${2010 + (n % 9)},${n}.5,${n % 2}`),

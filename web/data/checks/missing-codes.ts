@@ -2,6 +2,7 @@
 // column: 999 is no age but may be a platelet count, "-" is negative in HER2. So it is asked.
 import { text } from '../../text/text.ts';
 import type { Cohort } from '../cohort.ts';
+import { isUnknown } from '../guess/codes.ts';
 import type { ColumnContent } from '../profile.ts';
 import { contentOf, levelTexts, type Setup } from '../setup.ts';
 import { parseNumber } from '../text/parse-cell.ts';
@@ -30,13 +31,11 @@ export function missingCodes(cohort: Cohort, setup: Setup): Finding {
   return setup.covariates.length > 0 ? { passed: text.data.checks.codes.passed } : null;
 }
 
-const words =
-  /^(n\.? ?\/?a\.?|n\.? ?d\.?|unknown|unk|missing|not (known|done|available|recorded|reported)|unbekannt|k\.? ?a\.?|不详|未知|\?+)$/i;
 const repeatedNines = /^-?9{2,}$/;
 
 function codesIn({ type, values }: ColumnContent, cohort: Cohort): string[] {
   const texts = values.map(({ value }) => value);
-  const spoken = texts.filter((one) => words.test(one));
+  const spoken = texts.filter(isUnknown);
   const numbers = texts.map((one) => parseNumber(one, cohort.decimal));
   const isNine = (one: string) => repeatedNines.test(one) || (type === 'category' && one === '9');
   const others = numbers.filter((number, at) => number !== null && !isNine(texts[at]!));

@@ -48,10 +48,18 @@ export function isAbsent(text: string): boolean {
   return gradeOf(text) === 0 || /^(n|false|absent|nein|non|否)$/i.test(text);
 }
 
+/** Says in words that the value is not known: "n.b." is "nicht bekannt" or "nicht beurteilbar". */
+export function isUnknown(text: string): boolean {
+  return /^(n\.? ?\/?a\.?|n\.? ?d\.?|n\. ?b\.|nb|unknown|unk|missing|not (known|done|available|recorded|reported)|unbekannt|nicht bekannt|fehlt|k\.? ?a\.?|desconocido|sin dato|inconnu|不详|不明|未知|\?+)$/i.test(
+    text,
+  );
+}
+
 /** Whether every value is a grade, or at least says that the event did or did not occur. */
 export function isAdverseEvent(values: readonly { value: string }[]): boolean {
+  const known = values.filter(({ value }) => !isUnknown(value));
   return (
-    values.length > 0 &&
-    values.every(({ value }) => gradeOf(value) !== null || isPresent(value) || isAbsent(value))
+    known.length > 0 &&
+    known.every(({ value }) => gradeOf(value) !== null || isPresent(value) || isAbsent(value))
   );
 }

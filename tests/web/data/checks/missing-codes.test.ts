@@ -24,6 +24,7 @@ test('asks about words for not known', () => {
   expect(codesOf('smoker', (n) => (twice(n) ? 'Unknown' : n % 3 ? 'yes' : 'no'))).toEqual([
     'Unknown',
   ]);
+  expect(codesOf('Raucher', (n) => (twice(n) ? 'n.b.' : n % 3 ? 'ja' : 'nein'))).toEqual(['n.b.']);
 });
 
 test('leaves values of the scale alone', () => {

@@ -15,16 +15,11 @@ import { mostArms } from './guess.ts';
 import { guessReference } from './guess/levels.ts';
 import { levelOf, type Merge, partsOf } from './levels.ts';
 import { defaultOptions, type Options } from './options.ts';
+import { datedKinds, guessDates } from './dated-events.ts';
 import { type DateOrder, parseDate, parseNumber } from './text/parse-cell.ts';
 import { type ColumnContent, profileColumn } from './profile.ts';
-import {
-  type EndpointKind,
-  endpointKinds,
-  endWords,
-  startWords,
-  unitNamed,
-} from './guess/outcome-words.ts';
-import { hasAny, wordsOf } from './guess/words.ts';
+import { type EndpointKind, endpointKinds, unitNamed } from './guess/outcome-words.ts';
+import { wordsOf } from './guess/words.ts';
 
 export interface ColumnSetup {
   type: ColumnType;
@@ -119,8 +114,11 @@ export function initialSetup(cohort: Cohort): Setup {
     types: new Map(columns.map((column) => [column.name, columnSetup(column)])),
   };
   setup.response = response === null ? null : responseSetup(setup, response);
+  const dated = datedKinds(cohort);
   setup.endpoints = endpointKinds
-    .filter(({ name }) => columns.some(({ endpoint }) => endpoint === name))
+    .filter(
+      (kind) => dated.includes(kind) || columns.some(({ endpoint }) => endpoint === kind.name),
+    )
     .map((kind) => guessedEndpoint(cohort, setup, kind))
     .toSorted((a, b) => Number(b.name === 'OS') - Number(a.name === 'OS'));
   return withFactors(cohort, withArm(setup, named('arm')));
@@ -178,24 +176,6 @@ export function guessedEndpoint(cohort: Cohort, setup: Setup, kind: EndpointKind
     confirmed: false,
   };
   return withCoding(cohort, setup, endpoint);
-}
-
-/** A date that fewer patients have than this is an event's, not the end of everybody's follow-up. */
-const nearlyAll = 0.9;
-
-/** Two date columns that a follow-up time may be made of. */
-function guessDates(
-  cohort: Cohort,
-  kind: EndpointKind,
-): { start: string | null; end: string | null } {
-  const dates = cohort.columns.filter(({ role }) => role === 'date');
-  const called = (words: readonly string[], from = dates) =>
-    from.find(({ name }) => hasAny(wordsOf(name), words))?.name ?? null;
-  const rows = cohort.table.rows.length;
-  const ends = dates.filter(({ missing }) => rows - missing >= nearlyAll * rows);
-  const start = called(startWords);
-  const end = called(kind.words, ends) ?? called(endWords, ends);
-  return start !== end ? { start, end } : { start, end: null };
 }
 
 /** The endpoint with its event values guessed afresh, as after another event column was chosen. */

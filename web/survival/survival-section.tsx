@@ -42,7 +42,12 @@ const chosen = signal<string | null>(null);
 
 const endpoint = computed(() => {
   const { endpoints } = setup.value;
-  return endpoints.find(({ name }) => name === chosen.value) ?? endpoints[0] ?? null;
+  return (
+    endpoints.find(({ name }) => name === chosen.value) ??
+    endpoints.find(isReady) ??
+    endpoints[0] ??
+    null
+  );
 });
 
 const answers = computed(() => {

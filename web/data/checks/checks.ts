@@ -13,6 +13,7 @@ import {
   followUp,
   longerThanOverall,
   negativeTimes,
+  otherDayOfDeath,
 } from './endpoint-checks.ts';
 import type { Checks, Finding } from './finding.ts';
 
@@ -26,6 +27,7 @@ export function checkCohort(cohort: Cohort, setup: Setup): Checks {
     missing(cohort, setup),
     missingCodes(cohort, setup),
     negativeTimes(endpoints),
+    otherDayOfDeath(cohort, overall),
     ...composite.map((one) => longerThanOverall(cohort, one, overall)),
     ...composite.map((one) => deathsWithoutEvent(one, overall)),
     ...endpoints

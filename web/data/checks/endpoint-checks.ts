@@ -3,8 +3,9 @@ import { time as timeText, units } from '../../format/numbers.ts';
 import { armName } from '../../format/words.ts';
 import { text } from '../../text/text.ts';
 import { type Cohort, columnTexts } from '../cohort.ts';
+import { eventDate } from '../dated-events.ts';
 import { type EndpointSetup, levelTexts, type Setup, timesOf } from '../setup.ts';
-import { parseNumber } from '../text/parse-cell.ts';
+import { parseDate, parseNumber } from '../text/parse-cell.ts';
 import { type Check, type Finding, rowsWhere } from './finding.ts';
 
 const says = text.data.checks;
@@ -114,6 +115,36 @@ export function deathsWithoutEvent(one: FollowUp, overall: FollowUp | undefined)
       text: says.deaths.text(name, event ?? '', eventLevels?.[0] ?? '', rows),
       rows,
       columns: [event, overall.endpoint.event].filter((column) => column !== null),
+    },
+  ];
+}
+
+/** OS ends at the last contact: of those who died, that must be the day of death. */
+export function otherDayOfDeath(cohort: Cohort, overall: FollowUp | undefined): Finding {
+  if (overall === undefined) return null;
+  const { name, start, end, time } = overall.endpoint;
+  const death = eventDate(cohort, name)?.column ?? null;
+  if (time !== null || start === null || end === null || death === null || end === death) {
+    return null;
+  }
+  const days = (column: string) => {
+    const order = cohort.columns.find((one) => one.name === column)?.order ?? 'ymd';
+    return columnTexts(cohort, column).map((written) => parseDate(written, order));
+  };
+  const [deaths, ends] = [days(death), days(end)];
+  const rows = rowsWhere(
+    cohort,
+    (row) => deaths[row] !== null && ends[row] !== null && deaths[row] !== ends[row],
+  );
+  if (rows.length === 0) return { passed: says.deathDay.passed(name, death) };
+  return [
+    {
+      id: `deathDay:${name}`,
+      kind: 'warning',
+      claim: says.deathDay.claim(name, end, death, rows),
+      text: says.deathDay.text(name, end, death),
+      rows,
+      columns: [end, death],
     },
   ];
 }

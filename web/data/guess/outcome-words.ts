@@ -2,7 +2,7 @@
 import type { TimeUnit } from '../../../build/wasm/riskset.js';
 
 import { text } from '../../text/text.ts';
-import { hasAny, inLanguages } from './words.ts';
+import { hasAny, inLanguages, wordsOf } from './words.ts';
 
 /** An endpoint the page knows by name. `verb` completes "66 patients …". */
 export interface EndpointKind {
@@ -19,8 +19,8 @@ export const endpointKinds: readonly EndpointKind[] = [
     'PFS',
     inLanguages({
       en: 'pfs, progression, progressed, progress',
-      de: 'progressionsfreies, progredient, progress',
-      es: 'slp, progresión, progresion, progresó, ssp, progressão',
+      de: 'progressionsfreies, progredient, progress, progresses, progressdatum, progressionsdatum',
+      es: 'slp, progresión, progresion, progresó, ssp, progressão, progressione',
       zh: '无进展生存期, 无进展生存, 疾病进展, 是否进展, 进展',
     }),
   ),
@@ -37,7 +37,7 @@ export const endpointKinds: readonly EndpointKind[] = [
     'RFS',
     inLanguages({
       en: 'rfs, relapse, relapsed, recurrence, recurred, recur',
-      de: 'rezidiv, rezidivfreies, rückfall',
+      de: 'rezidiv, rezidivfreies, rückfall, rezidivdatum',
       es: 'recaída, recaida, recidiva, récidive, recurrencia',
       zh: '无复发生存, 复发',
     }),
@@ -146,6 +146,13 @@ export function isElsewhere(words: readonly string[]): boolean {
 
 export function endpointNamed(words: readonly string[]): EndpointKind | null {
   return endpointKinds.find((one) => hasAny(words, one.words)) ?? null;
+}
+
+/** The endpoint whose event, or end, a column of dates holds. PD alone may be the PD of PD-L1. */
+export function endpointOfDate(name: string): EndpointKind | null {
+  const words = wordsOf(name);
+  if (isElsewhere(words)) return null;
+  return endpointNamed(words.includes('pd') ? ['progression'] : words);
 }
 
 export function saysTime(words: readonly string[]): boolean {

@@ -139,6 +139,13 @@ export const checks = {
       `If ${endpoint} counts death, set ${column} to ${event} in ${these(rows)}.`,
     passed: (endpoint: string) => `every death is ${article(endpoint)} ${endpoint} event`,
   },
+  deathDay: {
+    claim: (endpoint: string, end: string, death: string, rows: readonly number[]) =>
+      `${endpoint} ends at ${end}, but ${patients(rows.length)} died on another day by ${death} (${rowList(rows)}).`,
+    text: (endpoint: string, end: string, death: string) =>
+      `For patients who died ${endpoint} must end at death. Write the day of ${death} into ${end} in these rows, and open the table again.`,
+    passed: (endpoint: string, death: string) => `${endpoint} ends at ${death} where there is one`,
+  },
   response: {
     early: (rows: readonly number[]) =>
       `${patients(rows.length)} responded but progressed within four weeks (${rowList(rows)}).`,

@@ -128,10 +128,30 @@ export const data = {
       start: (name: string) => `${name} lacks the date from which it counts.`,
       end: (name: string) =>
         `${name} lacks its last date: the event, or the last contact of those without it.`,
+      eventDate: (
+        name: string,
+        verb: string,
+        dates: { column: string; lacking: number; death: string | null; last: string | null },
+        patients: number,
+      ) => {
+        const { column, lacking, death, last } = dates;
+        const dies = / or died$/.test(verb);
+        const first = dies ? `the first of ${column} and ${death ?? 'death'}` : column;
+        const others = dies ? 'for patients with neither' : 'for patients without it';
+        return (
+          `${column} is empty for ${count(lacking)} of ${several(patients, 'patient')}, and ${name} needs a last day for each. ` +
+          `Add two columns to the table and open it again: one with ${first}, ${others} ${last ?? 'the last contact'}; ` +
+          `one with 1 for patients who ${verb} and 0 for the others.`
+        );
+      },
       sameDates: (column: string) =>
         `Start and end are both ${column}: every time would be 0. Choose another date.`,
-      event: (name: string, verb: string) =>
-        `${name} lacks the column that says which patients ${verb}.`,
+      /** `date`: a column with the date of the event, where it occurred. */
+      event: (name: string, verb: string, date: string | null) =>
+        `${name} lacks the column that says which patients ${verb}.` +
+        (date === null
+          ? ''
+          : ` Add one to the table, with 1 where ${date} is filled and 0 where it is empty, and open it again.`),
       eventDates: (column: string) =>
         `${column} holds dates. The event is a column that says yes or no for each patient.`,
       answer: (column: string, verb: string) =>

@@ -1,11 +1,12 @@
 // What an endpoint still needs before anything can be computed from it, in one sentence.
 import { text } from '../../../text/text.ts';
 import type { Cohort } from '../../cohort.ts';
+import { eventDate } from '../../dated-events.ts';
 import { contentOf, type EndpointSetup, type Setup } from '../../setup.ts';
 
 /** The first thing that is missing or cannot be; null where the endpoint is complete. */
 export function endpointLack(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): string | null {
-  return timeLack(cohort, setup, endpoint) ?? eventLack(setup, endpoint);
+  return timeLack(cohort, setup, endpoint) ?? eventLack(cohort, setup, endpoint);
 }
 
 const says = text.data.endpoints.lacks;
@@ -13,9 +14,11 @@ const says = text.data.endpoints.lacks;
 function timeLack(
   cohort: Cohort,
   setup: Setup,
-  { name, time, start, end }: EndpointSetup,
+  { name, verb, time, start, end }: EndpointSetup,
 ): string | null {
   if (time !== null) return unreadableTime(cohort, setup, time);
+  const dated = end === null ? eventDate(cohort, name) : null;
+  if (dated !== null) return says.eventDate(name, verb, dated, cohort.table.rows.length);
   if (start === null && end === null) return says.time(name);
   if (start === null) return says.start(name);
   if (end === null) return says.end(name);
@@ -31,8 +34,14 @@ function unreadableTime(cohort: Cohort, setup: Setup, time: string): string | nu
     : says.notNumbers(time, content.unreadable.texts[0] ?? example);
 }
 
-function eventLack(setup: Setup, { name, verb, event, eventLevels }: EndpointSetup): string | null {
-  if (event === null) return says.event(name, verb);
+function eventLack(
+  cohort: Cohort,
+  setup: Setup,
+  { name, verb, event, eventLevels }: EndpointSetup,
+): string | null {
+  if (event === null) {
+    return says.event(name, verb, eventDate(cohort, name)?.column ?? null);
+  }
   const own = setup.types.get(event);
   if (own?.type === 'date') return says.eventDates(event);
   if (own?.levels.length === 0) return says.empty(event);

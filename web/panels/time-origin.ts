@@ -11,7 +11,7 @@ const say = text.panels.times;
  * does not.
  */
 export function startOfTime(endpoint: Pick<EndpointSetup, 'start'>): string {
-  return endpoint.start === null ? say.start : inSentence(labelOf(endpoint.start));
+  return endpoint.start === null ? say.start : inSentence(labelOf(endpoint.start), endpoint.start);
 }
 
 /** How the follow-up times came about: as the file has them, or as the distance of two dates. */

@@ -69,7 +69,7 @@ export function hazardPicture(
   const term = answered(answers.model)?.value.terms.find((one) => keyOf(one) === key);
   return {
     curve,
-    term: inSentence(label),
+    term: inSentence(label, curve.name),
     hazard: answers.words.hazard,
     overall: term?.hr ?? null,
     unit,

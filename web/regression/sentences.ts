@@ -45,7 +45,9 @@ export function lede(
     const tested = rowsOf(first).some(({ name }) => name === arm);
     return modelInWords(terms, tested ? arm : null, labelOf);
   }
-  const others = terms.filter((name) => name !== arm).map((name) => inSentence(labelOf(name)));
+  const others = terms
+    .filter((name) => name !== arm)
+    .map((name) => inSentence(labelOf(name), name));
   const opening = others.length === 0 ? words.unadjusted : words.adjusted(listed(others));
   if (byEndpoint.every(({ length }) => length === 1)) {
     return words.opening(opening, effectInWords(byEndpoint.flat(), coverage));
@@ -128,7 +130,7 @@ function bounds(effect: ArmEffect, index: number, coverage: string): string {
 
 function modelInWords(terms: readonly string[], arm: string | null, labelOf: LabelOf): RichText {
   if (terms.length === 0) return [words.nobodyEntered];
-  const names = terms.map((name) => inSentence(labelOf(name)));
+  const names = terms.map((name) => inSentence(labelOf(name), name));
   const holds = words.holds(terms.length, listed(names));
   return arm === null || terms.includes(arm) ? [holds] : joined([[words.armNotEntered], [holds]]);
 }

@@ -51,7 +51,7 @@ export function changingEffects(shown: readonly ModelAnswers[], labelOf: LabelOf
           ? words.inBoth
           : words.inModel(own.map(({ answers }) => answers.words.inSentence).join(''));
     return {
-      claim: words.changes(inSentence(labelOf(column)), where),
+      claim: words.changes(inSentence(labelOf(column), column), where),
       text: words.changesText(
         listedParts(own.map(({ p }, at) => (at === 0 ? words.pEquals(pEquals(p)) : [pValue(p)]))),
         index === columns.length - 1 ? noOtherSign(steady) : [],

@@ -86,7 +86,9 @@ function anyInWords({ severe, any }: SafetyAnswers): RichText {
 function deaths({ byGrade }: SafetyAnswers, terms: readonly TermAnswers[]): RichText {
   const byWorst = events(byGrade.find(({ grade }) => grade === 5)?.groups ?? []);
   const byTerm = terms.filter(({ fatal }) => fatal > 0);
-  const named = listed(byTerm.map(({ term, fatal }) => `${inSentence(term)} (${count(fatal)})`));
+  const named = listed(
+    byTerm.map(({ term, column, fatal }) => `${inSentence(term, column)} (${count(fatal)})`),
+  );
   if (byWorst === 0 && byTerm.length === 0) return [];
   if (byWorst === 0) return [words.fatal(named)];
   return words.died(byWorst, named);
@@ -102,7 +104,9 @@ function mostFrequent(terms: readonly TermAnswers[], armsNamed: boolean): RichTe
     .filter(({ any }) => any !== null)
     .toSorted((a, b) => patientsWith(b.any) - patientsWith(a.any))
     .slice(0, mostNamed)
-    .flatMap(({ term, any }) => (any === null ? [] : [{ term: inSentence(term), any }]));
+    .flatMap(({ term, column, any }) =>
+      any === null ? [] : [{ term: inSentence(term, column), any }],
+    );
   if (frequent.length === 0) return [];
   const most = Math.max(...frequent.map(({ any }) => any.groups.length));
   const arms = frequent.find(({ any }) => any.groups.length === most)?.any.groups ?? [];
@@ -125,7 +129,7 @@ export function nobodyHad(terms: readonly TermAnswers[]): string | null {
   if (absent.length === 0) return null;
   return words.nobodyHad(
     listed(
-      absent.map(({ term }) => inSentence(term)),
+      absent.map(({ term, column }) => inSentence(term, column)),
       'or',
     ),
   );

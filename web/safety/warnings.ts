@@ -36,7 +36,9 @@ export function missingByTerm(terms: readonly TermAnswers[]): Gap[] {
   });
   if (gaps.length === 0) return [];
   const rows = [...new Set(gaps.flatMap((gap) => gap.rows))].toSorted((a, b) => a - b);
-  const named = gaps.map((gap) => words.missingTerm(inSentence(gap.term), count(gap.rows.length)));
+  const named = gaps.map((gap) =>
+    words.missingTerm(inSentence(gap.term, gap.column), count(gap.rows.length)),
+  );
   return [
     {
       claim: words.missingTerms(rows.length),

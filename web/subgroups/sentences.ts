@@ -44,7 +44,7 @@ function interactions({ forest, labelOf }: Subgroups): RichText {
   const low = tested.filter(({ value }) => value < notable);
   if (low.length === 0) return words.noInteraction;
   const parts = low.map(({ factor, value }) =>
-    words.factorWithP(inSentence(labelOf(factor)), pEquals(value)),
+    words.factorWithP(inSentence(labelOf(factor), factor), pEquals(value)),
   );
   return words.mayDiffer(listedParts(parts), tested.length);
 }

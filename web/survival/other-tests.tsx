@@ -20,7 +20,7 @@ export function OtherTests({ answers }: { answers: SurvivalAnswers }) {
   const { types, arm, covariates } = setup.value;
   const columns = covariates.filter((name) => name !== arm && types.get(name)?.type === 'category');
   const chosen = strata.filter((name) => types.has(name));
-  const names = listed(chosen.map((name) => inSentence(types.get(name)?.label ?? name)));
+  const names = listed(chosen.map((name) => inSentence(types.get(name)?.label ?? name, name)));
   return (
     <Disclosure name={say.name} setting={chosen.length === 0 ? say.none : say.setting(names)}>
       <p class="prose">{columns.length === 0 ? say.noColumns : say.explain}</p>

@@ -12,13 +12,30 @@ import {
 describe('words', () => {
   test('a label loses its capital inside a sentence unless it is an abbreviation', () => {
     expect(inSentence('Immunotherapy rechallenge')).toBe('immunotherapy rechallenge');
-    expect(['FOLFOX', 'B', 'CPS group', '5-FU', ''].map(inSentence)).toEqual([
+    expect(['FOLFOX', 'B', 'CPS group', '5-FU', ''].map((label) => inSentence(label))).toEqual([
       'FOLFOX',
       'B',
       'CPS group',
       '5-FU',
       '',
     ]);
+  });
+
+  test('a name of another language, of a person or in capitals keeps its own', () => {
+    const kept = ['Therapiebeginn', 'Chemotherapie', 'Best Supportive Care', 'Child-Pugh class'];
+    expect(kept.map((label) => inSentence(label))).toEqual(kept);
+    expect(inSentence('Start Therapie')).toBe('Start Therapie');
+    expect(
+      ['Progression-free survival', 'Date of diagnosis', 'Pembrolizumab plus FOLFOX'].map((label) =>
+        inSentence(label),
+      ),
+    ).toEqual(['progression-free survival', 'date of diagnosis', 'pembrolizumab plus FOLFOX']);
+  });
+
+  test('a capital that the file has not is taken back', () => {
+    expect(inSentence('Lauren type', 'lauren_type')).toBe('lauren type');
+    expect(inSentence('Lauren type', 'Lauren_type')).toBe('Lauren type');
+    expect(inSentence('CPS group', 'cps_group')).toBe('CPS group');
   });
 
   test('a list ends with its conjunction', () => {

@@ -50,4 +50,5 @@ test('the method line says how times came about', () => {
     'Times from start_date to death_date in months of 30.4375 days.',
   );
   expect([overallSurvival, dated].map(startOfTime)).toEqual(['start of follow-up', 'start date']);
+  expect(startOfTime({ start: 'Therapiebeginn' })).toBe('Therapiebeginn');
 });

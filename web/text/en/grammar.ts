@@ -1,6 +1,7 @@
 // Small rules of English that sentences and tables share.
 import type { RichText } from '../../base/rich-text.ts';
 import { count, nbsp } from '../../base/rounding.ts';
+import { drugNames, englishWords } from './label-words.ts';
 
 /** "1 death", "66 deaths", with the number bound to its word. */
 export function counted(n: number, singular: string, plural = `${singular}s`): string {
@@ -21,9 +22,19 @@ export function listedParts(parts: readonly RichText[]): RichText {
   });
 }
 
-/** A label inside a sentence: "Immunotherapy rechallenge" loses its capital, "FOLFOX" and "B" do not. */
-export function inSentence(label: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+/**
+ * A label inside a sentence: "Immunotherapy rechallenge" loses its capital; "FOLFOX", "B", the German
+ * "Therapiebeginn" and "Best Supportive Care" keep theirs. `written`: the name in the file that the
+ * label was made of; if it has no capital, the label's is ours.
+ */
+export function inSentence(label: string, written = label): string {
+  const [, first, rest] = /^(\p{Lu}\p{Ll}+)(.*)$/su.exec(label) ?? [];
+  if (first === undefined || rest === undefined) return label;
+  const word = first.toLowerCase();
+  const small = label.charAt(0).toLowerCase() + label.slice(1);
+  if (!/\p{Lu}/u.test(written)) return small;
+  const known = englishWords.has(word) || drugNames.test(word);
+  return known && !/(?<!\p{L})\p{Lu}\p{Ll}/u.test(rest) ? small : label;
 }
 
 export function capitalised(text: string): string {

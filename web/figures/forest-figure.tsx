@@ -4,6 +4,7 @@ import { text } from '../text/text.ts';
 import { ScrollRegion } from '../ui/scroll-region.tsx';
 import {
   fittingTicks,
+  forestHeads,
   forestScale,
   markOf,
   mostEvents,
@@ -20,6 +21,7 @@ const rowClasses = {
 
 /** A table with the plot as one of its columns, so that numbers and marks share their rows. */
 export function ForestFigure({ data, label }: { data: ForestData; label: string }) {
+  const heads = forestHeads(data);
   const scale = forestScale(data.rows);
   const overall = data.rows.find(({ kind }) => kind === 'overall')?.effect?.ratio ?? null;
   const lines = { none: scale.position(1), all: overall === null ? null : scale.position(overall) };
@@ -31,16 +33,23 @@ export function ForestFigure({ data, label }: { data: ForestData; label: string 
         <thead>
           <tr class="spanners">
             <td />
-            <th scope="colgroup" colSpan={data.columns.length} class="spanner">
-              <span>{data.spanner}</span>
-            </th>
+            {data.groups.map(({ head, columns }) => (
+              <th key={head} scope="colgroup" colSpan={columns.length} class="spanner">
+                <span>{head}</span>
+              </th>
+            ))}
             <td colSpan={3} />
           </tr>
           <tr>
             <td />
-            {data.columns.map((head) => (
+            {heads.map(({ head, whole }) => (
               <th key={head} scope="col" class="align-right forest-count">
-                <span class="quiet">{head}</span>
+                <span class="quiet" aria-hidden={whole !== undefined && whole !== head}>
+                  {head}
+                </span>
+                {whole !== undefined && whole !== head && (
+                  <span class="visually-hidden">{whole}</span>
+                )}
               </th>
             ))}
             <td class="forest-plot" />
@@ -56,7 +65,7 @@ export function ForestFigure({ data, label }: { data: ForestData; label: string 
           {data.rows.map((row, index) => (
             <tr key={index} class={rowClasses[row.kind]}>
               <th scope="row">{row.label}</th>
-              {data.columns.map((head, column) => (
+              {heads.map(({ head }, column) => (
                 <td key={head} class="align-right forest-count number">
                   {row.cells[column] ?? ''}
                 </td>
@@ -64,25 +73,11 @@ export function ForestFigure({ data, label }: { data: ForestData; label: string 
               <td class="forest-plot">
                 <Marks row={row} scale={scale} lines={lines} most={most} />
               </td>
-              <td class="forest-ratio">
-                {row.effect === null ? (
-                  <span class="quiet">{row.text}</span>
-                ) : (
-                  <span class="number">
-                    {row.text} <span class="interval">{row.interval}</span>
-                  </span>
-                )}
-              </td>
-              <td
-                class="align-right forest-interaction number"
-                data-name={text.figures.forest.interactionInRow}
-              >
-                {row.interaction}
-              </td>
+              <Ratio row={row} />
             </tr>
           ))}
           <tr class="forest-axis-row" aria-hidden="true">
-            <td colSpan={1 + data.columns.length} />
+            <td colSpan={1 + heads.length} />
             <td class="forest-plot forest-axis">
               <Axis scale={scale} better={data.better} />
             </td>
@@ -91,6 +86,34 @@ export function ForestFigure({ data, label }: { data: ForestData; label: string 
         </tbody>
       </table>
     </ScrollRegion>
+  );
+}
+
+/** A reason goes on under the interactions, of which a level has none. */
+function Ratio({ row: { kind, effect, text: words, interval, interaction } }: { row: ForestRow }) {
+  if (kind === 'level' && effect === null) {
+    return (
+      <td class="forest-ratio" colSpan={2}>
+        <span class="quiet">{words}</span>
+      </td>
+    );
+  }
+  return (
+    <>
+      <td class="forest-ratio">
+        {effect !== null && (
+          <span class="number">
+            {words} <span class="interval">{interval}</span>
+          </span>
+        )}
+      </td>
+      <td
+        class="align-right forest-interaction number"
+        data-name={text.figures.forest.interactionInRow}
+      >
+        {interaction}
+      </td>
+    </>
   );
 }
 

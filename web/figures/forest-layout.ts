@@ -1,7 +1,7 @@
 // Where the columns and rows of a forest plot stand in a file. On the page the forest is a table,
 // whose columns the browser lays out.
 import { text } from '../text/text.ts';
-import type { ForestData, ForestRow } from './forest-model.ts';
+import { forestHeads, type ForestData, type ForestRow } from './forest-model.ts';
 import { textSize } from './looks.ts';
 import type { Measure } from './measure.ts';
 
@@ -10,8 +10,10 @@ export interface ForestColumns {
   stacked: boolean;
   indent: number;
   labelRoom: number;
-  /** Right edges of the count columns. */
+  /** Right edges of the columns before the plot. */
   cells: number[];
+  /** From where to where each group of them reaches. */
+  groups: { from: number; to: number }[];
   plot: { x: number; width: number };
   /** Ratios end here, their intervals begin after it. */
   ratioEnd: number;
@@ -35,13 +37,14 @@ export function forestColumns(data: ForestData, width: number, measure: Measure)
     indent: 0,
     labelRoom: width - ratio - gapInRatio - interval - gap,
     cells: [],
+    groups: [],
     plot: { x: 8, width: width - 16 },
     ratioEnd: width - interval - gapInRatio,
     interactionEnd: width,
   };
 
   const labels = Math.max(0, ...data.rows.map((row) => labelWidth(row, measure)));
-  const cells = data.columns.map((head, column) =>
+  const cells = forestHeads(data).map(({ head }, column) =>
     widest([head, ...data.rows.map((row) => row.cells[column] ?? '')]),
   );
   const interaction = Math.max(
@@ -66,6 +69,12 @@ export function forestColumns(data: ForestData, width: number, measure: Measure)
 
   let x = labelRoom;
   const cellEnds = cells.map((cell) => (x += gap + cell));
+  let column = 0;
+  const groups = data.groups.map(({ columns: own }) => {
+    const first = column;
+    column += own.length;
+    return { from: cellEnds[first]! - cells[first]!, to: cellEnds[column - 1]! };
+  });
   const plotX = x + gap;
   const plotWidth = Math.min(width - plotX - gap - ratioWidth - gap - interaction, 0.36 * width);
   const ratioX = plotX + plotWidth + gap;
@@ -74,6 +83,7 @@ export function forestColumns(data: ForestData, width: number, measure: Measure)
     indent,
     labelRoom,
     cells: cellEnds,
+    groups,
     plot: { x: plotX, width: plotWidth },
     ratioEnd: ratioX + ratio,
     interactionEnd: width,

@@ -23,14 +23,28 @@ export interface ForestRow {
   interaction: string;
 }
 
+export interface ForestColumnGroup {
+  head: string;
+  columns: readonly ForestColumn[];
+}
+
+export interface ForestColumn {
+  head: string;
+  /** What a shortened head stands for. */
+  whole?: string;
+}
+
 export interface ForestData {
   rows: readonly ForestRow[];
-  /** Heads of `cells`, and what spans them. */
-  columns: readonly string[];
-  spanner: string;
+  /** Heads of `cells`, some under one that spans them. */
+  groups: readonly ForestColumnGroup[];
   ratioHead: string;
   /** What lies left and right of 1. */
   better: { left: string; right: string };
+}
+
+export function forestHeads({ groups }: ForestData): ForestColumn[] {
+  return groups.flatMap(({ columns }) => columns);
 }
 
 export interface Mark {

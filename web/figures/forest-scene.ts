@@ -4,6 +4,7 @@ import { text } from '../text/text.ts';
 import { axisMarks, referenceLines } from './forest-axis.ts';
 import { forestColumns, type ForestColumns } from './forest-layout.ts';
 import {
+  forestHeads,
   forestScale,
   mostEvents,
   type ForestData,
@@ -12,11 +13,12 @@ import {
 } from './forest-model.ts';
 import { forestMark } from './forest-marks.ts';
 import { textSize } from './looks.ts';
-import { fitted, type Measure } from './measure.ts';
+import { fitted, inTwoLines, type Measure } from './measure.ts';
 import { at, pathMark, textMark, type Draw, type Mark } from './scene.ts';
 
 const lineHeight = 21;
 const stackedMarkHeight = 18;
+const lineOfHead = 16;
 
 export function drawForest(data: ForestData): Draw {
   return (width, measure) => {
@@ -74,34 +76,38 @@ function tableHead(
   width: number,
   measure: Measure,
 ): Head {
-  const spannerWidth = measure(data.spanner, textSize, true);
-  const to = columns.plot.x - 18;
-  const from = Math.max(0, Math.min(columns.labelRoom + 14, to - spannerWidth));
-  const spanner =
-    data.columns.length === 0
-      ? []
-      : [
-          textMark(
-            (from + to) / 2,
-            17,
-            fitted(data.spanner, to - from, (own) => measure(own, textSize, true)),
-            { look: 'strong', anchor: 'middle' },
-          ),
-          pathMark('hairline', `M${at(from)},24H${at(to)}`),
-        ];
+  const bold = (own: string) => measure(own, textSize, true);
+  const heads = data.groups.map(({ head }, group) => {
+    const { from, to } = columns.groups[group]!;
+    // Over the labels there is no head: a long one may begin there, or right after the one before.
+    const free = group === 0 ? 0 : columns.groups[group - 1]!.to + 8;
+    const lines = inTwoLines(head, to - free, bold);
+    return { lines, from: Math.min(from, to - Math.max(...lines.map(bold))), to };
+  });
+  const rule = 8 + lineOfHead * Math.max(1, ...heads.map(({ lines }) => lines.length));
+  const spanners = heads.flatMap(({ lines, from, to }) => [
+    ...lines.map((words, line) =>
+      textMark((from + to) / 2, rule - 7 - lineOfHead * (lines.length - 1 - line), words, {
+        look: 'strong',
+        anchor: 'middle',
+      }),
+    ),
+    pathMark('hairline', `M${at(from)},${rule}H${at(to)}`),
+  ]);
   const words = text.figures.forest;
+  const base = rule + 15;
   return {
     marks: [
       pathMark('tableRule', `M0,1H${at(width)}`),
-      ...spanner,
-      ...data.columns.map((head, column) =>
-        textMark(columns.cells[column] ?? 0, 39, head, { look: 'text2', anchor: 'end' }),
+      ...spanners,
+      ...forestHeads(data).map(({ head }, column) =>
+        textMark(columns.cells[column] ?? 0, base, head, { look: 'text2', anchor: 'end' }),
       ),
-      textMark(columns.plot.x + columns.plot.width + 18, 39, data.ratioHead, { look: 'strong' }),
-      textMark(width, 39, [`${words.interaction} `, p], { look: 'strong', anchor: 'end' }),
-      pathMark('tableHeadRule', `M0,47H${at(width)}`),
+      textMark(columns.plot.x + columns.plot.width + 18, base, data.ratioHead, { look: 'strong' }),
+      textMark(width, base, [`${words.interaction} `, p], { look: 'strong', anchor: 'end' }),
+      pathMark('tableHeadRule', `M0,${base + 8}H${at(width)}`),
     ],
-    bottom: 51,
+    bottom: base + 12,
   };
 }
 

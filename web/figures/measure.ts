@@ -27,6 +27,17 @@ export function fitted(whole: string, room: number, width: (text: string) => num
   return cutTo(whole, room, width, (kept) => `${whole.slice(0, kept).trimEnd()}…`);
 }
 
+/** The text in one line or two, the second as much as fits. */
+export function inTwoLines(whole: string, room: number, width: (text: string) => number): string[] {
+  if (width(whole) <= room) return [whole];
+  const words = whole.split(' ');
+  let first = words.length - 1;
+  while (first > 0 && width(words.slice(0, first).join(' ')) > room) first -= 1;
+  if (first === 0) return [fitted(whole, room, width)];
+  const second = words.slice(first).join(' ');
+  return [words.slice(0, first).join(' '), fitted(second, room, width)];
+}
+
 /** The text, or as much of its beginning and its end as fits. */
 export function fittedInMiddle(
   whole: string,

@@ -12,6 +12,7 @@ import { capitalised, inSentence, levelLabel } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import type { EndpointWords } from '../panels/endpoint-words.ts';
 import { text } from '../text/text.ts';
+import { shortNames } from './short-names.ts';
 
 const own = text.subgroups;
 
@@ -39,13 +40,26 @@ export function comparedArms({ overall }: SubgroupForest): string[] {
 export function forestData(subgroups: Subgroups): ForestData {
   const { forest, arm, words, unit, coverage } = subgroups;
   const { a, b } = effectIn(forest.overall, arm);
+  const [compared, reference] = [armLabel(a), armLabel(b)];
+  const [shortArm, shortReference] = shortNames(compared, reference);
   return {
-    columns: [own.patients, capitalised(words.events), own.medianHead(unit)],
-    spanner: own.pair(armLabel(a), inSentence(armLabel(b))),
+    groups: [
+      {
+        head: own.pair(compared, inSentence(reference)),
+        columns: [{ head: own.patients }, { head: capitalised(words.events) }],
+      },
+      {
+        head: own.medianHead(unit),
+        columns: [
+          { head: shortArm, whole: compared },
+          { head: shortReference, whole: reference },
+        ],
+      },
+    ],
     ratioHead: own.ratioHead(coverage),
     better: {
-      left: own.better(inSentence(armLabel(a))),
-      right: own.better(inSentence(armLabel(b))),
+      left: own.better(inSentence(compared)),
+      right: own.better(inSentence(reference)),
     },
     rows: [
       { ...levelRow(forest.overall, subgroups), kind: 'overall', label: own.all },
@@ -93,7 +107,9 @@ function levelRow(row: SubgroupRow, { arm, unit }: Subgroups): ForestRow {
     cells: [
       both(({ n }) => count(n)),
       both(({ events }) => count(events)),
-      both((of) => medianOf(of, unit)),
+      ...(mine === undefined || reference === undefined
+        ? []
+        : [medianOf(mine, unit), medianOf(reference, unit)]),
     ],
     effect: drawn,
     text: drawn === null ? own.notEstimable(whyNot(row, effect)) : ratio(drawn.ratio),

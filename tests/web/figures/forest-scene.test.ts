@@ -14,7 +14,7 @@ function level(label: string, ratio: number, rest: Partial<ForestRow> = {}): For
   return {
     kind: 'level',
     label,
-    cells: ['26 / 17', '19 / 17', '11.5 / 5.3'],
+    cells: ['26 / 17', '19 / 17', '11.5', '5.3'],
     effect,
     text: ratio.toFixed(2),
     interval: '(0.17–0.67)',
@@ -37,11 +37,17 @@ function factor(label: string, interaction = '0.15'): ForestRow {
 
 const none = { effect: null, text: 'Not estimable: no events in one arm', interval: '' };
 
+function groupsOf(head: string): ForestData['groups'] {
+  return [
+    { head, columns: [{ head: 'Patients' }, { head: 'Deaths' }] },
+    { head: 'Median, months', columns: [{ head: 'Rech.' }, { head: 'Chemo.' }] },
+  ];
+}
+
 function forest(rows: readonly ForestRow[], rest: Partial<ForestData> = {}): ForestData {
   return {
     rows: [level('All patients', 0.43, { kind: 'overall' }), ...rows],
-    columns: ['Patients', 'Deaths', 'Median, months'],
-    spanner: 'Rechallenge / chemotherapy',
+    groups: groupsOf('Rechallenge / chemotherapy'),
     ratioHead: 'HR (95% CI)',
     better: { left: 'rechallenge better', right: 'chemotherapy better' },
     ...rest,
@@ -65,7 +71,7 @@ const long = forest(
     level('Never assessed', 1, none),
   ],
   {
-    spanner: `${regimen} / ${regimen}`,
+    groups: groupsOf(`${regimen} / ${regimen}`),
     better: { left: `${regimen} better`, right: `${regimen} better` },
   },
 );
@@ -107,6 +113,13 @@ describe('the file of a forest', () => {
     const [diamond] = paths(marks, 'diamond');
     const [, tip] = diamond!.d.split('L');
     expect(Number(tip!.split(',')[0])).toBeCloseTo(x(paths(marks, 'overall')[0]!), 1);
+  });
+
+  test('has each arm’s median in a column of its own, under one head', () => {
+    const [spanner, rech, chemo] = ['Median, months', 'Rech.', 'Chemo.'].map(find);
+    expect(spanner!.x).toBeGreaterThan(rech!.x - 40);
+    expect(spanner!.x).toBeLessThan(chemo!.x);
+    expect([find('11.5').x, find('5.3').x]).toEqual([rech!.x, chemo!.x]);
   });
 
   test('says everything that the table of the page says', () => {

@@ -143,7 +143,7 @@ describe('the rows of the forest', () => {
       ['MSI', '', '', 'not tested'],
       ['MSI-H', 'Not estimable: one arm only', '', ''],
     ]);
-    expect(rows.at(-1)?.cells).toEqual(['1 / 0', '1 / 0', '22.3 / none']);
+    expect(rows.at(-1)?.cells).toEqual(['1 / 0', '1 / 0', '22.3', 'none']);
   });
 
   test('show the arm that was chosen of several', () => {

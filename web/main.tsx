@@ -12,9 +12,11 @@ import './figures/forest.css';
 import { sharedEngine } from './data/store.ts';
 import { drawOnce } from './shell/draw-once.ts';
 import { Page } from './shell/page.tsx';
+import { followPrinting } from './ui/printing.ts';
 import { followTheme } from './ui/theme.ts';
 
 followTheme();
+followPrinting();
 drawOnce();
 
 const root = document.getElementById('app');

@@ -8,6 +8,7 @@ import { openSite, type Scheme, type Site } from './site.ts';
 import { specifyAccess } from './specify-access.ts';
 import { specifyExample } from './specify-example.ts';
 import { specifyFiles } from './specify-files.ts';
+import { specifyPaper } from './specify-paper.ts';
 import { specifyUglySession } from './specify-ugly-session.ts';
 import { specifyMainJob } from './specify-main-job.ts';
 import { specifyLayout } from './specify-layout.ts';
@@ -46,6 +47,9 @@ export function specify(engine: EngineName): void {
     });
     describe('choices', () => {
       specifyChoices(scene);
+    });
+    describe('paper', () => {
+      specifyPaper(scene);
     });
     describe('access', () => {
       specifyAccess(scene);

@@ -16,6 +16,7 @@ import { Disclosure, Disclosures, openDisclosure } from '../ui/disclosure.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBlock, Warnings, type Message } from '../ui/messages.tsx';
 import { Lede } from '../ui/panel.tsx';
+import { printing } from '../ui/printing.ts';
 import { Prose } from '../ui/prose.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { modelAnswers, type ModelAnswers } from './answers.ts';
@@ -50,6 +51,7 @@ const endpoints = computed(() => setup.value.endpoints.filter(isReady));
 
 const view = computed(() => {
   const names = endpoints.value.map(({ name }) => name);
+  if (printing.value && names.length === 2) return sideBySide;
   const asked = chosen.value;
   return asked !== null && [...names, sideBySide].includes(asked) ? asked : firstView(names);
 });

@@ -12,12 +12,17 @@ export function shortNames(a: string, b: string): [string, string] {
 
 function shortName(name: string, other: string): string {
   if (name.length <= fits) return name;
-  const others = new Set(wordsOf(other));
+  const others = wordsOf(other);
   const words = wordsOf(name);
-  const own = words.find((word) => !others.has(word)) ?? words[0] ?? name;
+  const own = words.find((word) => !others.some((one) => alike(one, word))) ?? words[0] ?? name;
   if (own.length <= fits) return own;
   const [, kind] = /^(\p{L}+o)therap/iu.exec(own) ?? [];
   return `${kind ?? own.slice(0, cutTo)}.`;
+}
+
+/** Cut, they would read the same: "Chemo" and "Chemotherapy". */
+function alike(a: string, b: string): boolean {
+  return a.slice(0, cutTo - 1).toLowerCase() === b.slice(0, cutTo - 1).toLowerCase();
 }
 
 function wordsOf(name: string): string[] {

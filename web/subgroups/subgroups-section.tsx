@@ -1,16 +1,17 @@
 import { computed, signal } from '@preact/signals';
 
 import { possibleSubgroups } from '../data/analyses/regression.ts';
-import { levelTexts } from '../data/setup.ts';
+import { type EndpointSetup, levelTexts } from '../data/setup.ts';
 import { cohort, setup } from '../data/store.ts';
 import { ForestFigure } from '../figures/forest-figure.tsx';
 import { drawForest } from '../figures/forest-scene.ts';
 import { FigureFrame } from '../figures/frame.tsx';
 import { inSentence } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
-import { answered, outcome } from '../panels/outcomes.ts';
+import { answered, outcome, type Outcome } from '../panels/outcomes.ts';
 import { shown } from '../panels/shown.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
+import { EveryEndpoint } from '../panels/every-endpoint.tsx';
 import { EndpointSwitch, GoToData, NoEndpoint } from '../panels/endpoint-switch.tsx';
 import { endpointWords } from '../panels/endpoint-words.ts';
 import { problemMessages, rowsAbout, warningMessages } from '../panels/messages.tsx';
@@ -21,7 +22,7 @@ import { levelShown } from '../panels/options.tsx';
 import { text } from '../text/text.ts';
 import { Disclosures } from '../ui/disclosure.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Note, ProblemBlock, Warnings } from '../ui/messages.tsx';
+import { type Message, Note, ProblemBlock, Warnings } from '../ui/messages.tsx';
 import { Lede, MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Select } from '../ui/select.tsx';
@@ -41,38 +42,45 @@ const endpoint = computed(
   () => endpoints.value.find(({ name }) => name === chosen.value) ?? endpoints.value[0] ?? null,
 );
 
-const result = computed(() =>
-  endpoint.value === null
-    ? null
-    : outcome(shown.value.results, `subgroups:${endpoint.value.name}`, 'subgroups'),
-);
+/** What one endpoint's panel is made of. */
+interface Answers {
+  endpoint: EndpointSetup;
+  result: Outcome<'subgroups'>;
+  subgroups: Subgroups | null;
+  warnings: Message[];
+  problems: Message[];
+}
 
-const subgroups = computed<Subgroups | null>(() => {
-  const answer = answered(result.value);
-  if (answer === null || endpoint.value === null) return null;
+function subgroupsOf(of: EndpointSetup, result: Outcome<'subgroups'>): Subgroups | null {
+  const answer = answered(result);
+  if (answer === null) return null;
   const arms = comparedArms(answer.value);
   return {
     forest: answer.value,
     arm: arms.find((arm) => arm === chosenArm.value) ?? arms[0] ?? '',
     labelOf,
-    words: endpointWords(endpoint.value),
-    unit: endpoint.value.unit,
+    words: endpointWords(of),
+    unit: of.unit,
     coverage: levelShown(),
   };
-});
+}
 
-const messages = computed(() => {
+function answersOf(of: EndpointSetup): Answers {
+  const result = outcome(shown.value.results, `subgroups:${of.name}`, 'subgroups');
+  const subgroups = subgroupsOf(of, result);
   const compared = setup.value.armLevels.length > 1;
   const problems = compared
-    ? problemMessages([{ missing: texts.noSubgroups, outcome: result.value }])
+    ? problemMessages([{ missing: texts.noSubgroups, outcome: result }])
     : [];
-  if (subgroups.value === null) return { warnings: [], problems };
+  const answers = { endpoint: of, result, subgroups, warnings: [], problems };
+  if (subgroups === null) return answers;
   // The forest says "Not estimable" and "not tested" in the row itself.
-  const warnings = (answered(result.value)?.warnings ?? []).filter(
+  const warnings = (answered(result)?.warnings ?? []).filter(
     ({ code }) => code !== 'notEstimable' && code !== 'notTested',
   );
-  const own = [...cautions(subgroups.value), ...smallCells(subgroups.value)];
+  const own = [...cautions(subgroups), ...smallCells(subgroups)];
   return {
+    ...answers,
     warnings: [
       ...own.map((caution) => ({
         claim: <Prose text={caution.claim} />,
@@ -81,9 +89,10 @@ const messages = computed(() => {
       })),
       ...warningMessages(warnings),
     ],
-    problems,
   };
-});
+}
+
+const answers = computed(() => endpoint.value && answersOf(endpoint.value));
 
 function labelOf(column: string): string {
   return setup.value.types.get(column)?.label ?? column;
@@ -107,7 +116,7 @@ function rowsOf({ levels = [] }: Caution) {
 
 /** How many warnings and problems the panel shows. */
 export const subgroupsAlerts = computed(
-  () => messages.value.warnings.length + messages.value.problems.length,
+  () => (answers.value?.warnings.length ?? 0) + (answers.value?.problems.length ?? 0),
 );
 
 /** Whether the treatment effect differs between groups of patients. */
@@ -130,18 +139,27 @@ export function SubgroupsSection() {
         <EmptyState action={<GoToData>{texts.chooseArm}</GoToData>}>{texts.noArm}</EmptyState>
       ) : setup.value.armLevels.length === 1 ? (
         <Note items={[noComparison(setup.value.arm, texts.noComparison)]} />
-      ) : subgroups.value === null ? (
-        <ProblemBlock items={messages.value.problems} />
       ) : (
-        <Forest own={subgroups.value} />
+        <EveryEndpoint endpoints={endpoints.value} chosen={endpoint.value.name}>
+          {panelOf}
+        </EveryEndpoint>
       )}
     </ResultPanel>
   );
 }
 
-function Forest({ own }: { own: Subgroups }) {
+function panelOf(of: EndpointSetup) {
+  const own = of === endpoint.value && answers.value !== null ? answers.value : answersOf(of);
+  return own.subgroups === null ? (
+    <ProblemBlock items={own.problems} />
+  ) : (
+    <Forest answers={own} own={own.subgroups} />
+  );
+}
+
+function Forest({ answers: about, own }: { answers: Answers; own: Subgroups }) {
   const { words, forest } = own;
-  const answer = answered(result.value);
+  const answer = answered(about.result);
   if (forest.rows.length === 0) {
     return possibleSubgroups(setup.value).length === 0 ? (
       <EmptyState action={<GoToData>{texts.chooseFactors}</GoToData>}>{texts.noFactors}</EmptyState>
@@ -161,7 +179,7 @@ function Forest({ own }: { own: Subgroups }) {
       <Lede>
         <Prose text={lede(own)} />
       </Lede>
-      <Warnings items={messages.value.warnings} />
+      <Warnings items={about.warnings} />
       {arms.length > 1 && (
         <Select
           label={texts.armField}
@@ -175,7 +193,7 @@ function Forest({ own }: { own: Subgroups }) {
         description={description(own)}
         dataTable={() => <SubgroupNumbers subgroups={own} />}
         picture={{
-          name: [cohort.value?.name ?? '', endpoint.value?.name ?? '', texts.fileName],
+          name: [cohort.value?.name ?? '', about.endpoint.name, texts.fileName],
           draw: drawForest(forestData(own)),
         }}
       >

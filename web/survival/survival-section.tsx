@@ -15,6 +15,7 @@ import { shown } from '../panels/shown.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
 import { ResultPanel } from '../panels/result-panel.tsx';
 import { noComparison } from '../panels/no-comparison.ts';
+import { EveryEndpoint } from '../panels/every-endpoint.tsx';
 import { EndpointSwitch, NoEndpoint } from '../panels/endpoint-switch.tsx';
 import { startOfTime } from '../panels/time-origin.ts';
 import { StatTable } from '../tables/stat-table.tsx';
@@ -50,13 +51,15 @@ const endpoint = computed(() => {
   );
 });
 
-const answers = computed(() => {
+function answersOf(of: EndpointSetup): SurvivalAnswers | null {
   const loaded = cohort.value;
-  if (loaded === null || endpoint.value === null || !isReady(endpoint.value)) return null;
-  const times = survivalTimes(loaded, setup.value, endpoint.value);
+  if (loaded === null || !isReady(of)) return null;
+  const times = survivalTimes(loaded, setup.value, of);
   const { options } = setup.value;
-  return survivalAnswers(shown.value.results, endpoint.value, { times, options });
-});
+  return survivalAnswers(shown.value.results, of, { times, options });
+}
+
+const answers = computed(() => endpoint.value && answersOf(endpoint.value));
 
 const messages = computed<PanelMessages>(() =>
   answers.value === null || endpoint.value === null
@@ -89,7 +92,12 @@ export function SurvivalSection() {
       {endpoint.value === null || answers.value === null ? (
         <NoEndpoint what={say.needs} endpoints={endpoint.value === null ? [] : [endpoint.value]} />
       ) : (
-        <EndpointPanel endpoint={endpoint.value} answers={answers.value} />
+        <EveryEndpoint
+          endpoints={setup.value.endpoints.filter(isReady)}
+          chosen={endpoint.value.name}
+        >
+          {panelOf}
+        </EveryEndpoint>
       )}
     </ResultPanel>
   );
@@ -99,14 +107,23 @@ function labelOf(column: string): string {
   return setup.value.types.get(column)?.label ?? column;
 }
 
+function panelOf(of: EndpointSetup) {
+  if (of === endpoint.value && answers.value !== null) {
+    return <EndpointPanel endpoint={of} answers={answers.value} messages={messages.value} />;
+  }
+  const own = answersOf(of);
+  return own && <EndpointPanel endpoint={of} answers={own} messages={messagesOf(own, of)} />;
+}
+
 interface EndpointProps {
   endpoint: EndpointSetup;
   answers: SurvivalAnswers;
 }
 
-function EndpointPanel({ endpoint: shownEndpoint, answers: own }: EndpointProps) {
+function EndpointPanel(props: EndpointProps & { messages: PanelMessages }) {
+  const { endpoint: shownEndpoint, answers: own } = props;
   const { curves, hazard, groups } = own;
-  const { warnings, problems } = messages.value;
+  const { warnings, problems } = props.messages;
   const hazards = answered(hazard)?.value.proportionalHazards ?? null;
   const curve = answered(curves);
   if (curve === null) return <ProblemBlock items={problems} />;

@@ -50,6 +50,8 @@ export interface Page {
   faults(): Promise<string[]>;
   /** Addresses that the page has asked for, apart from its own. */
   requests(): Promise<string[]>;
+  /** Prints to a PDF; null where the browser's driver cannot. */
+  pdf(): Promise<Uint8Array | null>;
   resize(window: { width: number; height: number }): Promise<void>;
   close(): Promise<void>;
 }

@@ -68,6 +68,7 @@ function actions(page: PuppeteerPage): Omit<Page, 'faults' | 'requests'> {
       await page.mouse.move(to.x, to.y, { steps: 8 });
       await page.mouse.up();
     },
+    pdf: () => page.pdf({ preferCSSPageSize: true, format: 'a4' }),
     resize: (window) => page.setViewport(window),
     close: () => page.close(),
   };

@@ -109,6 +109,7 @@ async function openPage(session: WebDriverSession): Promise<Page> {
       mouse([moveTo(from), pointerDown, moveTo(between(from, to)), moveTo(to, 200), pointerUp]),
     faults: () => evaluate(recordedFaults),
     requests: () => evaluate(requestedAddresses),
+    pdf: () => Promise.resolve(null),
     async resize(window) {
       await session.post('/window/rect', window);
     },

@@ -5,6 +5,7 @@ import { shortNames } from '../../../web/subgroups/short-names.ts';
 test.each([
   ['Immunotherapy rechallenge', 'Chemotherapy', ['Immuno.', 'Chemo.']],
   ['Chemotherapy plus nivolumab', 'Chemotherapy', ['nivolumab', 'Chemo.']],
+  ['Chemo + Immuntherapie', 'Chemotherapie', ['Immunt.', 'Chemo.']],
   ['Pembrolizumab', 'Docetaxel', ['Pembro.', 'Docetaxel']],
   ['Arm A', 'Arm B', ['Arm A', 'Arm B']],
   ['免疫再挑战', '化疗', ['免疫再挑战', '化疗']],

@@ -21,7 +21,7 @@ export function ColumnTable({ cohort, setup }: ColumnTableProps) {
   const rest = names.filter((name) => !inUse(name));
   const named = rest.slice(0, rest.length > mostNamed + 1 ? mostNamed : rest.length);
   return (
-    <div class="columns">
+    <div class="columns screen-only">
       <div class="columns-head">
         <h3>{words.heading}</h3>
         <p class="columns-key">

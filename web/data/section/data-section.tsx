@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note, ProblemBlock } from '../../ui/messages.tsx';
 import { Lede, Panel } from '../../ui/panel.tsx';
+import { printing } from '../../ui/printing.ts';
 import { checkCohort } from '../checks/checks.ts';
 import type { Cohort } from '../cohort.ts';
 import { OpenedNote } from '../saved/opened-note.tsx';
@@ -15,6 +16,7 @@ import { ColumnTable } from './column-table.tsx';
 import { EndpointTable } from './endpoints/endpoint-table.tsx';
 import { EventQuestion } from './event-question.tsx';
 import { GroupFields } from './group-fields.tsx';
+import { PrintedColumns } from './printed-columns.tsx';
 import { dataSentence, openQuestions } from './questions.ts';
 import { cohort, loadProblem, openFile, setup } from '../store.ts';
 import { fileTypes } from '../text/decode.ts';
@@ -89,7 +91,7 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
       )}
       <div class={questions.length > 0 ? 'data-decisions' : 'data-decisions data-settled'}>
         {questions.length > 0 && (
-          <div class="questions">
+          <div class="questions screen-only">
             {questions.map((question) => (
               <EventQuestion key={questionKey(question)} question={question} />
             ))}
@@ -100,6 +102,7 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
       <GroupFields cohort={loaded} setup={current} />
       {checks.value !== null && <CheckList cohort={loaded} setup={current} checks={checks.value} />}
       <ColumnTable cohort={loaded} setup={current} />
+      {printing.value && <PrintedColumns cohort={loaded} setup={current} />}
       {current.identifiers.length > 0 && (
         <p class="note">
           <strong>{words.beforeSharing}</strong> {words.identifying(current.identifiers)}

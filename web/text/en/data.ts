@@ -261,6 +261,18 @@ export const data = {
     unreadable: (n: number) => `; ${count(n)} cannot be read`,
   },
 
+  printed: {
+    italics: 'roles in italics were guessed and not confirmed',
+    reference: (level: string) => `; reference: ${level}`,
+    meanings: (meanings: readonly string[]) => `; ${meanings.join(', ')}`,
+    countedMissing: (codes: readonly string[]) =>
+      `; counted as missing: ${listed(codes.map((code) => `“${code}”`))}`,
+    notUsed: (columns: readonly string[]) =>
+      `Not used: ${columns.length <= 30 ? columns.join(', ') : counted(columns.length, 'column')}.`,
+    notConfirmed: (columns: readonly string[]) =>
+      `Which value of ${listed(columns)} is the event was guessed and not confirmed.`,
+  },
+
   roles: {
     unused: 'Not used',
     identifier: 'Identifier',

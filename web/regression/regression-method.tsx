@@ -1,23 +1,31 @@
-import { setup } from '../data/store.ts';
+import { untestedCovariates } from '../data/analyses/regression.ts';
+import { cohort, setup } from '../data/store.ts';
 import { full, ratio, tick } from '../format/numbers.ts';
-import { listed } from '../format/words.ts';
+import { inSentence, listed } from '../format/words.ts';
 import { usedOf } from '../panels/method.ts';
 import { levelShown } from '../panels/options.tsx';
 import { answered } from '../panels/outcomes.ts';
 import { text } from '../text/text.ts';
 import { MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
+import type { LabelOf } from './labels.ts';
 import { enteredTerms, rowsOf, type ModelAnswers } from './answers.ts';
 
 const words = text.regression;
 
 /** How the models were made, who entered, and of how many patients each is. */
-export function RegressionMethod({ shownModels }: { shownModels: readonly ModelAnswers[] }) {
+export function RegressionMethod({
+  shownModels,
+  labelOf,
+}: {
+  shownModels: readonly ModelAnswers[];
+  labelOf: LabelOf;
+}) {
   const { ties } = setup.value.options.regression;
   return (
     <MethodLine>
       {words.how(words.ties[ties], levelShown())} {words.howUnivariable}{' '}
-      {enteredInWords(shownModels)} {shownModels.flatMap(factsOf).join(' ')}{' '}
+      {enteredInWords(shownModels)} {notTested(labelOf)} {shownModels.flatMap(factsOf).join(' ')}{' '}
       {shownModels.map(({ words: own, table }) => {
         const answer = answered(table);
         return (
@@ -31,6 +39,20 @@ export function RegressionMethod({ shownModels }: { shownModels: readonly ModelA
       })}
     </MethodLine>
   );
+}
+
+/** A covariate that is silently absent would look forgotten. */
+function notTested(labelOf: LabelOf): string {
+  const loaded = cohort.value;
+  const untested = loaded === null ? [] : untestedCovariates(loaded, setup.value);
+  if (untested.length === 0) return '';
+  const named = untested.map(({ column, why }) => {
+    const label = inSentence(labelOf(column), column);
+    return typeof why === 'string'
+      ? words.whyNotTested[why](label)
+      : words.whyNotTested.sameAs(label, inSentence(labelOf(why.sameAs), why.sameAs));
+  });
+  return words.notTestedAtAll(listed(named));
 }
 
 function factsOf({ words: own, table }: ModelAnswers): string[] {

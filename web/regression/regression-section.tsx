@@ -165,7 +165,7 @@ function Models() {
       {some && (
         <>
           <StatTable model={regressionTable(computedModels, labelOf, coverage)} />
-          <RegressionMethod shownModels={computedModels} />
+          <RegressionMethod shownModels={computedModels} labelOf={labelOf} />
         </>
       )}
       <Disclosures>

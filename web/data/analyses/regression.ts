@@ -1,6 +1,6 @@
 // Univariable and multivariable models, and the subgroups, of an endpoint.
 import type { Cohort } from '../cohort.ts';
-import { univariableTerms } from '../guess/covariates.ts';
+import { univariableTerms, type WhyNotTested, whyNotTested } from '../guess/covariates.ts';
 import { contents, type Setup } from '../setup.ts';
 import { type Analysis, armTerms, type CompleteEndpoint } from './analysis.ts';
 
@@ -45,6 +45,17 @@ export function regressionAnalyses(
 /** The covariates that have a univariable model. */
 export function testedCovariates(cohort: Cohort, setup: Setup): string[] {
   return univariableTerms(contents(cohort, setup), setup.factors, cohort.table.rows.length);
+}
+
+/** The covariates that have none, each with the reason. */
+export function untestedCovariates(
+  cohort: Cohort,
+  setup: Setup,
+): { column: string; why: WhyNotTested }[] {
+  return contents(cohort, setup).flatMap((content) => {
+    const why = whyNotTested(content, setup.factors, cohort.table.rows.length);
+    return why === null ? [] : [{ column: content.name, why }];
+  });
 }
 
 /** The categories whose levels can be subgroups. */

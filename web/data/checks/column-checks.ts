@@ -34,7 +34,7 @@ export function unreadable(cohort: Cohort, setup: Setup): Finding {
         {
           id: `unreadable:${name}`,
           kind: 'problem',
-          claim: says.unreadable.claim(name, content.type, rows, texts.slice(0, 3)),
+          claim: says.unreadable.claim(name, content.type, rows, [...new Set(texts)].slice(0, 3)),
           text:
             thousand === undefined
               ? says.unreadable.text(rows.length)

@@ -35,7 +35,8 @@ const repeatedNines = /^-?9{2,}$/;
 
 function codesIn({ type, values }: ColumnContent, cohort: Cohort): string[] {
   const texts = values.map(({ value }) => value);
-  const spoken = texts.filter(isUnknown);
+  // In a column of numbers they are told as what cannot be read.
+  const spoken = type === 'category' ? texts.filter(isUnknown) : [];
   const numbers = texts.map((one) => parseNumber(one, cohort.decimal));
   const isNine = (one: string) => repeatedNines.test(one) || (type === 'category' && one === '9');
   const others = numbers.filter((number, at) => number !== null && !isNine(texts[at]!));

@@ -41,17 +41,36 @@ export function univariableTerms(
   factors: readonly string[],
   rows: number,
 ): string[] {
-  return covariates.flatMap((column) => {
-    const { name } = column;
-    if (factors.includes(name)) return [name];
-    const double = factors.some((factor) => sameMeasurement(factor, name));
-    return worthEntering(column, rows) && !double ? [name] : [];
-  });
+  return covariates.flatMap((column) =>
+    whyNotTested(column, factors, rows) === null ? [column.name] : [],
+  );
+}
+
+/** Why a covariate is not in the univariable column; `sameAs`: the factor that measures the same. */
+export type WhyNotTested = 'unreadable' | 'missing' | 'small' | { sameAs: string };
+
+export function whyNotTested(
+  column: ColumnContent,
+  factors: readonly string[],
+  rows: number,
+): WhyNotTested | null {
+  const { name } = column;
+  if (factors.includes(name)) return null;
+  const double = factors.find((factor) => sameMeasurement(factor, name));
+  return whyNotWorth(column, rows) ?? (double === undefined ? null : { sameAs: double });
 }
 
 function worthEntering(column: ColumnContent, rows: number): boolean {
-  if (column.missing > mostMissing * rows || column.unreadable.rows.length > 0) return false;
-  return column.type === 'number' || smallest(column) >= smallestLevel;
+  return whyNotWorth(column, rows) === null;
+}
+
+function whyNotWorth(
+  column: ColumnContent,
+  rows: number,
+): 'unreadable' | 'missing' | 'small' | null {
+  if (column.unreadable.rows.length > 0) return 'unreadable';
+  if (column.missing > mostMissing * rows) return 'missing';
+  return column.type === 'number' || smallest(column) >= smallestLevel ? null : 'small';
 }
 
 function smallest(column: ColumnContent): number {

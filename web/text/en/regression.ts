@@ -85,6 +85,13 @@ export const regression = {
     `Cox models, ${ties} ties, Wald ${coverage} intervals and tests.`,
   ties: { efron: 'Efron', breslow: 'Breslow' },
   howUnivariable: 'Univariable: every patient whose term is known.',
+  notTestedAtAll: (covariates: string) => `Not in the table: ${covariates}.`,
+  whyNotTested: {
+    unreadable: (label: string) => `${label} (holds values that are no numbers)`,
+    missing: (label: string) => `${label} (not known for more than a tenth of the patients)`,
+    small: (label: string) => `${label} (a level of fewer than 5 patients)`,
+    sameAs: (label: string, factor: string) => `${label} (measures the same as ${factor})`,
+  },
   oneEntered: 'The one term was entered into the multivariable model.',
   allEntered: 'All terms were entered into the multivariable model.',
   someEntered: (terms: number, all: number) =>

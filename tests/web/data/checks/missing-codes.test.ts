@@ -27,6 +27,10 @@ test('asks about words for not known', () => {
   expect(codesOf('Raucher', (n) => (twice(n) ? 'n.b.' : n % 3 ? 'ja' : 'nein'))).toEqual(['n.b.']);
 });
 
+test('does not ask twice: in a column of numbers a word is told as what cannot be read', () => {
+  expect(codesOf('age', (n) => (twice(n) ? '未知' : 40 + n))).toEqual([]);
+});
+
 test('leaves values of the scale alone', () => {
   expect(codesOf('age', (n) => (twice(n) ? 99 : 60 + n))).toEqual([]);
   expect(codesOf('platelets', (n) => (twice(n) ? 999 : 100 + 20 * n))).toEqual([]);

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { defaultTerms, univariableTerms } from '../../../../web/data/guess/covariates.ts';
+import {
+  defaultTerms,
+  univariableTerms,
+  whyNotTested,
+} from '../../../../web/data/guess/covariates.ts';
 import { type ColumnContent, profileColumn } from '../../../../web/data/profile.ts';
 
 /** A category with these patients in its levels, or a number. */
@@ -65,4 +69,18 @@ test('univariableTerms lists the factors and whatever else could have been one',
     'even',
     'uneven',
   ]);
+});
+
+test('whatever is not listed has a reason', () => {
+  const odd = profileColumn('ldh', [
+    ...Array.from({ length: 98 }, (_, at) => `${at}.5`),
+    '?',
+    '<5',
+  ]);
+  const why = (column: ColumnContent) => whyNotTested(column, ['cps_group'], 100);
+  expect(why(odd)).toBe('unreadable');
+  expect(why(number('albumin', 100, 11))).toBe('missing');
+  expect(why(category('rare', 97, 3))).toBe('small');
+  expect(why(number('cps'))).toEqual({ sameAs: 'cps_group' });
+  expect(why(number('age'))).toBeNull();
 });

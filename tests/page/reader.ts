@@ -79,6 +79,21 @@ export class Reader {
     if (found !== 'chosen') throw new Error(`“${name}” does not offer “${entry}”: ${found}`);
   }
 
+  /** Writes into the field of this name, in place of what stands there, and finishes by Enter. */
+  async enter(name: string, text: string): Promise<void> {
+    const found = await this.page.evaluate((wanted) => {
+      const field = [...document.querySelectorAll<HTMLInputElement>('main input')].find((one) =>
+        [...(one.labels ?? [])].some((label) => label.textContent?.trim() === wanted),
+      );
+      field?.focus();
+      field?.select();
+      return field !== undefined;
+    }, name);
+    if (!found) throw new Error(`There is no field “${name}”`);
+    await this.page.type(text);
+    await this.page.press('Enter');
+  }
+
   /** Presses what has this name with the mouse: a button, a link, an answer or a disclosure. */
   async click(name: string, section = 'main'): Promise<void> {
     const { x, y } = await this.placeOf(name, section);

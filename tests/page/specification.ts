@@ -8,6 +8,7 @@ import { openSite, type Scheme, type Site } from './site.ts';
 import { specifyAccess } from './specify-access.ts';
 import { specifyExample } from './specify-example.ts';
 import { specifyFiles } from './specify-files.ts';
+import { specifyOptions } from './specify-options.ts';
 import { specifyPaper } from './specify-paper.ts';
 import { specifyUglySession } from './specify-ugly-session.ts';
 import { specifyMainJob } from './specify-main-job.ts';
@@ -47,6 +48,9 @@ export function specify(engine: EngineName): void {
     });
     describe('choices', () => {
       specifyChoices(scene);
+    });
+    describe('options', () => {
+      specifyOptions(scene);
     });
     describe('paper', () => {
       specifyPaper(scene);

@@ -11,7 +11,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 export function specifyAccess(scene: Scene): void {
   // What axe looks at is the page's own, not the engine's: one engine stands for all widths.
-  const widths = scene.engine === 'chromium' ? [1280, 768, 390] : [1280];
+  const widths = scene.engine === 'chromium' ? [1920, 1280, 768, 390] : [1280];
   const looks = widths.flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme })));
 
   it.each(looks)('has no fault that axe finds, $width px, $scheme', async ({ width, scheme }) => {

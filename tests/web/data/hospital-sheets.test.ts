@@ -88,6 +88,14 @@ describe('columns named in other languages', () => {
     },
   );
 
+  test('grades of one adverse event are levels, however many occur', () => {
+    const { setup } = open(`arm,ae_anemia\n${rowsOf(24, (n) => `${n % 2 ? 'A' : 'B'},${n % 5}`)}`);
+    expect(setup.types.get('ae_anemia')).toMatchObject({
+      type: 'category',
+      levels: ['0', '1', '2', '3', '4'],
+    });
+  });
+
   test('the year of an operation is no follow-up', () => {
     expect(
       rolesOf('arm,surgery_year,months,death', (n) => `${n % 2},${2010 + (n % 9)},${n}.5,${n % 2}`),

@@ -77,5 +77,8 @@ const codedWords = inLanguages({
 });
 
 export function soundsLikeCode(words: readonly string[]): boolean {
-  return !saysTime(words) && hasAny(words, [...codedWords, ...eventWords, ...statusWords]);
+  return (
+    !saysTime(words) &&
+    hasAny(words, [...codedWords, ...toxicityWords, ...eventWords, ...statusWords])
+  );
 }

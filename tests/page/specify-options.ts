@@ -1,0 +1,243 @@
+import { expect, it } from 'vitest';
+
+import { Reader } from './reader.ts';
+import type { Scene } from './scene.ts';
+
+interface Option {
+  choose: (reader: Reader) => Promise<void>;
+  /** The parts that follow: "survival" is its words and numbers, "survival figure" its drawings. */
+  changes: string[];
+  /** What stands in one of them with this choice only. */
+  shows: RegExp;
+  /** What is no part of the analysis cannot be undone: it is chosen back. */
+  back?: (reader: Reader) => Promise<void>;
+}
+
+const click = (name: string, section: string) => (reader: Reader) => reader.click(name, section);
+const select = (name: string, entry: string) => (reader: Reader) => reader.select(name, entry);
+const enter = (name: string, text: string) => (reader: Reader) => reader.enter(name, text);
+
+const survival = ['survival', 'survival figure'];
+const regression = ['regression', 'regression figure'];
+const subgroups = ['subgroups', 'subgroups figure'];
+const enters = 'Who enters the multivariable model';
+
+/** With the example cohort. */
+const options: Record<string, Option> = {
+  'plain intervals': {
+    choose: click('Plain', '#survival'),
+    changes: ['patients', ...survival],
+    shows: /12\.4 \(11\.4–15\.1\) \| 5\.3 \(4\.7–8\.4\)/,
+  },
+  'coverage of 90%': {
+    choose: click('90%', '#survival'),
+    changes: ['patients', 'response', ...survival, 'regression', ...subgroups, 'safety'],
+    shows: /HR for death 0\.43, 90% CI 0\.29 to 0\.66/,
+  },
+  'ticks every 12 months': {
+    choose: select('Ticks every', '12 months'),
+    changes: ['patients', ...survival],
+    shows: /12 patients left follow-up alive before 12 months/,
+  },
+  'rates at 6 months': {
+    choose: enter('Rates at, months', '6'),
+    changes: ['survival'],
+    shows:
+      /Alive at 6 months \| 87\.4% \(78\.4–97\.4\) \| 46\.1% \(31\.9–66\.6\) \| \+41\.3 points/,
+  },
+  'mean within 12 months': {
+    choose: enter('Mean within, months', '12'),
+    changes: ['survival'],
+    shows: /Mean survival within 12 months \| 10\.3 \(9\.5–11\.1\) \| 6\.7 \(5\.4–8\.1\)/,
+  },
+  'no bands': {
+    choose: click('Interval bands', '#survival'),
+    changes: survival,
+    shows: /95% intervals are in the data table\. Ticks/,
+  },
+  'no censor ticks': {
+    choose: click('Censor ticks', '#survival'),
+    changes: survival,
+    shows: /Bands: 95% CI\. Thin line/,
+  },
+  'no medians': {
+    choose: click('Medians', '#survival'),
+    changes: survival,
+    shows: /at risk\. NR: not reached/,
+  },
+  'at risk with the censored in brackets': {
+    choose: click('At risk (censored)', '#survival'),
+    changes: survival,
+    shows: />39 \(4\)/,
+  },
+  'at risk alone': {
+    choose: click('At risk', '#survival'),
+    changes: survival,
+    shows: /NR: not reached\.$/m,
+  },
+  'strata by sex': {
+    choose: click('Sex', '#survival'),
+    changes: ['survival'],
+    shows: /χ² = 11\.242, 1 df\) \| p < 0\.001 \(χ² = 11\.063, 1 df\)/,
+  },
+  'survival of the other endpoint': {
+    choose: click('Progression-free survival', '#survival'),
+    changes: survival,
+    shows: /Median progression-free survival was 4\.6 months/,
+    back: click('Overall survival', '#survival'),
+  },
+  'rates of evaluable patients': {
+    choose: click('Evaluable only', '#response'),
+    changes: ['response'],
+    shows: /31\.3% of patients responded .* and 6\.5%/,
+  },
+  'Wilson intervals of responses': {
+    choose: click('Wilson', '#response'),
+    changes: ['response'],
+    shows: /15\/49, 30\.6% \(19\.5–44\.5\)/,
+  },
+  'Wald intervals of responses': {
+    choose: click('Wald', '#response'),
+    changes: ['response'],
+    shows: /2\/34, 5\.9% \(−2\.0 to 13\.8\)/,
+  },
+  'Breslow ties': {
+    choose: click('Breslow', '#regression'),
+    changes: [...regression, ...subgroups],
+    shows: /HR 0\.42, 95% CI 0\.25 to 0\.72/,
+  },
+  'all terms entered': {
+    choose: select(enters, 'All terms of the table'),
+    changes: regression,
+    shows: /HR 0\.31, 95% CI 0\.18 to 0\.55/,
+  },
+  'terms entered by p': {
+    choose: select(enters, 'Univariable p below 0.05'),
+    changes: regression,
+    shows: /HR 0\.33, 95% CI 0\.19 to 0\.56/,
+  },
+  'age not entered': {
+    choose: click('Age', '#regression'),
+    changes: regression,
+    shows: /After adjustment for sex, ECOG, pathology and CPS group/,
+  },
+  'men as the reference': {
+    choose: select('Reference of Sex', 'Male'),
+    changes: ['regression', ...subgroups],
+    shows: /Female \| 26 \| 0\.72 \(0\.42–1\.24\)/,
+  },
+  'the effect of age drawn': {
+    choose: select('Effect drawn', 'Age, per year'),
+    changes: regression,
+    shows: /age, per year/,
+    back: select('Effect drawn', 'Immunotherapy rechallenge'),
+  },
+  'one endpoint of the models': {
+    choose: click('Overall survival', '#regression'),
+    changes: regression,
+    shows: /a lower hazard of death/,
+    back: click('Side by side', '#regression'),
+  },
+  'another reference arm': {
+    choose: select('Reference arm', 'Immunotherapy rechallenge'),
+    changes: ['patients', 'response', ...survival, ...regression, ...subgroups, 'safety'],
+    shows: /HR for death 2\.30, 95% CI 1\.40 to 3\.79/,
+  },
+  'a factor left out': {
+    choose: click('HER2', '#subgroups'),
+    changes: subgroups,
+    shows: /interaction p = 0\.40, 0\.73 and 0\.21/,
+  },
+  'subgroups of the other endpoint': {
+    choose: click('Progression-free survival', '#subgroups'),
+    changes: subgroups,
+    shows: /below 1 in 10 of 11 subgroups/,
+    back: click('Overall survival', '#subgroups'),
+  },
+  'Wilson intervals of adverse events': {
+    choose: click('Wilson', '#safety'),
+    changes: ['safety'],
+    shows: /41\/49, 83\.7% \(71\.0–91\.5\)/,
+  },
+  'terms by name': {
+    choose: click('By name', '#safety'),
+    changes: ['safety'],
+    shows: /Anemia.*\nFatigue/,
+  },
+  'terms as in the file': {
+    choose: click('As in the file', '#safety'),
+    changes: ['safety'],
+    shows: /Fatigue.*\nHypothyroidism.*\nRash.*\nNeuropathy/,
+  },
+  'a term left out': {
+    choose: click('Rash', '#safety'),
+    changes: ['safety'],
+    shows: /Not corrected for 10 tests/,
+  },
+};
+
+/** Every choice of the panels changes what it should and nothing else, and can be taken back. */
+export function specifyOptions(scene: Scene): void {
+  it('change what they say, and nothing else', { timeout: 300_000 }, async () => {
+    const reader = new Reader(await scene.open());
+    await reader.openExample();
+    await reader.openAll('main');
+    for (const [name, { choose, changes, shows, back = undo }] of Object.entries(options)) {
+      const before = await partsOf(reader);
+      await choose(reader);
+      await reader.untilComputed();
+      const after = await partsOf(reader);
+      const changed = Object.keys(before).filter((part) => before[part] !== after[part]);
+      expect(changed.toSorted(), name).toEqual(changes.toSorted());
+      const all = (parts: Record<string, string>) => changes.map((part) => parts[part]).join('\n');
+      expect(all(after), name).toMatch(shows);
+      expect(all(before), name).not.toMatch(shows);
+      await back(reader);
+      await reader.untilComputed();
+      await reader.openAll('main'); // what was away while it had no number comes back shut
+      expect(await partsOf(reader), `${name}, taken back`).toEqual(before);
+    }
+    expect(await reader.page.faults()).toEqual([]);
+    await reader.page.close();
+  });
+}
+
+const sections = ['patients', 'response', 'survival', 'regression', 'subgroups', 'safety'];
+
+/** What each section says and draws, without its options, whose own words change with a choice. */
+async function partsOf({ page }: Reader): Promise<Record<string, string>> {
+  return page.evaluate((ids) => {
+    const parts: Record<string, string> = {};
+    for (const id of ids) {
+      const section = document.getElementById(id)?.cloneNode(true) as HTMLElement;
+      for (const own of section.querySelectorAll('details')) {
+        if (own.querySelector('summary')?.textContent?.startsWith('Options')) own.remove();
+      }
+      // Where the mouse happens to be, a curve is read.
+      for (const reading of section.querySelectorAll('svg g[aria-hidden]')) reading.remove();
+      const drawn = [...section.querySelectorAll('svg:not(.icon) *')].map((mark) => {
+        const attributes = [...mark.attributes].map(({ name, value }) => `${name}=${value}`);
+        const own = mark.childElementCount === 0 ? mark.textContent : '';
+        return `${mark.tagName} ${attributes.sort().join(' ')}>${own}`;
+      });
+      parts[`${id} figure`] = drawn.join('\n');
+      for (const control of section.querySelectorAll('svg, fieldset, select')) control.remove();
+      const lines = [...section.querySelectorAll('tr, p, li, h3, figcaption, summary')];
+      parts[id] = lines
+        .map((line) => (line.tagName === 'TR' ? [...line.children] : [line]))
+        .map((cells) => cells.map(({ textContent }) => textContent).join(' | '))
+        .join('\n')
+        .replaceAll('\u00a0', ' ')
+        .replaceAll('\u2011', '-');
+    }
+    return parts;
+  }, sections);
+}
+
+/** By the button of the bar: in a field, Ctrl and Z belong to what is typed there. */
+function undo({ page }: Reader): Promise<void> {
+  return page.evaluate(() => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('header button')];
+    buttons.find((button) => button.getAttribute('aria-label')?.startsWith('Undo'))?.click();
+  });
+}

@@ -52,7 +52,7 @@ BOOST_DEFINE_ENUM_CLASS(WarningCode,
     notReached,              // a median that the curve does not reach
     beyondFollowUp,          // a survival rate was asked for later than the last follow-up
     meanBeyondFollowUp,      // a restricted mean was asked for beyond the last follow-up
-    meanWithoutError,        // a restricted mean whose error is 0: no interval, no comparison
+    meanWithoutError,        // a restricted mean whose error is 0: no interval, no sound comparison
     meanLimitOutOfRange,     // a limit of a restricted mean below 0 or above its horizon
     curvesCross,             // survival curves cross while enough patients are at risk
     notEstimable,            // an effect that these rows cannot give

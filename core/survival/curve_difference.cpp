@@ -36,7 +36,7 @@ struct Walk {
 }  // namespace
 
 std::optional<double> differenceError(std::optional<double> a, std::optional<double> b) {
-  if (!a || !b || !(*a > 0) || !(*b > 0)) return {};
+  if (!a || !b || (*a == 0 && *b == 0)) return {};
   return std::hypot(*a, *b);
 }
 

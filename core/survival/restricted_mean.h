@@ -9,10 +9,10 @@
 // may lie below 0 or above tau, where no mean can be.
 //
 // Two groups are compared by the difference and, on the log scale by the delta method, the ratio of
-// their means, as in survRM2; p is two-sided normal. Unlike there, a mean whose error is 0 is not
-// compared: the test would rest on the other group's error alone. (Of simulated pairs of 30
-// patients with the same hazard, one of them without event and S(tau) = 0.9, it calls 24 of 100
-// different at 0.05.) With few patients the test is too ready even so. [3]
+// their means, as in survRM2; p is two-sided normal. Against a mean whose error is 0 it rests on
+// the other group's error alone: of simulated pairs of 30 patients with the same hazard, one of
+// them without event and S(tau) = 0.9, it then calls 24 of 100 different at 0.05. With few patients
+// the test is too ready even so. [3]
 //
 // [1] Irwin JO (1949). J. Hyg. (Lond.) 47:188-189. doi:10.1017/S0022172400014443
 // [2] Uno H et al. (2014). J. Clin. Oncol. 32:2380-2385. doi:10.1200/JCO.2014.55.2208
@@ -55,7 +55,7 @@ RestrictedMean restrictedMean(const SurvivalSteps& steps, double tau, double lev
 // Whether a limit lies where no mean can be: below 0 or above tau.
 bool limitOutOfRange(const RestrictedMean& mean);
 
-// b against a, both at the same tau; without interval and p where the error of one is 0.
+// b against a, both at the same tau; without interval and p where the errors of both are 0.
 RestrictedMeanContrast contrast(const RestrictedMean& a, const RestrictedMean& b, double level);
 
 }  // namespace riskset

@@ -27,14 +27,29 @@ export function meanOf({ restrictedMean }: KaplanMeierGroup): RestrictedMean | n
 
 /** Treatment minus reference at a time; null where it was not, or could not be, computed. */
 export function differenceAt({ curves }: SurvivalAnswers, at: number): Difference | null {
-  const differences = answered(curves)?.value.differences;
-  return existing(differences?.find(({ time }) => time === at));
+  const value = answered(curves)?.value;
+  const errors = value?.groups.map((group) => rateAt(group, at)?.stdError);
+  return existing(
+    value?.differences.find(({ time }) => time === at),
+    errors,
+  );
 }
 
 export function meanDifference({ curves }: SurvivalAnswers): Difference | null {
-  return existing(answered(curves)?.value.restrictedMeanContrast[0]?.difference);
+  const value = answered(curves)?.value;
+  const errors = value?.groups.map((group) => meanOf(group)?.stdError);
+  return existing(value?.restrictedMeanContrast[0]?.difference, errors);
 }
 
-function existing(difference: Difference | undefined): Difference | null {
-  return difference === undefined || difference.value === null ? null : difference;
+/**
+ * An error of 0 says that nobody in an arm has had the event, not that its curve is known. R's
+ * packages then test with the error of the other arm alone, far too readily: such a test is not
+ * shown.
+ */
+function existing(
+  difference: Difference | undefined,
+  errors: readonly (number | null | undefined)[] = [],
+): Difference | null {
+  if (difference === undefined || difference.value === null) return null;
+  return errors.includes(0) ? { ...difference, lower: null, upper: null, p: null } : difference;
 }

@@ -172,7 +172,7 @@ TEST(Analyze, WarnsOfRestrictedMeansWithoutErrorAndOfLimitsThatCannotBe) {
                                      {"meanWithoutError", {"B"}, "0.5"},
                                      {"meanLimitOutOfRange", {"B"}, "2.5"}}))
       << result["warnings"].dump();
-  EXPECT_TRUE(result["value"]["restrictedMeanContrast"][0]["difference"]["p"].is_null());
+  EXPECT_TRUE(result["value"]["restrictedMeanContrast"][0]["difference"]["p"].is_null()) << "both";
   EXPECT_TRUE(result["value"]["restrictedMeanContrast"][1]["difference"]["p"].is_number());
 }
 

@@ -184,7 +184,7 @@ describe('the table of a survival panel', () => {
     const nobody = {
       ...arm('Rechallenge', null),
       atTimes: [
-        { ...atTime(12, 1, 40), lower: 1, upper: 1 },
+        { ...atTime(12, 1, 40), stdError: 0, lower: 1, upper: 1 },
         { ...atTime(24, 0, 0), stdError: null, lower: null, upper: null },
       ],
       restrictedMean: [{ tau: 24, value: 24, stdError: 0, lower: null, upper: null }],
@@ -194,12 +194,14 @@ describe('the table of a survival panel', () => {
       restrictedMean: [{ tau: 24, value: 7, stdError: 0, lower: null, upper: null }],
     };
     const difference = { value: 17, stdError: null, lower: null, upper: null, p: null };
+    // As R has it: with the error of the other arm alone.
+    const oneError = { value: 0.45, stdError: 0.05, lower: 0.352, upper: 0.548, p: 2e-19 };
     const curves = answer(
       'survival:OS',
       'kaplanMeier',
       {
         groups: [other, nobody],
-        differences: [{ time: 12, ...difference, value: 0.45 }],
+        differences: [{ time: 12, ...oneError }],
         restrictedMeanContrast: [
           { tau: 24, difference, ratio: { value: 3.4, lower: null, upper: null, p: null } },
         ],

@@ -88,7 +88,7 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
     return `Follow-up ${inGroup(detail.slice(0, at))} ends before ${listed(detail.slice(at + 2).split(', '))}, with patients still free of the event. No mean up to there is given. Choose an earlier time.`;
   },
   meanWithoutError: ({ levels, detail }) =>
-    `The mean ${inGroup(levels.join(''))} up to ${listed(detail.split(', '))} has no interval and is not compared. Before then nobody has the event, or all have it at one time, so that its standard error is 0.`,
+    `The mean ${inGroup(levels.join(''))} up to ${listed(detail.split(', '))} has no interval and cannot be compared. Before then nobody has the event, or all have it at one time, so that its standard error is 0.`,
   meanLimitOutOfRange: ({ levels, detail }) =>
     `A limit of the mean ${inGroup(levels.join(''))} up to ${listed(detail.split(', '))} lies below 0 or above that time, where no mean can be. The interval is normal and not cut off, as in R’s survRM2.`,
   curvesCross: ({ levels, detail }) =>

@@ -25,7 +25,7 @@ function run({ data, analysis }: ReferenceCase): unknown {
   if (!read.ok) throw new Error(`${data}: ${read.problem}`);
   const columns = readColumns(analysis, read.table);
   if (!columns.ok) throw new Error(`${data}: ${columns.problem.code} in ${columns.problem.column}`);
-  return engine.analyze(analysis, columns.columns, read.table.rows.length);
+  return engine.analyze(analysis, columns.columns, read.table.rows);
 }
 
 for (const folder of [join(here, 'cases'), join(root, 'build/cases')]) {

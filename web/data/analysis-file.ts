@@ -22,7 +22,7 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
   );
   return {
     riskset: 1,
-    cohort: { name: cohort.name, rows: cohort.table.rows.length },
+    cohort: { name: cohort.name, rows: cohort.table.rows },
     read: {
       encoding: cohort.encoding,
       delimiter: cohort.delimiter,

@@ -3,7 +3,7 @@ import { type ColumnRole, guessRoles } from './guess.ts';
 import type { Decimal } from './text/parse-cell.ts';
 import { type ColumnContent, guessDecimal, profileTable } from './profile.ts';
 import type { ReadTable } from './read-csv.ts';
-import { columnIndex, columnTexts as textsOfColumn, type TextTable } from './text/text-table.ts';
+import type { TextColumn, TextTable } from './text/text-table.ts';
 import { text } from '../text/text.ts';
 import { labelOf } from './guess/labels.ts';
 
@@ -32,7 +32,7 @@ export function cohortOf(
   const { table, encoding, delimiter, notes } = read;
   const decimal = guessDecimal(table, delimiter);
   const contents = profileTable(table, decimal);
-  const roles = guessRoles(contents, table.rows.length);
+  const roles = guessRoles(contents, table.rows);
   const columns = contents.map((content, at) => ({
     ...content,
     ...roles[at]!,
@@ -41,8 +41,13 @@ export function cohortOf(
   return { name, synthetic, table, columns, encoding, delimiter, decimal, notes };
 }
 
-/** The trimmed texts of one column; empty where there is no such column. */
-export function columnTexts(cohort: Cohort, name: string): readonly string[] {
-  const at = columnIndex(cohort.table).get(name);
-  return at === undefined ? [] : textsOfColumn(cohort.table, at);
+export function columnNamed({ table }: Cohort, name: string): TextColumn | undefined {
+  return table.columns[table.header.indexOf(name)];
+}
+
+const noColumn: TextColumn = { texts: [], codes: new Int32Array() };
+
+/** The texts of one column; empty where there is no such column. */
+export function textColumn(cohort: Cohort, name: string): TextColumn {
+  return columnNamed(cohort, name) ?? noColumn;
 }

@@ -3,7 +3,15 @@
 import type { ColumnType, Problem, RawColumn } from '../../build/wasm/riskset.js';
 
 import { type DateOrder, type Decimal, parseDate, parseNumber } from './text/parse-cell.ts';
-import { columnIndex, columnTexts, type TextTable } from './text/text-table.ts';
+import {
+  columnIndex,
+  columnOf,
+  numbersPerRow,
+  perRow,
+  rowsOfTexts,
+  type TextColumn,
+  type TextTable,
+} from './text/text-table.ts';
 
 /**
  * What counts as missing unless the file says otherwise: what programs write for "nothing here".
@@ -33,30 +41,31 @@ export function readColumns(file: unknown, table: TextTable): ReadColumns {
   const declared = entries(field(file, 'columns'));
   const wanted = new Set([...declared.keys(), ...textsIn(file)]);
   const decimal: Decimal = field(field(file, 'read'), 'decimal') === ',' ? ',' : '.';
-  const missing = texts(field(field(file, 'read'), 'missing')) ?? defaultMissing;
+  const missing = labels(field(field(file, 'read'), 'missing')) ?? defaultMissing;
 
   const columns = [...positions].flatMap(([name, at]) => {
     if (!wanted.has(name)) return [];
-    const values = columnTexts(edited, at);
-    return [readColumn(name, values, readingOf(declared.get(name), values, decimal, missing))];
+    const column = edited.columns[at]!;
+    const reading = readingOf(declared.get(name), column.texts, decimal, missing);
+    return [readColumn(name, column, reading)];
   });
   return { ok: true, columns };
 }
 
 function readingOf(
   spec: unknown,
-  values: readonly string[],
+  texts: readonly string[],
   decimal: Decimal,
   missing: readonly string[],
 ): Reading {
-  const ownMissing = texts(field(spec, 'missing')) ?? [];
+  const ownMissing = labels(field(spec, 'missing')) ?? [];
   const codes = new Set(['', ...missing, ...ownMissing]);
   const type = columnType(field(spec, 'type'));
   return {
     type:
       type ??
       plainType(
-        values.filter((value) => !codes.has(value)),
+        texts.filter((one) => !codes.has(one)),
         decimal,
       ),
     order: dateOrder(field(spec, 'order')),
@@ -74,26 +83,18 @@ export function plainType(values: readonly string[], decimal: Decimal): ColumnTy
   return 'category';
 }
 
-export function readColumn(name: string, values: readonly string[], reading: Reading): RawColumn {
+export function readColumn(name: string, column: TextColumn, reading: Reading): RawColumn {
   const { type, guessed, missing } = reading;
   const empty = { numbers: new Float64Array(), levels: [], codes: new Int32Array() };
   if (type === 'category') {
-    return { name, type, guessed, ...empty, ...categories(values, missing), problem: null };
+    return { name, type, guessed, ...empty, ...categories(column, missing), problem: null };
   }
   const parse = parserOf(reading);
-  const numbers = new Float64Array(values.length).fill(NaN);
-  const rows: number[] = [];
-  const offending: string[] = [];
-  values.forEach((value, at) => {
-    if (missing.has(value)) return;
-    const number = parse(value);
-    if (number !== null) {
-      numbers[at] = number;
-      return;
-    }
-    rows.push(at + 1);
-    if (offending.length < 3) offending.push(`'${value}'`);
-  });
+  const { texts, codes } = column;
+  const known = texts.map((text) => (missing.has(text) ? NaN : parse(text)));
+  const numbers = numbersPerRow(codes, known);
+  const rows = rowsOfTexts(column, (_, code) => known[code] === null);
+  const offending = rows.slice(0, 3).map((row) => `'${texts[codes[row - 1]!]!}'`);
   const problem: Problem | null =
     rows.length === 0
       ? null
@@ -111,37 +112,36 @@ export function parserOf({ type, decimal, order }: Reading): (text: string) => n
   return type === 'date' ? (text) => parseDate(text, order) : (text) => parseNumber(text, decimal);
 }
 
-function categories(values: readonly string[], missing: ReadonlySet<string>) {
-  const codeOf = new Map<string, number>();
-  const codes = Int32Array.from(values, (value) => {
-    if (missing.has(value)) return -1;
-    const known = codeOf.get(value);
-    if (known !== undefined) return known;
-    codeOf.set(value, codeOf.size);
-    return codeOf.size - 1;
-  });
-  return { levels: [...codeOf.keys()], codes };
+function categories({ texts, codes }: TextColumn, missing: ReadonlySet<string>) {
+  const levels: string[] = [];
+  const places = texts.map((text) => (missing.has(text) ? -1 : levels.push(text) - 1));
+  return { levels, codes: codes.map((code) => places[code]!) };
 }
 
 /** A copy of the table with single cells replaced, or the problem that names row and column. */
 function applyEdits(edits: readonly unknown[], table: TextTable): TextTable | Problem {
   if (edits.length === 0) return table;
   const positions = columnIndex(table);
-  const rows = [...table.rows];
+  const changed = new Map<number, Map<number, string>>();
   for (const edit of edits) {
     const row = field(edit, 'row');
     const column = field(edit, 'column');
     const value = label(field(edit, 'value'));
     if (!isWhole(row) || typeof column !== 'string' || value === null) continue;
     const at = positions.get(column);
-    const cells = rows[row - 1];
     if (at === undefined)
       return { code: 'columnMissing', column, rows: Int32Array.of(row), detail: 'edits' };
-    if (cells === undefined)
+    if (row < 1 || row > table.rows)
       return { code: 'rowOutOfRange', column, rows: Int32Array.of(row), detail: 'edits' };
-    rows[row - 1] = cells.with(at, value);
+    changed.set(at, (changed.get(at) ?? new Map<number, string>()).set(row - 1, value));
   }
-  return { header: table.header, rows };
+  return { ...table, columns: table.columns.map((own, at) => withCells(own, changed.get(at))) };
+}
+
+function withCells(column: TextColumn, cells: ReadonlyMap<number, string> | undefined): TextColumn {
+  if (cells === undefined) return column;
+  const before = [...perRow(column, (text) => text).entries()];
+  return columnOf(before, ([row, text]) => cells.get(row)?.trim() ?? text);
 }
 
 function isWhole(value: unknown): value is number {
@@ -177,7 +177,7 @@ function label(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function texts(value: unknown): readonly string[] | null {
+function labels(value: unknown): readonly string[] | null {
   return Array.isArray(value) ? value.flatMap((item) => label(item) ?? []) : null;
 }
 

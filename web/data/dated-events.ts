@@ -1,6 +1,6 @@
 // Dates of follow-up: where it starts, where it ends, and the day of an event. Patients without the
 // event lack its date, so it ends nobody else's follow-up; but it says which endpoint the file is of.
-import { type Cohort, type ColumnProfile, columnTexts } from './cohort.ts';
+import { type Cohort, type ColumnProfile, textColumn } from './cohort.ts';
 import {
   type EndpointKind,
   endpointKinds,
@@ -10,6 +10,7 @@ import {
 } from './guess/outcome-words.ts';
 import { hasAny, wordsOf } from './guess/words.ts';
 import { parseDate } from './text/parse-cell.ts';
+import { perRow } from './text/text-table.ts';
 
 /** A date that fewer patients have than this is an event's, not the end of everybody's follow-up. */
 const nearlyAll = 0.9;
@@ -71,7 +72,7 @@ function datesOf({ columns }: Cohort): ColumnProfile[] {
 }
 
 function isKnownOfAll({ table }: Cohort, { missing }: ColumnProfile): boolean {
-  return table.rows.length - missing >= nearlyAll * table.rows.length;
+  return table.rows - missing >= nearlyAll * table.rows;
 }
 
 /** "End of treatment" is neither the start nor the end of a follow-up. */
@@ -100,10 +101,11 @@ const mostly = 0.8;
 
 /** A relapse for which patients are treated now came before the start: it is no endpoint. */
 function follows(cohort: Cohort, start: ColumnProfile, date: ColumnProfile): boolean {
-  const starts = columnTexts(cohort, start.name);
-  const known = columnTexts(cohort, date.name).flatMap((text, row) => {
-    const from = parseDate(starts[row] ?? '', start.order);
-    const to = parseDate(text, date.order);
+  const days = ({ name, order }: ColumnProfile) =>
+    perRow(textColumn(cohort, name), (written) => parseDate(written, order));
+  const starts = days(start);
+  const known = days(date).flatMap((to, row) => {
+    const from = starts[row] ?? null;
     return from === null || to === null ? [] : [to >= from];
   });
   return known.length > 0 && known.filter(Boolean).length >= mostly * known.length;

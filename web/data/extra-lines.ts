@@ -81,10 +81,10 @@ function isUnits(line: readonly string[], rows: readonly string[][]): boolean {
         .toLowerCase()
         .replace(/^[([]|[)\]]$/g, ''),
     );
-  const overNumbers = cells.some(({ at }) =>
+  if (cells.length === 0 || !cells.every(({ cell }) => unit(cell))) return false;
+  return cells.some(({ at }) =>
     rows.every((row) => isNumber(row[at] ?? '') || row[at]?.trim() === ''),
   );
-  return cells.length > 0 && cells.every(({ cell }) => unit(cell)) && overNumbers;
 }
 
 const totals =

@@ -21,7 +21,7 @@ const mostAnswers = 1000;
 export function createMemory(table: TextTable): Memory {
   const read = new Map<string, RawColumn>();
   const answers = new Map<string, AnalysisResult>();
-  const most = Math.min(mostAnswers, Math.max(100, mostCells / (table.rows.length + 1)));
+  const most = Math.min(mostAnswers, Math.max(100, mostCells / (table.rows + 1)));
 
   return {
     version: '',

@@ -5,7 +5,13 @@ import type { ColumnType } from '../../build/wasm/riskset.js';
 import { defaultMissing } from './columns.ts';
 import { orderLevels } from './guess/levels.ts';
 import { type DateOrder, type Decimal, parseDate, parseNumber } from './text/parse-cell.ts';
-import { columnTexts, type TextTable } from './text/text-table.ts';
+import {
+  numbersPerRow,
+  rowsOfTexts,
+  type TextColumn,
+  textCounts,
+  type TextTable,
+} from './text/text-table.ts';
 import { soundsLikeCode } from './guess/role-words.ts';
 import { hasAny, wordsOf } from './guess/words.ts';
 
@@ -36,49 +42,43 @@ export interface ColumnContent {
 }
 
 export function profileTable(table: TextTable, decimal: Decimal): ColumnContent[] {
-  return table.header.map((name, at) => profileColumn(name, columnTexts(table, at), decimal));
+  return table.header.map((name, at) => profileColumn(name, table.columns[at]!, decimal));
 }
 
 const missingCodes: ReadonlySet<string> = new Set(defaultMissing);
 
 export function profileColumn(
   name: string,
-  texts: readonly string[],
+  column: TextColumn,
   decimal: Decimal = '.',
   given?: { type: ColumnType; order: DateOrder; missing: readonly string[] },
 ): ColumnContent {
-  const isMissing = (text: string) =>
-    missingCodes.has(text) || given?.missing.includes(text) === true;
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    if (!isMissing(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
+  const { texts, codes } = column;
+  const ownMissing = new Set(given?.missing);
+  const isMissing = texts.map((text) => missingCodes.has(text) || ownMissing.has(text));
+  const inRows = textCounts(column);
+  const counts = new Map(
+    texts.flatMap((text, code) => (isMissing[code] === true ? [] : [[text, inRows[code]!]])),
+  );
   const { type, order } = given ?? guessType(name, counts, decimal);
   const parse = (text: string) =>
     type === 'date' ? parseDate(text, order) : parseNumber(text, decimal);
-
-  const numbers: number[] = [];
-  const unreadable: ColumnContent['unreadable'] = { rows: [], texts: [] };
-  if (type !== 'category') {
-    texts.forEach((text, at) => {
-      if (isMissing(text)) return;
-      const number = parse(text);
-      if (number !== null) {
-        numbers.push(number);
-        return;
-      }
-      unreadable.rows.push(at + 1);
-      unreadable.texts.push(text);
-    });
-  }
+  const numbers =
+    type === 'category'
+      ? null
+      : texts.map((text, code) => (isMissing[code] === true ? null : parse(text)));
+  const odd = rowsOfTexts(
+    column,
+    (_, code) => numbers !== null && numbers[code] === null && isMissing[code] !== true,
+  );
   return {
     name,
     type,
     order,
     values: orderLevels([...counts.keys()]).map((value) => ({ value, count: counts.get(value)! })),
-    missing: texts.filter(isMissing).length,
-    summary: summarise(numbers),
-    unreadable,
+    missing: codes.length - sum([...counts]),
+    summary: summarise(codes, numbers ?? []),
+    unreadable: { rows: odd, texts: odd.map((row) => texts[codes[row - 1]!]!) },
   };
 }
 
@@ -139,12 +139,15 @@ function sum(values: readonly (readonly [string, number])[]): number {
 
 const binCount = 12;
 
-function summarise(numbers: readonly number[]): NumericSummary | null {
-  if (numbers.length === 0) return null;
-  const sorted = Float64Array.from(numbers).toSorted();
+/** `numbers` stand for the texts of the column, null where one is no number. */
+function summarise(codes: Int32Array, numbers: readonly (number | null)[]): NumericSummary | null {
+  const sorted = numbersPerRow(codes, numbers)
+    .filter((number) => !Number.isNaN(number))
+    .sort();
+  if (sorted.length === 0) return null;
   const [lowest, highest] = [sorted[0]!, sorted.at(-1)!];
   const bins = Array.from({ length: binCount }, () => 0);
-  for (const number of numbers) {
+  for (const number of sorted) {
     const share = highest === lowest ? 0 : (number - lowest) / (highest - lowest);
     bins[Math.min(binCount - 1, Math.floor(share * binCount))]! += 1;
   }
@@ -165,13 +168,13 @@ export function guessDecimal(table: TextTable, delimiter?: string): Decimal {
   let commas = 0;
   let points = 0;
   let thousands = 0;
-  for (const row of table.rows) {
-    for (const cell of row) {
-      const text = cell.trim();
-      if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(text)) thousands += 1;
-      else if (/^[+-]?\d+,\d+$/.test(text)) commas += 1;
-      else if (/^[+-]?\d+\.\d+$/.test(text)) points += 1;
-    }
+  for (const column of table.columns) {
+    const counts = textCounts(column);
+    column.texts.forEach((text, code) => {
+      if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(text)) thousands += counts[code]!;
+      else if (/^[+-]?\d+,\d+$/.test(text)) commas += counts[code]!;
+      else if (/^[+-]?\d+\.\d+$/.test(text)) points += counts[code]!;
+    });
   }
   if (commas === 0 && points === 0) return thousands > 0 && delimiter === ';' ? ',' : '.';
   return commas > points ? ',' : '.';

@@ -3,7 +3,7 @@
 import Papa from 'papaparse';
 
 import { decode, type Encoding } from './text/decode.ts';
-import type { TextTable } from './text/text-table.ts';
+import { tableOf, type TextTable } from './text/text-table.ts';
 import { text } from '../text/text.ts';
 import { withoutExtraLines } from './extra-lines.ts';
 
@@ -113,8 +113,8 @@ function withUniqueNames(names: string[], rows: string[][], notes: string[]): Te
     notes.push(name === '' ? says.unnamed(at + 1, unique) : says.sameName(at + 1, name, unique));
     return unique;
   });
-  if (kept.length === named.length) return { header, rows };
-  return { header, rows: rows.map((row) => kept.map((at) => row[at]!)) };
+  const cells = kept.length < named.length ? rows.map((row) => kept.map((at) => row[at]!)) : rows;
+  return tableOf(header, cells);
 }
 
 function freeName(wanted: string, taken: ReadonlySet<string>): string {

@@ -80,7 +80,7 @@ export function createRun(
     const show = (part: Partial<Run>) => {
       if (!control.signal.aborted) run.value = { ...nothing, table, cancel, again, ...part };
     };
-    void answer({ file, rows: table.rows.length, memory, engine, show, stop: control.signal });
+    void answer({ file, rows: table.rows, memory, engine, show, stop: control.signal });
     return () => control.abort();
   });
   return run;

@@ -1,5 +1,5 @@
 // How the setup follows a decision. Pure: the store keeps the result.
-import { type Cohort, columnTexts } from './cohort.ts';
+import { type Cohort, textColumn } from './cohort.ts';
 import { responseCodeOf } from './guess/codes.ts';
 import { followed, partsOf, reordered } from './levels.ts';
 import { profileColumn } from './profile.ts';
@@ -102,12 +102,9 @@ export function reread(
   const own = before.types.get(column);
   if (own === undefined) return before;
   const type = { ...own, ...change };
-  const values = profileColumn(
-    column,
-    columnTexts(cohort, column),
-    cohort.decimal,
-    type,
-  ).values.map(({ value }) => value);
+  const values = profileColumn(column, textColumn(cohort, column), cohort.decimal, type).values.map(
+    ({ value }) => value,
+  );
   const kept = type.type === 'category' && own.type === 'category';
   const levels = kept ? followed(own, values) : { levels: values, merge: new Map() };
   const after = {
@@ -155,7 +152,7 @@ export function asRead(cohort: Cohort, before: Setup, column: string): Setup {
   const content =
     type === guessed.type && order === guessed.order
       ? guessed
-      : profileColumn(column, columnTexts(cohort, column), cohort.decimal, {
+      : profileColumn(column, textColumn(cohort, column), cohort.decimal, {
           type,
           order,
           missing,

@@ -3,7 +3,7 @@ import type { ColumnType, TimeUnit } from '../../build/wasm/riskset.js';
 
 import { isAdverseEvent, type ResponseCategory, responseCodeOf } from './guess/codes.ts';
 import type { Cohort, ColumnProfile } from './cohort.ts';
-import { columnTexts } from './cohort.ts';
+import { textColumn } from './cohort.ts';
 import { defaultTerms } from './guess/covariates.ts';
 import {
   type EventCoding,
@@ -13,10 +13,11 @@ import {
 } from './guess/event-coding.ts';
 import { mostArms } from './guess.ts';
 import { guessReference } from './guess/levels.ts';
-import { levelOf, type Merge, partsOf } from './levels.ts';
+import { type Merge, partsOf } from './levels.ts';
 import { defaultOptions, type Options } from './options.ts';
 import { datedKinds, guessDates } from './dated-events.ts';
-import { type DateOrder, parseDate, parseNumber } from './text/parse-cell.ts';
+import { keptOfEndpoint, levelColumn, timesOf } from './row-values.ts';
+import type { DateOrder } from './text/parse-cell.ts';
 import { type ColumnContent, profileColumn } from './profile.ts';
 import { type EndpointKind, endpointKinds, unitNamed } from './guess/outcome-words.ts';
 import { wordsOf } from './guess/words.ts';
@@ -184,44 +185,22 @@ export function withCoding(cohort: Cohort, setup: Setup, endpoint: EndpointSetup
   return { ...endpoint, eventLevels: levels, confirmed: false };
 }
 
+export type Coding = EventCoding & { values: EventValue[] };
+
 /** What a value of the event column stands for, with the evidence. */
-export function codingOf(
-  cohort: Cohort,
-  setup: Setup,
-  endpoint: EndpointSetup,
-): EventCoding & { values: EventValue[] } {
+export const codingOf = keptOfEndpoint((cohort, setup, endpoint): Coding => {
   const column = cohort.columns.find(({ name }) => name === endpoint.event);
   const own = column === undefined ? undefined : setup.types.get(column.name);
   if (column === undefined || own === undefined) {
     return { levels: null, suggestion: [], evidence: '', values: [] };
   }
   const values = eventValues(
-    levelTexts(cohort, setup, column.name),
+    levelColumn(cohort, setup, column.name),
     timesOf(cohort, setup, endpoint),
     own.levels,
   );
   return { ...guessEventCoding(column, values), values };
-}
-
-/** The follow-up of each row as written, or the distance of its dates in days; null where unknown. */
-export function timesOf(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): (number | null)[] {
-  const numbers = (name: string | null) => {
-    const type = name === null ? undefined : setup.types.get(name);
-    if (name === null || type === undefined) return null;
-    return columnTexts(cohort, name).map((text) =>
-      type.type === 'date' ? parseDate(text, type.order) : parseNumber(text, cohort.decimal),
-    );
-  };
-  const times = numbers(endpoint.time);
-  if (times !== null) return times;
-  const start = numbers(endpoint.start);
-  const end = numbers(endpoint.end);
-  return cohort.table.rows.map((_, row) => {
-    const from = start?.[row] ?? null;
-    const to = end?.[row] ?? null;
-    return from === null || to === null ? null : to - from;
-  });
-}
+});
 
 /** No cohort is followed for 150 months in the median, and few for less than 150 days at most. */
 const longMonths = 150;
@@ -240,7 +219,7 @@ export function withFactors(cohort: Cohort, setup: Setup): Setup {
   if (setup.factorsChosen) {
     return { ...setup, factors: setup.factors.filter((name) => setup.covariates.includes(name)) };
   }
-  const rows = cohort.table.rows.length;
+  const rows = cohort.table.rows;
   const counts = setup.endpoints.flatMap((endpoint) => {
     const { eventLevels } = endpoint;
     if (eventLevels === null) return [];
@@ -272,7 +251,7 @@ export function contentOf(cohort: Cohort, setup: Setup, name: string): ColumnCon
   const content = withLevels(
     asGuessed && own.missing.length === 0
       ? guessed
-      : profileColumn(name, columnTexts(cohort, name), cohort.decimal, own),
+      : profileColumn(name, textColumn(cohort, name), cohort.decimal, own),
     own,
   );
   reread.set(own, content);
@@ -282,6 +261,7 @@ export function contentOf(cohort: Cohort, setup: Setup, name: string): ColumnCon
 /** The values as levels: merged, and in the order of the setup. */
 function withLevels(content: ColumnContent, own: ColumnSetup): ColumnContent {
   if (own.type !== 'category') return content;
+  if (own.merge.size === 0 && sameOrder(content, own)) return content;
   const counts = new Map(content.values.map(({ value, count }) => [value, count]));
   const values = own.levels.map((level) => ({
     value: level,
@@ -290,9 +270,6 @@ function withLevels(content: ColumnContent, own: ColumnSetup): ColumnContent {
   return { ...content, values };
 }
 
-/** The trimmed texts of a column, merged levels by their names. */
-export function levelTexts(cohort: Cohort, setup: Setup, name: string): readonly string[] {
-  const own = setup.types.get(name);
-  const texts = columnTexts(cohort, name);
-  return own === undefined || own.merge.size === 0 ? texts : texts.map(levelOf(own));
+function sameOrder({ values }: ColumnContent, { levels }: ColumnSetup): boolean {
+  return values.length === levels.length && values.every(({ value }, at) => value === levels[at]);
 }

@@ -3,7 +3,8 @@
 import { followUp } from '../data/checks/endpoint-checks.ts';
 import type { Cohort } from '../data/cohort.ts';
 import { daysPer } from '../data/analyses/survival-times.ts';
-import { type EndpointSetup, levelTexts, type Setup } from '../data/setup.ts';
+import { levelTexts } from '../data/row-values.ts';
+import type { EndpointSetup, Setup } from '../data/setup.ts';
 
 /** From this share of an arm's patients it is worth a word. */
 const worthAWord = 0.05;

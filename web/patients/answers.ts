@@ -3,7 +3,8 @@
 import type { AnalysisResult, KaplanMeierGroup } from '../../build/wasm/riskset.js';
 import { survivalTimes } from '../data/analyses/survival-times.ts';
 import type { Cohort } from '../data/cohort.ts';
-import { type EndpointSetup, levelTexts, type Setup } from '../data/setup.ts';
+import { levelCounts } from '../data/row-values.ts';
+import type { EndpointSetup, Setup } from '../data/setup.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
 import { endpointWords, type EndpointWords } from '../panels/endpoint-words.ts';
 import { answered, outcome, type Outcome } from '../panels/outcomes.ts';
@@ -40,7 +41,7 @@ export function patientsAnswers(
   setup: Setup,
 ): PatientsAnswers {
   const arms = armCounts(cohort, setup);
-  const patients = cohort.table.rows.length;
+  const patients = cohort.table.rows;
   const inArms = arms.reduce((sum, arm) => sum + arm.patients, 0);
   return {
     patients,
@@ -54,14 +55,10 @@ export function patientsAnswers(
 
 function armCounts(cohort: Cohort, setup: Setup): ArmCount[] {
   if (setup.arm === null) return [];
-  const counts = new Map(setup.armLevels.map((level) => [level, 0]));
-  for (const level of levelTexts(cohort, setup, setup.arm)) {
-    const known = counts.get(level);
-    if (known !== undefined) counts.set(level, known + 1);
-  }
-  return referenceLast([...counts]).map(([level, patients]) => ({
+  const counts = levelCounts(cohort, setup, setup.arm);
+  return referenceLast(setup.armLevels).map((level) => ({
     label: armLabel(level),
-    patients,
+    patients: counts.get(level) ?? 0,
   }));
 }
 

@@ -1,5 +1,5 @@
 // Between which days the patients started, where a column of dates says it.
-import { type Cohort, columnTexts } from '../data/cohort.ts';
+import { type Cohort, textColumn } from '../data/cohort.ts';
 import { startWords } from '../data/guess/outcome-words.ts';
 import { hasAny, wordsOf } from '../data/guess/words.ts';
 import type { Setup } from '../data/setup.ts';
@@ -17,7 +17,7 @@ export function startPeriod(cohort: Cohort, setup: Setup): { from: string; to: s
   const type = column === null ? undefined : setup.types.get(column);
   if (column === null || type?.type !== 'date') return null;
   let [from, to] = [Infinity, -Infinity];
-  for (const written of columnTexts(cohort, column)) {
+  for (const written of textColumn(cohort, column).texts) {
     const date = parseDate(written, type.order);
     if (date === null) continue;
     from = Math.min(from, date);

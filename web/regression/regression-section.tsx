@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
 import { cohort, setup } from '../data/store.ts';
-import { levelTexts } from '../data/setup.ts';
+import { levelRows } from '../data/row-values.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
 import { GoToData, NoEndpoint } from '../panels/endpoint-switch.tsx';
 import { problemMessages, rowsAbout, warningMessages } from '../panels/messages.tsx';
@@ -101,10 +101,7 @@ function SeePlots() {
 /** The patients of a level in which all, or none, have the event. */
 function rowsOfLevel({ column, level }: RunsOff): Partial<Message> {
   if (cohort.value === null || level === '') return {};
-  const rows = levelTexts(cohort.value, setup.value, column).flatMap((own, at) =>
-    own === level ? [at + 1] : [],
-  );
-  return rowsAbout([column], rows);
+  return rowsAbout([column], levelRows(cohort.value, setup.value, column, level));
 }
 
 function labelOf(column: string): string {

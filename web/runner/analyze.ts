@@ -7,7 +7,7 @@ import type { Results, RisksetModule } from '../../build/wasm/riskset.js';
 
 import { readColumns } from '../data/columns.ts';
 import { type ReadOptions, readCsv } from '../data/read-csv.ts';
-import type { TextTable } from '../data/text/text-table.ts';
+import { tableOf, type TextTable } from '../data/text/text-table.ts';
 import { problemText } from '../engine/problem-text.ts';
 
 export interface Outcome {
@@ -29,9 +29,9 @@ export function analyzeTable(
   file: unknown,
   table: TextTable | null,
 ): Results {
-  const read = readColumns(file, table ?? { header: [], rows: [] });
+  const read = readColumns(file, table ?? tableOf([], []));
   if (!read.ok) return { riskset: 1, engine: engine.version(), results: [], problem: read.problem };
-  return engine.analyze(file, read.columns, table?.rows.length ?? 0);
+  return engine.analyze(file, read.columns, table?.rows ?? 0);
 }
 
 /** `dataPath` "-" stands for no data. */

@@ -42,7 +42,7 @@ function FileLine() {
   const { name, synthetic, table } = loaded;
   const facts = [
     ...(synthetic ? [words.synthetic] : []),
-    words.patients(table.rows.length),
+    words.patients(table.rows),
     words.columns(table.header.length),
   ];
   return (

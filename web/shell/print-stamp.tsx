@@ -17,6 +17,6 @@ export function PrintStamp() {
   }, []);
   const hash = useDataHash();
   const loaded = cohort.value;
-  const table = loaded && words.table(loaded.name, loaded.table.rows.length, hash);
+  const table = loaded && words.table(loaded.name, loaded.table.rows, hash);
   return <p class="print-only print-stamp">{words.stamp(version, table, date)}</p>;
 }

@@ -1,7 +1,8 @@
 import { computed, signal } from '@preact/signals';
 
 import { possibleSubgroups } from '../data/analyses/regression.ts';
-import { type EndpointSetup, levelTexts } from '../data/setup.ts';
+import { levelRows } from '../data/row-values.ts';
+import type { EndpointSetup } from '../data/setup.ts';
 import { cohort, setup } from '../data/store.ts';
 import { ForestFigure } from '../figures/forest-figure.tsx';
 import { drawForest } from '../figures/forest-scene.ts';
@@ -103,9 +104,7 @@ function rowsOf({ levels = [] }: Caution) {
   const loaded = cohort.value;
   if (loaded === null || levels.length === 0) return {};
   const inOne = new Set(
-    levels.flatMap(({ factor, level }) =>
-      levelTexts(loaded, setup.value, factor).flatMap((own, at) => (own === level ? [at + 1] : [])),
-    ),
+    levels.flatMap(({ factor, level }) => levelRows(loaded, setup.value, factor, level)),
   );
   const columns = [...new Set(levels.map(({ factor }) => factor))];
   return rowsAbout(

@@ -5,8 +5,6 @@ const words = catalogue.shared.rows;
 
 export interface RowColumn {
   head: string;
-  /** Where its cells stand in a row. */
-  at: number;
   align?: 'left' | 'right';
   /** What the reader should look at: in 600. */
   emphasised?: boolean;
@@ -14,7 +12,8 @@ export interface RowColumn {
 
 interface RowTableProps {
   label: string;
-  rows: readonly (readonly string[])[];
+  /** The text of a row's cell in one of the columns. */
+  cell: (row: number, column: string) => string;
   /** 1-based, as a spreadsheet user counts below the header. */
   numbers: readonly number[];
   columns: readonly RowColumn[];
@@ -23,7 +22,7 @@ interface RowTableProps {
 const mostRows = 200;
 
 /** Rows of the file as they were written. */
-export function RowTable({ label, rows, numbers, columns }: RowTableProps) {
+export function RowTable({ label, cell, numbers, columns }: RowTableProps) {
   return (
     <>
       <DataTable
@@ -36,8 +35,8 @@ export function RowTable({ label, rows, numbers, columns }: RowTableProps) {
         ]}
         rows={numbers.slice(0, mostRows).map((number) => [
           number,
-          ...columns.map(({ at, emphasised }) => {
-            const text = rows[number - 1]?.[at]?.trim() ?? '';
+          ...columns.map(({ head, emphasised }) => {
+            const text = cell(number, head);
             const shown = text === '' ? <span class="quiet">{words.empty}</span> : text;
             return emphasised === true ? <strong>{shown}</strong> : shown;
           }),

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 
 import { readColumns } from '../../../web/data/columns.ts';
-import type { TextTable } from '../../../web/data/text/text-table.ts';
+import { cellText, tableOf } from '../../../web/data/text/text-table.ts';
 
-const table: TextTable = {
-  header: ['arm', 'os_months', 'status', 'started', 'other'],
-  rows: [
+const table = tableOf(
+  ['arm', 'os_months', 'status', 'started', 'other'],
+  [
     ['A', ' 1 ', '1', '03.04.2023', 'x'],
     ['B', '1.0', '0', '05.04.2023', 'y'],
     [' A', 'NA', '', '', '7'],
     ['', '2.5', '9', '2023-04-06', 'z'],
   ],
-};
+);
 
 function columns(file: unknown, from = table) {
   const read = readColumns(file, from);
@@ -42,7 +42,7 @@ describe('readColumns', () => {
 
   test('names the column, the rows and the first texts that are no numbers', () => {
     const rows = ['12', 'n/a', '12,,4', 'lost', 'dead', '3'].map((text) => [text]);
-    const column = columns({ columns: { os: { type: 'number' } } }, { header: ['os'], rows }).get(
+    const column = columns({ columns: { os: { type: 'number' } } }, tableOf(['os'], rows)).get(
       'os',
     )!;
     expect(column.problem).toMatchObject({
@@ -56,10 +56,7 @@ describe('readColumns', () => {
   test('names the rows of a date column that hold no date', () => {
     const column = columns(
       { columns: { started: { type: 'date', order: 'mdy' } } },
-      {
-        header: ['started'],
-        rows: [['04/30/2023'], ['30/04/2023']],
-      },
+      tableOf(['started'], [['04/30/2023'], ['30/04/2023']]),
     ).get('started')!;
     expect(column.problem?.code).toBe('notADate');
     expect([...column.problem!.rows]).toEqual([2]);
@@ -81,14 +78,14 @@ describe('readColumns', () => {
     (code) => {
       const column = columns(
         { columns: { c: { type: 'category' } } },
-        { header: ['c'], rows: [[code]] },
+        tableOf(['c'], [[code]]),
       ).get('c')!;
       expect(column.levels).toEqual([code]);
     },
   );
 
   test('reads a decimal comma where the file says so', () => {
-    const german = { header: ['t'], rows: [['1,5'], ['2']] };
+    const german = tableOf(['t'], [['1,5'], ['2']]);
     const file = { read: { decimal: ',' }, columns: { t: { type: 'number' } } };
     expect([...columns(file, german).get('t')!.numbers]).toEqual([1.5, 2]);
   });
@@ -106,7 +103,7 @@ describe('readColumns', () => {
       edits: [{ row: 3, column: 'os_months', value: 64, why: 'typing error' }],
     };
     expect([...columns(file).get('os_months')!.numbers]).toEqual([1, 1, 64, 2.5]);
-    expect(table.rows[2]![1]).toBe('NA');
+    expect(cellText(table, 3, 1)).toBe('NA');
   });
 
   test.each([
@@ -122,7 +119,7 @@ describe('readColumns', () => {
     const file = JSON.parse(
       '{"columns":{"__proto__":{"type":"number"},"constructor":{"type":"number"}},"arm":"hasOwnProperty"}',
     ) as unknown;
-    const read = columns(file, { header: names, rows: [['1', '2', 'a']] });
+    const read = columns(file, tableOf(names, [['1', '2', 'a']]));
     expect([...read.values()].map(({ type, guessed }) => [type, guessed])).toEqual([
       ['number', false],
       ['number', false],
@@ -146,7 +143,7 @@ describe('readColumns', () => {
       columns: Object.fromEntries(table.header.map((name) => [name, { type: 'category' }])),
     };
     for (const { codes, levels } of columns(file).values()) {
-      expect(codes).toHaveLength(table.rows.length);
+      expect(codes).toHaveLength(table.rows);
       expect(Math.max(...codes)).toBe(levels.length - 1);
     }
   });

@@ -11,7 +11,8 @@ import {
   withSplit,
 } from '../../../web/data/level-changes.ts';
 import { readText } from '../../../web/data/read-csv.ts';
-import { contentOf, levelTexts } from '../../../web/data/setup.ts';
+import { levelTexts } from '../../../web/data/row-values.ts';
+import { contentOf } from '../../../web/data/setup.ts';
 import { withMissing, withOtherArm } from '../../../web/data/setup-changes.ts';
 import { analyzeTable, loadEngine } from '../../../web/runner/analyze.ts';
 import { open, rowsOf } from './support.ts';

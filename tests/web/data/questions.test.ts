@@ -23,7 +23,7 @@ const file = buildAnalysisFile(cohort, setup);
 function analyze(asked: AnalysisFile, table: TextTable) {
   const read = readColumns(asked, table);
   if (!read.ok) throw new Error(read.problem.code);
-  return engine.analyze(asked, read.columns, table.rows.length).results;
+  return engine.analyze(asked, read.columns, table.rows).results;
 }
 
 function keysOf(changed: AnalysisFile): Map<string, string> {

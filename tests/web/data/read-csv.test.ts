@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { readCsv, type ReadOptions, readText } from '../../../web/data/read-csv.ts';
+import { tableOf } from '../../../web/data/text/text-table.ts';
+import { cellsOf } from './support.ts';
+
+const oneRow = tableOf(['a', 'b'], [['1', '2']]);
 
 function table(text: string, options?: ReadOptions) {
   const read = readText(text, options);
@@ -28,7 +32,7 @@ describe('readText', () => {
   });
 
   test('reads quotes, delimiters, line ends and doubled quotes inside them', () => {
-    expect(table('a,b\r\n"x, ""y""","line 1\nline 2"\r\n').table.rows).toEqual([
+    expect(cellsOf(table('a,b\r\n"x, ""y""","line 1\nline 2"\r\n').table)).toEqual([
       ['x, "y"', 'line 1\nline 2'],
     ]);
   });
@@ -40,19 +44,16 @@ describe('readText', () => {
   });
 
   test('takes the delimiter that Excel announces', () => {
-    expect(table('sep=;\r\na;b\r\n1;2').table).toEqual({ header: ['a', 'b'], rows: [['1', '2']] });
+    expect(table('sep=;\r\na;b\r\n1;2').table).toEqual(oneRow);
   });
 
   test('starts at the line that holds the names', () => {
-    expect(table('Cohort 2023\na,b\n1,2', { headerRow: 2, delimiter: ',' }).table).toEqual({
-      header: ['a', 'b'],
-      rows: [['1', '2']],
-    });
+    expect(table('Cohort 2023\na,b\n1,2', { headerRow: 2, delimiter: ',' }).table).toEqual(oneRow);
   });
 
   test('leaves out empty rows at the end silently, and says so in between', () => {
     const read = table('a,b\n1,2\n,\n3,4\n,\n\n');
-    expect(read.table.rows).toEqual([
+    expect(cellsOf(read.table)).toEqual([
       ['1', '2'],
       ['3', '4'],
     ]);
@@ -71,13 +72,11 @@ describe('readText', () => {
   });
 
   test('drops columns that have neither name nor value, as spreadsheets leave them', () => {
-    expect(table('a,b,,\n1,2,,\n3,4,,').table).toEqual({
-      header: ['a', 'b'],
-      rows: [
-        ['1', '2'],
-        ['3', '4'],
-      ],
-    });
+    const rows = [
+      ['1', '2'],
+      ['3', '4'],
+    ];
+    expect(table('a,b,,\n1,2,,\n3,4,,').table).toEqual(tableOf(['a', 'b'], rows));
   });
 
   test('keeps names that mean something to JavaScript', () => {
@@ -122,7 +121,7 @@ describe('readText', () => {
     const quoted = [header, ...rows].map((row) =>
       row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','),
     );
-    expect(table(quoted.join('\n')).table).toEqual({ header, rows });
+    expect(table(quoted.join('\n')).table).toEqual(tableOf(header, rows));
   });
 });
 
@@ -133,17 +132,16 @@ describe('readCsv', () => {
     );
     const read = readCsv(bytes);
     expect(read).toMatchObject({ ok: true, delimiter: ',', encoding: 'utf-8', notes: [] });
-    expect(read.ok && [read.table.header.length, read.table.rows.length]).toEqual([26, 83]);
+    expect(read.ok && [read.table.header.length, read.table.rows]).toEqual([26, 83]);
   });
 
   test('reads a German export: byte order mark, semicolons, decimal commas, umlauts', () => {
     const read = readCsv(
       new TextEncoder().encode('\ufeffPatient;Überleben (Monate)\r\nMüller;12,4\r\n'),
     );
-    expect(read.ok && read.table).toEqual({
-      header: ['Patient', 'Überleben (Monate)'],
-      rows: [['Müller', '12,4']],
-    });
+    expect(read.ok && read.table).toEqual(
+      tableOf(['Patient', 'Überleben (Monate)'], [['Müller', '12,4']]),
+    );
   });
 
   test('refuses a delimiter that it does not know', () => {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 import type { AnalysisFile, Results } from '../../../build/wasm/riskset.js';
 import { createRun, type RunInput } from '../../../web/data/run.ts';
+import { tableOf } from '../../../web/data/text/text-table.ts';
 import type { Engine } from '../../../web/engine/client.ts';
 
 interface Call {
@@ -35,10 +36,11 @@ const engine: Engine = {
     }),
 };
 
-const table = (rows: number) => ({
-  header: ['time', 'event', 'arm', 'x'],
-  rows: Array.from({ length: rows }, (_, at) => [String(at), String(at % 2), 'AB'[at % 2]!, '1']),
-});
+const table = (rows: number) =>
+  tableOf(
+    ['time', 'event', 'arm', 'x'],
+    Array.from({ length: rows }, (_, at) => [String(at), String(at % 2), 'AB'[at % 2]!, '1']),
+  );
 
 const file: AnalysisFile = {
   arm: 'arm',

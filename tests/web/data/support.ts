@@ -1,6 +1,12 @@
 import { type Cohort, cohortOf } from '../../../web/data/cohort.ts';
 import { readText } from '../../../web/data/read-csv.ts';
 import { initialSetup, type Setup } from '../../../web/data/setup.ts';
+import {
+  cellText,
+  columnOf,
+  type TextColumn,
+  type TextTable,
+} from '../../../web/data/text/text-table.ts';
 
 /** A cohort from the text of a file, with the setup that is guessed for it. */
 export function open(text: string): { cohort: Cohort; setup: Setup } {
@@ -13,4 +19,16 @@ export function open(text: string): { cohort: Cohort; setup: Setup } {
 /** Rows of comma-separated text, one for each number from 1 to `count`. */
 export function rowsOf(count: number, row: (number: number) => string): string {
   return Array.from({ length: count }, (_, at) => row(at + 1)).join('\n');
+}
+
+/** The rows of a table, each as its texts. */
+export function cellsOf(table: TextTable): string[][] {
+  return Array.from({ length: table.rows }, (_, row) =>
+    table.header.map((__, at) => cellText(table, row + 1, at)),
+  );
+}
+
+/** One column with these cells. */
+export function column(texts: readonly string[]): TextColumn {
+  return columnOf(texts, (text) => text);
 }

@@ -44,7 +44,7 @@ export function regressionAnalyses(
 
 /** The covariates that have a univariable model. */
 export function testedCovariates(cohort: Cohort, setup: Setup): string[] {
-  return univariableTerms(contents(cohort, setup), setup.factors, cohort.table.rows.length);
+  return univariableTerms(contents(cohort, setup), setup.factors, cohort.table.rows);
 }
 
 /** The covariates that have none, each with the reason. */
@@ -53,7 +53,7 @@ export function untestedCovariates(
   setup: Setup,
 ): { column: string; why: WhyNotTested }[] {
   return contents(cohort, setup).flatMap((content) => {
-    const why = whyNotTested(content, setup.factors, cohort.table.rows.length);
+    const why = whyNotTested(content, setup.factors, cohort.table.rows);
     return why === null ? [] : [{ column: content.name, why }];
   });
 }

@@ -5,7 +5,8 @@ import type { TimeUnit } from '../../../build/wasm/riskset.js';
 import { everyTick, timeTicks } from '../../figures/ticks.ts';
 import { followUp } from '../checks/endpoint-checks.ts';
 import type { Cohort } from '../cohort.ts';
-import { type EndpointSetup, levelTexts, type Setup } from '../setup.ts';
+import { levelTexts } from '../row-values.ts';
+import type { EndpointSetup, Setup } from '../setup.ts';
 
 export interface SurvivalTimes {
   /** From 0; the numbers at risk stand under the same. */

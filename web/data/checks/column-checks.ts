@@ -1,9 +1,10 @@
 // Checks of single columns: what cannot be read, what is missing, what is repeated.
 import { text } from '../../text/text.ts';
-import { type Cohort, columnTexts } from '../cohort.ts';
+import { type Cohort, type ColumnProfile, textColumn } from '../cohort.ts';
 import { contentOf, type Setup } from '../setup.ts';
 import { parseNumber } from '../text/parse-cell.ts';
-import { type Check, type Finding, rowsWhere } from './finding.ts';
+import { rowsOfTexts } from '../text/text-table.ts';
+import type { Check, Finding } from './finding.ts';
 
 const says = text.data.checks;
 
@@ -64,8 +65,7 @@ export function missing(cohort: Cohort, setup: Setup): Finding {
       ...(own.type === 'category' ? own.levels : content.values.map(({ value }) => value)),
       ...[...own.merge.values()].flat(),
     ]);
-    const texts = columnTexts(cohort, name);
-    const rows = rowsWhere(cohort, (row) => !known.has(texts[row]!));
+    const rows = rowsOfTexts(textColumn(cohort, name), (written) => !known.has(written));
     return [
       {
         id: `missing:${name}`,
@@ -97,17 +97,16 @@ export function repeated(cohort: Cohort, setup: Setup): Finding {
   const identifier = cohort.columns.find(({ name }) => name === setup.identifiers[0]);
   if (identifier === undefined) return null;
   const { name, values } = identifier;
-  const texts = columnTexts(cohort, name);
   const twice = new Set(values.filter((value) => value.count > 1).map(({ value }) => value));
-  const rows = rowsWhere(cohort, (row) => twice.has(texts[row]!));
-  if (rows.length === 0) return { passed: says.repeated.passed };
-  const visits = values.length < mostVisits * cohort.table.rows.length;
+  if (twice.size === 0) return { passed: says.repeated.passed };
+  const rows = rowsOfTexts(textColumn(cohort, name), (written) => twice.has(written));
+  const visits = values.length < mostVisits * cohort.table.rows;
   return [
     {
       id: 'repeated',
       kind: visits ? 'problem' : 'warning',
       claim: visits
-        ? says.repeated.visits(name, values.length, cohort.table.rows.length)
+        ? says.repeated.visits(name, values.length, cohort.table.rows)
         : says.repeated.claim(name, twice.size, rows),
       text: visits ? says.repeated.visitsText : says.repeated.text,
       rows,
@@ -121,35 +120,25 @@ export function identifiers(setup: Setup): Finding {
   return setup.identifiers.length > 0 ? null : { passed: says.identifiers.passed };
 }
 
-/** Half of a column's values must be written so before a sentence is made of it. */
-const half = 0.5;
-
 const shortYear = /^\d{1,2}([-/.])\d{1,2}\1\d{2}$/;
 /** Days since 1900 of 1982 to 2064: nothing else in a column called "date". */
 const serial = { first: 30_000, last: 60_000 };
 
 /** Dates that were not recognised as dates, though they sound or look like some. */
 export function unreadDates(cohort: Cohort, setup: Setup): Finding {
-  const found = cohort.columns.flatMap(({ name, values, type }): Check[] => {
+  const found = cohort.columns.flatMap((column): Check[] => {
+    const { name, type } = column;
     if (type === 'date' || setup.types.get(name)?.type === 'date') return [];
-    const texts = columnTexts(cohort, name);
-    const filled = values.reduce((sum, { count }) => sum + count, 0);
-    const rowsOf = (test: (written: string) => boolean) =>
-      rowsWhere(cohort, (row) => test(texts[row]!));
-    const short = rowsOf((written) => shortYear.test(written));
-    const serials = namedDate.test(name) ? rowsOf((written) => isSerial(written)) : [];
-    const [rows, sentences] =
-      short.length > half * filled
-        ? [short, says.shortYears]
-        : serials.length > half * filled
-          ? [serials, says.serialDates]
-          : [[], null];
-    if (sentences === null || rows.length === 0) return [];
+    const written = datesIn(column);
+    if (written === null) return [];
+    const { sentences, isDate } = written;
+    const own = textColumn(cohort, name);
+    const rows = rowsOfTexts(own, isDate);
     return [
       {
         id: `dates:${name}`,
         kind: 'problem',
-        claim: sentences.claim(name, texts[rows[0]! - 1]!),
+        claim: sentences.claim(name, own.texts[own.codes[rows[0]! - 1]!]!),
         text: sentences.text,
         rows,
         columns: [name],
@@ -157,6 +146,30 @@ export function unreadDates(cohort: Cohort, setup: Setup): Finding {
     ];
   });
   return found.length > 0 ? found : null;
+}
+
+interface WrittenDates {
+  isDate: (written: string) => boolean;
+  sentences: typeof says.shortYears | typeof says.serialDates;
+}
+
+const datesOf = new WeakMap<ColumnProfile, WrittenDates | null>();
+
+/** How most values of a column write dates that are not read as such; kept, for it never changes. */
+function datesIn(column: ColumnProfile): WrittenDates | null {
+  const known = datesOf.get(column);
+  if (known !== undefined) return known;
+  const { name, values } = column;
+  const most = (test: (written: string) => boolean) =>
+    values.reduce((sum, { value, count }) => sum + (test(value) ? count : -count), 0) > 0;
+  const isShort = (written: string) => shortYear.test(written);
+  const dates = most(isShort)
+    ? { isDate: isShort, sentences: says.shortYears }
+    : namedDate.test(name) && most(isSerial)
+      ? { isDate: isSerial, sentences: says.serialDates }
+      : null;
+  datesOf.set(column, dates);
+  return dates;
 }
 
 const namedDate = /date|datum|fecha|日期|(^|[^a-z])(day of|dob|dod|c1d1)([^a-z]|$)|beginn$/i;

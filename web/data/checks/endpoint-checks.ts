@@ -2,36 +2,40 @@
 import { time as timeText, units } from '../../format/numbers.ts';
 import { armName } from '../../format/words.ts';
 import { text } from '../../text/text.ts';
-import { type Cohort, columnTexts } from '../cohort.ts';
+import { type Cohort, textColumn } from '../cohort.ts';
 import { eventDate } from '../dated-events.ts';
-import { type EndpointSetup, levelTexts, type Setup, timesOf } from '../setup.ts';
+import { keptOfEndpoint, levelColumn, levelTexts, timesOf } from '../row-values.ts';
+import type { EndpointSetup, Setup } from '../setup.ts';
 import { parseDate, parseNumber } from '../text/parse-cell.ts';
+import { perRow } from '../text/text-table.ts';
 import { type Check, type Finding, rowsWhere } from './finding.ts';
 
 const says = text.data.checks;
 
 export interface FollowUp {
   endpoint: EndpointSetup;
-  times: (number | null)[];
+  times: readonly (number | null)[];
   /** Whether the row has the event; null where that is not known. */
-  events: (boolean | null)[];
+  events: readonly (boolean | null)[];
 }
 
-export function followUp(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): FollowUp {
+export const followUp = keptOfEndpoint((cohort, setup, endpoint): FollowUp => {
+  const times = timesOf(cohort, setup, endpoint);
   const { event, eventLevels } = endpoint;
   const known = event === null ? undefined : setup.types.get(event);
-  const events = cohort.table.rows.map(() => null as boolean | null);
-  if (event !== null && eventLevels !== null && known !== undefined) {
-    levelTexts(cohort, setup, event).forEach((value, row) => {
-      if (known.levels.includes(value)) events[row] = eventLevels.includes(value);
-    });
+  if (event === null || eventLevels === null || known === undefined) {
+    return { endpoint, times, events: times.map(() => null) };
   }
-  return { endpoint, times: timesOf(cohort, setup, endpoint), events };
-}
+  const levels = new Set(known.levels);
+  const events = perRow(levelColumn(cohort, setup, event), (level) =>
+    levels.has(level) ? eventLevels.includes(level) : null,
+  );
+  return { endpoint, times, events };
+});
 
-export function negativeTimes(endpoints: readonly FollowUp[]): Finding {
+export function negativeTimes(cohort: Cohort, endpoints: readonly FollowUp[]): Finding {
   const found = endpoints.flatMap(({ endpoint, times }): Check[] => {
-    const rows = times.flatMap((time, row) => (time !== null && time < 0 ? [row + 1] : []));
+    const rows = rowsWhere(cohort, (row) => (times[row] ?? 0) < 0);
     if (rows.length === 0) return [];
     return [
       {
@@ -90,21 +94,26 @@ function isTimed({ times }: FollowUp): boolean {
 /** Half of the last printed digit of a time column: two times that differ by less may be equal. */
 function printedStep(cohort: Cohort, { time }: EndpointSetup): number {
   if (time === null) return 0;
-  const decimals = columnTexts(cohort, time).map((value) =>
+  const decimals = textColumn(cohort, time).texts.map((value) =>
     parseNumber(value, cohort.decimal) === null ? 0 : (/[.,](\d+)/.exec(value)?.[1]?.length ?? 0),
   );
   return Number(`5e-${decimals.reduce((most, one) => Math.max(most, one), 0) + 1}`);
 }
 
-export function deathsWithoutEvent(one: FollowUp, overall: FollowUp | undefined): Finding {
+export function deathsWithoutEvent(
+  cohort: Cohort,
+  one: FollowUp,
+  overall: FollowUp | undefined,
+): Finding {
   if (overall === undefined) return null;
   const comparable = overall.events.some(
     (event, row) => event !== null && one.events[row] !== null,
   );
   if (!comparable) return null;
   const { name, event, eventLevels } = one.endpoint;
-  const rows = overall.events.flatMap((died, row) =>
-    died === true && one.events[row] === false ? [row + 1] : [],
+  const rows = rowsWhere(
+    cohort,
+    (row) => overall.events[row] === true && one.events[row] === false,
   );
   if (rows.length === 0) return { passed: says.deaths.passed(name) };
   return [
@@ -129,7 +138,7 @@ export function otherDayOfDeath(cohort: Cohort, overall: FollowUp | undefined): 
   }
   const days = (column: string) => {
     const order = cohort.columns.find((one) => one.name === column)?.order ?? 'ymd';
-    return columnTexts(cohort, column).map((written) => parseDate(written, order));
+    return perRow(textColumn(cohort, column), (written) => parseDate(written, order));
   };
   const [deaths, ends] = [days(death), days(end)];
   const rows = rowsWhere(
@@ -156,7 +165,8 @@ export function contradictedResponses(cohort: Cohort, setup: Setup, pfs: FollowU
   const { response } = setup;
   const { endpoint, times, events } = pfs;
   if (response === null || endpoint.eventLevels === null) return null;
-  const categories = levelTexts(cohort, setup, response.column).map(
+  const categories = perRow(
+    levelColumn(cohort, setup, response.column),
     (value) => response.levels.get(value) ?? null,
   );
   const columns = [response.column, ...timeColumns(endpoint), endpoint.event].filter(

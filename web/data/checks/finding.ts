@@ -8,7 +8,7 @@ export interface Check {
   claim: string;
   /** What it means and what to do. */
   text: string;
-  rows: number[];
+  rows: readonly number[];
   /** Where the offending cells stand. */
   columns: string[];
   /** Texts of the first of `columns` that could be counted as missing. */
@@ -27,5 +27,7 @@ export type Finding = Check[] | { passed: string } | null;
 
 /** Data rows, counted from 1, for which `test` holds. */
 export function rowsWhere(cohort: Cohort, test: (row: number) => boolean): number[] {
-  return cohort.table.rows.flatMap((_, row) => (test(row) ? [row + 1] : []));
+  const rows: number[] = [];
+  for (let row = 0; row < cohort.table.rows; ++row) if (test(row)) rows.push(row + 1);
+  return rows;
 }

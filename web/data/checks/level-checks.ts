@@ -3,9 +3,11 @@
 import { armName, levelLabel } from '../../format/words.ts';
 import { text } from '../../text/text.ts';
 import type { Cohort } from '../cohort.ts';
-import { levelTexts, type Setup } from '../setup.ts';
+import { levelColumn, levelCounts, levelRows } from '../row-values.ts';
+import type { Setup } from '../setup.ts';
+import { rowsOfTexts } from '../text/text-table.ts';
 import type { FollowUp } from './endpoint-checks.ts';
-import { type Check, type Finding, rowsWhere } from './finding.ts';
+import type { Check, Finding } from './finding.ts';
 
 const says = text.data.checks;
 
@@ -14,15 +16,20 @@ const smallLevel = 5;
 
 interface Level {
   level: string;
-  rows: number[];
+  patients: number;
 }
 
 function levelsOf(cohort: Cohort, setup: Setup, name: string): Level[] {
-  const texts = levelTexts(cohort, setup, name);
+  const counts = levelCounts(cohort, setup, name);
   return (setup.types.get(name)?.levels ?? []).map((level) => ({
     level,
-    rows: rowsWhere(cohort, (row) => texts[row] === level),
+    patients: counts.get(level) ?? 0,
   }));
+}
+
+function rowsOf(cohort: Cohort, setup: Setup, name: string, levels: readonly Level[]): number[] {
+  const wanted = new Set(levels.map(({ level }) => level));
+  return rowsOfTexts(levelColumn(cohort, setup, name), (level) => wanted.has(level));
 }
 
 function categoriesOf(setup: Setup): string[] {
@@ -59,9 +66,7 @@ export function alikeLevels(cohort: Cohort, setup: Setup): Finding {
           groups.map((group) => group.map(({ level }) => level)),
         ),
         text: says.alike.text,
-        rows: groups
-          .flatMap((group) => group.flatMap(({ rows }) => rows))
-          .toSorted((a, b) => a - b),
+        rows: rowsOf(cohort, setup, name, groups.flat()),
         columns: [name],
         levelsOf: name,
       },
@@ -75,17 +80,17 @@ export function smallLevels(cohort: Cohort, setup: Setup): Finding {
   const categories = categoriesOf(setup);
   const found = categories.flatMap((name): Check[] => {
     const levels = levelsOf(cohort, setup, name);
-    const small = levels.filter(({ rows }) => rows.length > 0 && rows.length < smallLevel);
+    const small = levels.filter(({ patients }) => patients > 0 && patients < smallLevel);
     if (small.length === 0) return [];
     return [
       {
         id: `small:${name}`,
         kind: 'warning',
         claim: says.small.claim(
-          small.map(({ level, rows }) => ({ level: levelLabel(level), patients: rows.length })),
+          small.map(({ level, patients }) => ({ level: levelLabel(level), patients })),
         ),
         text: says.small.text(name),
-        rows: small.flatMap(({ rows }) => rows).toSorted((a, b) => a - b),
+        rows: rowsOf(cohort, setup, name, small),
         columns: [name],
         ...(levels.length > 2 && { levelsOf: name }),
       },
@@ -110,31 +115,55 @@ export function levelsWithoutEvents(
   const columns = [...(arm === null ? [] : [arm]), ...factors];
   const known = endpoints.filter(({ events }) => events.includes(true));
   if (columns.length === 0 || known.length === 0) return null;
-  const found = columns.flatMap((name) =>
-    levelsOf(cohort, setup, name)
-      .filter(({ rows }) => name === arm || rows.length >= smallLevel)
-      .flatMap(({ level, rows }) =>
-        known.flatMap(({ endpoint, events }): Check[] => {
-          const followed = rows.filter((row) => events[row - 1] !== null);
-          const free = followed.length > 0 && followed.every((row) => events[row - 1] === false);
-          if (!free) return [];
-          const of = { verb: endpoint.verb, n: followed.length, endpoint: endpoint.name };
-          return [
-            {
-              id: `noEvents:${endpoint.name}:${name}:${level}`,
-              kind: 'warning',
-              claim:
-                name === arm
-                  ? says.noEvents.arm(armName(level), of.verb, of.n, of.endpoint)
-                  : says.noEvents.claim(levelLabel(level), name, of.verb, of.n, of.endpoint),
-              text: name === arm ? says.noEvents.armText : says.noEvents.text,
-              rows: followed,
-              columns: [name, endpoint.event].filter((column) => column !== null),
-              ...(name !== arm && { levelsOf: name }),
-            },
-          ];
+  const found = columns.flatMap((name) => {
+    const free = known.map(({ endpoint, events }) => ({
+      endpoint,
+      events,
+      levels: withoutEvents(cohort, setup, name, events),
+    }));
+    return levelsOf(cohort, setup, name).flatMap(({ level }) =>
+      free
+        .filter(({ levels }) => levels.includes(level))
+        .map(({ endpoint, events }): Check => {
+          const rows = levelRows(cohort, setup, name, level).filter(
+            (row) => events[row - 1] !== null,
+          );
+          const of = { verb: endpoint.verb, n: rows.length, endpoint: endpoint.name };
+          return {
+            id: `noEvents:${endpoint.name}:${name}:${level}`,
+            kind: 'warning',
+            claim:
+              name === arm
+                ? says.noEvents.arm(armName(level), of.verb, of.n, of.endpoint)
+                : says.noEvents.claim(levelLabel(level), name, of.verb, of.n, of.endpoint),
+            text: name === arm ? says.noEvents.armText : says.noEvents.text,
+            rows,
+            columns: [name, endpoint.event].filter((column) => column !== null),
+            ...(name !== arm && { levelsOf: name }),
+          };
         }),
-      ),
-  );
+    );
+  });
   return found.length > 0 ? found : { passed: says.noEvents.passed };
+}
+
+/** The levels in which somebody is followed and nobody has the event. */
+function withoutEvents(
+  cohort: Cohort,
+  setup: Setup,
+  name: string,
+  events: FollowUp['events'],
+): string[] {
+  const { texts, codes } = levelColumn(cohort, setup, name);
+  const followed = new Uint8Array(texts.length);
+  const affected = new Uint8Array(texts.length);
+  for (let row = 0; row < codes.length; ++row) {
+    if (events[row] === true) affected[codes[row]!] = 1;
+    else if (events[row] === false) followed[codes[row]!] = 1;
+  }
+  return levelsOf(cohort, setup, name).flatMap(({ level, patients }) => {
+    const code = texts.indexOf(level);
+    const large = name === setup.arm || patients >= smallLevel;
+    return large && followed[code] === 1 && affected[code] === 0 ? [level] : [];
+  });
 }

@@ -4,17 +4,18 @@ import { text } from '../../text/text.ts';
 import type { Cohort } from '../cohort.ts';
 import { isUnknown } from '../guess/codes.ts';
 import type { ColumnContent } from '../profile.ts';
-import { contentOf, levelTexts, type Setup } from '../setup.ts';
+import { levelColumn } from '../row-values.ts';
+import { contentOf, type Setup } from '../setup.ts';
 import { parseNumber } from '../text/parse-cell.ts';
-import { type Check, type Finding, rowsWhere } from './finding.ts';
+import { rowsOfTexts } from '../text/text-table.ts';
+import type { Check, Finding } from './finding.ts';
 
 export function missingCodes(cohort: Cohort, setup: Setup): Finding {
   const found = setup.covariates.flatMap((name): Check[] => {
     const content = contentOf(cohort, setup, name);
     const codes = content === null ? [] : codesIn(content, cohort);
     if (codes.length === 0) return [];
-    const texts = levelTexts(cohort, setup, name);
-    const rows = rowsWhere(cohort, (row) => codes.includes(texts[row]!));
+    const rows = rowsOfTexts(levelColumn(cohort, setup, name), (one) => codes.includes(one));
     return [
       {
         id: `code:${name}`,

@@ -1,19 +1,19 @@
 // Events that share their time: rounding to months makes many, and each rule for them gives
 // another hazard ratio.
 import { text } from '../../text/text.ts';
+import type { Cohort } from '../cohort.ts';
 import { type FollowUp, timeColumns } from './endpoint-checks.ts';
-import type { Check, Finding } from './finding.ts';
+import type { EndpointSetup } from '../setup.ts';
+import { type Check, type Finding, rowsWhere } from './finding.ts';
 
 /** From this share of tied events the rule for ties begins to show in the hazard ratio. */
 const many = 0.25;
 const fewest = 5;
 
-export function ties(endpoints: readonly FollowUp[]): Finding {
+export function ties(cohort: Cohort, endpoints: readonly FollowUp[]): Finding {
   const says = text.data.checks.ties;
   const all = endpoints.map(tiesOf).filter(({ events }) => events > 0);
-  const tied = all.filter(
-    ({ rows, events }) => rows.length >= fewest && rows.length > many * events,
-  );
+  const tied = all.filter(({ rows, events }) => rows >= fewest && rows > many * events);
   if (tied.length === 0) return all.length > 0 ? { passed: says.passed } : null;
   const coarse = tied.find(({ whole }) => whole);
   const check: Check = {
@@ -22,32 +22,55 @@ export function ties(endpoints: readonly FollowUp[]): Finding {
     claim: says.claim(
       tied.map(({ endpoint, rows, events }) => ({
         endpoint: endpoint.name,
-        tied: rows.length,
+        tied: rows,
         events,
       })),
     ),
     text: coarse === undefined ? says.text : says.whole(coarse.endpoint.unit),
-    rows: [...new Set(tied.flatMap(({ rows }) => rows))].toSorted((a, b) => a - b),
+    rows: rowsWhere(cohort, (row) => tied.some(({ shared }) => shared[row] === 1)),
     columns: [...new Set(tied.flatMap(({ endpoint }) => timeColumns(endpoint)))],
   };
   return [check];
 }
 
-/** The events of an endpoint that share their time, and whether all times are whole months or so. */
-function tiesOf({ endpoint, times, events }: FollowUp) {
-  const at = new Map<number, number[]>();
+interface Ties {
+  endpoint: EndpointSetup;
+  events: number;
+  /** How many of them share their time. */
+  rows: number;
+  /** 1 for each of these rows. */
+  shared: Uint8Array;
+  /** All times are whole months or so. */
+  whole: boolean;
+}
+
+const known = new WeakMap<FollowUp, Ties>();
+
+function tiesOf(followed: FollowUp): Ties {
+  const read = known.get(followed) ?? readTies(followed);
+  known.set(followed, read);
+  return read;
+}
+
+function readTies({ endpoint, times, events }: FollowUp): Ties {
+  const first = new Map<number, number>();
+  const shared = new Uint8Array(times.length);
+  let count = 0;
   times.forEach((time, row) => {
     if (time === null || events[row] !== true) return;
-    at.set(time, [...(at.get(time) ?? []), row + 1]);
+    count += 1;
+    const other = first.get(time);
+    if (other === undefined) first.set(time, row);
+    else shared[row] = shared[other] = 1;
   });
-  const groups = [...at.values()];
   return {
     endpoint,
-    events: groups.flat().length,
-    rows: groups.filter((same) => same.length > 1).flat(),
+    events: count,
+    rows: shared.reduce((sum, one) => sum + one, 0),
+    shared,
     whole:
       endpoint.time !== null &&
       endpoint.unit !== 'days' &&
-      [...at.keys()].every((time) => Number.isInteger(time)),
+      [...first.keys()].every((time) => Number.isInteger(time)),
   };
 }

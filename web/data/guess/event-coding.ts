@@ -2,6 +2,7 @@
 // so a guess is made only where the two values leave no doubt, and it is asked about all the same.
 import type { ColumnContent } from '../profile.ts';
 import { middle } from '../profile.ts';
+import type { TextColumn } from '../text/text-table.ts';
 import { hasAny, inLanguages, legendOf, wordsOf } from './words.ts';
 import { listed } from '../../format/words.ts';
 import { text } from '../../text/text.ts';
@@ -10,7 +11,7 @@ import { text } from '../../text/text.ts';
 export interface EventValue {
   value: string;
   count: number;
-  rows: number[];
+  rows: readonly number[];
   medianTime: number | null;
 }
 
@@ -49,18 +50,22 @@ function meaningOf(value: string, legend: ReadonlyMap<string, string>): string {
 }
 
 export function eventValues(
-  event: readonly string[],
+  event: TextColumn,
   time: readonly (number | null)[],
   values: readonly string[],
 ): EventValue[] {
+  const rowsOf = event.texts.map((): number[] => []);
+  event.codes.forEach((code, row) => rowsOf[code]!.push(row + 1));
   return values.map((value) => {
-    const rows = event.flatMap((written, at) => (written === value ? [at] : []));
-    const times = rows.flatMap((at) => time[at] ?? []);
+    const rows = rowsOf[event.texts.indexOf(value)] ?? [];
+    const times = Float64Array.from(rows, (row) => time[row - 1] ?? NaN)
+      .filter((one) => !Number.isNaN(one))
+      .sort();
     return {
       value,
       count: rows.length,
-      rows: rows.map((at) => at + 1),
-      medianTime: times.length === 0 ? null : middle(Float64Array.from(times).toSorted()),
+      rows,
+      medianTime: times.length === 0 ? null : middle(times),
     };
   });
 }

@@ -52,6 +52,9 @@ function recistRank(level: string): number {
   return recistOrder.findIndex((code) => code === responseCodeOf(level));
 }
 
+/** More texts than this are names or remarks: nobody reads them in an order, and to find one takes long. */
+const mostOrdered = 1000;
+
 /** Levels in the order of a table, the usual reference first. */
 export function orderLevels(values: readonly string[]): string[] {
   const scale = scaleOf(values);
@@ -61,6 +64,7 @@ export function orderLevels(values: readonly string[]): string[] {
   }
   const bounds = new Map(values.map((value) => [value, boundOf(value)]));
   const bounded = values.every((value) => bounds.get(value) !== null);
+  if (!bounded && values.length > mostOrdered) return [...values];
   return values.toSorted((a, b) => {
     if (bounded) {
       const [left, right] = [bounds.get(a)!, bounds.get(b)!];

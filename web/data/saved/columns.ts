@@ -1,5 +1,5 @@
 // Columns of a saved analysis as the setup reads them.
-import { type Cohort, columnTexts } from '../cohort.ts';
+import { type Cohort, textColumn } from '../cohort.ts';
 import { defaultMissing } from '../columns.ts';
 import { followed, type Merge, partsOf } from '../levels.ts';
 import { profileColumn } from '../profile.ts';
@@ -31,7 +31,7 @@ export function restoredColumn(cohort: Cohort, name: string, places: ColumnPlace
   const content =
     type === guessed.type && order === guessed.order && missing.length === 0
       ? guessed
-      : profileColumn(name, columnTexts(cohort, name), cohort.decimal, { type, order, missing });
+      : profileColumn(name, textColumn(cohort, name), cohort.decimal, { type, order, missing });
   const values = content.values.map(({ value }) => value);
   if (type !== 'category') return { type, order, label, missing, levels: values, merge: new Map() };
   const merge = mergeOf(said);

@@ -54,7 +54,7 @@ export function missingColumns(cohort: Cohort, file: SavedAnalysis): string[] {
 function otherTable(cohort: Cohort, sha256: string | null, file: SavedAnalysis): string[] {
   const missing = missingColumns(cohort, file);
   const rows = file.cohort?.rows ?? null;
-  const here = cohort.table.rows.length;
+  const here = cohort.table.rows;
   const saved = file.cohort?.sha256 ?? null;
   const changed = saved !== null && sha256 !== null && saved.toLowerCase() !== sha256;
   return [

@@ -17,7 +17,7 @@ export function savedAnalysis(cohort: Cohort, setup: Setup, sha256: string | nul
   const { name, table } = cohort;
   return {
     ...file,
-    cohort: { name, rows: table.rows.length, sha256 },
+    cohort: { name, rows: table.rows, sha256 },
     page: pagePart(cohort, setup, file),
   };
 }

@@ -1,6 +1,6 @@
 import { RowTable } from '../../tables/row-table.tsx';
 import type { Cohort } from '../cohort.ts';
-import { columnIndex } from '../text/text-table.ts';
+import { cellText, columnIndex } from '../text/text-table.ts';
 
 interface CohortRowsProps {
   cohort: Cohort;
@@ -21,11 +21,10 @@ export function CohortRows({ cohort, label, rows, columns, emphasised = [] }: Co
   return (
     <RowTable
       label={label}
-      rows={cohort.table.rows}
+      cell={(row, name) => cellText(cohort.table, row, index.get(name) ?? -1)}
       numbers={rows}
       columns={columns.map((name) => ({
         head: name,
-        at: index.get(name) ?? -1,
         align: numeric.has(name) ? 'right' : 'left',
         emphasised: emphasised.includes(name),
       }))}

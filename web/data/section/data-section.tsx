@@ -65,7 +65,7 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
       tools={
         <>
           <Button expanded={rowsOpen} controls="data-rows" onClick={() => setRowsOpen(!rowsOpen)}>
-            {rowsOpen ? words.hideRows : words.viewRows(rows.length)}
+            {rowsOpen ? words.hideRows : words.viewRows(rows)}
           </Button>
           <ReplaceFile />
         </>
@@ -84,7 +84,7 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
           <CohortRows
             cohort={loaded}
             label={words.rowsOf(loaded.name)}
-            rows={rows.map((_, at) => at + 1)}
+            rows={Array.from({ length: rows }, (_, at) => at + 1)}
             columns={header}
           />
         </div>

@@ -50,7 +50,7 @@ export function dataSentence(cohort: Cohort, setup: Setup): string {
   const arms = setup.armLevels.length;
   const open = openQuestions(cohort, setup).length;
   return [
-    says.size(rows.length, header.length, missing),
+    says.size(rows, header.length, missing),
     endpoints + arms === 0 ? says.nothing : says.recognised(endpoints, arms),
     ...(open === 0 ? [] : [says.wanted(open)]),
   ].join(' ');

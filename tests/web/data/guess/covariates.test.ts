@@ -6,19 +6,20 @@ import {
   whyNotTested,
 } from '../../../../web/data/guess/covariates.ts';
 import { type ColumnContent, profileColumn } from '../../../../web/data/profile.ts';
+import { column } from '../support.ts';
 
 /** A category with these patients in its levels, or a number. */
 function category(name: string, ...counts: number[]): ColumnContent {
   return profileColumn(
     name,
-    counts.flatMap((count, level) => Array.from({ length: count }, () => `level ${level}`)),
+    column(counts.flatMap((count, level) => Array.from({ length: count }, () => `level ${level}`))),
   );
 }
 
 function number(name: string, rows = 100, missing = 0): ColumnContent {
   return profileColumn(
     name,
-    Array.from({ length: rows }, (_, at) => (at < missing ? '' : String(at))),
+    column(Array.from({ length: rows }, (_, at) => (at < missing ? '' : String(at)))),
   );
 }
 

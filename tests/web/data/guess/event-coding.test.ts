@@ -2,16 +2,13 @@ import { describe, expect, test } from 'vitest';
 
 import { eventValues, guessEventCoding } from '../../../../web/data/guess/event-coding.ts';
 import { profileColumn } from '../../../../web/data/profile.ts';
+import { column } from '../support.ts';
 
 /** Events with the same follow-up for all, so that only the words decide. */
 function coding(name: string, texts: string[], times = texts.map(() => 10)) {
-  const column = profileColumn(name, texts);
-  const found = eventValues(
-    texts,
-    times,
-    column.values.map(({ value }) => value),
-  );
-  return guessEventCoding(column, found);
+  const content = profileColumn(name, column(texts));
+  const values = content.values.map(({ value }) => value);
+  return guessEventCoding(content, eventValues(column(texts), times, values));
 }
 
 describe('guessEventCoding', () => {
@@ -68,7 +65,7 @@ describe('guessEventCoding', () => {
 });
 
 test('eventValues puts each row under its value, counted from 1', () => {
-  expect(eventValues(['1', '0', '1'], [5, null, 7], ['0', '1'])).toEqual([
+  expect(eventValues(column(['1', '0', '1']), [5, null, 7], ['0', '1'])).toEqual([
     { value: '0', count: 1, rows: [2], medianTime: null },
     { value: '1', count: 2, rows: [1, 3], medianTime: 6 },
   ]);

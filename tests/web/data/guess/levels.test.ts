@@ -56,3 +56,10 @@ describe('guessReference', () => {
     expect(guessReference([]).reference).toBeNull();
   });
 });
+
+test('many texts stay in the order of the file; many numbers are ordered', () => {
+  const names = Array.from({ length: 1500 }, (_, at) => `P${1500 - at}`);
+  expect(orderLevels(names)).toEqual(names);
+  const numbers = Array.from({ length: 1500 }, (_, at) => String(1500 - at));
+  expect(orderLevels(numbers)).toEqual(numbers.toReversed());
+});

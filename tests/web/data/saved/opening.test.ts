@@ -189,10 +189,10 @@ describe('the saved file', () => {
   test('holds no row, no identifier and no date, and a fingerprint', async () => {
     const file = await saved();
     const text = JSON.stringify(file);
-    const { header, rows } = store.cohort.value!.table;
+    const { header, columns } = store.cohort.value!.table;
     for (const name of ['patient_id', 'start_date']) {
       const at = header.indexOf(name);
-      expect(rows.filter((row) => text.includes(`"${row[at]}"`))).toEqual([]);
+      expect(columns[at]!.texts.filter((cell) => text.includes(`"${cell}"`))).toEqual([]);
     }
     expect(file.cohort!.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(savedName({ ...store.cohort.value!, name: 'my: cohort.csv' })).toBe(

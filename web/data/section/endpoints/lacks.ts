@@ -18,7 +18,7 @@ function timeLack(
 ): string | null {
   if (time !== null) return unreadableTime(cohort, setup, time);
   const dated = end === null ? eventDate(cohort, name) : null;
-  if (dated !== null) return says.eventDate(name, verb, dated, cohort.table.rows.length);
+  if (dated !== null) return says.eventDate(name, verb, dated, cohort.table.rows);
   if (start === null && end === null) return says.time(name);
   if (start === null) return says.start(name);
   if (end === null) return says.end(name);

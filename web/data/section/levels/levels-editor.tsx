@@ -5,7 +5,8 @@ import { text } from '../../../text/text.ts';
 import type { Cohort } from '../../cohort.ts';
 import { canMerge } from '../../level-changes.ts';
 import { partsOf } from '../../levels.ts';
-import { levelTexts, type Setup } from '../../setup.ts';
+import { levelCounts } from '../../row-values.ts';
+import type { Setup } from '../../setup.ts';
 import { mergeLevels, setLevels, splitLevel } from '../../store.ts';
 import { movedBefore, movedBy, unusedName } from './level-moves.ts';
 import { LevelRow } from './level-row.tsx';
@@ -35,10 +36,7 @@ export function LevelsEditor({ cohort, setup, column }: LevelsEditorProps) {
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const words = text.data.levels;
   const merge = own?.merge ?? new Map<string, string[]>();
-  const counts = new Map<string, number>();
-  for (const level of levelTexts(cohort, setup, column)) {
-    counts.set(level, (counts.get(level) ?? 0) + 1);
-  }
+  const counts = levelCounts(cohort, setup, column);
 
   // A level that moves takes the keyboard with it.
   useLayoutEffect(() => {

@@ -1,0 +1,98 @@
+// What stands in each row of a column, as the setup reads it. Kept, because a change leaves most
+// columns as they were.
+import { type Cohort, columnNamed } from './cohort.ts';
+import { levelOf } from './levels.ts';
+import type { ColumnSetup, EndpointSetup, Setup } from './setup.ts';
+import { parseDate, parseNumber } from './text/parse-cell.ts';
+import { perRow, recoded, rowsOfTexts, type TextColumn, textCounts } from './text/text-table.ts';
+
+/** `make` is called again only for another `column` or `own`. */
+function kept<T>(make: (column: TextColumn, own: ColumnSetup, cohort: Cohort) => T) {
+  const known = new WeakMap<ColumnSetup, WeakMap<TextColumn, T>>();
+  return (cohort: Cohort, setup: Setup, name: string | null): T | null => {
+    const own = name === null ? undefined : setup.types.get(name);
+    const column = name === null ? undefined : columnNamed(cohort, name);
+    if (own === undefined || column === undefined) return null;
+    const ofOwn = known.get(own) ?? new WeakMap<TextColumn, T>();
+    known.set(own, ofOwn);
+    const value = ofOwn.get(column) ?? make(column, own, cohort);
+    ofOwn.set(column, value);
+    return value;
+  };
+}
+
+type Read<T> = (cohort: Cohort, setup: Setup, endpoint: EndpointSetup) => T;
+
+/** What is read of an endpoint's columns, read again only after one of them is read in another way. */
+export function keptOfEndpoint<T>(read: Read<T>): Read<T> {
+  const known = new WeakMap<EndpointSetup, { of: readonly unknown[]; value: T }>();
+  return (cohort, setup, endpoint) => {
+    const { time, start, end, event } = endpoint;
+    const of = [cohort, ...[time, start, end, event].map((name) => setup.types.get(name ?? ''))];
+    const last = known.get(endpoint);
+    if (last?.of.every((part, at) => part === of[at]) === true) return last.value;
+    const value = read(cohort, setup, endpoint);
+    known.set(endpoint, { of, value });
+    return value;
+  };
+}
+
+const merged = kept((column, own) =>
+  own.merge.size === 0 ? column : recoded(column, levelOf(own)),
+);
+
+/** A column with merged levels by their names. */
+export function levelColumn(cohort: Cohort, setup: Setup, name: string): TextColumn {
+  return merged(cohort, setup, name) ?? { texts: [], codes: new Int32Array() };
+}
+
+const byRow = kept((column, own) => perRow(column, levelOf(own)));
+
+/** The level of each row. */
+export function levelTexts(cohort: Cohort, setup: Setup, name: string): readonly string[] {
+  return byRow(cohort, setup, name) ?? [];
+}
+
+const byLevel = kept((column, own) => {
+  const { texts, codes } = recoded(column, levelOf(own));
+  const counts = textCounts({ texts, codes });
+  return new Map(texts.map((text, code) => [text, counts[code]!]));
+});
+
+const none: ReadonlyMap<string, number> = new Map();
+
+/** In how many rows each level stands. */
+export function levelCounts(
+  cohort: Cohort,
+  setup: Setup,
+  name: string,
+): ReadonlyMap<string, number> {
+  return byLevel(cohort, setup, name) ?? none;
+}
+
+/** Data rows of a level, counted from 1. */
+export function levelRows(cohort: Cohort, setup: Setup, name: string, level: string): number[] {
+  return rowsOfTexts(levelColumn(cohort, setup, name), (one) => one === level);
+}
+
+/** Of a column of dates its days since 1970-01-01; null where the text is neither. */
+const numbersOf = kept((column, { type, order }, { decimal }) =>
+  perRow(column, (text) => (type === 'date' ? parseDate(text, order) : parseNumber(text, decimal))),
+);
+
+/** The follow-up of each row as written, or the distance of its dates in days; null where unknown. */
+export function timesOf(
+  cohort: Cohort,
+  setup: Setup,
+  endpoint: EndpointSetup,
+): readonly (number | null)[] {
+  const times = numbersOf(cohort, setup, endpoint.time);
+  if (times !== null) return times;
+  const start = numbersOf(cohort, setup, endpoint.start);
+  const end = numbersOf(cohort, setup, endpoint.end);
+  return Array.from({ length: cohort.table.rows }, (_, row) => {
+    const from = start?.[row] ?? null;
+    const to = end?.[row] ?? null;
+    return from === null || to === null ? null : to - from;
+  });
+}

@@ -1,11 +1,11 @@
 /**
  * Runs in the page: `watch(how, name, value)` changes something and answers how long it took, in ms,
  * until the last change of the document was drawn; null where there is no such control. It gives up
- * after ten seconds.
+ * after a minute.
  */
 export function installWatch() {
   const quiet = 250;
-  const patience = 10_000;
+  const patience = 60_000;
 
   /** @param {Element} control */
   const nameOf = (control) => {
@@ -75,7 +75,9 @@ export function installWatch() {
       subtree: true,
     });
     change();
-    const computing = () => document.documentElement.classList.contains('computing');
+    const computing = () =>
+      document.documentElement.classList.contains('computing') ||
+      document.querySelector('.reading') !== null;
     while (computing() || performance.now() - calm < quiet) {
       if (performance.now() - begun > patience) break;
       await new Promise((resolve) => setTimeout(resolve, 20));

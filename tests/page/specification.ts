@@ -10,6 +10,7 @@ import { specifyExample } from './specify-example.ts';
 import { specifyFiles } from './specify-files.ts';
 import { specifyOptions } from './specify-options.ts';
 import { specifyPaper } from './specify-paper.ts';
+import { specifyReading } from './specify-reading.ts';
 import { specifyUglySession } from './specify-ugly-session.ts';
 import { specifyMainJob } from './specify-main-job.ts';
 import { specifyLayout } from './specify-layout.ts';
@@ -45,6 +46,9 @@ export function specify(engine: EngineName): void {
     if (scheme === 'http') return;
     describe('files', () => {
       specifyFiles(scene);
+    });
+    describe('reading', () => {
+      specifyReading(scene);
     });
     describe('choices', () => {
       specifyChoices(scene);

@@ -3,6 +3,7 @@ import { type ColumnRole, guessRoles } from './guess.ts';
 import type { Decimal } from './text/parse-cell.ts';
 import { type ColumnContent, guessDecimal, profileTable } from './profile.ts';
 import type { ReadTable } from './read-csv.ts';
+import type { Tell } from './reading/step.ts';
 import type { TextColumn, TextTable } from './text/text-table.ts';
 import { text } from '../text/text.ts';
 import { labelOf } from './guess/labels.ts';
@@ -28,10 +29,11 @@ export function cohortOf(
   read: Extract<ReadTable, { ok: true }>,
   name: string,
   synthetic = false,
+  tell?: Tell,
 ): Cohort {
   const { table, encoding, delimiter, notes } = read;
   const decimal = guessDecimal(table, delimiter);
-  const contents = profileTable(table, decimal);
+  const contents = profileTable(table, decimal, tell);
   const roles = guessRoles(contents, table.rows);
   const columns = contents.map((content, at) => ({
     ...content,

@@ -13,11 +13,8 @@ export async function digest(bytes: BufferSource): Promise<string | null> {
 }
 
 /** Remembers the fingerprint of the file that the cohort was read from. */
-export function keepFingerprint(cohort: Cohort, bytes: BufferSource): void {
-  known.set(
-    cohort,
-    digest(bytes).catch(() => null),
-  );
+export function keepFingerprint(cohort: Cohort, sha256: Promise<string | null>): void {
+  known.set(cohort, sha256);
 }
 
 /** null also for a table that came from no file. */

@@ -4,9 +4,10 @@ import { batch, signal } from '@preact/signals';
 
 import example from '../examples/rechallenge_cohort.csv?raw';
 import { text } from '../text/text.ts';
-import { type Cohort, cohortOf } from './cohort.ts';
+import type { Cohort } from './cohort.ts';
 import { digest, fingerprintOf, keepFingerprint } from './fingerprint.ts';
-import { readCsv, readText, type ReadTable } from './read-csv.ts';
+import type { CohortRead, Source } from './reading/read-cohort.ts';
+import { beginReading, readSource, stopReading } from './reading/reading.ts';
 import { columnsOf, differences, missingColumns } from './saved/differences.ts';
 import { isSavedName, parseSaved, type SavedAnalysis } from './saved/document.ts';
 import { restoredSetup } from './saved/restore.ts';
@@ -43,19 +44,24 @@ export const opened = signal<Opened | null>(null);
 /** Each `open` answers whether there is a new cohort, or a new setup from a saved analysis. */
 export async function openFile(file: File): Promise<boolean> {
   if (isSavedName(file.name)) return openSaved(file);
+  const stop = beginReading(file.name, file.size);
   const bytes = await bytesOf(file);
-  return bytes === null ? false : load(readCsv(bytes), file.name, { bytes });
+  if (stop.aborted) return false;
+  if (bytes !== null) return open({ name: file.name, content: bytes, synthetic: false }, stop);
+  stopReading();
+  return false;
 }
 
-export function openText(pasted: string): boolean {
-  return load(readText(pasted), words.pasted);
+/** A short text is open when this returns, and so is the example. */
+export async function openText(pasted: string): Promise<boolean> {
+  const stop = beginReading(words.pasted, pasted.length);
+  return open({ name: words.pasted, content: pasted, synthetic: false }, stop);
 }
 
-export function openExample(): boolean {
-  const bytes = new TextEncoder().encode(example);
-  const done = load(readText(example), words.example, { synthetic: true, bytes });
-  if (done) markSafe();
-  return done;
+export async function openExample(): Promise<boolean> {
+  const content = new TextEncoder().encode(example);
+  const stop = beginReading(words.example, content.length);
+  return open({ name: words.example, content, synthetic: true }, stop, markSafe);
 }
 
 /** Applies a saved analysis to the table that is open, or asks for the table that it was made with. */
@@ -131,17 +137,35 @@ function apply(there: Cohort, sha256: string | null, analysis: WaitingAnalysis):
   if (found.length === 0) markSafe();
 }
 
-function load(
-  read: ReadTable,
-  name: string,
-  { synthetic = false, bytes }: { synthetic?: boolean; bytes?: Uint8Array<ArrayBuffer> } = {},
-): boolean {
-  if (!read.ok) {
-    loadProblem.value = words.problem(name, read.problem);
+/** `andThen` follows at once where there is a new cohort. */
+function open(
+  source: Source,
+  stop: AbortSignal,
+  andThen: () => void = () => undefined,
+): boolean | Promise<boolean> {
+  const { name, content } = source;
+  // Taken before the bytes are handed over.
+  const sha256 = typeof content === 'string' ? null : digest(content).catch(() => null);
+  const arrived = (read: CohortRead | null) => {
+    if (read === null) return false;
+    if (!read.ok) {
+      loadProblem.value = words.problem(name, read.problem);
+      return false;
+    }
+    if (sha256 !== null) keepFingerprint(read.cohort, sha256);
+    load(read.cohort);
+    andThen();
+    return true;
+  };
+  const read = readSource(source, stop);
+  if (!(read instanceof Promise)) return arrived(read);
+  return read.then(arrived, () => {
+    loadProblem.value = words.gaveUp(name);
     return false;
-  }
-  const loaded = cohortOf(read, name, synthetic);
-  if (bytes !== undefined) keepFingerprint(loaded, bytes);
+  });
+}
+
+function load(loaded: Cohort): void {
   loadProblem.value = null;
   const analysis = waiting.peek();
   const fits =
@@ -150,11 +174,10 @@ function load(
   batch(() => {
     opened.value = null;
     const first = fits ? restoredSetup(loaded, analysis.file) : initialSetup(loaded);
-    change(steps.file(name), { cohort: loaded, setup: first });
+    change(steps.file(loaded.name), { cohort: loaded, setup: first });
     if (fits) waiting.value = null;
   });
   if (fits) void report(loaded, analysis);
-  return true;
 }
 
 /** The fingerprint of a large file takes its time: what differs is said when it is known. */

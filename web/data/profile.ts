@@ -4,6 +4,7 @@ import type { ColumnType } from '../../build/wasm/riskset.js';
 
 import { defaultMissing } from './columns.ts';
 import { orderLevels } from './guess/levels.ts';
+import type { Tell } from './reading/step.ts';
 import { type DateOrder, type Decimal, parseDate, parseNumber } from './text/parse-cell.ts';
 import {
   numbersPerRow,
@@ -41,8 +42,12 @@ export interface ColumnContent {
   unreadable: { rows: number[]; texts: string[] };
 }
 
-export function profileTable(table: TextTable, decimal: Decimal): ColumnContent[] {
-  return table.header.map((name, at) => profileColumn(name, table.columns[at]!, decimal));
+export function profileTable(table: TextTable, decimal: Decimal, tell?: Tell): ColumnContent[] {
+  const total = table.header.length;
+  return table.header.map((name, at) => {
+    tell?.({ part: 'columns', done: at, total });
+    return profileColumn(name, table.columns[at]!, decimal);
+  });
 }
 
 const missingCodes: ReadonlySet<string> = new Set(defaultMissing);

@@ -6,6 +6,7 @@ import { decode, type Encoding } from './text/decode.ts';
 import { tableOf, type TextTable } from './text/text-table.ts';
 import { text } from '../text/text.ts';
 import { withoutExtraLines } from './extra-lines.ts';
+import type { Tell } from './reading/step.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
@@ -14,6 +15,8 @@ export interface ReadOptions {
   delimiter?: string;
   /** The line of the file that holds the column names, counted from 1. */
   headerRow?: number;
+  /** Hears how many rows are read. */
+  tell?: Tell | undefined;
 }
 
 export type ReadTable =
@@ -46,18 +49,44 @@ export function readText(
     return refuse(says.unknownDelimiter(given ?? ''));
   }
 
-  const parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n' });
-  const broken = parsed.errors.find((error) => error.type === 'Quotes');
-  if (broken !== undefined) {
-    return refuse(
-      broken.code === 'MissingQuotes' ? says.openQuote(broken.row) : says.strayQuote(broken.row),
-    );
-  }
+  const parsed = parse(body, delimiter, options.tell);
+  if (typeof parsed === 'string') return refuse(parsed);
 
-  const lines = parsed.data.slice((options.headerRow ?? 1) - 1);
+  const lines = parsed.slice((options.headerRow ?? 1) - 1);
   const first = options.headerRow === undefined ? lines.findIndex((line) => !isEmpty(line)) : 0;
   if (lines[first] === undefined || isEmpty(lines[first])) return refuse(says.empty);
   return assemble(lines.slice(first), delimiter, encoding);
+}
+
+const betweenTold = 1000;
+
+/** The cells of each line, or what is wrong with its quotes. */
+function parse(body: string, delimiter: Delimiter, tell?: Tell): string[][] | string {
+  const total = tell === undefined ? 0 : lineCount(body);
+  const lines: string[][] = [];
+  let problem: string | null = null;
+  Papa.parse<string[]>(body, {
+    delimiter,
+    newline: '\n',
+    step({ data, errors }, parser) {
+      const broken = errors.find((error) => error.type === 'Quotes');
+      if (broken !== undefined) {
+        const say = broken.code === 'MissingQuotes' ? says.openQuote : says.strayQuote;
+        problem = say(lines.length);
+        parser.abort();
+      }
+      lines.push(data);
+      if (lines.length % betweenTold === 0) tell?.({ part: 'rows', done: lines.length, total });
+    },
+  });
+  return problem ?? lines;
+}
+
+/** About as many as there are rows; a cell may hold several lines. */
+function lineCount(body: string): number {
+  let count = 0;
+  for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 function assemble(lines: string[][], delimiter: Delimiter, encoding: Encoding): ReadTable {

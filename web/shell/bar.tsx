@@ -6,6 +6,7 @@ import { SaveMenu } from './bar-save.tsx';
 import { StepButtons } from './bar-steps.tsx';
 import './bar.css';
 import { useAskBeforeLeaving } from './leaving.ts';
+import { ReadingLine } from './reading-line.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
 const words = text.shell.bar;
@@ -32,6 +33,7 @@ export function Bar() {
         <TermsButton />
         {cohort.value !== null && <SaveMenu loaded={cohort.value} />}
       </div>
+      <ReadingLine />
     </header>
   );
 }

@@ -43,7 +43,7 @@ export function StartSection() {
               <h2 class="drop-title">{words.noFile}</h2>
               <p>{words.exampleWhat}</p>
             </div>
-            <Button onClick={openExample}>{words.openExample}</Button>
+            <Button onClick={() => void openExample()}>{words.openExample}</Button>
           </div>
         </div>
         <LocalPromise />

@@ -43,8 +43,8 @@ export function Ways() {
 
 function PasteField({ onOpened }: { onOpened: () => void }) {
   const [table, setTable] = useState('');
-  const open = (pasted: string) => {
-    if (openText(pasted)) onOpened();
+  const open = async (pasted: string) => {
+    if (await openText(pasted)) onOpened();
   };
   return (
     <div id="paste" class="paste">
@@ -63,12 +63,12 @@ function PasteField({ onOpened }: { onOpened: () => void }) {
           if (table === '' && pasted.includes('\n')) {
             event.preventDefault();
             setTable(pasted);
-            open(pasted);
+            void open(pasted);
           }
         }}
       />
       <div>
-        <Button disabled={table.trim() === ''} onClick={() => open(table)}>
+        <Button disabled={table.trim() === ''} onClick={() => void open(table)}>
           {words.openPasted}
         </Button>
       </div>

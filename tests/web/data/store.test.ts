@@ -74,7 +74,7 @@ describe('opening', () => {
     expect(await store.openFile(new File(['a,b\n1\n'], 'bad.csv'))).toBe(false);
     expect(cohort.value).toBe(before);
     expect(loadProblem.value).toMatch(/^bad\.csv: 1 row does not have the 2 cells of the header/);
-    expect(store.openText('a,b\n1,2')).toBe(true);
+    expect(await store.openText('a,b\n1,2')).toBe(true);
     expect(loadProblem.value).toBeNull();
     expect(cohort.value?.table.header).toEqual(['a', 'b']);
   });

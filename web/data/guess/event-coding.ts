@@ -54,18 +54,24 @@ export function eventValues(
   time: readonly (number | null)[],
   values: readonly string[],
 ): EventValue[] {
-  const rowsOf = event.texts.map((): number[] => []);
-  event.codes.forEach((code, row) => rowsOf[code]!.push(row + 1));
+  const { texts, codes } = event;
+  const rowsOf = texts.map((): number[] => []);
+  for (let row = 0; row < codes.length; ++row) rowsOf[codes[row]!]!.push(row + 1);
+  const places = new Map(texts.map((text, place) => [text, place]));
   return values.map((value) => {
-    const rows = rowsOf[event.texts.indexOf(value)] ?? [];
-    const times = Float64Array.from(rows, (row) => time[row - 1] ?? NaN)
-      .filter((one) => !Number.isNaN(one))
-      .sort();
+    const rows = rowsOf[places.get(value) ?? -1] ?? [];
+    const times = new Float64Array(rows.length);
+    let known = 0;
+    for (const row of rows) {
+      const one = time[row - 1] ?? null;
+      if (one !== null) times[known++] = one;
+    }
+    const sorted = times.subarray(0, known).sort();
     return {
       value,
       count: rows.length,
       rows,
-      medianTime: times.length === 0 ? null : middle(times),
+      medianTime: known === 0 ? null : middle(sorted),
     };
   });
 }

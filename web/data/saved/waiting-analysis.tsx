@@ -34,7 +34,7 @@ export function WaitingAnalysis() {
       </p>
       <div class="waiting-ways">
         {ofExample ? (
-          <Button kind="primary" onClick={openExample}>
+          <Button kind="primary" onClick={() => void openExample()}>
             {words.openExample}
           </Button>
         ) : (

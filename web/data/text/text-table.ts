@@ -47,7 +47,9 @@ export function cellText({ columns }: TextTable, row: number, column: number): s
 /** The column with other texts in place of its own; several may become one. */
 export function recoded(column: TextColumn, textFor: (text: string) => string): TextColumn {
   const { texts, codes } = columnOf(column.texts, textFor);
-  return { texts, codes: column.codes.map((code) => codes[code]!) };
+  const ofRows = new Int32Array(column.codes.length);
+  for (let row = 0; row < ofRows.length; ++row) ofRows[row] = codes[column.codes[row]!]!;
+  return { texts, codes: ofRows };
 }
 
 /** What `valueOf` makes of the text of each row. */

@@ -1,5 +1,6 @@
 // The bar, the rail, undo, saving.
 
+import { count } from '../../format/numbers.ts';
 import { counted, listed } from './grammar.ts';
 
 export const shell = {
@@ -50,6 +51,12 @@ export const shell = {
     unreadable: (file: string) =>
       `${file} could not be opened. It may have been moved, or it is a folder.`,
     problem: (file: string, why: string) => `${file}: ${why}`,
+    gaveUp: (file: string) =>
+      `${file} could not be read: the browser gave up on it, most likely for want of memory.`,
+    reading: (file: string) => `Reading ${file}`,
+    rows: (done: number, total: number) => `Reading ${count(done)} of ${count(total)} rows`,
+    columns: (done: number, total: number) => `Looking through column ${done} of ${total}`,
+    cancel: 'Cancel',
   },
   save: {
     saveOrShare: 'Save or share',

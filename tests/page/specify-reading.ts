@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+
+import { madeCohort } from './made-cohort.ts';
+import { plain, Reader } from './reader.ts';
+import type { Scene } from './scene.ts';
+
+/** A large file is read apart from the page, which goes on answering. */
+export function specifyReading(scene: Scene): void {
+  async function withExample(): Promise<Reader> {
+    const reader = new Reader(await scene.open());
+    await reader.openExample();
+    return reader;
+  }
+
+  it('reads a large file, and undo brings the table before back', async () => {
+    const reader = await withExample();
+    await reader.load('large.csv', madeCohort({ arms: 2, patients: 5000 }));
+    expect(await reader.cohort()).toBe('large.csv');
+    expect(await reader.text('#data')).toContain('5000 patients');
+    expect(await reader.text('#survival')).toMatch(/Median overall survival was \d/);
+    await reader.page.press('z', 'Control');
+    await reader.untilComputed();
+    expect(await reader.cohort()).toBe('Example cohort');
+    expect(await reader.text('#survival')).toContain('12.4 months');
+    expect(await reader.page.faults()).toEqual([]);
+    await reader.page.close();
+  });
+
+  it('keeps the cohort when a large file cannot be read', async () => {
+    const reader = await withExample();
+    const whole = madeCohort({ arms: 2, patients: 5000 });
+    await reader.load('cut.csv', whole.subarray(0, whole.length - 10));
+    expect(await reader.text('[role=alert]')).toMatch(/cut\.csv: 1 row does not have the 10 cells/);
+    expect(await reader.cohort()).toBe('Example cohort');
+    expect(await reader.page.faults()).toEqual([]);
+    await reader.page.close();
+  });
+
+  const patience = { timeout: 120_000 };
+  it.each(['Escape', 'the button'])(
+    'says how far it is, and is stopped by %s',
+    patience,
+    async (way) => {
+      const reader = await withExample();
+      await chooseEndless(reader);
+      expect(await whileReading(reader)).toMatch(/^Reading [\d,]+ of [\d,]+ rows|^Looking through/);
+      // Meanwhile the page is used as ever.
+      await reader.select('Treatment arm', 'sex');
+      expect(await reader.cohort()).toBe('Example cohort');
+      if (way === 'Escape') await reader.page.press('Escape');
+      else await reader.click('Cancel', '.bar');
+      await reader.untilComputed();
+      expect(await reader.text('.bar')).not.toContain('Reading');
+      expect(await reader.cohort()).toBe('Example cohort');
+      if (way === 'the button') expect(await reader.focused()).toBe('Data');
+      await reader.page.press('z', 'Control');
+      await reader.untilComputed();
+      expect(await reader.text('#survival')).toContain('12.4 months');
+      expect(await reader.page.faults()).toEqual([]);
+      await reader.page.close();
+    },
+  );
+}
+
+/** A file of a million rows, made in the page: the driver would take longer than the reading. */
+async function chooseEndless(reader: Reader): Promise<void> {
+  await reader.page.evaluate(() => {
+    const row = (at: number) => `P${at},${'AB'[at % 2]},${at % 97},${at % 3 ? 1 : 0}\n`;
+    const rows = Array.from({ length: 1_000_000 }, (_, at) => row(at));
+    const given = new DataTransfer();
+    given.items.add(new File(['id,arm,os_months,os_event\n', ...rows], 'endless.csv'));
+    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    if (input === null) throw new Error('There is no file input');
+    input.files = given.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+}
+
+/** What the bar says once rows are read and there is time to read of it. */
+async function whileReading(reader: Reader): Promise<string> {
+  const words = await reader.page.evaluate(async () => {
+    const end = performance.now() + 20_000;
+    const place = () => document.querySelector<HTMLElement>('.reading-words');
+    const seen = () => {
+      const own = place();
+      return own !== null && getComputedStyle(own).visibility === 'visible' ? own.innerText : '';
+    };
+    while (!/\d/.test(seen()) && performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return seen();
+  });
+  return plain(words);
+}

@@ -57,7 +57,7 @@ export function eventValues(
   const { texts, codes } = event;
   const rowsOf = texts.map((): number[] => []);
   for (let row = 0; row < codes.length; ++row) rowsOf[codes[row]!]!.push(row + 1);
-  const places = new Map(texts.map((text, place) => [text, place]));
+  const places = new Map(texts.map((one, place) => [one, place]));
   return values.map((value) => {
     const rows = rowsOf[places.get(value) ?? -1] ?? [];
     const times = new Float64Array(rows.length);

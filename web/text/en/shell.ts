@@ -1,6 +1,6 @@
 // The bar, the rail, undo, saving.
 
-import { count } from '../../format/numbers.ts';
+import { count } from '../../base/rounding.ts';
 import { counted, listed } from './grammar.ts';
 
 export const shell = {

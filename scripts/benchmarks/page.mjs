@@ -1,5 +1,6 @@
 // What a user waits for, in Chromium: from opening the page to the first numbers, and from each kind
-// of change to the last new number, with the goal beside it: node scripts/benchmarks/page.mjs [rounds]
+// of change to the last new number, and how long a large file holds the page (0: never 50 ms), with the
+// goal beside it: node scripts/benchmarks/page.mjs [rounds]
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,7 +14,9 @@ import { installWatch } from './watch.mjs';
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {{ what: string, goal: number, times: number[] }} Measured */
 
-const goals = { first: 300, change: 100 };
+const goals = { first: 300, change: 100, task: 50 };
+/** Rows of a file that must not hold the page. */
+const many = 20_000;
 const rounds = Number(process.argv[2] ?? 5);
 const root = resolve(import.meta.dirname, '../..');
 const built = pathToFileURL(process.env['PAGE'] ?? resolve(root, 'dist/index.html')).href;
@@ -55,6 +58,18 @@ for (let round = 0; round < rounds; ++round) {
       }
     });
   }
+}
+for (let round = 0; round < rounds; ++round) {
+  await opened(async (page) => {
+    await pause(1000);
+    const csv = resampled(example, many);
+    const [reading = 0, answers = 0] = await page.evaluate(
+      (given) => Reflect.get(globalThis, 'longest')(given),
+      csv,
+    );
+    note(`${many} patients, longest task while the file is read`, goals.task, reading);
+    note(`${many} patients, longest task while the answers come`, goals.task, answers);
+  });
 }
 await browser.close();
 for (const one of measured.values()) report(one);

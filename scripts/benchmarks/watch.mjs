@@ -1,7 +1,8 @@
 /**
  * Runs in the page: `watch(how, name, value)` changes something and answers how long it took, in ms,
  * until the last change of the document was drawn; null where there is no such control. It gives up
- * after a minute.
+ * after a minute. `longest(csv)` opens a file and answers how long the page's thread was held at most,
+ * in ms: by the reading, until the cohort is drawn, and by what follows until every number is.
  */
 export function installWatch() {
   const quiet = 250;
@@ -85,5 +86,27 @@ export function installWatch() {
     observer.disconnect();
     return drawn - begun;
   };
-  Object.assign(globalThis, { watch });
+
+  const longest = async (/** @type {string} */ csv) => {
+    /** @type {PerformanceEntry[]} */
+    const tasks = [];
+    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries()));
+    observer.observe({ type: 'longtask' });
+    const name = () => document.querySelector('.bar-file strong')?.textContent;
+    const before = name();
+    /** @type {number | null} */
+    let drawn = null;
+    const arrival = new MutationObserver(() => {
+      if (name() !== before) drawn ??= performance.now();
+    });
+    arrival.observe(document.body, { childList: true, characterData: true, subtree: true });
+    await watch('open', csv);
+    arrival.disconnect();
+    observer.disconnect();
+    const most = (/** @type {PerformanceEntry[]} */ of) =>
+      of.reduce((time, { duration }) => Math.max(time, duration), 0);
+    const reading = tasks.filter(({ startTime }) => startTime <= (drawn ?? Infinity));
+    return [most(reading), most(tasks.slice(reading.length))];
+  };
+  Object.assign(globalThis, { watch, longest });
 }

@@ -73,11 +73,12 @@ function bestPlace(boxes: readonly Box[], paper: Paper, plot: Box): Box | null {
   let best: Box | null = null;
   let bestScore = -Infinity;
   for (const box of boxes) {
-    const toOwn = clearance(box, paper.own);
-    if (!inside(box, plot) || toOwn < gapToOwn - 3 || toOwn > furthestFromOwn) continue;
-    const free = clearance(box, paper.others);
+    if (!inside(box, plot) || clearance(box, paper.taken) < gapToOthers) continue;
+    const toOwn = clearance(box, paper.own, gapToOwn - 3);
+    if (toOwn < gapToOwn - 3 || toOwn > furthestFromOwn) continue;
     // A name belongs to the curve it is nearest to, beyond doubt.
-    if (free < toOwn + nearer || clearance(box, paper.taken) < gapToOthers) continue;
+    const free = clearance(box, paper.others, toOwn + nearer);
+    if (free < toOwn + nearer) continue;
     // White paper reads better than a band, and between equals the higher place comes first.
     const high = 10 * (1 - (box.y - plot.y) / plot.height);
     const score = Math.min(free, enough) - bandPenalty * covered(box, paper.bands) + high;
@@ -112,13 +113,16 @@ function candidates({ curve, width }: LabelRequest, { scales, plot }: LabelArea)
   return boxes;
 }
 
-/** The time at which the curve stops being `above` a height; its end when it never does. */
+/** The time at which the curve stops being `above` a height; its end when it never does. It falls. */
 function leaves(curve: FallingCurve, above: (share: number) => boolean): number {
   if (!above(1)) return 0;
-  for (let index = 0; index < curve.time.length; index += 1) {
-    if (!above(curve.survival[index] ?? 0)) return curve.time[index] ?? 0;
+  let [from, to] = [0, curve.time.length - 1];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (above(curve.survival[middle] ?? 0)) from = middle + 1;
+    else to = middle;
   }
-  return curve.time[curve.time.length - 1] ?? 0;
+  return curve.time[to] ?? 0;
 }
 
 /** The drawn curve as thin boxes, one for each horizontal and vertical piece. */
@@ -186,13 +190,14 @@ function inside(box: Box, plot: Box): boolean {
   );
 }
 
-/** The distance from a box to the nearest of others, 0 where they touch. */
-export function clearance(box: Box, others: readonly Box[]): number {
+/** The distance from a box to the nearest of others, 0 where they touch; below `least`, to any. */
+export function clearance(box: Box, others: readonly Box[], least = 0): number {
   let nearest = Infinity;
   for (const other of others) {
     const across = Math.max(other.x - box.x - box.width, box.x - other.x - other.width, 0);
     const down = Math.max(other.y - box.y - box.height, box.y - other.y - other.height, 0);
     nearest = Math.min(nearest, Math.max(across, down));
+    if (nearest < least) break;
   }
   return nearest;
 }

@@ -135,7 +135,7 @@ export const data = {
         patients: number,
       ) => {
         const { column, lacking, death, last } = dates;
-        const dies = / or died$/.test(verb);
+        const dies = verb.endsWith(' or died');
         const first = dies ? `the first of ${column} and ${death ?? 'death'}` : column;
         const others = dies ? 'for patients with neither' : 'for patients without it';
         return (

@@ -73,12 +73,9 @@ test('univariableTerms lists the factors and whatever else could have been one',
 });
 
 test('whatever is not listed has a reason', () => {
-  const odd = profileColumn('ldh', [
-    ...Array.from({ length: 98 }, (_, at) => `${at}.5`),
-    '?',
-    '<5',
-  ]);
-  const why = (column: ColumnContent) => whyNotTested(column, ['cps_group'], 100);
+  const texts = [...Array.from({ length: 98 }, (_, at) => `${at}.5`), '?', '<5'];
+  const odd = profileColumn('ldh', column(texts));
+  const why = (content: ColumnContent) => whyNotTested(content, ['cps_group'], 100);
   expect(why(odd)).toBe('unreadable');
   expect(why(number('albumin', 100, 11))).toBe('missing');
   expect(why(category('rare', 97, 3))).toBe('small');

@@ -18,6 +18,10 @@ double normalCritical(double level) {
   return -normalQuantile((1 - level) / 2);
 }
 
+double normalUpperP(double z) {
+  return boost::math::erfc(z / std::numbers::sqrt2, DistributionPolicy{}) / 2;
+}
+
 double normalTwoSidedP(double z) {
   return boost::math::erfc(std::abs(z) / std::numbers::sqrt2, DistributionPolicy{});
 }

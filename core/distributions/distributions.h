@@ -10,6 +10,9 @@ double normalQuantile(double p);
 // The two-sided critical value z of a normal interval of coverage `level` in (0, 1).
 double normalCritical(double level);
 
+// P(Z >= z).
+double normalUpperP(double z);
+
 // P(|Z| >= |z|).
 double normalTwoSidedP(double z);
 

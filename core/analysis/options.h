@@ -14,6 +14,10 @@
 #include "core/regression/proportional_hazards.h"
 #include "core/response/best_response.h"
 #include "core/survival/kaplan_meier.h"
+#include "core/survival/log_rank_weights.h"
+#include "core/survival/max_combo.h"
+#include "core/survival/permutation_log_rank.h"
+#include "core/tables/multiplicity.h"
 
 namespace riskset {
 
@@ -49,14 +53,43 @@ struct KaplanMeierOptions : CommonOptions {
 BOOST_DESCRIBE_STRUCT(KaplanMeierOptions, (CommonOptions),
                       (endpoint, by, interval, quantiles, times, restrictTo, reverse))
 
+using TrendScores = std::variant<bool, std::vector<double>>;
+
 struct LogRankOptions : CommonOptions {
   static constexpr const char* method = "logRank";
   using Value = LogRankValue;
   std::string endpoint;
   Names by;  // default: the arm
   Names strata;
+  LogRankTest test;
+  TrendScores trend;                   // of the groups; true: 1, 2, 3 ...
+  std::optional<Adjustment> pairwise;  // every two groups; none: without adjustment
 };
-BOOST_DESCRIBE_STRUCT(LogRankOptions, (CommonOptions), (endpoint, by, strata))
+BOOST_DESCRIBE_STRUCT(LogRankOptions, (CommonOptions),
+                      (endpoint, by, strata, test, trend, pairwise))
+
+struct MaxComboOptions : CommonOptions {
+  static constexpr const char* method = "maxCombo";
+  using Value = MaxCombo;
+  std::string endpoint;
+  Names by;  // default: the arm
+  Names strata;
+  std::vector<FlemingHarrington> tests{{0, 0}, {1, 0}, {0, 1}, {1, 1}};
+};
+BOOST_DESCRIBE_STRUCT(MaxComboOptions, (CommonOptions), (endpoint, by, strata, tests))
+
+struct PermutationLogRankOptions : CommonOptions {
+  static constexpr const char* method = "permutationLogRank";
+  using Value = PermutationTest;
+  std::string endpoint;
+  Names by;  // default: the arm
+  Names strata;
+  LogRankTest test;
+  int draws = 100'000;  // when the labellings are too many to enumerate
+  int seed = 1;         // the same draws for the same seed, on every machine
+};
+BOOST_DESCRIBE_STRUCT(PermutationLogRankOptions, (CommonOptions),
+                      (endpoint, by, strata, test, draws, seed))
 
 struct CoxOptions : CommonOptions {
   static constexpr const char* method = "cox";
@@ -139,8 +172,9 @@ struct BestResponseOptions : CommonOptions {
 BOOST_DESCRIBE_STRUCT(BestResponseOptions, (CommonOptions), (by))
 
 using Options =
-    std::variant<KaplanMeierOptions, LogRankOptions, CoxOptions, CoxTableOptions, SubgroupsOptions,
-                 ProportionOptions, CompareProportionsOptions, BestResponseOptions>;
+    std::variant<KaplanMeierOptions, LogRankOptions, MaxComboOptions, PermutationLogRankOptions,
+                 CoxOptions, CoxTableOptions, SubgroupsOptions, ProportionOptions,
+                 CompareProportionsOptions, BestResponseOptions>;
 
 struct Analysis {
   std::string id;

@@ -41,10 +41,22 @@ struct KaplanMeierValue {
 };
 BOOST_DESCRIBE_STRUCT(KaplanMeierValue, (), (groups, differences, restrictedMeanContrast))
 
-struct LogRankValue : ChiSquareTest {
-  std::vector<LogRankGroup> groups;
+// `b` against `a`, on their patients alone. Empty: never at risk together.
+struct LogRankPair {
+  std::string a, b;
+  std::optional<double> chiSquare, z, p, adjustedP;
 };
-BOOST_DESCRIBE_STRUCT(LogRankValue, (ChiSquareTest), (groups))
+BOOST_DESCRIBE_STRUCT(LogRankPair, (), (a, b, chiSquare, z, p, adjustedP))
+
+// `z` with two groups, `trend` and `pairs` when asked for.
+struct LogRankValue : ChiSquareTest {
+  std::optional<double> z;
+  std::vector<LogRankGroup> groups;
+  std::vector<std::vector<double>> covariance;
+  std::optional<TrendTest> trend;
+  std::vector<LogRankPair> pairs;
+};
+BOOST_DESCRIBE_STRUCT(LogRankValue, (ChiSquareTest), (z, groups, covariance, trend, pairs))
 
 struct ProportionValue {
   std::vector<ProportionGroup> groups;

@@ -90,7 +90,8 @@ std::optional<Problem> decodeEnum(E& value, const View& view, const std::string&
       ProblemCode::valueNotAllowed, "", {}, path + " is '" + text + "'; allowed: " + allowed};
 }
 
-// The first alternative that the document fits; if none, what the first one misses.
+// The first alternative that the document fits; if none, what the first one misses that takes this
+// kind of value, else what the first one misses.
 template <class Variant, class View, std::size_t at = 0>
 std::optional<Problem> decodeVariant(Variant& value, const View& view, const std::string& path) {
   std::variant_alternative_t<at, Variant> alternative{};
@@ -100,7 +101,11 @@ std::optional<Problem> decodeVariant(Variant& value, const View& view, const std
     return {};
   }
   if constexpr (at + 1 < std::variant_size_v<Variant>) {
-    if (!decodeVariant<Variant, View, at + 1>(value, view, path)) return {};
+    auto next = decodeVariant<Variant, View, at + 1>(value, view, path);
+    const auto otherKind = [&](const Problem& each) {
+      return each.detail.starts_with(path + " must be ");
+    };
+    if (!next || (otherKind(*problem) && !otherKind(*next))) return next;
   }
   return problem;
 }

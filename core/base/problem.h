@@ -33,6 +33,7 @@ BOOST_DEFINE_ENUM_CLASS(ProblemCode,
     tooManyLevels,     // a grouping column has too many different values
     timeNegative,      // follow-up time below zero
     oneGroup,          // a comparison needs two groups
+    twoGroupsOnly,     // the method compares two groups, and there are more
     noRows,            // no row is left to analyse
     noEvents,          // no event: nothing to test or model
     tooFewEvents,      // fewer events than a model can be asked of

@@ -78,7 +78,7 @@ ArmEffect effectOf(const SubgroupData& data, const Rows& rows, int arm, CoxTies 
     effect.upper = row.upper;
     effect.p = row.p;
   }
-  if (const auto test = logRank(pairData.time, pairData.event, code, 2).test)
+  if (const auto test = logRank({pairData.time, pairData.event, code, 2}).test)
     effect.logRankP = test->p;
   return effect;
 }

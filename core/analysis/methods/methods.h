@@ -8,6 +8,8 @@ namespace riskset {
 
 Result<Outcome<KaplanMeierValue>> run(const KaplanMeierOptions& options, const Study& study);
 Result<Outcome<LogRankValue>> run(const LogRankOptions& options, const Study& study);
+Result<Outcome<MaxCombo>> run(const MaxComboOptions& options, const Study& study);
+Result<Outcome<PermutationTest>> run(const PermutationLogRankOptions& options, const Study& study);
 Result<Outcome<CoxModel>> run(const CoxOptions& options, const Study& study);
 Result<Outcome<CoxTableValue>> run(const CoxTableOptions& options, const Study& study);
 Result<Outcome<SubgroupForest>> run(const SubgroupsOptions& options, const Study& study);

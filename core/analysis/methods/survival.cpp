@@ -127,32 +127,4 @@ Result<Outcome<KaplanMeierValue>> run(const KaplanMeierOptions& options, const S
   return sample.answer(std::move(value));
 }
 
-Result<Outcome<LogRankValue>> run(const LogRankOptions& options, const Study& study) {
-  const Names by = options.by.empty() && study.file().arm ? Names{*study.file().arm} : options.by;
-  if (by.empty()) return Problem{ProblemCode::missingKey, "", {}, "by"};
-  Sample sample(study);
-  if (const auto problem = sample.open(options)) return *problem;
-  if (const auto problem = sample.useFollowUp(options.endpoint)) return *problem;
-  if (const auto problem = sample.use(by)) return *problem;
-  if (const auto problem = sample.use(options.strata)) return *problem;
-  if (const auto problem = sample.close()) return *problem;
-  if (const auto problem = sample.requireEvents()) return *problem;
-  const auto groups = sample.grouping(by);
-  if (!groups) return groups.problem();
-  if (groups->levels.size() < 2)
-    return Problem{ProblemCode::oneGroup, groups->name, {}, groups->levels.front()};
-  const auto strata = sample.strata(options.strata);
-  if (!strata) return strata.problem();
-
-  LogRank result = logRank(sample.times(), sample.events(), groups->codes,
-                           static_cast<int>(groups->levels.size()), strata->codes);
-  if (!result.test) {
-    return Problem{ProblemCode::notEstimable, groups->name, {}, "logRank"};
-  }
-  for (std::size_t code = 0; code < result.groups.size(); ++code) {
-    result.groups[code].label = groups->levels[code];
-  }
-  return sample.answer(LogRankValue{*result.test, std::move(result.groups)});
-}
-
 }  // namespace riskset

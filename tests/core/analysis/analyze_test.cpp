@@ -381,5 +381,88 @@ TEST(Analyze, SaysWhichLevelTheMultivariableModelComparesWith) {
   EXPECT_FALSE(rows[1]["univariable"]["reference"]);
 }
 
+json logRankTest(const json& test) {
+  return {{"id", "t"}, {"method", "logRank"}, {"endpoint", "OS"}, {"test", test}};
+}
+
+json threeArms(const json& analysis) {
+  const std::string csv =
+      "arm,months,dead\nA,1,1\nA,4,1\nA,6,0\nB,2,1\nB,3,1\nB,8,1\nC,2.5,1\nC,7,1\nD,0.5,0\n";
+  json rest = {
+      {"arm", "arm"},
+      {"endpoints", {{"OS", {{"time", "months"}, {"event", "dead"}, {"eventLevels", "1"}}}}}};
+  return analyzeOne(csv, rest, analysis);
+}
+
+void expectDetail(const json& result, const std::string& code, const std::string& detail) {
+  expectProblem(result, code, "");
+  EXPECT_EQ(result["problem"]["detail"], detail);
+}
+
+TEST(Analyze, RefusesALogRankTestThatDoesNotExist) {
+  const std::string at = "analyses[0].test";
+  const auto refuse = [&](const json& test) {
+    return analyzeOne(kCohort, file(), logRankTest(test));
+  };
+  expectDetail(refuse("wilcoxon"), "valueNotAllowed",
+               at + " is 'wilcoxon'; allowed: logRank, gehan, taroneWare, petoPeto, "
+                    "modifiedPetoPeto");
+  expectDetail(refuse({{"rho", 1}, {"gama", 0}}), "unknownKey", at + ".gama");
+  expectDetail(refuse({{"rho", "1"}}), "wrongType", at + ".rho must be a number");
+  expectDetail(refuse({{"rho", -1}}), "valueNotAllowed", "rho and gamma must be 0 or above");
+}
+
+TEST(Analyze, RefusesTrendScoresThatDoNotFitTheGroups) {
+  const auto refuse = [&](const json& trend) {
+    return threeArms(with(logRankTest("gehan"), "trend", trend));
+  };
+  expectDetail(refuse({1, 2}), "valueNotAllowed", "trend must hold 4 scores, one a group");
+  expectDetail(refuse({2, 2, 2, 2}), "valueNotAllowed", "trend must hold scores that differ");
+  expectDetail(refuse({1, "x", 2, 3}), "wrongType", "analyses[0].trend[1] must be a number");
+  EXPECT_TRUE(refuse(true)["ok"]);
+  EXPECT_TRUE(refuse(false)["value"]["trend"].is_null());
+}
+
+// D leaves before the first event: it is compared with nobody.
+TEST(Analyze, NamesThePairsThatCannotBeCompared) {
+  const json result = threeArms(with(logRankTest("logRank"), "pairwise", "holm"));
+  ASSERT_TRUE(result["ok"]) << result.dump();
+  ASSERT_EQ(result["value"]["pairs"].size(), 6u);
+  const json& pair = result["value"]["pairs"][2];
+  EXPECT_EQ(pair["a"], "A");
+  EXPECT_EQ(pair["b"], "D");
+  EXPECT_TRUE(pair["p"].is_null());
+  EXPECT_TRUE(pair["adjustedP"].is_null());
+  EXPECT_TRUE(hasWarning(result, "notTested"));
+  EXPECT_TRUE(threeArms(logRankTest("logRank"))["value"]["pairs"].empty());
+}
+
+TEST(Analyze, RefusesAMaxComboOfThreeGroups) {
+  const json combo = {{"id", "c"}, {"method", "maxCombo"}, {"endpoint", "OS"}};
+  expectProblem(threeArms(combo), "twoGroupsOnly", "arm");
+  EXPECT_EQ(threeArms(combo)["problem"]["detail"], "4");
+  EXPECT_TRUE(threeArms(with(combo, "where", {{"column", "arm"}, {"in", {"A", "B"}}}))["ok"]);
+  expectDetail(analyzeOne(kCohort, file(), with(combo, "tests", json::array())), "valueNotAllowed",
+               "tests must hold between 1 and 10 tests");
+}
+
+TEST(Analyze, CallsNoDrawnPermutationTestExact) {
+  const json permutation = {{"id", "p"}, {"method", "permutationLogRank"}, {"endpoint", "OS"}};
+  const json few = analyzeOne(kCohort, file(), permutation);
+  EXPECT_EQ(few["value"]["exact"], true);
+  EXPECT_TRUE(few["value"]["interval"].is_null());
+  std::string csv = "arm,months,dead\n";
+  for (int i = 0; i < 40; ++i)
+    csv += std::string(i % 2 ? "A," : "B,") + std::to_string(i * 7 % 41) + ",1\n";
+  json rest = file();
+  rest.erase("response");
+  const json many = analyzeOne(csv, rest, with(with(permutation, "draws", 500), "seed", 3));
+  EXPECT_EQ(many["value"]["exact"], false);
+  EXPECT_EQ(many["value"]["labellings"], 500);
+  EXPECT_LT(many["value"]["interval"]["lower"], many["value"]["p"]);
+  expectDetail(analyzeOne(kCohort, file(), with(permutation, "draws", 0)), "valueNotAllowed",
+               "draws must be 1 or above");
+}
+
 }  // namespace
 }  // namespace riskset

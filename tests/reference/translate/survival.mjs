@@ -123,41 +123,74 @@ export function kaplanMeierCase(bankCase) {
   );
 }
 
+/** The bank's names of the weighted tests. */
+const TESTS = {
+  logrank: 'logRank',
+  gehan_breslow: 'gehan',
+  tarone_ware: 'taroneWare',
+  peto_peto: 'petoPeto',
+  modified_peto_peto: 'modifiedPetoPeto',
+  fh_1_0: { rho: 1, gamma: 0 },
+  fh_0_1: { rho: 0, gamma: 1 },
+  fh_1_1: { rho: 1, gamma: 1 },
+  'fh_0.5_0.5': { rho: 0.5, gamma: 0.5 },
+  'fh_0_0.5': { rho: 0, gamma: 0.5 },
+};
+
+const chiSquareExpectations = (at, { chisq, df, p }) => fields(at, { chiSquare: chisq, df, p });
+
+function logRankExpectations(at, bank) {
+  const { groups, n, observed, expected, var: covariance, trend, z } = bank;
+  return [
+    ...groups.flatMap((group, i) =>
+      fields(`${at}/groups/${i}`, {
+        label: label(group),
+        n: n[i],
+        observed: observed[i],
+        expected: expected[i],
+      }),
+    ),
+    ...chiSquareExpectations(at, bank),
+    { at: `${at}/covariance`, value: covariance },
+    ...(z === undefined ? [] : fields(at, { z })),
+    ...(trend ? trendExpectations(`${at}/trend`, trend) : []),
+  ];
+}
+
+const trendExpectations = (at, { scores, U, var: variance, z, chisq, p }) =>
+  fields(at, { scores, score: U, variance, z, chiSquare: chisq, df: 1, p });
+
 export function logRankCase(bankCase) {
   const { spec, expected: bank } = bankCase;
   const { columns, endpoints } = endpointOf(spec);
   const strata = spec.strata ?? [];
-  const { groups, n, observed, expected, chisq, df, p } = bank.rho0;
+  const weighted = Object.entries(bank.weighted ?? {});
+  const shared = {
+    method: 'logRank',
+    endpoint: 'E',
+    by: spec.group,
+    ...(strata.length > 0 && { strata }),
+  };
   return caseOf(
     bankCase,
     {
       columns: {
         ...columns,
-        ...groupColumns(spec.group, groups),
+        ...groupColumns(spec.group, bank.rho0.groups),
         ...Object.fromEntries(strata.map((column) => [column, category()])),
       },
       endpoints,
       analyses: [
-        {
-          id: 'logRank',
-          method: 'logRank',
-          endpoint: 'E',
-          by: spec.group,
-          ...(strata.length > 0 && { strata }),
-        },
+        { id: 'rho0', ...shared, ...(bank.rho0.trend && { trend: bank.rho0.trend.scores }) },
+        { id: 'rho1', ...shared, test: { rho: 1, gamma: 0 } },
+        ...weighted.map(([name]) => ({ id: name, ...shared, test: TESTS[name] })),
       ],
     },
     [
       { at: '/results/0/used', value: bank.n_used },
-      ...groups.flatMap((group, i) =>
-        fields(`/results/0/value/groups/${i}`, {
-          label: label(group),
-          n: n[i],
-          observed: observed[i],
-          expected: expected[i],
-        }),
-      ),
-      ...fields('/results/0/value', { chiSquare: chisq, df, p }),
+      ...logRankExpectations('/results/0/value', bank.rho0),
+      ...logRankExpectations('/results/1/value', bank.rho1),
+      ...weighted.flatMap(([, test], i) => chiSquareExpectations(`/results/${i + 2}/value`, test)),
     ],
   );
 }

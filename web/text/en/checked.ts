@@ -16,6 +16,8 @@ export const checked = {
     methods: {
       kaplanMeier: ['Kaplan–Meier curves, medians, rates, follow-up', 'survival::survfit'],
       logRank: ['Log-rank test', 'survival::survdiff'],
+      maxCombo: ['Max-combo test', 'mvtnorm::pmvnorm'],
+      permutationLogRank: ['Permutation log-rank test', 'every labelling, in R'],
       cox: ['Cox model and its checks', 'survival::coxph, cox.zph, concordance'],
       coxTable: ['Univariable and multivariable table', 'survival::coxph'],
       subgroups: ['Subgroups and interaction', 'survival::coxph, log-likelihood'],

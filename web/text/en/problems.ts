@@ -44,6 +44,8 @@ const sentences: Record<ProblemCode | 'engineStopped', (problem: Problem) => str
     `${counted(rows.length, 'patient has', 'patients have')} a negative time in ${column} (${rowsWithFirst(rows, detail)}). Check that the end is not before the start.`,
   oneGroup: ({ column, detail }) =>
     `All patients that this analysis can use are in one group of ${column}, ${quoted(detail)}. A comparison needs two.`,
+  twoGroupsOnly: ({ column, detail }) =>
+    `${column} has ${detail} groups. This test compares two. Choose two of them by a condition, or merge levels.`,
   noRows: () =>
     'No patient is left. Each row is excluded or lacks a value that this analysis needs.',
   noEvents: ({ column }) =>
@@ -55,7 +57,7 @@ const sentences: Record<ProblemCode | 'engineStopped', (problem: Problem) => str
   responseUnmapped: ({ column, rows, detail }) =>
     `${column} has ${counted(rows.length, 'value')} that ${rows.length === 1 ? 'is' : 'are'} none of CR, PR, SD, PD and NE (${rowsWithFirst(rows, detail)}). Say which response ${rows.length === 1 ? 'it means' : 'each means'}.`,
   notEstimable: ({ column }) =>
-    `The groups of ${column} cannot be compared. At no event are patients of two groups at risk.`,
+    `The groups of ${column} cannot be compared. At no event that counts in this test are patients of two groups at risk.`,
   notConverged: ({ detail }) =>
     `The model of ${detail} did not settle. None of its numbers can be shown. Take a term out, or merge small levels.`,
   rowOutOfRange: ({ rows, detail }) =>
@@ -98,6 +100,12 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
   notTested: ({ column, detail }) => {
     if (detail === 'concordance')
       return 'No concordance. No two patients of these rows can be put in order.';
+    if (detail === 'trend')
+      return `No test for trend over ${column}. Groups whose scores differ are never at risk together.`;
+    if (detail.includes(' | '))
+      return `No test of ${listed(detail.split(' | ').map(quoted))}. They are never at risk together at an event that counts.`;
+    if (detail.startsWith('rho '))
+      return `The test with ${detail} is left out. No event counts in it at which both groups are at risk.`;
     return detail === 'interaction'
       ? `No interaction test for ${column}. Fewer than two of its groups can be compared.`
       : 'The proportional hazards assumption could not be tested. These rows hold too few events, or a hazard ratio that is not estimable.';

@@ -113,9 +113,10 @@ struct CoxTableOptions : CommonOptions {
   Names chosen;  // with entry "chosen": the terms of the multivariable model
   CoxTies ties = CoxTies::efron;
   Names strata;
+  bool hazardRatioOverTime = false;  // the curves of the model's proportionalHazards
 };
 BOOST_DESCRIBE_STRUCT(CoxTableOptions, (CommonOptions),
-                      (endpoint, terms, entry, chosen, ties, strata))
+                      (endpoint, terms, entry, chosen, ties, strata, hazardRatioOverTime))
 
 struct SubgroupsOptions : CommonOptions {
   static constexpr const char* method = "subgroups";

@@ -95,10 +95,11 @@ struct CoxTableValue {
   int n = 0, events = 0;                    // of the multivariable model
   std::optional<double> eventsPerVariable;  // events per coefficient of that model
   std::optional<Concordance> concordance;
-  std::optional<ProportionalHazards> proportionalHazards;
+  std::optional<ProportionalHazards> proportionalHazards;  // its curves stand in the model
+  std::optional<CoxModel> model;                           // the multivariable model as a whole
 };
 BOOST_DESCRIBE_STRUCT(CoxTableValue, (),
                       (rows, entry, univariableTests, multivariableTests, n, events,
-                       eventsPerVariable, concordance, proportionalHazards))
+                       eventsPerVariable, concordance, proportionalHazards, model))
 
 }  // namespace riskset

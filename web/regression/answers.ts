@@ -1,6 +1,7 @@
 // The results that the regression panel is made of, for each endpoint shown.
 import type {
   AnalysisResult,
+  CoxModel,
   CoxTableRow,
   ProportionalHazards,
   Warning,
@@ -12,18 +13,16 @@ import { endpointWords, type EndpointWords } from '../panels/endpoint-words.ts';
 export interface ModelAnswers {
   words: EndpointWords;
   table: Outcome<'coxTable'>;
-  model: Outcome<'cox'>;
+  /** The multivariable model; null where nobody has entered. */
+  model: CoxModel | null;
 }
 
 export function modelAnswers(
   results: ReadonlyMap<string, AnalysisResult>,
   endpoint: EndpointSetup,
 ): ModelAnswers {
-  return {
-    words: endpointWords(endpoint),
-    table: outcome(results, `table:${endpoint.name}`, 'coxTable'),
-    model: outcome(results, `model:${endpoint.name}`, 'cox'),
-  };
+  const table = outcome(results, `table:${endpoint.name}`, 'coxTable');
+  return { words: endpointWords(endpoint), table, model: answered(table)?.value.model ?? null };
 }
 
 export function rowsOf(answers: ModelAnswers): readonly CoxTableRow[] {
@@ -36,14 +35,11 @@ export function enteredTerms(answers: ModelAnswers): string[] {
   return [...new Set(entered.map((row) => row.name))];
 }
 
-/** The test of proportional hazards; the table holds it where the model was not asked for by itself. */
-export function hazardsTest({ table, model }: ModelAnswers): ProportionalHazards | null {
-  return (
-    answered(model)?.value.proportionalHazards ?? answered(table)?.value.proportionalHazards ?? null
-  );
+export function hazardsTest({ model }: ModelAnswers): ProportionalHazards | null {
+  return model?.proportionalHazards ?? null;
 }
 
 /** What the models of an endpoint warn of. */
-export function givenWarnings({ table, model }: ModelAnswers): Warning[] {
-  return [...warningsOf(model), ...warningsOf(table)];
+export function givenWarnings({ table }: ModelAnswers): Warning[] {
+  return warningsOf(table);
 }

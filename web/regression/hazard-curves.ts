@@ -3,7 +3,6 @@ import type { HazardRatioCurve, TimeUnit } from '../../build/wasm/riskset.js';
 import type { HazardOverTimeData } from '../figures/hazard-over-time.ts';
 import { inSentence, levelLabel } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
-import { answered } from '../panels/outcomes.ts';
 import { text } from '../text/text.ts';
 import { hazardsTest, type ModelAnswers } from './answers.ts';
 import { perUnit, type LabelOf } from './labels.ts';
@@ -11,7 +10,7 @@ import { perUnit, type LabelOf } from './labels.ts';
 const words = text.regression;
 
 function curvesOf({ model }: ModelAnswers): readonly HazardRatioCurve[] {
-  return answered(model)?.value.proportionalHazards?.curves ?? [];
+  return model?.proportionalHazards?.curves ?? [];
 }
 
 export interface CurveChoice {
@@ -66,7 +65,7 @@ export function hazardPicture(
 ): HazardOverTimeData | null {
   const curve = curvesOf(answers).find((one) => keyOf(one) === key);
   if (curve === undefined) return null;
-  const term = answered(answers.model)?.value.terms.find((one) => keyOf(one) === key);
+  const term = answers.model?.terms.find((one) => keyOf(one) === key);
   return {
     curve,
     term: inSentence(label, curve.name),

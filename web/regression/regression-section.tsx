@@ -79,10 +79,10 @@ const messages = computed(() => ({
     ...warningMessages(modelWarnings(models.value)),
   ],
   problems: problemMessages(
-    models.value.flatMap(({ words: own, table, model }) => [
-      { missing: words.noModels(own.inSentence), outcome: table },
-      { missing: words.noModel(own.inSentence), outcome: model },
-    ]),
+    models.value.map(({ words: own, table }) => ({
+      missing: words.noModels(own.inSentence),
+      outcome: table,
+    })),
   ),
 }));
 
@@ -175,10 +175,9 @@ function Models() {
 }
 
 function AllNumbers({ shownModels }: { shownModels: readonly ModelAnswers[] }) {
-  const fitted = shownModels.flatMap(({ words: own, model }) => {
-    const value = answered(model)?.value;
-    return value === undefined ? [] : [{ title: own.title, model: value }];
-  });
+  const fitted = shownModels.flatMap(({ words: own, model }) =>
+    model === null ? [] : [{ title: own.title, model }],
+  );
   if (fitted.length === 0) return null;
   return (
     <Disclosure name={words.allNumbers} setting={words.allNumbersSetting}>

@@ -167,7 +167,8 @@ std::optional<Problem> addMultivariable(const CoxTableOptions& options, const Na
   const auto prepared = prepare(sample, entering, options.strata);
   if (!prepared) return prepared.problem();
   if (const auto problem = tooFewEvents(prepared->data, prepared->events)) return problem;
-  const CoxModel model = coxModel(prepared->data, {options.ties, TimeTransform::km, options.level});
+  CoxModel model = coxModel(prepared->data, {options.ties, TimeTransform::km, options.level,
+                                             options.hazardRatioOverTime});
   if (!model.converged) return notConverged(entering);
   warnAbout(model, sample);
   for (const CoxRow& own : model.terms) {
@@ -182,6 +183,8 @@ std::optional<Problem> addMultivariable(const CoxTableOptions& options, const Na
       static_cast<double>(model.events) / std::max(1, coefficientsOf(model.terms));
   table.concordance = model.concordance;
   table.proportionalHazards = model.proportionalHazards;
+  if (table.proportionalHazards) table.proportionalHazards->curves.clear();
+  table.model = std::move(model);
   return {};
 }
 

@@ -17,7 +17,7 @@ function analysesOf({ cohort, setup }: ReturnType<typeof open>) {
 describe('buildAnalysisFile', () => {
   test('asks for everything the page shows of each endpoint, and of response and safety', () => {
     const curves = ['survival', 'followup', 'followup-all', 'logrank', 'hr'];
-    const perEndpoint = [...curves, 'table', 'model', 'subgroups'];
+    const perEndpoint = [...curves, 'table', 'subgroups'];
     expect([...analysesOf(example).keys()]).toEqual([
       ...perEndpoint.map((kind) => `${kind}:OS`),
       ...perEndpoint.map((kind) => `${kind}:PFS`),
@@ -45,7 +45,6 @@ describe('buildAnalysisFile', () => {
     const analyses = analysesOf({ cohort, setup: { ...setup, options } });
     expect(analyses.get('table:OS')).toMatchObject({ entry: 0.1, ties: 'breslow', level: 0.9 });
     expect(analyses.get('table:OS')).not.toHaveProperty('chosen');
-    expect([...analyses.keys()]).not.toContain('model:OS');
     expect(analyses.get('subgroups:OS')).toMatchObject({ factors: ['sex'], ties: 'breslow' });
     expect([...analyses.keys()].filter((id) => id.startsWith('ae:'))).toEqual(['ae:any:ae_rash']);
     expect(analyses.get('response')).toMatchObject({ level: 0.9 });
@@ -79,7 +78,6 @@ describe('buildAnalysisFile', () => {
   test('models the arm and the five factors of the paper, and tables what else there is', () => {
     const terms = ['arm', 'age', 'sex', 'ecog', 'pathology', 'cps_group'];
     const analyses = analysesOf(example);
-    expect(analyses.get('model:OS')).toMatchObject({ method: 'cox', terms });
     expect(analyses.get('table:OS')).toMatchObject({
       terms: [...terms, 'her2', 'metastatic_sites', 'prior_ici_pfs_months'],
       entry: 'chosen',
@@ -121,9 +119,9 @@ describe('buildAnalysisFile', () => {
     const analyses = analysesOf(
       open(`months,death,age,sex\n${rowsOf(40, (n) => `${n}.5,1,${40 + n},${n % 2}`)}`),
     );
-    expect([...analyses.keys()]).toEqual(['survival:OS', 'followup:OS', 'table:OS', 'model:OS']);
+    expect([...analyses.keys()]).toEqual(['survival:OS', 'followup:OS', 'table:OS']);
     expect(analyses.get('survival:OS')).not.toHaveProperty('by');
-    expect(analyses.get('model:OS')).toMatchObject({ terms: ['age', 'sex'] });
+    expect(analyses.get('table:OS')).toMatchObject({ chosen: ['age', 'sex'] });
   });
 
   test('leaves an arm of one level to the engine, and out of the models', () => {
@@ -131,7 +129,7 @@ describe('buildAnalysisFile', () => {
       open(`arm,months,death,age\n${rowsOf(40, (n) => `A,${n}.5,1,${40 + n}`)}`),
     );
     expect(analyses.get('logrank:OS')).toMatchObject({ by: 'arm' });
-    expect(analyses.get('model:OS')).toMatchObject({ terms: ['age'] });
+    expect(analyses.get('table:OS')).toMatchObject({ chosen: ['age'] });
   });
 
   test('computes nothing of an endpoint whose events are not known, and all of the others', () => {

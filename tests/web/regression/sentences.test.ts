@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { CoxTableRow } from '../../../build/wasm/riskset.js';
+import type { Answer, CoxTableRow } from '../../../build/wasm/riskset.js';
 import type { EndpointSetup } from '../../../web/data/setup.ts';
 import { plain } from '../../../web/base/rich-text.ts';
 import { modelAnswers } from '../../../web/regression/answers.ts';
@@ -30,11 +30,7 @@ import {
 const labelOf = (column: string) =>
   ({ arm: 'Treatment', age: 'Age', cps: 'CPS group' })[column] ?? column;
 
-function table(
-  endpoint: EndpointSetup,
-  rows: CoxTableRow[],
-  more: Parameters<typeof resultsOf> = [],
-) {
+function table(endpoint: EndpointSetup, rows: CoxTableRow[], model: Answer<'cox'> | null = null) {
   const value = {
     rows,
     entry: 'chosen' as const,
@@ -45,9 +41,11 @@ function table(
     eventsPerVariable: 22,
     concordance: null,
     proportionalHazards: null,
+    model: model?.value ?? null,
   };
+  const warnings = model?.warnings ?? [];
   return modelAnswers(
-    resultsOf(answer(`table:${endpoint.name}`, 'coxTable', value), ...more),
+    resultsOf(answer(`table:${endpoint.name}`, 'coxTable', value, { warnings })),
     endpoint,
   );
 }
@@ -199,9 +197,9 @@ test('a number is per its unit where its name tells', () => {
   ]);
 });
 
-function warned(name: string, p: number) {
+function warned(p: number) {
   return answer(
-    `model:${name}`,
+    'model',
     'cox',
     coxModel([], {
       proportionalHazards: {
@@ -227,8 +225,8 @@ function warned(name: string, p: number) {
 
 test('an effect that changes in both models is told once', () => {
   const shown = [
-    table(overallSurvival, [reference], [warned('OS', 0.016)]),
-    table(progressionFree, [reference], [warned('PFS', 0.0203)]),
+    table(overallSurvival, [reference], warned(0.016)),
+    table(progressionFree, [reference], warned(0.0203)),
   ];
   const [only, ...others] = changingEffects(shown, labelOf);
   expect(others).toEqual([]);
@@ -240,7 +238,7 @@ test('an effect that changes in both models is told once', () => {
 });
 
 test('the smallest p of the terms that are not spoken of is given, not called a sign of nothing', () => {
-  const model = warned('OS', 0.016);
+  const model = warned(0.016);
   const hazards = model.value.proportionalHazards!;
   const others = (...values: number[]) => {
     const more = values.map((p, at) => ({ name: `x${at}`, chiSquare: 1, df: 1, p }));
@@ -249,7 +247,7 @@ test('the smallest p of the terms that are not spoken of is given, not called a 
       proportionalHazards: { ...hazards, terms: [...hazards.terms, ...more] },
     };
     const [told] = changingEffects(
-      [table(overallSurvival, [reference], [{ ...model, value }])],
+      [table(overallSurvival, [reference], { ...model, value })],
       labelOf,
     );
     return plain(told?.text ?? []).replaceAll('\u00a0', ' ');
@@ -269,6 +267,7 @@ test('few events for a coefficient, and ratios that run off, are told with their
     eventsPerVariable: 7,
     concordance: null,
     proportionalHazards: null,
+    model: null,
   };
   const warning = (code: 'fewEventsPerVariable' | 'monotoneLikelihood', detail: string) => ({
     code,
@@ -299,15 +298,13 @@ test('few events for a coefficient, and ratios that run off, are told with their
 });
 
 test('all terms together may change where none does alone', () => {
-  const [told] = changingModels([
-    table(overallSurvival, [reference], [warnedGlobally('OS', 0.03)]),
-  ]);
+  const [told] = changingModels([table(overallSurvival, [reference], warnedGlobally(0.03))]);
   expect(told?.claim).toBe('The hazards in the model for overall survival may not be proportional');
   expect(plain(told?.text ?? [])).toContain('p\u00a0=\u00a00.030');
 });
 
-function warnedGlobally(name: string, p: number) {
-  const own = warned(name, 0.2);
+function warnedGlobally(p: number) {
+  const own = warned(0.2);
   const hazards = own.value.proportionalHazards!;
   return {
     ...own,
@@ -333,7 +330,7 @@ describe('the picture of an effect over time', () => {
     const model = coxModel([coxRow({ name: 'cps', level: '>=1', hr: 0.5 })], {
       proportionalHazards: hazards,
     });
-    return table(overallSurvival, [reference], [answer('model:OS', 'cox', model)]);
+    return table(overallSurvival, [reference], answer('model', 'cox', model));
   };
   const answers = withCurves([
     { name: 'arm', p: 0.2 },

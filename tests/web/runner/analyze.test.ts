@@ -49,10 +49,10 @@ describe('analyzeFiles', () => {
     const { cohort, setup } = open(readFileSync(example, 'utf8'));
     const { exitCode, results } = analyze(example, buildAnalysisFile(cohort, setup));
     expect(exitCode).toBe(0);
-    const model = results!.results.find(({ id }) => id === 'model:OS');
+    const model = results!.results.find(({ id }) => id === 'table:OS');
     const ratioOf = (name: string) =>
-      model?.ok === true && model.method === 'cox'
-        ? model.value.terms.find((term) => term.name === name && !term.reference)?.hr
+      model?.ok === true && model.method === 'coxTable'
+        ? model.value.model?.terms.find((term) => term.name === name && !term.reference)?.hr
         : undefined;
     // The reference table of the example cohort prints four digits.
     expect(ratioOf('arm')).toBeCloseTo(0.4187, 4);

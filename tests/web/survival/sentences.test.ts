@@ -51,7 +51,11 @@ const logRank = answer('logrank:OS', 'logRank', {
   chiSquare: 11.242,
   df: 1,
   p: 0.0008,
+  z: -3.353,
   groups: [],
+  covariance: [],
+  trend: null,
+  pairs: [],
 });
 const hazard = answer(
   'hr:OS',

@@ -13,9 +13,9 @@ export function regressionAnalyses(
   const { level } = setup.options;
   const terms = [...armTerms(setup), ...testedCovariates(cohort, setup)];
   const chosen = [...armTerms(setup), ...setup.factors];
-  const analyses: Analysis[] = [];
-  if (terms.length > 0) {
-    analyses.push({
+  if (terms.length === 0) return [];
+  return [
+    {
       id: `table:${name}`,
       method: 'coxTable',
       endpoint: name,
@@ -24,22 +24,9 @@ export function regressionAnalyses(
       ...(entry === 'chosen' && { chosen }),
       ties,
       level,
-    });
-  }
-  // Who enters by p is known only when the table is: it then brings all that is shown of the model.
-  const entered = entry === 'chosen' ? chosen : entry === 'all' ? terms : [];
-  if (entered.length > 0) {
-    analyses.push({
-      id: `model:${name}`,
-      method: 'cox',
-      endpoint: name,
-      terms: entered,
-      ties,
-      level,
       hazardRatioOverTime: true,
-    });
-  }
-  return analyses;
+    },
+  ];
 }
 
 /** The covariates that have a univariable model. */

@@ -1,5 +1,6 @@
 // What of a saved analysis could not be taken over, in sentences. Nothing is left out in silence.
 import { text } from '../../text/text.ts';
+import type { Analysis } from '../analyses/analysis.ts';
 import { buildAnalysisFile } from '../analysis-file.ts';
 import type { Cohort } from '../cohort.ts';
 import { levelOf } from '../levels.ts';
@@ -120,11 +121,19 @@ const unsaid: Readonly<Record<string, unknown>> = {
   reverse: false,
 };
 
+/** The multivariable model of a table is the one that `cox` makes of the terms that enter it. */
+function modelOf(table: Extract<Analysis, { method: 'coxTable' }>): object[] {
+  const { entry, chosen, terms } = table;
+  if (typeof entry === 'number') return []; // who enters is not known beforehand
+  return [{ ...table, method: 'cox', terms: entry === 'chosen' ? chosen : terms }];
+}
+
 /** Analyses of the file that the page does not make, or makes with other settings. */
-function otherAnalyses(file: SavedAnalysis, made: readonly object[]): string[] {
+function otherAnalyses(file: SavedAnalysis, made: readonly Analysis[]): string[] {
+  const models = made.flatMap((one) => (one.method === 'coxTable' ? modelOf(one) : []));
   const others = (file.analyses ?? []).filter(
     (asked) =>
-      !made.some((one) =>
+      ![...made, ...models].some((one) =>
         Object.entries(asked).every(
           ([key, value]: [string, unknown]) =>
             ['id', 'times', 'quantiles', 'factors', 'entry', 'chosen'].includes(key) ||

@@ -13,7 +13,6 @@ export const regression = {
   empty: 'Regression needs a treatment arm or covariates.',
   chooseInData: 'Choose them in Data',
   noModels: (endpoint: string) => `No models for ${endpoint}.`,
-  noModel: (endpoint: string) => `No multivariable model for ${endpoint}.`,
 
   unadjusted: 'Without adjustment',
   adjusted: (terms: string) => `After adjustment for ${terms}`,

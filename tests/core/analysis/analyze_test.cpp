@@ -302,6 +302,25 @@ TEST(Analyze, EntersTermsIntoTheMultivariableModelByRule) {
   ASSERT_FALSE(none["ok"]) << "chosen is given without entry 'chosen'";
 }
 
+TEST(Analyze, BringsTheModelOfATableAsCoxHasIt) {
+  const json table = {{"id", "t"},
+                      {"method", "coxTable"},
+                      {"endpoint", "OS"},
+                      {"terms", {"arm", "sex"}},
+                      {"entry", "chosen"},
+                      {"chosen", {"arm"}},
+                      {"hazardRatioOverTime", true}};
+  const json model = {{"id", "m"},
+                      {"method", "cox"},
+                      {"endpoint", "OS"},
+                      {"terms", {"arm"}},
+                      {"hazardRatioOverTime", true}};
+  const json found = analyzeOne(kCohort, file(), table)["value"];
+  ASSERT_FALSE(found["model"]["proportionalHazards"]["curves"].empty());
+  EXPECT_EQ(found["model"], analyzeOne(kCohort, file(), model)["value"]);
+  EXPECT_TRUE(found["proportionalHazards"]["curves"].empty()) << "once is enough";
+}
+
 TEST(Analyze, ReportsProgressAfterEachAnalysis) {
   std::vector<int> seen;
   ParsedFile parsed;

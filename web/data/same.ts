@@ -5,6 +5,7 @@ export function same(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) || Array.isArray(b)) {
     return Array.isArray(a) && Array.isArray(b) && sameList(a, b);
   }
+  if (ArrayBuffer.isView(a) || ArrayBuffer.isView(b)) return sameNumbers(a, b);
   // A map of other order is another state: tables follow the order.
   if (a instanceof Map) return b instanceof Map && sameList([...a], [...b]);
   if (a instanceof Set) return b instanceof Set && sameList([...a].toSorted(), [...b].toSorted());
@@ -21,4 +22,30 @@ export function same(a: unknown, b: unknown): boolean {
 
 function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, at) => same(item, b[at]));
+}
+
+function sameNumbers(a: object, b: object): boolean {
+  if (a instanceof Float64Array && b instanceof Float64Array) return equal(a, b);
+  return a instanceof Int32Array && b instanceof Int32Array && equal(a, b);
+}
+
+function equal(a: Float64Array | Int32Array, b: typeof a): boolean {
+  return a.length === b.length && a.every((number, at) => Object.is(number, b[at]));
+}
+
+/** `next` with the parts of `before` that say the same, so that who holds one sees what changed. */
+export function sharing<T>(before: T, next: T): T {
+  if (same(before, next)) return before;
+  if (Array.isArray(before) && Array.isArray(next)) {
+    return next.map((item: unknown, at) => sharing<unknown>(before[at], item)) as T;
+  }
+  if (!isRecord(before) || !isRecord(next)) return next;
+  const parts = Object.entries(next).map(([key, part]) => [key, sharing(before[key], part)]);
+  return Object.fromEntries(parts) as T;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  );
 }

@@ -4,7 +4,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { text } from '../text/text.ts';
 import type { Cohort } from './cohort.ts';
 import { type History, type Move, noHistory, redone, remembered, undone } from './history.ts';
-import { same } from './same.ts';
+import { same, sharing } from './same.ts';
 import { emptySetup, type Setup } from './setup.ts';
 
 export interface Snapshot {
@@ -21,6 +21,16 @@ const safe = signal<Snapshot>(nothing);
 
 export const cohort: ReadonlySignal<Cohort | null> = computed(() => present.value.cohort);
 export const setup: ReadonlySignal<Setup> = computed(() => present.value.setup);
+
+type Parts = { [Key in keyof Setup]: ReadonlySignal<Setup[Key]> };
+
+/** Who reads one part of the setup is told when that part changes, and not when another does. */
+export const parts = Object.fromEntries(
+  (Object.keys(emptySetup) as (keyof Setup)[]).map((key) => [
+    key,
+    computed(() => setup.value[key]),
+  ]),
+) as Parts;
 
 /** What the next undo or redo is about; null where there is none. */
 export const undoName = computed(() => history.value.past.at(-1)?.name ?? null);
@@ -49,7 +59,9 @@ export function change(name: string, next: Snapshot): void {
   batch(() => {
     if (before.cohort === null) history.value = noHistory;
     else if (joining !== 'further') history.value = remembered(history.peek(), name, before);
-    present.value = next;
+    // What is read of a column is kept with its part of the setup: no two tables share one.
+    const shared = before.cohort === next.cohort ? sharing(before.setup, next.setup) : next.setup;
+    present.value = { cohort: next.cohort, setup: shared };
     moved.value = '';
   });
   if (joining === 'first') joining = 'further';

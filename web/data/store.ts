@@ -49,6 +49,7 @@ export {
   markSafe,
   cohort,
   moved,
+  parts,
   redo,
   redoName,
   setup,

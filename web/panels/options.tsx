@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 import type { Options } from '../data/options.ts';
-import { setLevel, setup } from '../data/store.ts';
+import { parts, setLevel } from '../data/store.ts';
 import { level } from '../format/numbers.ts';
 import { text } from '../text/text.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -48,7 +48,7 @@ const levels: readonly Options['level'][] = [0.9, 0.95, 0.99];
 
 /** The coverage of every interval on the page. */
 export function LevelField() {
-  const { level: chosen } = setup.value.options;
+  const { level: chosen } = parts.options.value;
   return (
     <ChoiceField
       label={text.shared.options.level}
@@ -62,5 +62,5 @@ export function LevelField() {
 
 /** The coverage as sentences say it: "95%". */
 export function levelShown(): string {
-  return level(setup.value.options.level);
+  return level(parts.options.value.level);
 }

@@ -1,7 +1,7 @@
 // What the Patients section warns of, and who is left out, with their rows.
 import type { Exclusion } from '../../build/wasm/riskset.js';
 import { CohortRows } from '../data/section/cohort-rows.tsx';
-import { cohort, setup } from '../data/store.ts';
+import { cohort, parts } from '../data/store.ts';
 import { count } from '../format/numbers.ts';
 import { listed } from '../format/words.ts';
 import { problemMessages } from '../panels/messages.tsx';
@@ -38,7 +38,7 @@ export function leftOut({ endpoints }: PatientsAnswers): Message[] {
 function leftOutOf({ words }: EndpointFollowUp, excluded: readonly Exclusion[]): Message {
   const rows = excluded.map(({ row }) => row);
   const columns = [...new Set(excluded.map(({ column }) => column))].filter((name) => name !== '');
-  const [identifier] = setup.value.identifiers;
+  const [identifier] = parts.identifiers.value;
   const loaded = cohort.value;
   return {
     claim: say.leftOut.claim(excluded.length, words.inSentence),

@@ -1,12 +1,13 @@
 import { computed } from '@preact/signals';
 
-import { cohort, setup } from '../data/store.ts';
+import { cohort, parts, setup } from '../data/store.ts';
 import { level } from '../format/numbers.ts';
 import { NoEndpoint } from '../panels/endpoint-switch.tsx';
 import { usedOf } from '../panels/method.ts';
 import { answered } from '../panels/outcomes.ts';
 import { ResultPanel } from '../panels/result-panel.tsx';
 import { shown } from '../panels/shown.ts';
+import { steady } from '../panels/steady.ts';
 import { StatTable } from '../tables/stat-table.tsx';
 import { text } from '../text/text.ts';
 import { Note, ProblemBlock, Warnings } from '../ui/messages.tsx';
@@ -20,11 +21,11 @@ import { definition, lede } from './sentences.ts';
 
 const say = text.patients;
 
-const answers = computed(() =>
+const answers = steady(() =>
   cohort.value === null ? null : patientsAnswers(shown.value.results, cohort.value, setup.value),
 );
 
-const period = computed(() =>
+const period = steady(() =>
   cohort.value === null ? null : startPeriod(cohort.value, setup.value),
 );
 
@@ -43,7 +44,7 @@ export function PatientsSection() {
 }
 
 function Followed({ answers: own }: { answers: PatientsAnswers }) {
-  const coverage = level(setup.value.options.level);
+  const coverage = level(parts.options.value.level);
   const opening = definition(own, period.value);
   return (
     <>
@@ -56,7 +57,7 @@ function Followed({ answers: own }: { answers: PatientsAnswers }) {
       <StatTable model={patientsTable(own, coverage)} />
       <Note items={leftOut(own)} />
       {own.endpoints.length === 0 ? (
-        <NoEndpoint what={say.needs} endpoints={setup.value.endpoints} />
+        <NoEndpoint what={say.needs} endpoints={parts.endpoints.value} />
       ) : (
         <Method answers={own} coverage={coverage} />
       )}
@@ -65,7 +66,7 @@ function Followed({ answers: own }: { answers: PatientsAnswers }) {
 }
 
 function Method({ answers: own, coverage }: { answers: PatientsAnswers; coverage: string }) {
-  const { interval } = setup.value.options.survival;
+  const { interval } = parts.options.value.survival;
   const several = own.endpoints.length > 1;
   return (
     <MethodLine>

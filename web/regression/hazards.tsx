@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 
 import type { EndpointSetup } from '../data/setup.ts';
-import { cohort, setup } from '../data/store.ts';
+import { cohort, parts } from '../data/store.ts';
 import { HazardOverTimeFigure } from '../figures/hazards-figures.tsx';
 import { pEquals } from '../format/numbers.ts';
 import { listedParts } from '../format/words.ts';
@@ -55,7 +55,7 @@ export function Hazards({ shownModels, endpoints, labelOf }: HazardsProps) {
 }
 
 function Pictures({ shownModels, endpoints, labelOf }: HazardsProps) {
-  const { arm } = setup.value;
+  const arm = parts.arm.value;
   const [first] = shownModels;
   const choices = first === undefined ? [] : curveChoices(first, arm, labelOf);
   if (first === undefined || choices.length === 0) return null;

@@ -1,5 +1,5 @@
 import { untestedCovariates } from '../data/analyses/regression.ts';
-import { cohort, setup } from '../data/store.ts';
+import { cohort, parts, setup } from '../data/store.ts';
 import { full, ratio, tick } from '../format/numbers.ts';
 import { inSentence, listed } from '../format/words.ts';
 import { usedOf } from '../panels/method.ts';
@@ -21,7 +21,7 @@ export function RegressionMethod({
   shownModels: readonly ModelAnswers[];
   labelOf: LabelOf;
 }) {
-  const { ties } = setup.value.options.regression;
+  const { ties } = parts.options.value.regression;
   return (
     <MethodLine>
       {words.how(words.ties[ties], levelShown())} {words.howUnivariable}{' '}
@@ -70,8 +70,8 @@ function factsOf({ words: own, table }: ModelAnswers): string[] {
 
 /** By p, other terms may have entered for each endpoint. */
 function enteredInWords(shownModels: readonly ModelAnswers[]): string {
-  const { entry } = setup.value.options.regression;
-  const chosen = setup.value.factorsChosen ? 'chosen' : 'guessed';
+  const { entry } = parts.options.value.regression;
+  const chosen = parts.factorsChosen.value ? 'chosen' : 'guessed';
   const byEndpoint = shownModels.map((answers) => {
     const terms = enteredTerms(answers).length;
     const all = new Set(rowsOf(answers).map(({ name }) => name)).size;

@@ -1,5 +1,5 @@
 import type { Options } from '../data/options.ts';
-import { cohort, setFactors, setLevels, setOptions, setup } from '../data/store.ts';
+import { cohort, parts, setFactors, setLevels, setOptions, setup } from '../data/store.ts';
 import { testedCovariates } from '../data/analyses/regression.ts';
 import { tick } from '../format/numbers.ts';
 import { levelLabel } from '../format/words.ts';
@@ -17,9 +17,12 @@ const ties: readonly Options['regression']['ties'][] = ['efron', 'breslow'];
 
 /** Who enters the multivariable model, the reference levels, ties, and the coverage. */
 export function RegressionOptions({ labelOf }: { labelOf: LabelOf }) {
-  const { covariates, factors, factorsChosen, options } = setup.value;
+  const covariates = parts.covariates.value;
+  const factors = parts.factors.value;
+  const factorsChosen = parts.factorsChosen.value;
+  const options = parts.options.value;
   const { entry, ties: chosenTies } = options.regression;
-  const offered = covariates.filter((name) => setup.value.types.get(name)?.type !== 'date');
+  const offered = covariates.filter((name) => parts.types.value.get(name)?.type !== 'date');
   return (
     <PanelOptions
       settings={[
@@ -70,7 +73,9 @@ function entryName(entry: Entry): string {
 
 /** The level that the others are compared with, for each category of the table. */
 function References({ labelOf }: { labelOf: LabelOf }) {
-  const { arm, armLevels, types } = setup.value;
+  const arm = parts.arm.value;
+  const armLevels = parts.armLevels.value;
+  const types = parts.types.value;
   const tested = cohort.value === null ? [] : testedCovariates(cohort.value, setup.value);
   const categories = [
     ...(arm === null ? [] : [{ column: arm, levels: armLevels }]),

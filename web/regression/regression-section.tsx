@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 
-import { cohort, setup } from '../data/store.ts';
+import { cohort, parts, setup } from '../data/store.ts';
 import { levelRows } from '../data/row-values.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
 import { GoToData, NoEndpoint } from '../panels/endpoint-switch.tsx';
@@ -9,6 +9,7 @@ import { levelShown } from '../panels/options.tsx';
 import { answered } from '../panels/outcomes.ts';
 import { ResultPanel } from '../panels/result-panel.tsx';
 import { shown } from '../panels/shown.ts';
+import { steady } from '../panels/steady.ts';
 import { StatTable } from '../tables/stat-table.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -47,7 +48,7 @@ function firstView(names: readonly string[]): string {
   return roomy && names.length > 1 ? sideBySide : (names[0] ?? '');
 }
 
-const endpoints = computed(() => setup.value.endpoints.filter(isReady));
+const endpoints = steady(() => parts.endpoints.value.filter(isReady));
 
 const view = computed(() => {
   const names = endpoints.value.map(({ name }) => name);
@@ -56,7 +57,7 @@ const view = computed(() => {
   return asked !== null && [...names, sideBySide].includes(asked) ? asked : firstView(names);
 });
 
-const models = computed(() =>
+const models = steady(() =>
   endpoints.value
     .filter(({ name }) => view.value === sideBySide || name === view.value)
     .slice(0, 2)
@@ -105,7 +106,7 @@ function rowsOfLevel({ column, level }: RunsOff): Partial<Message> {
 }
 
 function labelOf(column: string): string {
-  return setup.value.types.get(column)?.label ?? column;
+  return parts.types.value.get(column)?.label ?? column;
 }
 
 /** How many warnings and problems the panel shows. */
@@ -134,7 +135,7 @@ export function RegressionSection() {
       }
     >
       {endpoints.value.length === 0 ? (
-        <NoEndpoint what={words.what} endpoints={setup.value.endpoints} />
+        <NoEndpoint what={words.what} endpoints={parts.endpoints.value} />
       ) : models.value.every(({ table }) => table === null) ? (
         <EmptyState action={<GoToData>{words.chooseInData}</GoToData>}>{words.empty}</EmptyState>
       ) : (
@@ -145,7 +146,7 @@ export function RegressionSection() {
 }
 
 function Models() {
-  const { arm } = setup.value;
+  const arm = parts.arm.value;
   const computedModels = models.value.filter(({ table }) => answered(table) !== null);
   const { warnings, problems } = messages.value;
   const some = computedModels.length > 0;

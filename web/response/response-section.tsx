@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 
 import type { Denominator, ProportionGroup } from '../../build/wasm/riskset.js';
-import { setOptions, setup } from '../data/store.ts';
+import { parts, setOptions } from '../data/store.ts';
 import { ComparisonNumbers, RateNumbers } from '../panels/comparison-numbers.tsx';
 import { comparisonTable, fewExpected, whyChosen } from '../panels/comparison-table.ts';
 import { GoToData } from '../panels/endpoint-switch.tsx';
@@ -13,6 +13,7 @@ import { answered } from '../panels/outcomes.ts';
 import { RateIntervalField } from '../panels/rate-options.tsx';
 import { ResultPanel } from '../panels/result-panel.tsx';
 import { shown } from '../panels/shown.ts';
+import { steady } from '../panels/steady.ts';
 import { StatTable } from '../tables/stat-table.tsx';
 import { text } from '../text/text.ts';
 import { Disclosure, Disclosures } from '../ui/disclosure.tsx';
@@ -28,8 +29,8 @@ const words = text.response;
 
 const denominators: readonly Denominator[] = ['all', 'evaluable'];
 
-const answers = computed(() =>
-  responseAnswers(shown.value.results, setup.value.options.response.denominator),
+const answers = steady(() =>
+  responseAnswers(shown.value.results, parts.options.value.response.denominator),
 );
 
 const messages = computed(() => {
@@ -56,7 +57,7 @@ export const responseAlerts = computed(
 export function ResponseSection() {
   return (
     <ResultPanel id="response" title={words.title}>
-      {setup.value.response === null ? (
+      {parts.response.value === null ? (
         <EmptyState action={<GoToData>{words.chooseInData}</GoToData>}>{words.empty}</EmptyState>
       ) : (
         <ResponsePanel />
@@ -68,7 +69,7 @@ export function ResponseSection() {
 function ResponsePanel() {
   const own = answers.value;
   const { result, comparisons, groups, denominator } = own;
-  const { interval } = setup.value.options.response;
+  const { interval } = parts.options.value.response;
   const coverage = levelShown();
   const { warnings, problems } = messages.value;
   const answer = answered(result);
@@ -83,7 +84,7 @@ function ResponsePanel() {
       <Warnings items={warnings} />
       <StatTable model={responseTable(own, interval, coverage)} stacked={groups.length <= 2} />
       {comparisons.length > 0 && <StatTable model={compared} />}
-      {groups.length === 1 && <Note items={[noComparison(setup.value.arm, words.tests)]} />}
+      {groups.length === 1 && <Note items={[noComparison(parts.arm.value, words.tests)]} />}
       <MethodLine>
         {words.how} {text.comparison.intervalMethod[interval](coverage)}{' '}
         {denominator === 'all' ? words.howAll : words.howEvaluable}{' '}
@@ -103,7 +104,7 @@ function ResponsePanel() {
 }
 
 function ResponseOptions() {
-  const { interval, denominator } = setup.value.options.response;
+  const { interval, denominator } = parts.options.value.response;
   return (
     <PanelOptions
       settings={[

@@ -1,5 +1,5 @@
 import type { Options } from '../data/options.ts';
-import { setOptions, setup } from '../data/store.ts';
+import { parts, setOptions } from '../data/store.ts';
 import { count } from '../format/numbers.ts';
 import { levelLabel } from '../format/words.ts';
 import { ChoiceField, LevelField, levelShown, PanelOptions } from '../panels/options.tsx';
@@ -13,7 +13,9 @@ const orders: readonly Options['safety']['order'][] = ['frequency', 'name', 'fil
 
 /** Which adverse events are listed and in what order; the interval of a rate. */
 export function SafetyOptions() {
-  const { adverseEvents, options, types } = setup.value;
+  const adverseEvents = parts.adverseEvents.value;
+  const options = parts.options.value;
+  const types = parts.types.value;
   const { interval, order, terms } = options.safety;
   const listed =
     terms === null ? adverseEvents : adverseEvents.filter((one) => terms.includes(one));

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 
-import { setup } from '../data/store.ts';
+import { parts, setup } from '../data/store.ts';
 import { count } from '../format/numbers.ts';
 import { ComparisonNumbers, RateNumbers } from '../panels/comparison-numbers.tsx';
 import { comparisonTable, fewExpected, whyChosen } from '../panels/comparison-table.ts';
@@ -11,6 +11,7 @@ import { noComparison } from '../panels/no-comparison.ts';
 import { levelShown } from '../panels/options.tsx';
 import { ResultPanel } from '../panels/result-panel.tsx';
 import { shown } from '../panels/shown.ts';
+import { steady } from '../panels/steady.ts';
 import { StatTable } from '../tables/stat-table.tsx';
 import { text } from '../text/text.ts';
 import { Disclosure, Disclosures } from '../ui/disclosure.tsx';
@@ -27,7 +28,7 @@ import { missingByTerm, missingWorst } from './warnings.ts';
 
 const words = text.safety;
 
-const answers = computed(() => ({
+const answers = steady(() => ({
   worst: safetyAnswers(shown.value.results),
   terms: termAnswers(shown.value.results, setup.value),
 }));
@@ -35,7 +36,7 @@ const answers = computed(() => ({
 const messages = computed(() => {
   const { worst, terms } = answers.value;
   const given = worst.result?.ok === true ? worst.result.warnings : [];
-  const gaps = [...missingWorst(worst.counted, setup.value.grade), ...missingByTerm(terms)];
+  const gaps = [...missingWorst(worst.counted, parts.grade.value), ...missingByTerm(terms)];
   return {
     warnings: [
       ...fewExpected(comparedGrades(worst)),
@@ -56,7 +57,8 @@ export const safetyAlerts = computed(
 
 /** Patients by worst grade of any adverse event, and by each adverse event. */
 export function SafetySection() {
-  const { grade, adverseEvents } = setup.value;
+  const grade = parts.grade.value;
+  const adverseEvents = parts.adverseEvents.value;
   return (
     <ResultPanel id="safety" title={words.title}>
       {grade === null && adverseEvents.length === 0 ? (
@@ -70,7 +72,7 @@ export function SafetySection() {
 
 function SafetyPanel() {
   const { worst, terms } = answers.value;
-  const { interval } = setup.value.options.safety;
+  const { interval } = parts.options.value.safety;
   const coverage = levelShown();
   const { warnings, problems } = messages.value;
   const byTerm = termTable(terms, coverage);
@@ -99,7 +101,7 @@ function SafetyPanel() {
       )}
       {byTerm !== null && <StatTable model={byTerm} />}
       {absent !== null && <p class="note">{absent}</p>}
-      {arms.length === 1 && <Note items={[noComparison(setup.value.arm, words.tests)]} />}
+      {arms.length === 1 && <Note items={[noComparison(parts.arm.value, words.tests)]} />}
       <Method />
       <Disclosures>
         <SafetyOptions />
@@ -124,7 +126,7 @@ function SafetyPanel() {
 function Method() {
   const { worst, terms } = answers.value;
   const coverage = levelShown();
-  const { interval } = setup.value.options.safety;
+  const { interval } = parts.options.value.safety;
   const compared = comparedGrades(worst);
   const tests = comparedTerms(terms).length;
   const several = worst.groups.length > 2;

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 
 import type { Analysis, ProportionComparison, ProportionGroup } from '../../build/wasm/riskset.js';
-import { setup } from '../data/store.ts';
+import { parts } from '../data/store.ts';
 import { text } from '../text/text.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Lines, Method, Problem } from './calculator-parts.tsx';
@@ -35,7 +35,7 @@ export function Calculators() {
 function OneRate() {
   const id = useId();
   const [typed, setTyped] = useState<Typed>({ x: '15', n: '49' });
-  const { level } = setup.value.options;
+  const { level } = parts.options.value;
   const reading = readRate(typed);
   const counts = reading.kind === 'rate' ? reading.rate : null;
   const answer = useAnswer(counts && { id: 'rate', method: 'proportion', counts, level });
@@ -67,7 +67,7 @@ function TwoRates() {
   const id = useId();
   const [a, setA] = useState<Typed>({ x: '15', n: '49' });
   const [b, setB] = useState<Typed>({ x: '2', n: '34' });
-  const { level } = setup.value.options;
+  const { level } = parts.options.value;
   const readings = [readRate(a), readRate(b)] as const;
   const analysis = comparison(readings, level);
   const answer = useAnswer(analysis);

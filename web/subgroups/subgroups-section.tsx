@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { possibleSubgroups } from '../data/analyses/regression.ts';
 import { levelRows } from '../data/row-values.ts';
 import type { EndpointSetup } from '../data/setup.ts';
-import { cohort, setup } from '../data/store.ts';
+import { cohort, parts, setup } from '../data/store.ts';
 import { ForestFigure } from '../figures/forest-figure.tsx';
 import { drawForest } from '../figures/forest-scene.ts';
 import { FigureFrame } from '../figures/frame.tsx';
@@ -11,6 +11,7 @@ import { inSentence } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { answered, outcome, type Outcome } from '../panels/outcomes.ts';
 import { shown } from '../panels/shown.ts';
+import { steady } from '../panels/steady.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
 import { EveryEndpoint } from '../panels/every-endpoint.tsx';
 import { EndpointSwitch, GoToData, NoEndpoint } from '../panels/endpoint-switch.tsx';
@@ -37,7 +38,7 @@ const texts = text.subgroups;
 const chosen = signal<string | null>(null);
 const chosenArm = signal<string | null>(null);
 
-const endpoints = computed(() => setup.value.endpoints.filter(isReady));
+const endpoints = steady(() => parts.endpoints.value.filter(isReady));
 
 const endpoint = computed(
   () => endpoints.value.find(({ name }) => name === chosen.value) ?? endpoints.value[0] ?? null,
@@ -69,7 +70,7 @@ function subgroupsOf(of: EndpointSetup, result: Outcome<'subgroups'>): Subgroups
 function answersOf(of: EndpointSetup): Answers {
   const result = outcome(shown.value.results, `subgroups:${of.name}`, 'subgroups');
   const subgroups = subgroupsOf(of, result);
-  const compared = setup.value.armLevels.length > 1;
+  const compared = parts.armLevels.value.length > 1;
   const problems = compared
     ? problemMessages([{ missing: texts.noSubgroups, outcome: result }])
     : [];
@@ -96,7 +97,7 @@ function answersOf(of: EndpointSetup): Answers {
 const answers = computed(() => endpoint.value && answersOf(endpoint.value));
 
 function labelOf(column: string): string {
-  return setup.value.types.get(column)?.label ?? column;
+  return parts.types.value.get(column)?.label ?? column;
 }
 
 /** The patients of the subgroups that a warning speaks of. */
@@ -133,11 +134,11 @@ export function SubgroupsSection() {
       }
     >
       {endpoint.value === null ? (
-        <NoEndpoint what={texts.what} endpoints={setup.value.endpoints} />
-      ) : setup.value.arm === null ? (
+        <NoEndpoint what={texts.what} endpoints={parts.endpoints.value} />
+      ) : parts.arm.value === null ? (
         <EmptyState action={<GoToData>{texts.chooseArm}</GoToData>}>{texts.noArm}</EmptyState>
-      ) : setup.value.armLevels.length === 1 ? (
-        <Note items={[noComparison(setup.value.arm, texts.noComparison)]} />
+      ) : parts.armLevels.value.length === 1 ? (
+        <Note items={[noComparison(parts.arm.value, texts.noComparison)]} />
       ) : (
         <EveryEndpoint endpoints={endpoints.value} chosen={endpoint.value.name}>
           {panelOf}
@@ -199,7 +200,7 @@ function Forest({ answers: about, own }: { answers: Answers; own: Subgroups }) {
         <ForestFigure data={forestData(own)} label={title} />
       </FigureFrame>
       <MethodLine>
-        {texts.how(text.regression.ties[setup.value.options.regression.ties], own.coverage)}{' '}
+        {texts.how(text.regression.ties[parts.options.value.regression.ties], own.coverage)}{' '}
         {texts.marks(words.events)} <Prose text={texts.interaction(tested, arms.length + 1)} />{' '}
         {arms.length > 1 && `${texts.twoArms} `}
         {texts.missing} {hasUnreached(own) && `${texts.notReached} `}

@@ -1,7 +1,7 @@
 // The warnings and problems of one endpoint's panel, with what each opens.
 import { CohortRows } from '../data/section/cohort-rows.tsx';
 import type { EndpointSetup } from '../data/setup.ts';
-import { cohort, setup } from '../data/store.ts';
+import { cohort, parts, setup } from '../data/store.ts';
 import { count, tick, units } from '../format/numbers.ts';
 import { inSentence, listed } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
@@ -79,7 +79,8 @@ function earlyMessage(
   if (early === null) return [];
   const { rows, perArm } = early;
   const arms = perArm.filter((one) => one.arm !== '');
-  const { identifiers, arm } = setup.value;
+  const identifiers = parts.identifiers.value;
+  const arm = parts.arm.value;
   const { time, start, end, event } = endpoint;
   const watched = (time === null ? [start, end] : [time]).filter((name) => name !== null);
   const columns = [identifiers[0] ?? null, arm, ...watched, event].filter((name) => name !== null);

@@ -1,4 +1,4 @@
-import { setOptions, setup } from '../data/store.ts';
+import { parts, setOptions } from '../data/store.ts';
 import { count, full, notEstimable, pEquals, ratio, ratioInterval } from '../format/numbers.ts';
 import { plain, rich, term } from '../base/rich-text.ts';
 import { inSentence, listed } from '../format/words.ts';
@@ -17,7 +17,9 @@ const say = text.survival.otherTests;
 /** The stratified tests beside the unstratified, and by which columns. */
 export function OtherTests({ answers }: { answers: SurvivalAnswers }) {
   const { strata } = answers.options.survival;
-  const { types, arm, covariates } = setup.value;
+  const types = parts.types.value;
+  const arm = parts.arm.value;
+  const covariates = parts.covariates.value;
   const columns = covariates.filter((name) => name !== arm && types.get(name)?.type === 'category');
   const chosen = strata.filter((name) => types.has(name));
   const names = listed(chosen.map((name) => inSentence(types.get(name)?.label ?? name, name)));

@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { survivalTimes } from '../data/analyses/survival-times.ts';
 import { openAddEndpoint } from '../data/section/endpoints/add-endpoint.tsx';
 import type { EndpointSetup } from '../data/setup.ts';
-import { cohort, setup } from '../data/store.ts';
+import { cohort, parts, setup } from '../data/store.ts';
 import type { SurvivalFigureData } from '../figures/kaplan-meier-data.ts';
 import { drawSurvival } from '../figures/kaplan-meier-scene.ts';
 import { KaplanMeierFigure } from '../figures/kaplan-meier-figure.tsx';
@@ -12,6 +12,7 @@ import { FigureFrame } from '../figures/frame.tsx';
 import { pEquals, ratio, ratioInterval } from '../format/numbers.ts';
 import { answered } from '../panels/outcomes.ts';
 import { shown } from '../panels/shown.ts';
+import { steady } from '../panels/steady.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
 import { ResultPanel } from '../panels/result-panel.tsx';
 import { noComparison } from '../panels/no-comparison.ts';
@@ -41,8 +42,8 @@ const say = text.survival;
 
 const chosen = signal<string | null>(null);
 
-const endpoint = computed(() => {
-  const { endpoints } = setup.value;
+const endpoint = steady(() => {
+  const endpoints = parts.endpoints.value;
   return (
     endpoints.find(({ name }) => name === chosen.value) ??
     endpoints.find(isReady) ??
@@ -55,11 +56,11 @@ function answersOf(of: EndpointSetup): SurvivalAnswers | null {
   const loaded = cohort.value;
   if (loaded === null || !isReady(of)) return null;
   const times = survivalTimes(loaded, setup.value, of);
-  const { options } = setup.value;
+  const options = parts.options.value;
   return survivalAnswers(shown.value.results, of, { times, options });
 }
 
-const answers = computed(() => endpoint.value && answersOf(endpoint.value));
+const answers = steady(() => endpoint.value && answersOf(endpoint.value));
 
 const messages = computed<PanelMessages>(() =>
   answers.value === null || endpoint.value === null
@@ -81,7 +82,7 @@ export function SurvivalSection() {
       tools={
         <>
           <EndpointSwitch
-            endpoints={setup.value.endpoints}
+            endpoints={parts.endpoints.value}
             value={endpoint.value?.name ?? ''}
             onChange={(name) => (chosen.value = name)}
           />
@@ -93,7 +94,7 @@ export function SurvivalSection() {
         <NoEndpoint what={say.needs} endpoints={endpoint.value === null ? [] : [endpoint.value]} />
       ) : (
         <EveryEndpoint
-          endpoints={setup.value.endpoints.filter(isReady)}
+          endpoints={parts.endpoints.value.filter(isReady)}
           chosen={endpoint.value.name}
         >
           {panelOf}
@@ -104,7 +105,7 @@ export function SurvivalSection() {
 }
 
 function labelOf(column: string): string {
-  return setup.value.types.get(column)?.label ?? column;
+  return parts.types.value.get(column)?.label ?? column;
 }
 
 function panelOf(of: EndpointSetup) {
@@ -138,7 +139,7 @@ function EndpointPanel(props: EndpointProps & { messages: PanelMessages }) {
       <Figure endpoint={shownEndpoint} answers={own} />
       <StatTable model={summaryTable(own)} stacked={groups.length <= 2} />
       {groups.length === 1 && (
-        <Note items={[noComparison(setup.value.arm, say.problems.compared)]} />
+        <Note items={[noComparison(parts.arm.value, say.problems.compared)]} />
       )}
       <MethodLine>
         <Prose text={methodLine(own, shownEndpoint)} />

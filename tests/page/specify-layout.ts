@@ -65,7 +65,8 @@ interface Drawn {
 function texts(page: Page, selector: string): Promise<Drawn[]> {
   return page.evaluate((svg) => {
     const drawing = document.querySelector(svg);
-    const words = drawing?.querySelectorAll('text, span:not(.visually-hidden), tbody th') ?? [];
+    const words =
+      drawing?.querySelectorAll('text, span:not(.visually-hidden), tbody th, td.number') ?? [];
     return [...words].flatMap((element) => {
       // Of words in a table the lines, not the cell that holds them.
       const range = document.createRange();

@@ -182,20 +182,26 @@ export function specifyOptions(scene: Scene): void {
     const reader = new Reader(await scene.open());
     await reader.openExample();
     await reader.openAll('main');
+    const before = await partsOnce(reader, calm);
     for (const [name, { choose, changes, shows, back = undo }] of Object.entries(options)) {
-      const before = await partsOf(reader);
       await choose(reader);
       await reader.untilComputed();
-      const after = await partsOf(reader);
-      const changed = Object.keys(before).filter((part) => before[part] !== after[part]);
-      expect(changed.toSorted(), name).toEqual(changes.toSorted());
-      const all = (parts: Record<string, string>) => changes.map((part) => parts[part]).join('\n');
+      const changed = (parts: Parts) =>
+        Object.keys(parts).filter((one) => parts[one] !== before[one]);
+      const expected = changes.toSorted().join();
+      const after = await partsOnce(
+        reader,
+        (parts) => changed(parts).toSorted().join() === expected,
+      );
+      expect(changed(after).toSorted(), name).toEqual(changes.toSorted());
+      const all = (parts: Parts) => changes.map((part) => parts[part]).join('\n');
       expect(all(after), name).toMatch(shows);
       expect(all(before), name).not.toMatch(shows);
       await back(reader);
       await reader.untilComputed();
       await reader.openAll('main'); // what was away while it had no number comes back shut
-      expect(await partsOf(reader), `${name}, taken back`).toEqual(before);
+      const again = await partsOnce(reader, (parts) => changed(parts).length === 0);
+      expect(again, `${name}, taken back`).toEqual(before);
     }
     expect(await reader.page.faults()).toEqual([]);
     await reader.page.close();
@@ -204,8 +210,29 @@ export function specifyOptions(scene: Scene): void {
 
 const sections = ['patients', 'response', 'survival', 'regression', 'subgroups', 'safety'];
 
+type Parts = Record<string, string>;
+
+/** The parts once they are as they should be: what is opened or changed is drawn a moment later. */
+async function partsOnce(
+  reader: Reader,
+  settled: (now: Parts, before: Parts) => boolean,
+): Promise<Parts> {
+  let parts: Parts = {};
+  for (let look = 0; look < 20; look += 1) {
+    const now = await partsNow(reader);
+    if (settled(now, parts)) return now;
+    parts = now;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return parts;
+}
+
+function calm(now: Parts, before: Parts): boolean {
+  return Object.keys(now).every((part) => now[part] === before[part]);
+}
+
 /** What each section says and draws, without its options, whose own words change with a choice. */
-async function partsOf({ page }: Reader): Promise<Record<string, string>> {
+async function partsNow({ page }: Reader): Promise<Parts> {
   return page.evaluate((ids) => {
     const parts: Record<string, string> = {};
     for (const id of ids) {

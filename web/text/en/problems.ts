@@ -111,7 +111,7 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
       : 'The proportional hazards assumption could not be tested. These rows hold too few events, or a hazard ratio that is not estimable.';
   },
   monotoneLikelihood: (warning) =>
-    `The hazard ratio of ${termIn(warning)} is not estimable. It runs to zero or infinity, mostly because a group has no event or nobody in it is without. Rates and curves can be compared.`,
+    `The hazard ratio of ${termIn(warning)} is not estimable. It runs to zero or infinity, mostly because a group has no event or nobody in it is without. The curves and the log-rank test do not depend on it.`,
   aliased: (warning) =>
     `${termIn(warning)} is left out. It does not vary, or the terms before it already determine it.`,
   extremeScale: (warning) =>

@@ -75,15 +75,17 @@ BOOST_DEFINE_ENUM_CLASS(TimeUnit, days, weeks, months, years)
 
 // Either `time`, in `unit` already, or two dates `start` and `end` whose distance is taken in
 // `unit`. An event is a value of `event` that is one of `eventLevels`; any other counts as
-// censored.
+// censored. `entry`: from when on the row is observed (left truncation), as `time` is given: a
+// number on its scale, or a date.
 struct EndpointSpec {
-  std::optional<std::string> time, start, end;
+  std::optional<std::string> time, start, end, entry;
   TimeUnit unit = TimeUnit::months;
   double daysPerMonth = 30.4375;  // 365.25 / 12; weeks have 7 days, years 12 months
   std::string event;
   OneOrMany<Label> eventLevels;
 };
-BOOST_DESCRIBE_STRUCT(EndpointSpec, (), (time, start, end, unit, daysPerMonth, event, eventLevels))
+BOOST_DESCRIBE_STRUCT(EndpointSpec, (),
+                      (time, start, end, entry, unit, daysPerMonth, event, eventLevels))
 
 // `levels`: text in the column -> CR, PR, SD, PD or NE. Without it, the texts are those names.
 struct ResponseSpec {

@@ -45,13 +45,25 @@ struct KaplanMeierOptions : CommonOptions {
   std::string endpoint;
   Names by;
   SurvivalInterval interval = SurvivalInterval::log;
+  // Default, as survfit's: robust with clusters and with weights that are not whole numbers.
+  std::optional<SurvivalVariance> variance;
+  std::optional<std::string> weights, cluster;
   OneOrMany<double> quantiles{0.25, 0.5, 0.75};
   OneOrMany<double> times;
-  OneOrMany<double> restrictTo;  // horizons of restricted means
-  bool reverse = false;          // censoring as the event: follow-up
+  OneOrMany<double> restrictTo;     // horizons of restricted means
+  OneOrMany<double> conditionalOn;  // being alive at these, survival at each later one of `times`
+  bool reverse = false;             // censoring as the event: follow-up
 };
 BOOST_DESCRIBE_STRUCT(KaplanMeierOptions, (CommonOptions),
-                      (endpoint, by, interval, quantiles, times, restrictTo, reverse))
+                      (endpoint, by, interval, variance, weights, cluster, quantiles, times,
+                       restrictTo, conditionalOn, reverse))
+
+struct LandmarkOptions : KaplanMeierOptions {
+  static constexpr const char* method = "landmark";
+  using Value = LandmarkValue;
+  std::optional<double> at;
+};
+BOOST_DESCRIBE_STRUCT(LandmarkOptions, (KaplanMeierOptions), (at))
 
 using TrendScores = std::variant<bool, std::vector<double>>;
 
@@ -173,9 +185,9 @@ struct BestResponseOptions : CommonOptions {
 BOOST_DESCRIBE_STRUCT(BestResponseOptions, (CommonOptions), (by))
 
 using Options =
-    std::variant<KaplanMeierOptions, LogRankOptions, MaxComboOptions, PermutationLogRankOptions,
-                 CoxOptions, CoxTableOptions, SubgroupsOptions, ProportionOptions,
-                 CompareProportionsOptions, BestResponseOptions>;
+    std::variant<KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions,
+                 PermutationLogRankOptions, CoxOptions, CoxTableOptions, SubgroupsOptions,
+                 ProportionOptions, CompareProportionsOptions, BestResponseOptions>;
 
 struct Analysis {
   std::string id;

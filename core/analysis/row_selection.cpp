@@ -46,6 +46,8 @@ std::optional<Problem> RowSelection::dropMissing(const FollowUp& followUp) {
       exclude(row, *std::find_if(
                        followUp.timeColumns.begin(), followUp.timeColumns.end(),
                        [&](const auto& name) { return (*study_.column(name))->missing(row); }));
+    } else if (!followUp.entry.empty() && std::isnan(followUp.entry[at])) {
+      exclude(row, followUp.entryColumn);
     } else if (!followUp.event[at]) {
       exclude(row, followUp.eventColumn);
     } else {

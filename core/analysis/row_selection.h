@@ -23,7 +23,7 @@ class RowSelection {
 
   void dropMissing(const Column& column);
 
-  // Leaves out rows without time or event; refuses negative times.
+  // Leaves out rows without time, entry or event; refuses negative times.
   std::optional<Problem> dropMissing(const FollowUp& followUp);
 
   const std::vector<int>& rows() const { return rows_; }  // 0-based

@@ -68,6 +68,21 @@ std::optional<Warning> censoredValues(const Column& column, const std::vector<bo
   return warning;
 }
 
+Result<const Column*> columnOf(const Study& study, const std::string& name, ColumnType type) {
+  const auto column = study.column(name);
+  if (column && (*column)->type != type)
+    return Problem{ProblemCode::columnWrongType, name, {}, std::string(nameOf(type))};
+  return column;
+}
+
+std::vector<double> unitsBetween(const Column& start, const Column& end,
+                                 const EndpointSpec& endpoint) {
+  std::vector<double> between = end.numbers;
+  for (std::size_t row = 0; row < between.size(); ++row)
+    between[row] = (between[row] - start.numbers[row]) / daysIn(endpoint);
+  return between;
+}
+
 Result<std::vector<double>> times(const Study& study, const std::string& name,
                                   const EndpointSpec& endpoint, std::vector<std::string>& used) {
   const std::string path = "endpoints." + name;
@@ -76,11 +91,8 @@ Result<std::vector<double>> times(const Study& study, const std::string& name,
       return Problem{
           ProblemCode::valueNotAllowed, "", {}, path + " takes either time, or start and end"};
     }
-    const auto column = study.column(*endpoint.time);
+    const auto column = columnOf(study, *endpoint.time, ColumnType::number);
     if (!column) return column.problem();
-    if ((*column)->type != ColumnType::number) {
-      return Problem{ProblemCode::columnWrongType, *endpoint.time, {}, "number"};
-    }
     used = {*endpoint.time};
     return (*column)->numbers;
   }
@@ -96,16 +108,19 @@ Result<std::vector<double>> times(const Study& study, const std::string& name,
   }
   used = {*endpoint.start, *endpoint.end};
   for (const auto& date : used) {
-    const auto column = study.column(date);
+    const auto column = columnOf(study, date, ColumnType::date);
     if (!column) return column.problem();
-    if ((*column)->type != ColumnType::date)
-      return Problem{ProblemCode::columnWrongType, date, {}, "date"};
   }
-  std::vector<double> between = (*study.column(*endpoint.end))->numbers;
-  const auto& start = (*study.column(*endpoint.start))->numbers;
-  for (std::size_t row = 0; row < between.size(); ++row)
-    between[row] = (between[row] - start[row]) / daysIn(endpoint);
-  return between;
+  return unitsBetween(**study.column(*endpoint.start), **study.column(*endpoint.end), endpoint);
+}
+
+// A number on the scale of the times, or a date where they come from dates.
+Result<std::vector<double>> entries(const Study& study, const EndpointSpec& endpoint) {
+  const auto column =
+      columnOf(study, *endpoint.entry, endpoint.time ? ColumnType::number : ColumnType::date);
+  if (!column) return column.problem();
+  if (endpoint.time) return (*column)->numbers;
+  return unitsBetween(**study.column(*endpoint.start), **column, endpoint);
 }
 
 }  // namespace
@@ -196,6 +211,12 @@ Result<FollowUp> Study::followUp(const std::string& endpoint) const {
   auto time = times(*this, endpoint, spec, followUp.timeColumns);
   if (!time) return time.problem();
   followUp.time = std::move(time).value();
+  if (spec.entry) {
+    auto entry = entries(*this, spec);
+    if (!entry) return entry.problem();
+    followUp.entry = std::move(entry).value();
+    followUp.entryColumn = *spec.entry;
+  }
 
   if (spec.event.empty())
     return Problem{ProblemCode::missingKey, "", {}, "endpoints." + endpoint + ".event"};

@@ -13,11 +13,13 @@
 
 namespace riskset {
 
-// Follow-up of every row to one endpoint. Missing: time NaN, event empty.
+// Follow-up of every row to one endpoint. Missing: time or entry NaN, event empty.
 struct FollowUp {
   std::vector<double> time;
+  std::vector<double> entry;  // empty: the endpoint has none
   std::vector<std::optional<bool>> event;
   std::vector<std::string> timeColumns;  // one column of times, or the dates of start and end
+  std::string entryColumn;
   std::string eventColumn;
   std::vector<Warning> warnings;
 };

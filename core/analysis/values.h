@@ -15,31 +15,52 @@
 #include "core/survival/kaplan_meier.h"
 #include "core/survival/log_rank.h"
 #include "core/survival/restricted_mean.h"
+#include "core/survival/survival_at.h"
+#include "core/survival/survival_quantile.h"
 #include "core/tables/proportion_comparison.h"
 
 namespace riskset {
 
 // One curve. `label` joins the levels of several grouping columns by ", "; "all" without grouping.
+// Counts are of rows, never weighted. `conditional`: each of `conditionalOn` with each later time.
 struct KaplanMeierGroup {
   std::string label;
   int n = 0, events = 0, censored = 0;
   Estimate median;
+  SpssMedian spssMedian;
   std::vector<SurvivalQuantile> quantiles;
   std::vector<SurvivalAtTime> atTimes;
   std::vector<RestrictedMean> restrictedMean;
+  std::vector<ConditionalSurvival> conditional;
   SurvivalSteps steps;
 };
 BOOST_DESCRIBE_STRUCT(KaplanMeierGroup, (),
-                      (label, n, events, censored, median, quantiles, atTimes, restrictedMean,
-                       steps))
+                      (label, n, events, censored, median, spssMedian, quantiles, atTimes,
+                       restrictedMean, conditional, steps))
 
 // With exactly two groups, the second against the first at each of the times and horizons.
 struct KaplanMeierValue {
+  SurvivalVariance variance{};  // which one was used
   std::vector<KaplanMeierGroup> groups;
   std::vector<SurvivalDifference> differences;
   std::vector<RestrictedMeanContrast> restrictedMeanContrast;
 };
-BOOST_DESCRIBE_STRUCT(KaplanMeierValue, (), (groups, differences, restrictedMeanContrast))
+BOOST_DESCRIBE_STRUCT(KaplanMeierValue, (), (variance, groups, differences, restrictedMeanContrast))
+
+// Rows of one group that are not at risk at the landmark, and why.
+struct LandmarkLeftOut {
+  std::string label;
+  int eventsBefore = 0, censoredBefore = 0, enteredAfter = 0;
+};
+BOOST_DESCRIBE_STRUCT(LandmarkLeftOut, (), (label, eventsBefore, censoredBefore, enteredAfter))
+
+// Times are counted from the landmark. A group of which nobody is at risk there stands in `leftOut`
+// only.
+struct LandmarkValue : KaplanMeierValue {
+  double at = 0;
+  std::vector<LandmarkLeftOut> leftOut;
+};
+BOOST_DESCRIBE_STRUCT(LandmarkValue, (KaplanMeierValue), (at, leftOut))
 
 // `b` against `a`, on their patients alone. Empty: never at risk together.
 struct LogRankPair {

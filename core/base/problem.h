@@ -32,6 +32,10 @@ BOOST_DEFINE_ENUM_CLASS(ProblemCode,
     levelUndeclared,   // the column holds a value that its declared levels do not list
     tooManyLevels,     // a grouping column has too many different values
     timeNegative,      // follow-up time below zero
+    entryNotBeforeTime,// observation begins at or after the end of follow-up
+    entryNotSupported, // the method cannot yet use the endpoint's late entry
+    weightNegative,    // a weight below zero
+    weightsZero,       // no row of a group weighs anything
     oneGroup,          // a comparison needs two groups
     twoGroupsOnly,     // the method compares two groups, and there are more
     noRows,            // no row is left to analyse
@@ -55,6 +59,11 @@ BOOST_DEFINE_ENUM_CLASS(WarningCode,
     meanBeyondFollowUp,      // a restricted mean was asked for beyond the last follow-up
     meanWithoutError,        // a restricted mean whose error is 0: no interval, no sound comparison
     meanLimitOutOfRange,     // a limit of a restricted mean below 0 or above its horizon
+    conditionalNotEstimable, // survival of those alive at a time that follow-up does not reach
+    riskSetEmptied,          // late entry: a curve fell to 0, and others are at risk later
+    weightZero,              // rows that weigh nothing
+    tooFewClusters,          // a robust variance needs two clusters in the group
+    landmarkEmpty,           // a group has nobody at risk at the landmark
     curvesCross,             // survival curves cross while enough patients are at risk
     notEstimable,            // an effect that these rows cannot give
     notTested,               // a test beside the answer that these rows do not allow

@@ -3,30 +3,39 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace riskset {
 
-std::vector<double> mergeTies(std::span<const double> times) {
-  std::vector<double> distinct(times.begin(), times.end());
-  std::sort(distinct.begin(), distinct.end());
-  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-  double mean = 0;
-  for (const double time : distinct)
-    mean += std::abs(time) / static_cast<double>(distinct.size());
-  const double tolerance = std::sqrt(std::numeric_limits<double>::epsilon());
+std::vector<std::size_t> ascending(std::span<const double> values) {
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t i, std::size_t j) { return values[i] < values[j]; });
+  return order;
+}
 
-  std::vector<double> starts;  // the smallest time of each run
-  for (std::size_t i = 0; i < distinct.size(); ++i) {
-    const double gap = i == 0 ? 0 : distinct[i] - distinct[i - 1];
-    const bool tied = i > 0 && (gap <= tolerance || gap <= tolerance * mean);
-    if (!tied) starts.push_back(distinct[i]);
+TiedTimes mergeTies(std::span<const double> times) {
+  TiedTimes tied{{times.begin(), times.end()}, ascending(times)};
+  double sum = 0;
+  double distinct = 0;
+  for (std::size_t i = 0; i < tied.order.size(); ++i) {
+    const double time = times[tied.order[i]];
+    if (i > 0 && time == times[tied.order[i - 1]]) continue;
+    sum += std::abs(time);
+    ++distinct;
   }
-  std::vector<double> merged;
-  merged.reserve(times.size());
-  for (const double time : times) {
-    merged.push_back(*(std::upper_bound(starts.begin(), starts.end(), time) - 1));
+  const double tolerance =
+      std::sqrt(std::numeric_limits<double>::epsilon()) * std::max(1.0, sum / distinct);
+  double start = 0;     // the smallest time of a run
+  double previous = 0;  // the neighbour, before it was merged
+  for (std::size_t i = 0; i < tied.order.size(); ++i) {
+    const double time = times[tied.order[i]];
+    if (i == 0 || time - previous > tolerance) start = time;
+    previous = time;
+    tied.time[tied.order[i]] = start;
   }
-  return merged;
+  return tied;
 }
 
 }  // namespace riskset

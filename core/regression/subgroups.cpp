@@ -9,6 +9,7 @@
 #include "core/regression/cox_table.h"
 #include "core/survival/kaplan_meier.h"
 #include "core/survival/log_rank.h"
+#include "core/survival/survival_quantile.h"
 
 namespace riskset {
 namespace {

@@ -11,18 +11,22 @@ namespace {
 constexpr double kClear = 1.96;
 constexpr double kFewestAtRisk = 5;
 constexpr double kLeastShareAtRisk = 0.1;
-constexpr double kRounding = 1e-12;  // of curves that are equal by hand
+constexpr double kRounding = 1e-12;  // of what is equal by hand
 
 // A curve on its way: the step before it has moved to `next`.
 struct Walk {
+  explicit Walk(const SurvivalSteps& of)
+      : steps(of), most(*std::max_element(of.atRisk.begin(), of.atRisk.end())) {}
+
   const SurvivalSteps& steps;
+  int most;  // at risk at once
   std::size_t next = 0;
   double survival = 1;
   std::optional<double> stdError = 0;
 
+  bool ended() const { return next == steps.time.size(); }
   bool enoughAtRisk() const {
-    return next < steps.time.size() &&
-           steps.atRisk[next] >= std::max(kFewestAtRisk, kLeastShareAtRisk * steps.atRisk.front());
+    return steps.atRisk[next] >= std::max(kFewestAtRisk, kLeastShareAtRisk * most);
   }
   double time() const { return steps.time[next]; }
   void moveTo(double now) {
@@ -35,9 +39,13 @@ struct Walk {
 
 }  // namespace
 
-std::optional<double> differenceError(std::optional<double> a, std::optional<double> b) {
-  if (!a || !b || (*a == 0 && *b == 0)) return {};
-  return std::hypot(*a, *b);
+std::optional<double> differenceError(std::optional<double> a, std::optional<double> b,
+                                      double covariance) {
+  if (!a || !b) return {};
+  const double both = *a * *a + *b * *b;
+  const double square = both - 2 * covariance;
+  if (!(square > kRounding * both)) return {};
+  return std::sqrt(square);
 }
 
 DifferenceEstimate waldDifference(double value, std::optional<double> stdError, double level) {
@@ -52,23 +60,24 @@ DifferenceEstimate waldDifference(double value, std::optional<double> stdError, 
 }
 
 SurvivalDifference survivalDifference(const SurvivalAtTime& a, const SurvivalAtTime& b,
-                                      double level) {
+                                      double level, double covariance) {
   SurvivalDifference difference;
   difference.time = a.time;
   if (a.beyondFollowUp || b.beyondFollowUp) return difference;
-  static_cast<DifferenceEstimate&>(difference) =
-      waldDifference(b.survival - a.survival, differenceError(a.stdError, b.stdError), level);
+  static_cast<DifferenceEstimate&>(difference) = waldDifference(
+      b.survival - a.survival, differenceError(a.stdError, b.stdError, covariance), level);
   return difference;
 }
 
 std::vector<double> crossings(const SurvivalSteps& a, const SurvivalSteps& b) {
   std::vector<double> found;
-  Walk first{a}, second{b};
+  Walk first(a), second(b);
   int side = 0;   // of the difference now
   int clear = 0;  // when it was last clear
   double since = 0;
-  while (first.enoughAtRisk() && second.enoughAtRisk()) {
+  while (!first.ended() && !second.ended()) {
     const double now = std::min(first.time(), second.time());
+    const bool enough = first.enoughAtRisk() && second.enoughAtRisk();
     first.moveTo(now);
     second.moveTo(now);
     const double difference = first.survival - second.survival;
@@ -76,7 +85,7 @@ std::vector<double> crossings(const SurvivalSteps& a, const SurvivalSteps& b) {
     const int sign = difference > 0 ? 1 : -1;
     if (sign != side) since = now;
     side = sign;
-    if (!first.stdError || !second.stdError ||
+    if (!enough || !first.stdError || !second.stdError ||
         std::abs(difference) <= kClear * std::hypot(*first.stdError, *second.stdError)) {
       continue;
     }

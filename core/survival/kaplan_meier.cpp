@@ -2,133 +2,139 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numeric>
 
+#include "core/base/times.h"
 #include "core/distributions/distributions.h"
+#include "core/survival/robust_variance.h"
 
 namespace riskset {
 namespace {
 
-struct Limits {
-  std::optional<double> lower, upper;
-};
-
-// `logVariance` is Greenwood's sum, the variance of log S.
-Limits limitsOf(double survival, double logVariance, SurvivalInterval scale, double z) {
-  if (survival == 0) return {};
-  const double logError = z * std::sqrt(logVariance);
-  switch (scale) {
-    case SurvivalInterval::plain:
-      return {std::max(0.0, survival * (1 - logError)), std::min(1.0, survival * (1 + logError))};
-    case SurvivalInterval::log:
-      return {survival * std::exp(-logError), std::min(1.0, survival * std::exp(logError))};
-    case SurvivalInterval::logLog: {
-      if (survival == 1) return {};
-      const double logSurvival = std::log(survival);
-      const double shift = logError / logSurvival;  // negative
-      return {std::exp(logSurvival * std::exp(-shift)), std::exp(logSurvival * std::exp(shift))};
-    }
-  }
-  return {};
-}
-
-std::vector<std::size_t> timeOrder(std::span<const double> time) {
-  std::vector<std::size_t> order(time.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t i, std::size_t j) { return time[i] < time[j]; });
-  return order;
-}
-
-// First time with curve <= target. On a step where the curve equals the target within rounding,
-// the middle of that step; a step that lasts to the end of follow-up ends at the last time.
-std::optional<double> firstTimeAtOrBelow(const SurvivalSteps& steps, const auto& curve,
-                                         double target) {
-  const double tolerance = std::sqrt(std::numeric_limits<double>::epsilon());
-  std::optional<double> onTarget;
-  for (std::size_t i = 0; i < steps.time.size(); ++i) {
-    const std::optional<double> height = curve[i];
-    if (!height) continue;
-    if (*height < target - tolerance) {
-      return onTarget ? (*onTarget + steps.time[i]) / 2 : steps.time[i];
-    }
-    if (*height <= target + tolerance && !onTarget) onTarget = steps.time[i];
-  }
-  if (onTarget) return (*onTarget + steps.time.back()) / 2;
-  return {};
-}
-
-}  // namespace
-
-SurvivalSteps kaplanMeier(std::span<const double> time, std::span<const std::uint8_t> event,
-                          SurvivalInterval interval, double level) {
-  const double z = normalCritical(level);
-  const auto order = timeOrder(time);
+// Distinct times with the patients at risk, and what happens to them.
+SurvivalSteps countedSteps(const SurvivalData& data) {
+  std::vector<double> entry = data.entry;
+  std::sort(entry.begin(), entry.end());
+  std::size_t entered = entry.empty() ? data.time.size() : 0;
   SurvivalSteps steps;
-  double survival = 1;
-  double logVariance = 0;
-  double hazard = 0;
-  for (std::size_t i = 0; i < order.size();) {
-    const double now = time[order[i]];
-    const auto atRisk = static_cast<int>(order.size() - i);
+  for (std::size_t i = 0; i < data.time.size();) {
+    const double now = data.time[i];
+    while (entered < entry.size() && entry[entered] < now)
+      ++entered;
+    steps.time.push_back(now);
+    steps.atRisk.push_back(static_cast<int>(entered - i));
     int events = 0;
     int censored = 0;
-    for (; i < order.size() && time[order[i]] == now; ++i) {
-      event[order[i]] ? ++events : ++censored;
+    for (; i < data.time.size() && data.time[i] == now; ++i) {
+      data.event[i] ? ++events : ++censored;
     }
-    if (events > 0) {
-      const double left = atRisk - events;
-      survival *= left / atRisk;
-      hazard += static_cast<double>(events) / atRisk;
-      if (left > 0) logVariance += events / (atRisk * left);
-    }
-    steps.time.push_back(now);
-    steps.atRisk.push_back(atRisk);
     steps.events.push_back(events);
     steps.censored.push_back(censored);
-    steps.survival.push_back(survival);
-    const Limits limits = limitsOf(survival, logVariance, interval, z);
-    steps.stdError.push_back(survival == 0 ? std::nullopt
-                                           : std::optional(survival * std::sqrt(logVariance)));
-    steps.lower.push_back(limits.lower);
-    steps.upper.push_back(limits.upper);
-    steps.cumulativeHazard.push_back(hazard);
   }
   return steps;
 }
 
-SurvivalQuantile survivalQuantile(const SurvivalSteps& steps, double p) {
-  return {p, firstTimeAtOrBelow(steps, steps.survival, 1 - p),
-          firstTimeAtOrBelow(steps, steps.lower, 1 - p),
-          firstTimeAtOrBelow(steps, steps.upper, 1 - p)};
+// Sums of weights, from the last time back, so that few left are not the difference of large sums.
+// Where all who weigh have the event, both sums are the same number: nobody is left by rounding.
+void addWeights(const SurvivalData& data, SurvivalSteps& steps) {
+  const auto byEntry = ascending(data.entry);
+  std::size_t entering = byEntry.size();
+  std::size_t row = data.time.size();
+  double atRisk = 0;
+  int weighing = 0;  // rows at risk with a weight above 0
+  steps.weightedAtRisk.resize(steps.time.size());
+  steps.weightedEvents.resize(steps.time.size());
+  for (std::size_t j = steps.time.size(); j-- > 0;) {
+    double events = 0;
+    int weighingEvents = 0;
+    for (; row > 0 && data.time[row - 1] == steps.time[j]; --row) {
+      const double weight = data.weight[row - 1];
+      atRisk += weight;
+      weighing += weight > 0;
+      if (!data.event[row - 1]) continue;
+      events += weight;
+      weighingEvents += weight > 0;
+    }
+    for (; entering > 0 && data.entry[byEntry[entering - 1]] >= steps.time[j]; --entering) {
+      const double weight = data.weight[byEntry[entering - 1]];
+      atRisk -= weight;
+      weighing -= weight > 0;
+    }
+    if (weighing == weighingEvents) atRisk = events;
+    steps.weightedEvents[j] = events;
+    steps.weightedAtRisk[j] = atRisk;
+  }
 }
 
-SurvivalAtTime survivalAt(const SurvivalSteps& steps, double time) {
-  SurvivalAtTime at;
-  at.time = time;
-  std::size_t past = 0;  // steps at or before `time`
-  for (; past < steps.time.size() && steps.time[past] <= time; ++past) {
-    if (steps.time[past] == time) continue;
-    at.eventsBefore += steps.events[past];
-    at.censoredBefore += steps.censored[past];
+void addEstimates(SurvivalSteps& steps) {
+  double survival = 1;
+  double hazard = 0;
+  for (std::size_t j = 0; j < steps.time.size(); ++j) {
+    const RiskSetSize size = riskSetSize(steps, j);
+    if (size.events > 0) {
+      survival *= size.left() / size.atRisk;
+      hazard += size.events / size.atRisk;
+    }
+    steps.survival.push_back(survival);
+    steps.cumulativeHazard.push_back(hazard);
   }
-  const bool onStep = past > 0 && steps.time[past - 1] == time;
-  if (onStep) {
-    at.atRisk = steps.atRisk[past - 1];
-  } else if (past < steps.time.size()) {
-    at.atRisk = steps.atRisk[past];
+}
+
+CurveVariances modelVariances(const SurvivalSteps& steps) {
+  CurveVariances variances;
+  double ofLogSurvival = 0;
+  double ofHazard = 0;
+  for (std::size_t j = 0; j < steps.time.size(); ++j) {
+    const RiskSetSize size = riskSetSize(steps, j);
+    ofLogSurvival += size.greenwood();
+    if (size.events > 0) ofHazard += size.events / (size.atRisk * size.atRisk);
+    variances.ofLogSurvival.push_back(ofLogSurvival);
+    variances.ofHazard.push_back(ofHazard);
   }
-  if (past == 0) {
-    at.stdError = 0;
-    return at;
+  return variances;
+}
+
+void addErrors(const std::optional<CurveVariances>& variances, const CurveOptions& options,
+               SurvivalSteps& steps) {
+  const double z = normalCritical(options.level);
+  const std::size_t count = steps.time.size();
+  steps.stdError.resize(count);
+  steps.lower.resize(count);
+  steps.upper.resize(count);
+  steps.cumulativeHazardStdError.resize(count);
+  if (!variances) return;
+  for (std::size_t j = 0; j < count; ++j) {
+    const double survival = steps.survival[j];
+    const double logVariance = variances->ofLogSurvival[j];
+    if (survival > 0) steps.stdError[j] = survival * std::sqrt(logVariance);
+    const SurvivalLimits limits = survivalLimits(survival, logVariance, options.interval, z);
+    steps.lower[j] = limits.lower;
+    steps.upper[j] = limits.upper;
+    steps.cumulativeHazardStdError[j] = std::sqrt(variances->ofHazard[j]);
   }
-  at.beyondFollowUp = past == steps.time.size() && !onStep && steps.survival.back() > 0;
-  at.survival = steps.survival[past - 1];
-  at.stdError = steps.stdError[past - 1];
-  at.lower = steps.lower[past - 1];
-  at.upper = steps.upper[past - 1];
-  return at;
+}
+
+}  // namespace
+
+RiskSetSize riskSetSize(const SurvivalSteps& steps, std::size_t step) {
+  if (steps.weightedAtRisk.empty())
+    return {static_cast<double>(steps.atRisk[step]), static_cast<double>(steps.events[step])};
+  return {steps.weightedAtRisk[step], steps.weightedEvents[step]};
+}
+
+SurvivalSteps kaplanMeier(const SurvivalData& data, const CurveOptions& options) {
+  SurvivalSteps steps = countedSteps(data);
+  if (!data.weight.empty()) addWeights(data, steps);
+  addEstimates(steps);
+  addErrors(options.variance == SurvivalVariance::robust ? robustVariances(data, steps)
+                                                         : std::optional(modelVariances(steps)),
+            options, steps);
+  return steps;
+}
+
+SurvivalSteps kaplanMeier(std::span<const double> time, std::span<const std::uint8_t> event,
+                          SurvivalInterval interval, double level) {
+  const SurvivalData data{{time.begin(), time.end()}, {event.begin(), event.end()}, {}, {}, {}};
+  return kaplanMeier(rowsOf(data, ascending(time)), {interval, level});
 }
 
 }  // namespace riskset

@@ -1,8 +1,8 @@
-# Kaplan-Meier curves: three interval scales at two levels, quantiles, numbers at risk, reverse.
+# Kaplan-Meier curves: five interval scales at two levels, quantiles, numbers at risk, reverse.
 source("lib/cases.R")
 source("lib/survival_curves.R")
 
-# All three scales at one level.
+# All scales at one level.
 km_case <- function(id, file, columns, event, by = NULL, level = 0.95, times, steps = FALSE,
                     reverse = FALSE, note = NULL) {
   data <- with_levels(read_data(file), columns)

@@ -61,7 +61,7 @@ cox_part <- function(own, analysis, strata, index) {
 random_case <- function(cohort) {
   own <- droplevels(with_levels(data[data$cohort == cohort, ], columns))
   labels <- levels(own$arm)
-  scale <- sample(names(conf_types), 1)
+  scale <- sample(c("plain", "log", "logLog"), 1)
   level <- sample(c(0.8, 0.9, 0.95, 0.99), 1)
   times <- sort(sample(0:max(own$time), min(4, 1 + max(own$time))))
   quantiles <- c(0.2, 0.5, 2 / 3)

@@ -12,12 +12,12 @@ namespace {
 // What the tests of this file have in common: who is compared with whom.
 struct Comparison {
   Sample sample;
-  std::vector<double> time;
+  std::vector<double> time, entry;
   std::vector<std::uint8_t> event;
   Factor groups, strata;
 
   ComparedCohort cohort() const {
-    return {time, event, groups.codes, static_cast<int>(groups.levels.size()), strata.codes};
+    return {time, event, groups.codes, static_cast<int>(groups.levels.size()), strata.codes, entry};
   }
   Problem notEstimable(const char* method) const {
     return {ProblemCode::notEstimable, groups.name, {}, method};
@@ -45,7 +45,7 @@ Result<Comparison> compare(const Options& options, const Study& study) {
   if (by.empty()) return Problem{ProblemCode::missingKey, "", {}, "by"};
   Sample sample(study);
   if (const auto problem = sample.open(options)) return *problem;
-  if (const auto problem = sample.useFollowUp(options.endpoint)) return *problem;
+  if (const auto problem = sample.useFollowUp(options.endpoint, LateEntry::used)) return *problem;
   if (const auto problem = sample.use(by)) return *problem;
   if (const auto problem = sample.use(options.strata)) return *problem;
   if (const auto problem = sample.close()) return *problem;
@@ -57,9 +57,10 @@ Result<Comparison> compare(const Options& options, const Study& study) {
   auto strata = sample.strata(options.strata);
   if (!strata) return strata.problem();
   auto time = sample.times();
+  auto entry = sample.entries();
   auto event = sample.events();
-  return Comparison{std::move(sample), std::move(time), std::move(event), std::move(groups).value(),
-                    std::move(strata).value()};
+  return Comparison{std::move(sample), std::move(time),           std::move(entry),
+                    std::move(event),  std::move(groups).value(), std::move(strata).value()};
 }
 
 // The scores of that many groups; empty when no trend is asked for.

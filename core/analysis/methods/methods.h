@@ -7,6 +7,7 @@
 namespace riskset {
 
 Result<Outcome<KaplanMeierValue>> run(const KaplanMeierOptions& options, const Study& study);
+Result<Outcome<LandmarkValue>> run(const LandmarkOptions& options, const Study& study);
 Result<Outcome<LogRankValue>> run(const LogRankOptions& options, const Study& study);
 Result<Outcome<MaxCombo>> run(const MaxComboOptions& options, const Study& study);
 Result<Outcome<PermutationTest>> run(const PermutationLogRankOptions& options, const Study& study);

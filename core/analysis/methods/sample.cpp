@@ -41,10 +41,14 @@ std::optional<Problem> Sample::open(const CommonOptions& options) {
   return selection_.where(options.where);
 }
 
-std::optional<Problem> Sample::useFollowUp(const std::string& endpoint) {
+std::optional<Problem> Sample::useFollowUp(const std::string& endpoint, LateEntry lateEntry) {
   auto followUp = study_.followUp(endpoint);
   if (!followUp) return followUp.problem();
   followUp_ = std::move(followUp).value();
+  const bool late = !followUp_->entry.empty();
+  if (late && lateEntry == LateEntry::refused)
+    return Problem{ProblemCode::entryNotSupported, followUp_->entryColumn, {}, endpoint};
+  if (late) noteGuess(**study_.column(followUp_->entryColumn));
   for (const auto& warning : followUp_->warnings)
     warn(warning);
   for (const auto& name : followUp_->timeColumns)
@@ -68,6 +72,27 @@ std::optional<Problem> Sample::use(const std::vector<std::string>& columns) {
   return {};
 }
 
+std::optional<Problem> Sample::useWeights(const std::string& name) {
+  const auto column = study_.column(name);
+  if (!column) return column.problem();
+  if ((*column)->type != ColumnType::number)
+    return Problem{ProblemCode::columnWrongType, name, {}, "number"};
+  if (const auto problem = use(name)) return problem;
+  const auto weights = numbers(name);
+  const auto rowsWith = [&](auto&& holds) {
+    return rowNumbers([&](std::size_t i) { return holds(weights[i]); });
+  };
+  auto negative = rowsWith([](double weight) { return weight < 0; });
+  if (!negative.empty()) {
+    const double first =
+        *std::find_if(weights.begin(), weights.end(), [](double weight) { return weight < 0; });
+    return Problem{ProblemCode::weightNegative, name, std::move(negative), shortestText(first)};
+  }
+  auto zero = rowsWith([](double weight) { return weight == 0; });
+  if (!zero.empty()) warn({WarningCode::weightZero, name, std::move(zero), ""});
+  return {};
+}
+
 std::optional<Problem> Sample::useWithMissing(const std::string& name) {
   const auto column = study_.column(name);
   if (!column) return column.problem();
@@ -78,7 +103,8 @@ std::optional<Problem> Sample::useWithMissing(const std::string& name) {
 std::optional<Problem> Sample::close() {
   if (size() == 0) return Problem{ProblemCode::noRows, "", {}, ""};
   if (!followUp_) return {};
-  const auto time = pick(followUp_->time);
+  if (const auto problem = settleTimes()) return problem;
+  const auto& time = times_;
   const auto event = events();
   auto atZero = rowNumbers([&](std::size_t i) { return event[i] && time[i] == 0; });
   if (!atZero.empty()) {
@@ -88,8 +114,41 @@ std::optional<Problem> Sample::close() {
   return {};
 }
 
+// Merges ties of times and entries together, so that who enters when another leaves is told so.
+std::optional<Problem> Sample::settleTimes() {
+  const bool late = !followUp_->entry.empty();
+  auto both = pick(followUp_->time);
+  if (late) {
+    const auto entry = pick(followUp_->entry);
+    both.insert(both.end(), entry.begin(), entry.end());
+  }
+  auto tied = mergeTies(both);
+  times_ = std::move(tied.time);
+  timeOrder_ = std::move(tied.order);
+  if (!late) return {};
+  const auto count = static_cast<std::size_t>(size());
+  entries_.assign(times_.begin() + size(), times_.end());
+  times_.resize(count);
+  std::erase_if(timeOrder_, [&](std::size_t at) { return at >= count; });
+  auto wrong = rowNumbers([&](std::size_t i) { return entries_[i] >= times_[i]; });
+  if (wrong.empty()) return {};
+  const std::size_t first = static_cast<std::size_t>(
+      std::find(selection_.rows().begin(), selection_.rows().end(), wrong.front() - 1) -
+      selection_.rows().begin());
+  return Problem{ProblemCode::entryNotBeforeTime, followUp_->entryColumn, std::move(wrong),
+                 shortestText(entries_[first]) + " >= " + shortestText(times_[first])};
+}
+
 std::vector<double> Sample::times() const {
-  return mergeTies(pick(followUp_->time));
+  return times_;
+}
+
+std::vector<double> Sample::entries() const {
+  return entries_;
+}
+
+std::vector<double> Sample::numbers(const std::string& name) const {
+  return pick((*study_.column(name))->numbers);
 }
 
 std::vector<std::uint8_t> Sample::events() const {

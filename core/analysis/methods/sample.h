@@ -27,22 +27,31 @@ struct Outcome {
 // More groups than this is a column that does not group: an identifier, a measurement.
 inline constexpr int kMostGroups = 50;
 
+enum class LateEntry { refused, used };
+
 class Sample {
  public:
   explicit Sample(const Study& study) : study_(study), selection_(study) {}
 
   std::optional<Problem> open(const CommonOptions& options);
-  std::optional<Problem> useFollowUp(const std::string& endpoint);
+  // Problem: entryNotSupported, for an endpoint with late entry, unless the method can use it.
+  std::optional<Problem> useFollowUp(const std::string& endpoint,
+                                     LateEntry lateEntry = LateEntry::refused);
   std::optional<Problem> use(const std::string& column);
   std::optional<Problem> use(const std::vector<std::string>& columns);
+  // A column of weights. Problem: weightNegative.
+  std::optional<Problem> useWeights(const std::string& column);
   // The column is needed, but rows without a value stay.
   std::optional<Problem> useWithMissing(const std::string& column);
   std::optional<Problem> close();
 
   int size() const { return static_cast<int>(selection_.rows().size()); }
 
-  std::vector<double> times() const;  // ties merged
+  std::vector<double> times() const;  // ties merged, also with entries
+  const std::vector<std::size_t>& timeOrder() const { return timeOrder_; }  // earliest first
+  std::vector<double> entries() const;  // likewise; empty without late entry
   std::vector<std::uint8_t> events() const;
+  std::vector<double> numbers(const std::string& column) const;
   int eventCount() const;
   // Problem: noEvents, naming the endpoint's event column.
   std::optional<Problem> requireEvents() const;
@@ -84,11 +93,14 @@ class Sample {
 
  private:
   void noteGuess(const Column& column);
+  std::optional<Problem> settleTimes();
   bool isInteraction(const std::string& name) const;
 
   const Study& study_;
   RowSelection selection_;
   std::optional<FollowUp> followUp_;
+  std::vector<double> times_, entries_;  // of the settled rows
+  std::vector<std::size_t> timeOrder_;
   std::vector<Warning> warnings_;
 };
 

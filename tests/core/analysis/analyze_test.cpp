@@ -176,6 +176,122 @@ TEST(Analyze, WarnsOfRestrictedMeansWithoutErrorAndOfLimitsThatCannotBe) {
   EXPECT_TRUE(result["value"]["restrictedMeanContrast"][1]["difference"]["p"].is_number());
 }
 
+json curvesOf(const std::string& csv, const json& endpoint, const json& more = json::object()) {
+  json rest{{"riskset", 1},
+            {"columns",
+             {{"t", {{"type", "number"}}},
+              {"e", {{"type", "number"}}},
+              {"w", {{"type", "number"}}},
+              {"from", {{"type", "number"}}},
+              {"id", {{"type", "category"}}}}},
+            {"endpoints", {{"OS", endpoint}}}};
+  json analysis{{"id", "os"}, {"method", "kaplanMeier"}, {"endpoint", "OS"}};
+  analysis.update(more);
+  return analyzeOne(csv, rest, analysis);
+}
+
+const json kTimed{{"time", "t"}, {"event", "e"}, {"eventLevels", {"1"}}};
+const json kLate{{"time", "t"}, {"entry", "from"}, {"event", "e"}, {"eventLevels", {"1"}}};
+
+TEST(Analyze, RefusesNegativeWeightsAndSaysWhichAreZeroOrMissing) {
+  const std::string head = "t,e,w\n1,1,";
+  const json weighted{{"weights", "w"}};
+  expectProblem(curvesOf(head + "1\n2,0,-0.5\n3,1,-2\n", kTimed, weighted), "weightNegative", "w",
+                {2, 3});
+  expectProblem(curvesOf(head + "0\n2,0,0\n", kTimed, weighted), "weightsZero", "w");
+  const json result = curvesOf(head + "2\n2,0,0\n3,1,\n4,0,1\n", kTimed, weighted);
+  EXPECT_EQ(result["used"], 3);
+  EXPECT_EQ(result["excluded"][0]["column"], "w");
+  EXPECT_EQ(result["warnings"][0]["code"], "weightZero");
+  EXPECT_EQ(result["warnings"][0]["rows"], json({2}));
+  EXPECT_EQ(result["value"]["groups"][0]["n"], 3) << "counts are of patients";
+  EXPECT_DOUBLE_EQ(result["value"]["groups"][0]["steps"]["survival"][0].get<double>(), 1.0 / 3);
+}
+
+TEST(Analyze, ChoosesTheVarianceAsSurvfitDoes) {
+  const auto varianceOf = [](const std::string& weight, const json& more) {
+    json asked{{"weights", "w"}};
+    asked.update(more);
+    const json result =
+        curvesOf("t,e,w,id\n1,1," + weight + ",a\n2,0,1,b\n3,1,1,a\n", kTimed, asked);
+    return result["ok"] ? result["value"]["variance"] : result["problem"]["code"];
+  };
+  EXPECT_EQ(varianceOf("2", json::object()), "greenwood");
+  EXPECT_EQ(varianceOf("1.5", json::object()), "robust");
+  EXPECT_EQ(varianceOf("1.5", {{"variance", "greenwood"}}), "greenwood");
+  EXPECT_EQ(varianceOf("2", {{"cluster", "id"}}), "robust");
+  EXPECT_EQ(varianceOf("2", {{"cluster", "id"}, {"variance", "greenwood"}}), "valueNotAllowed");
+}
+
+TEST(Analyze, NamesTheRowsWhoseEntryIsNotBeforeTheirTime) {
+  const json result = curvesOf("t,e,from\n5,1,0\n3,0,3\n4,1,6\n", kLate);
+  expectProblem(result, "entryNotBeforeTime", "from", {2, 3});
+  EXPECT_EQ(result["problem"]["detail"], "3 >= 3");
+  expectProblem(curvesOf("t,e,from\n0.3,1,0\n0.7,0,0.1\n0.30000000000000004,1,0.3\n", kLate),
+                "entryNotBeforeTime", "from", {3});
+}
+
+TEST(Analyze, LeavesOutRowsWithoutEntry) {
+  const json result = curvesOf("t,e,from\n5,1,0\n3,0,\n4,1,2\n", kLate);
+  EXPECT_EQ(result["used"], 2);
+  EXPECT_EQ(result["excluded"][0]["column"], "from");
+}
+
+TEST(Analyze, MeasuresEntryBetweenDatesToo) {
+  const json endpoint{{"start", "start"}, {"end", "stop"}, {"entry", "seen"},
+                      {"unit", "days"},   {"event", "e"},  {"eventLevels", {"1"}}};
+  json rest{{"riskset", 1},
+            {"columns",
+             {{"start", {{"type", "date"}}},
+              {"stop", {{"type", "date"}}},
+              {"seen", {{"type", "date"}}},
+              {"e", {{"type", "number"}}}}},
+            {"endpoints", {{"OS", endpoint}}}};
+  const json result = analyzeOne("start,stop,seen,e\n10,20,10,1\n10,40,25,1\n", rest,
+                                 {{"id", "os"}, {"method", "kaplanMeier"}, {"endpoint", "OS"}});
+  EXPECT_EQ(result["value"]["groups"][0]["steps"]["atRisk"], json({1, 1})) << result.dump();
+  EXPECT_TRUE(hasWarning(result, "riskSetEmptied"));
+}
+
+TEST(Analyze, RefusesLateEntryByNameWhereAMethodCannotUseIt) {
+  for (const char* method : {"cox", "coxTable"}) {
+    expectProblem(curvesOf("t,e,from,w\n5,1,0,1\n3,0,1,2\n4,1,2,1\n", kLate,
+                           {{"method", method}, {"terms", "w"}}),
+                  "entryNotSupported", "from");
+  }
+}
+
+TEST(Analyze, RecountsTheArmsAtALandmark) {
+  json analysis = with(with(curves(), "method", "landmark"), "at", 4);
+  const json result = analyzeOne(kCohort, file(), analysis);
+  EXPECT_EQ(result["used"], 5) << "months 4 (A, dead), 6 (A), 5 and 7 and 9 (B)";
+  EXPECT_EQ(result["value"]["leftOut"],
+            json::parse(R"([{"label": "A", "eventsBefore": 2, "censoredBefore": 0,
+                             "enteredAfter": 0},
+                            {"label": "B", "eventsBefore": 1, "censoredBefore": 0,
+                             "enteredAfter": 0}])"));
+  EXPECT_EQ(result["value"]["groups"][0]["n"], 2);
+  EXPECT_EQ(result["value"]["groups"][0]["steps"]["time"], json({0.0, 2.0}));
+  analysis.erase("at");
+  expectProblem(analyzeOne(kCohort, file(), analysis), "missingKey", "");
+  const json late = analyzeOne(kCohort, file(), with(analysis, "at", 7));
+  EXPECT_TRUE(hasWarning(late, "landmarkEmpty"));
+  EXPECT_EQ(late["value"]["groups"].size(), 1U);
+  expectProblem(analyzeOne(kCohort, file(), with(analysis, "at", 100)), "noRows", "");
+}
+
+TEST(Analyze, AnswersConditionalSurvivalForEachLaterTime) {
+  json analysis = with(with(curves(), "times", {3, 5, 30}), "conditionalOn", {2, 4});
+  analysis.erase("by");
+  const json result = analyzeOne(kCohort, file(), analysis);
+  const json& found = result["value"]["groups"][0]["conditional"];
+  ASSERT_EQ(found.size(), 5U) << "3, 5 and 30 after 2; 5 and 30 after 4";
+  EXPECT_EQ(found[3]["given"], 4);
+  EXPECT_EQ(found[3]["time"], 5);
+  EXPECT_TRUE(found[4]["survival"].is_null());
+  EXPECT_TRUE(hasWarning(result, "conditionalNotEstimable"));
+}
+
 TEST(Analyze, PassesOverWhateverThePageKeepsForItself) {
   const json plain = analyzeOne(kCohort, file(), curves());
   for (const char* kept : {R"({"options": [1, {"id": null}]})", "[]", "\"x\"", "7", "null"}) {

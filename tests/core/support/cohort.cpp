@@ -42,9 +42,10 @@ Column readColumn(const std::string& name, const Texts& texts, const nlohmann::j
   const bool numeric = std::all_of(texts.begin(), texts.end(), [](const auto& text) {
     return missing(text) || numberIn(text).has_value();
   });
-  const bool asNumber = declared ? specs[name]["type"] == "number" : numeric;
+  const bool asNumber = declared ? specs[name]["type"] != "category" : numeric;
   column.guessed = !declared;
   column.type = asNumber ? ColumnType::number : ColumnType::category;
+  if (declared && specs[name]["type"] == "date") column.type = ColumnType::date;
   Problem notNumbers{ProblemCode::notANumber, name, {}, ""};
   for (std::size_t row = 0; row < texts.size(); ++row) {
     const std::string& text = texts[row];

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <random>
 
+#include "core/survival/survival_quantile.h"
+
 namespace riskset {
 namespace {
 
@@ -75,33 +77,34 @@ TEST(KaplanMeier, HasTheThreeIntervalsOfTheirFormulas) {
   EXPECT_NEAR(logLog.second, std::exp(-std::log(2) * std::exp(-shift)), 1e-12);
 }
 
-TEST(SurvivalQuantile, IsTheMiddleOfAStepAtExactlyItsHeight) {
-  EXPECT_EQ(survivalQuantile(kaplanMeier(Times{1, 2, 3, 4}, Events{1, 1, 1, 1}), 0.5).value, 2.5);
-  EXPECT_EQ(survivalQuantile(kaplanMeier(Times{1, 2, 3, 4}, Events{1, 1, 0, 0}), 0.5).value, 3)
-      << "the step lasts to the end of follow-up";
+// By hand: one enters at 2, when the first has died of two and the second is censored at 3. Between
+// them nobody else is at risk at 4 but that one and a fourth, who enters at 3.
+TEST(KaplanMeier, CountsWhoEntersLateFromThenOn) {
+  const SurvivalData data{{1, 3, 4, 6}, {1, 0, 1, 1}, {0, 0, 2, 3}, {}, {}};
+  const SurvivalSteps steps = kaplanMeier(data, {});
+  EXPECT_EQ(steps.atRisk, (std::vector<int>{2, 2, 2, 1}));
+  EXPECT_EQ(steps.survival, (std::vector<double>{0.5, 0.5, 0.25, 0}));
 }
 
-TEST(SurvivalQuantile, IsEmptyWhenNotReached) {
-  EXPECT_FALSE(survivalQuantile(kaplanMeier(Times{1, 2, 3}, Events{1, 0, 0}), 0.5).value);
+TEST(KaplanMeier, StaysAtZeroWhenLateEntryEmptiesTheRiskSet) {
+  const SurvivalData data{{1, 5, 6}, {1, 1, 0}, {0, 2, 2}, {}, {}};
+  const SurvivalSteps steps = kaplanMeier(data, {});
+  EXPECT_EQ(steps.survival, (std::vector<double>{0, 0, 0}));
+  EXPECT_FALSE(steps.stdError[2]);
+  EXPECT_EQ(steps.cumulativeHazard, (std::vector<double>{1, 1.5, 1.5}));
 }
 
-TEST(SurvivalAt, CountsAtRiskThoseWithFollowUpUpToTheTime) {
-  const SurvivalSteps steps = kaplanMeier(Times{1, 2, 2, 5}, Events{1, 1, 0, 0});
-  const SurvivalAtTime two = survivalAt(steps, 2);
-  EXPECT_EQ(two.atRisk, 3) << "events at 2 are still at risk at 2";
-  EXPECT_EQ(two.eventsBefore, 1);
-  EXPECT_EQ(two.censoredBefore, 0);
-  EXPECT_EQ(two.survival, 0.5);
-  const SurvivalAtTime three = survivalAt(steps, 3);
-  EXPECT_EQ(three.atRisk, 1);
-  EXPECT_EQ(three.atRisk + three.eventsBefore + three.censoredBefore, 4);
+// 0.12 and 2.04 added and taken away again leave 9e-16 of patients who are not there.
+TEST(KaplanMeier, LeavesNobodyByRoundingOfWeights) {
+  const SurvivalData data{{1, 2, 5}, {1, 1, 1}, {0, 1, 4}, {0.12, 2.04, 1.95}, {}};
+  EXPECT_EQ(kaplanMeier(data, {}).survival, (std::vector<double>{0, 0, 0}));
 }
 
-TEST(SurvivalAt, SaysWhenNobodyWasWatchedSoLong) {
-  const SurvivalSteps steps = kaplanMeier(Times{1, 2}, Events{1, 0});
-  EXPECT_FALSE(survivalAt(steps, 2).beyondFollowUp);
-  EXPECT_TRUE(survivalAt(steps, 2.5).beyondFollowUp);
-  EXPECT_FALSE(survivalAt(kaplanMeier(Times{1}, Events{1}), 2).beyondFollowUp) << "S is 0 for good";
+// By hand: H = 1/3 + 1/2 with variance 1/9 + 1/4.
+TEST(KaplanMeier, HasNelsonAalensHazardWithItsError) {
+  const SurvivalSteps steps = kaplanMeier(Times{1, 2, 3}, Events{1, 1, 0});
+  EXPECT_NEAR(steps.cumulativeHazard[1], 5.0 / 6, 1e-15);
+  EXPECT_NEAR(*steps.cumulativeHazardStdError[1], std::sqrt(13.0 / 36), 1e-15);
 }
 
 }  // namespace

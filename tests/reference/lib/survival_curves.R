@@ -1,6 +1,7 @@
 # Expectations on Kaplan-Meier curves, from survival::survfit.
 
-conf_types <- c(plain = "plain", log = "log", logLog = "log-log")
+conf_types <- c(plain = "plain", log = "log", logLog = "log-log", logit = "logit",
+                arcsine = "arcsin")
 
 # The time at which a falling curve reaches 1 - p: the first time at or below it; where it lies
 # on it exactly, the middle of that plateau, which ends with the next step or with the last time.
@@ -29,7 +30,7 @@ curve_of <- function(fit, group = NULL) {
   upper[one$surv == 0] <- NA
   list(time = one$time, at_risk = one$n.risk, events = one$n.event, censored = one$n.censor,
        n = one$n, survival = one$surv, std_error = std_error, lower = lower, upper = upper,
-       cumulative_hazard = one$cumhaz)
+       cumulative_hazard = one$cumhaz, cumulative_hazard_std_error = one$std.chaz)
 }
 
 # At S = 1 the limits [1, 1] and "not estimable" are both right.
@@ -74,7 +75,8 @@ expect_steps <- function(pointer, curve) {
          time = I(curve$time), atRisk = I(curve$at_risk), events = I(curve$events),
          censored = I(curve$censored), survival = I(curve$survival),
          stdError = I(curve$std_error), lower = limits(curve$lower), upper = limits(curve$upper),
-         cumulativeHazard = I(curve$cumulative_hazard))
+         cumulativeHazard = I(curve$cumulative_hazard),
+         cumulativeHazardStdError = I(curve$cumulative_hazard_std_error))
 }
 
 expect_curve <- function(pointer, curve, label = NULL, quantiles = c(0.25, 0.5, 0.75),

@@ -1,7 +1,13 @@
 // Kaplan-Meier (survfit) and log-rank (survdiff) cases.
 import { caseOf, category, either, endpointOf, fields, number, numbers } from './shared.mjs';
 
-const INTERVALS = { plain: 'plain', log: 'log', 'log-log': 'logLog' };
+const INTERVALS = {
+  plain: 'plain',
+  log: 'log',
+  'log-log': 'logLog',
+  logit: 'logit',
+  arcsin: 'arcsine',
+};
 
 /** The bank joins the levels of several columns with " | ", Riskset with ", ". */
 const BANK_SEPARATOR = ' | ';
@@ -57,6 +63,7 @@ function stepsExpectations(at, { rows, ci }, bankInterval) {
     lower: limits(ci[bankInterval].lower, rows.surv),
     upper: limits(ci[bankInterval].upper, rows.surv),
     cumulativeHazard: rows.cumhaz_nelson_aalen,
+    cumulativeHazardStdError: rows.std_cumhaz,
   });
 }
 

@@ -35,8 +35,14 @@ function answers(...results: AnalysisResult[]) {
 function both(placebo: number | null, drug: number | null, all: number | null) {
   const groups = [followUp('Placebo', placebo, 5), followUp('Drug', drug)];
   return answers(
-    answer('followup:OS', 'kaplanMeier', { differences: [], restrictedMeanContrast: [], groups }),
+    answer('followup:OS', 'kaplanMeier', {
+      variance: 'greenwood',
+      differences: [],
+      restrictedMeanContrast: [],
+      groups,
+    }),
     answer('followup-all:OS', 'kaplanMeier', {
+      variance: 'greenwood',
       differences: [],
       restrictedMeanContrast: [],
       groups: [followUp('all', all, 20)],

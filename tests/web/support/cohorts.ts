@@ -107,6 +107,9 @@ function groupOf(label: string, patients: readonly Patient[]): SurvivalGroup {
       lower: rows.map((row) => (row.share > 0 ? Math.max(0, row.share - 0.1) : null)),
       upper: rows.map((row) => (row.share > 0 ? Math.min(1, row.share + 0.1) : null)),
       cumulativeHazard: new Float64Array(rows.length),
+      cumulativeHazardStdError: rows.map(() => 0.1),
+      weightedAtRisk: new Float64Array(),
+      weightedEvents: new Float64Array(),
     },
   };
 }
@@ -119,6 +122,7 @@ function countsAt({ steps, n }: SurvivalGroup, time: number): SurvivalGroup['atT
   return {
     time,
     atRisk: n - eventsBefore - censoredBefore,
+    weightedAtRisk: null,
     eventsBefore,
     censoredBefore,
     survival: 0.5,

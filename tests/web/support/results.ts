@@ -90,9 +90,11 @@ export function curve(
     events: points.length,
     censored: n - points.length,
     median: { value: null, lower: null, upper: null },
+    spssMedian: { value: null, stdError: null, lower: null, upper: null },
     quantiles: [],
     atTimes: [],
     restrictedMean: [],
+    conditional: [],
     steps: {
       time: Float64Array.from(points, ([time]) => time),
       atRisk: Int32Array.from(points, (_, index) => n - index),
@@ -103,6 +105,9 @@ export function curve(
       lower: points.map(([, survival]) => (survival > 0 ? survival * 0.8 : null)),
       upper: points.map(([, survival]) => (survival > 0 ? Math.min(1, survival * 1.2) : null)),
       cumulativeHazard: new Float64Array(points.length),
+      cumulativeHazardStdError: points.map(() => 0.1),
+      weightedAtRisk: new Float64Array(),
+      weightedEvents: new Float64Array(),
     },
     ...rest,
   };
@@ -118,6 +123,7 @@ export function atTime(
   return {
     time,
     atRisk,
+    weightedAtRisk: null,
     eventsBefore: 0,
     censoredBefore: 0,
     survival: value,

@@ -14,7 +14,12 @@ function answers(options: Partial<Options> = {}) {
   const groups = [curve('all', [[3, 0.4]], { median: { value: 3, lower: 2, upper: 4 } })];
   return survivalAnswers(
     resultsOf(
-      answer('survival:OS', 'kaplanMeier', { differences: [], restrictedMeanContrast: [], groups }),
+      answer('survival:OS', 'kaplanMeier', {
+        variance: 'greenwood',
+        differences: [],
+        restrictedMeanContrast: [],
+        groups,
+      }),
     ),
     overallSurvival,
     reading(options),

@@ -40,6 +40,7 @@ function arm(label: string, median: number | null): KaplanMeierGroup {
 
 function answers(groups: KaplanMeierGroup[], ...more: Parameters<typeof resultsOf>) {
   const curves = answer('survival:OS', 'kaplanMeier', {
+    variance: 'greenwood',
     groups,
     differences: [],
     restrictedMeanContrast: [],
@@ -204,6 +205,7 @@ describe('the table of a survival panel', () => {
       'survival:OS',
       'kaplanMeier',
       {
+        variance: 'greenwood',
         groups: [other, nobody],
         differences: [{ time: 12, ...oneError }],
         restrictedMeanContrast: [
@@ -326,6 +328,7 @@ describe('warnings of a survival panel', () => {
               'survival:OS',
               'kaplanMeier',
               {
+                variance: 'greenwood',
                 groups: labels.map((label) => arm(label, 5)),
                 differences,
                 restrictedMeanContrast: [],

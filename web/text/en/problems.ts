@@ -42,6 +42,14 @@ const sentences: Record<ProblemCode | 'engineStopped', (problem: Problem) => str
     `${column} has ${detail} different values. These are too many groups to compare. Choose another column or merge values.`,
   timeNegative: ({ column, rows, detail }) =>
     `${counted(rows.length, 'patient has', 'patients have')} a negative time in ${column} (${rowsWithFirst(rows, detail)}). Check that the end is not before the start.`,
+  entryNotBeforeTime: ({ column, rows, detail }) =>
+    `${counted(rows.length, 'row is', 'rows are')} observed only from the end of follow-up on, or later, by ${column} (${rowsWithFirst(rows, detail)}). Check that the entry is before the end, or exclude ${rows.length === 1 ? 'this row' : 'these rows'}.`,
+  entryNotSupported: ({ column, detail }) =>
+    `Patients of ${quoted(detail)} come under observation late (${column}). This analysis cannot take that into account yet, so it gives no numbers. Kaplan–Meier curves and log-rank tests can.`,
+  weightNegative: ({ column, rows, detail }) =>
+    `${counted(rows.length, 'row has', 'rows have')} a negative weight in ${column} (${rowsWithFirst(rows, detail)}). A weight is 0 or more.`,
+  weightsZero: ({ column, detail }) =>
+    `All rows ${inGroup(detail)} have the weight 0 in ${column}. Nothing can be computed of them.`,
   oneGroup: ({ column, detail }) =>
     `All patients that this analysis can use are in one group of ${column}, ${quoted(detail)}. A comparison needs two.`,
   twoGroupsOnly: ({ column, detail }) =>
@@ -89,6 +97,16 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
     const at = detail.lastIndexOf(': ');
     return `Follow-up ${inGroup(detail.slice(0, at))} ends before ${listed(detail.slice(at + 2).split(', '))}, with patients still free of the event. No mean up to there is given. Choose an earlier time.`;
   },
+  conditionalNotEstimable: ({ levels, detail }) =>
+    `No conditional survival ${inGroup(levels.join(''))} at ${listed(detail.split(', '))}. Nobody is followed so long, or nobody is alive where it begins.`,
+  riskSetEmptied: ({ levels, detail }) =>
+    `The curve ${inGroup(levels.join(''))} falls to 0 at ${detail}, when everybody then at risk has the event, and stays there, though others come under observation later. Begin where enough patients are at risk.`,
+  weightZero: ({ column, rows }) =>
+    `${counted(rows.length, 'row has', 'rows have')} the weight 0 in ${column} (${rowList(rows)}). ${rows.length === 1 ? 'It counts' : 'They count'} among the patients without any part in the estimates.`,
+  tooFewClusters: ({ levels }) =>
+    `No standard errors ${inGroup(levels.join(''))}. All its rows are one cluster, and a robust variance needs two.`,
+  landmarkEmpty: ({ levels }) =>
+    `Nobody ${inGroup(levels.join(''))} is at risk at the landmark. The group is left out.`,
   meanWithoutError: ({ levels, detail }) =>
     `The mean ${inGroup(levels.join(''))} up to ${listed(detail.split(', '))} has no interval and cannot be compared. Before then nobody has the event, or all have it at one time, so that its standard error is 0.`,
   meanLimitOutOfRange: ({ levels, detail }) =>

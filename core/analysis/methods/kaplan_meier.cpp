@@ -1,0 +1,277 @@
+// Kaplan-Meier curves of groups with all that is read off them, from the start of follow-up or from
+// a landmark.
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "core/analysis/methods/methods.h"
+#include "core/base/text.h"
+#include "core/survival/landmark.h"
+#include "core/survival/robust_variance.h"
+
+namespace riskset {
+namespace {
+
+// One group's rows, kept beside its answers: variances of contrasts need them.
+struct Curve {
+  std::string label;
+  SurvivalData data;
+};
+
+struct Curves {
+  std::vector<Curve> groups;
+  CurveOptions options;
+};
+
+std::optional<Problem> check(const KaplanMeierOptions& options) {
+  const auto refuse = [](const char* why) {
+    return Problem{ProblemCode::valueNotAllowed, "", {}, why};
+  };
+  const auto any = [](const auto& values, auto&& wrong) {
+    return std::any_of(values.begin(), values.end(), wrong);
+  };
+  if (any(options.quantiles, [](double p) { return !(p > 0 && p < 1); }))
+    return refuse("quantiles must lie between 0 and 1");
+  if (any(options.restrictTo, [](double tau) { return !(tau > 0); }))
+    return refuse("restrictTo must be above 0");
+  if (any(options.conditionalOn, [](double given) { return !(given >= 0); }))
+    return refuse("conditionalOn must not be below 0");
+  if (options.cluster && options.variance == SurvivalVariance::greenwood)
+    return refuse("variance is greenwood, which knows no cluster; with cluster it is robust");
+  return {};
+}
+
+SurvivalVariance varianceOf(const KaplanMeierOptions& options, const std::vector<double>& weights) {
+  if (options.variance) return *options.variance;
+  const bool whole = std::all_of(weights.begin(), weights.end(),
+                                 [](double weight) { return weight == std::floor(weight); });
+  return whole && !options.cluster ? SurvivalVariance::greenwood : SurvivalVariance::robust;
+}
+
+bool weighsNothing(const SurvivalData& data) {
+  if (data.weight.empty()) return data.time.empty();
+  return std::none_of(data.weight.begin(), data.weight.end(),
+                      [](double weight) { return weight > 0; });
+}
+
+// The rows of each group in order of time; sorted once for all.
+Result<Curves> prepare(const KaplanMeierOptions& options, Sample& sample) {
+  if (const auto problem = check(options)) return *problem;
+  if (const auto problem = sample.open(options)) return *problem;
+  if (const auto problem = sample.useFollowUp(options.endpoint, LateEntry::used)) return *problem;
+  if (const auto problem = sample.use(options.by)) return *problem;
+  if (options.cluster) {
+    if (const auto problem = sample.use(*options.cluster)) return *problem;
+  }
+  if (options.weights) {
+    if (const auto problem = sample.useWeights(*options.weights)) return *problem;
+  }
+  if (const auto problem = sample.close()) return *problem;
+  const auto groups = sample.grouping(options.by);
+  if (!groups) return groups.problem();
+
+  SurvivalData all{sample.times(), sample.events(), sample.entries(), {}, {}};
+  if (options.reverse) {
+    for (auto& happened : all.event)
+      happened = !happened;
+  }
+  if (options.weights) all.weight = sample.numbers(*options.weights);
+  if (options.cluster) {
+    auto clusters = sample.strata({*options.cluster});
+    if (!clusters) return clusters.problem();
+    all.cluster = std::move(clusters).value().codes;
+  }
+  std::vector<std::vector<std::size_t>> rows(groups->levels.size());
+  for (const std::size_t row : sample.timeOrder())
+    rows[static_cast<std::size_t>(groups->codes[row])].push_back(row);
+
+  Curves curves{{}, {options.interval, options.level, varianceOf(options, all.weight)}};
+  for (std::size_t code = 0; code < rows.size(); ++code) {
+    curves.groups.push_back({groups->levels[code], rowsOf(all, rows[code])});
+    if (weighsNothing(curves.groups.back().data))
+      return Problem{ProblemCode::weightsZero, *options.weights, {}, groups->levels[code]};
+  }
+  return curves;
+}
+
+KaplanMeierGroup describeGroup(const Curve& curve, const CurveOptions& how,
+                               const KaplanMeierOptions& options) {
+  const SurvivalData& data = curve.data;
+  KaplanMeierGroup group;
+  group.label = curve.label;
+  group.n = static_cast<int>(data.time.size());
+  group.events = static_cast<int>(std::count(data.event.begin(), data.event.end(), 1));
+  group.censored = group.n - group.events;
+  group.steps = kaplanMeier(data, how);
+  const SurvivalQuantile median = survivalQuantile(group.steps, 0.5);
+  group.median = {median.value, median.lower, median.upper};
+  group.spssMedian = spssMedian(group.steps, how.level);
+  for (const double p : options.quantiles)
+    group.quantiles.push_back(survivalQuantile(group.steps, p));
+  for (const double time : options.times)
+    group.atTimes.push_back(survivalAt(group.steps, data, time));
+  for (const double tau : options.restrictTo)
+    group.restrictedMean.push_back(restrictedMean(group.steps, data, how.variance, tau, how.level));
+  for (const double given : options.conditionalOn) {
+    for (const double time : options.times) {
+      if (time > given)
+        group.conditional.push_back(conditionalSurvival(group.steps, data, how, given, time));
+    }
+  }
+  return group;
+}
+
+// One warning for all the times or horizons of a group at which something does not exist.
+void warnOfTimes(WarningCode code, const std::string& label, const auto& items, auto&& missing,
+                 Sample& sample) {
+  std::vector<std::string> times;
+  for (const auto& item : items) {
+    if (const auto time = missing(item)) times.push_back(shortestText(*time));
+  }
+  if (times.empty()) return;
+  const bool within =
+      code == WarningCode::beyondFollowUp || code == WarningCode::meanBeyondFollowUp;
+  if (within) {  // the group stands in `detail`
+    sample.warn({code, "", {}, label + ": " + joined(times)});
+  } else {
+    sample.warn({code, "", {}, joined(times), {label}});
+  }
+}
+
+void warnAbout(const KaplanMeierGroup& group, Sample& sample) {
+  using Time = std::optional<double>;
+  if (group.events == 0) {
+    sample.warn({WarningCode::noEvents, "", {}, group.label});
+  } else if (!group.median.value) {
+    sample.warn({WarningCode::notReached, "", {}, group.label});
+  }
+  warnOfTimes(
+      WarningCode::beyondFollowUp, group.label, group.atTimes,
+      [](const auto& at) { return at.beyondFollowUp ? Time(at.time) : Time(); }, sample);
+  warnOfTimes(
+      WarningCode::meanBeyondFollowUp, group.label, group.restrictedMean,
+      [](const auto& mean) { return mean.value ? Time() : Time(mean.tau); }, sample);
+  warnOfTimes(
+      WarningCode::meanWithoutError, group.label, group.restrictedMean,
+      [](const auto& mean) { return mean.stdError == 0.0 ? Time(mean.tau) : Time(); }, sample);
+  warnOfTimes(
+      WarningCode::meanLimitOutOfRange, group.label, group.restrictedMean,
+      [](const auto& mean) { return limitOutOfRange(mean) ? Time(mean.tau) : Time(); }, sample);
+  warnOfTimes(
+      WarningCode::conditionalNotEstimable, group.label, group.conditional,
+      [](const auto& part) { return part.survival ? Time() : Time(part.time); }, sample);
+  const SurvivalSteps& steps = group.steps;
+  if (!steps.cumulativeHazardStdError.front())
+    sample.warn({WarningCode::tooFewClusters, "", {}, "", {group.label}});
+  // Without late entry only those who weigh nothing can follow a curve at 0.
+  const auto zero = std::find(steps.survival.begin(), steps.survival.end(), 0.0);
+  if (zero == steps.survival.end()) return;
+  const auto at = static_cast<std::size_t>(zero - steps.survival.begin());
+  for (std::size_t later = at + 1; later < steps.time.size(); ++later) {
+    if (!(riskSetSize(steps, later).atRisk > 0)) continue;
+    sample.warn({WarningCode::riskSetEmptied, "", {}, shortestText(steps.time[at]), {group.label}});
+    return;
+  }
+}
+
+// Of two estimates whose clusters may reach into both groups.
+double covarianceOf(const std::vector<double>& a, const std::vector<double>& b) {
+  const auto shared = static_cast<std::ptrdiff_t>(std::min(a.size(), b.size()));
+  return std::inner_product(a.begin(), a.begin() + shared, b.begin(), 0.0);
+}
+
+void compareTwo(const Curves& curves, double level, KaplanMeierValue& value) {
+  const KaplanMeierGroup& a = value.groups[0];
+  const KaplanMeierGroup& b = value.groups[1];
+  const SurvivalData& dataA = curves.groups[0].data;
+  const SurvivalData& dataB = curves.groups[1].data;
+  const bool clustered = !dataA.cluster.empty();
+  const auto covariance = [&](const std::vector<double>& sharesA,
+                              const std::vector<double>& sharesB) {
+    return covarianceOf(clusterInfluence(dataA, a.steps, sharesA),
+                        clusterInfluence(dataB, b.steps, sharesB));
+  };
+  for (std::size_t i = 0; i < a.atTimes.size(); ++i) {
+    const SurvivalAtTime& atA = a.atTimes[i];
+    const SurvivalAtTime& atB = b.atTimes[i];
+    const auto shares = [](const SurvivalSteps& steps, const SurvivalAtTime& at) {
+      std::vector<double> upTo(steps.time.size(), 0.0);
+      for (std::size_t j = 0; j < upTo.size() && steps.time[j] <= at.time; ++j)
+        upTo[j] = at.survival;
+      return upTo;
+    };
+    value.differences.push_back(survivalDifference(
+        atA, atB, level, clustered ? covariance(shares(a.steps, atA), shares(b.steps, atB)) : 0));
+  }
+  for (std::size_t i = 0; i < a.restrictedMean.size(); ++i) {
+    const double tau = a.restrictedMean[i].tau;
+    value.restrictedMeanContrast.push_back(
+        contrast(a.restrictedMean[i], b.restrictedMean[i], level,
+                 clustered ? covariance(areasBehind(a.steps, tau), areasBehind(b.steps, tau)) : 0));
+  }
+}
+
+void warnAboutCrossings(const std::vector<KaplanMeierGroup>& groups, Sample& sample) {
+  for (std::size_t j = 1; j < groups.size(); ++j) {
+    for (std::size_t i = 0; i < j; ++i) {
+      std::vector<std::string> times;
+      for (const double time : crossings(groups[i].steps, groups[j].steps))
+        times.push_back(shortestText(time));
+      if (times.empty()) continue;
+      sample.warn(
+          {WarningCode::curvesCross, "", {}, joined(times), {groups[i].label, groups[j].label}});
+    }
+  }
+}
+
+void describe(const Curves& curves, const KaplanMeierOptions& options, KaplanMeierValue& value,
+              Sample& sample) {
+  value.variance = curves.options.variance;
+  for (const Curve& curve : curves.groups) {
+    value.groups.push_back(describeGroup(curve, curves.options, options));
+    warnAbout(value.groups.back(), sample);
+  }
+  if (value.groups.size() == 2) compareTwo(curves, options.level, value);
+  if (!options.reverse) warnAboutCrossings(value.groups, sample);
+}
+
+}  // namespace
+
+Result<Outcome<KaplanMeierValue>> run(const KaplanMeierOptions& options, const Study& study) {
+  Sample sample(study);
+  const auto curves = prepare(options, sample);
+  if (!curves) return curves.problem();
+  KaplanMeierValue value;
+  describe(*curves, options, value, sample);
+  return sample.answer(std::move(value));
+}
+
+Result<Outcome<LandmarkValue>> run(const LandmarkOptions& options, const Study& study) {
+  if (!options.at) return Problem{ProblemCode::missingKey, "", {}, "at"};
+  if (!(*options.at >= 0))
+    return Problem{ProblemCode::valueNotAllowed, "", {}, "at must not be below 0"};
+  Sample sample(study);
+  auto prepared = prepare(options, sample);
+  if (!prepared) return prepared.problem();
+  Curves curves{{}, prepared->options};
+  LandmarkValue value;
+  value.at = *options.at;
+  int used = 0;
+  for (const Curve& curve : prepared->groups) {
+    auto [data, events, censored, entered] = atLandmark(curve.data, *options.at);
+    value.leftOut.push_back({curve.label, events, censored, entered});
+    if (weighsNothing(data)) {
+      sample.warn({WarningCode::landmarkEmpty, "", {}, "", {curve.label}});
+      continue;
+    }
+    used += static_cast<int>(data.time.size());
+    curves.groups.push_back({curve.label, std::move(data)});
+  }
+  if (curves.groups.empty()) return Problem{ProblemCode::noRows, "", {}, "landmark"};
+  describe(curves, options, value, sample);
+  auto outcome = sample.answer(std::move(value));
+  outcome.used = used;
+  return outcome;
+}
+
+}  // namespace riskset

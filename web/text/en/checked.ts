@@ -8,7 +8,7 @@ export const checked = {
   lede: (version: string, cases: number, made: readonly string[]): RichText =>
     rich`Riskset ${version} gives the numbers of R in ${strong(counted(cases, 'reference case'))} (${listed(made)}).`,
   rule: (digits: string): RichText =>
-    rich`A case is a data set, an analysis and the numbers that R computes for it, with all their digits. It holds only if every number agrees; the loosest comparison allows a relative difference of ${digits}. What does not exist in R must not exist here. Two things that R prints are left out on purpose: tests of a difference that rest on the error of one arm because nobody in the other has had the event, and interaction tests with fewer than two hazard ratios to compare. A case that asks for several methods is counted in each row.`,
+    rich`A case is a data set, an analysis and the numbers that R computes for it, with all their digits. It holds only if every number agrees; the loosest comparison allows a relative difference of ${digits}. What does not exist in R must not exist here. Two things that R prints are not shown, on purpose: tests of a difference that rest on the error of one arm because nobody in the other has had the event, and interaction tests with fewer than two hazard ratios to compare. A case that asks for several methods is counted in each row.`,
   table: {
     title: 'Cases by method',
     head: ['Method', 'In R', 'Cases'] as const,

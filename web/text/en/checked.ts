@@ -15,6 +15,7 @@ export const checked = {
     /** The method, and what of R it was compared with. */
     methods: {
       kaplanMeier: ['Kaplan–Meier curves, medians, rates, follow-up', 'survival::survfit'],
+      landmark: ['Landmark analysis', 'survival::survfit'],
       logRank: ['Log-rank test', 'survival::survdiff'],
       maxCombo: ['Max-combo test', 'mvtnorm::pmvnorm'],
       permutationLogRank: ['Permutation log-rank test', 'every labelling, in R'],

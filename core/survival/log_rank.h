@@ -6,8 +6,8 @@
 // Observed and expected are summed with the weights w of the test, the covariance V with w^2.
 // chi-square = (O - E)' V^- (O - E) on rank(V) degrees of freedom, two-sided: the groups less one,
 // unless some are never at risk together with others.
-// (The shortcut sum (O - E)^2 / E found in some software is another, smaller number. So is, where
-// both arms have events at one time, the variance that some software takes for weighted tests.)
+// (The shortcut sum (O - E)^2 / E found in some software is another, smaller number. The variance
+// of weighted tests that some software takes errs where both arms have events at one time.)
 //
 // Source: Mantel N (1966). Cancer Chemother. Rep. 50:163-170; Klein JP, Moeschberger ML (2003),
 // Survival Analysis, 2nd ed., sections 7.3 to 7.5 (weights, trend, strata). doi:10.1007/b97377

@@ -187,6 +187,25 @@ TEST(LogRank, CountsNobodyBeforeEntry) {
   EXPECT_NEAR(result.covariance[0][0], 0.25, 1e-15);
 }
 
+// R 4.2.2, survival 3.5-3: without ties the log-rank test is the score test of
+// coxph(Surv(entry, time, event) ~ group [+ strata(stratum)]); the weighted ones are from
+// weighted_log_rank in tests/reference/lib/log_rank.R.
+TEST(LogRank, MatchesRWithLateEntry) {
+  const Times time{6, 7, 10, 15, 19, 25, 3, 8, 5, 9, 12, 30};
+  const Times entry{0, 2, 1, 0, 4, 3, 0, 5, 1, 2, 6, 0};
+  const Events event{1, 0, 1, 1, 0, 1, 1, 1, 0, 1, 1, 0};
+  const Codes group{0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1};
+  const Codes stratum{0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1};
+  const auto chiSquare = [&](const LogRankTest& test, const Codes& strata) {
+    return logRank({time, event, group, 2, strata, entry}, test).test->chiSquare;
+  };
+  EXPECT_NEAR(chiSquare({}, {}), 0.305149235828745, 1e-14);
+  EXPECT_NEAR(chiSquare({}, stratum), 0.319261213720317, 1e-14);
+  EXPECT_NEAR(chiSquare(LogRankWeighting::gehan, {}), 0.8, 1e-14);
+  EXPECT_NEAR(chiSquare(LogRankWeighting::petoPeto, {}), 0.836633663366337, 1e-14);
+  EXPECT_NEAR(chiSquare(FlemingHarrington{0, 1}, {}), 0.0216215643680957, 1e-15);
+}
+
 TEST(LogRank, PairsAreTestsOfTheirPatientsAlone) {
   onRandomCohorts([](const RandomCohort& cohort, const LogRankTest& test) {
     const auto pairs = pairwiseLogRank(cohort.compared(), test);

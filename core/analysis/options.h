@@ -65,43 +65,40 @@ struct LandmarkOptions : KaplanMeierOptions {
 };
 BOOST_DESCRIBE_STRUCT(LandmarkOptions, (KaplanMeierOptions), (at))
 
-using TrendScores = std::variant<bool, std::vector<double>>;
-
-struct LogRankOptions : CommonOptions {
-  static constexpr const char* method = "logRank";
-  using Value = LogRankValue;
+// What the tests of groups take: who is compared with whom.
+struct ComparisonOptions : CommonOptions {
   std::string endpoint;
   Names by;  // default: the arm
   Names strata;
+};
+BOOST_DESCRIBE_STRUCT(ComparisonOptions, (CommonOptions), (endpoint, by, strata))
+
+using TrendScores = std::variant<bool, std::vector<double>>;
+
+struct LogRankOptions : ComparisonOptions {
+  static constexpr const char* method = "logRank";
+  using Value = LogRankValue;
   LogRankTest test;
   TrendScores trend;                   // of the groups; true: 1, 2, 3 ...
   std::optional<Adjustment> pairwise;  // every two groups; none: without adjustment
 };
-BOOST_DESCRIBE_STRUCT(LogRankOptions, (CommonOptions),
-                      (endpoint, by, strata, test, trend, pairwise))
+BOOST_DESCRIBE_STRUCT(LogRankOptions, (ComparisonOptions), (test, trend, pairwise))
 
-struct MaxComboOptions : CommonOptions {
+struct MaxComboOptions : ComparisonOptions {
   static constexpr const char* method = "maxCombo";
   using Value = MaxCombo;
-  std::string endpoint;
-  Names by;  // default: the arm
-  Names strata;
   std::vector<FlemingHarrington> tests{{0, 0}, {1, 0}, {0, 1}, {1, 1}};
 };
-BOOST_DESCRIBE_STRUCT(MaxComboOptions, (CommonOptions), (endpoint, by, strata, tests))
+BOOST_DESCRIBE_STRUCT(MaxComboOptions, (ComparisonOptions), (tests))
 
-struct PermutationLogRankOptions : CommonOptions {
+struct PermutationLogRankOptions : ComparisonOptions {
   static constexpr const char* method = "permutationLogRank";
   using Value = PermutationTest;
-  std::string endpoint;
-  Names by;  // default: the arm
-  Names strata;
   LogRankTest test;
   int draws = 100'000;  // when the labellings are too many to enumerate
   int seed = 1;         // the same draws for the same seed, on every machine
 };
-BOOST_DESCRIBE_STRUCT(PermutationLogRankOptions, (CommonOptions),
-                      (endpoint, by, strata, test, draws, seed))
+BOOST_DESCRIBE_STRUCT(PermutationLogRankOptions, (ComparisonOptions), (test, draws, seed))
 
 struct CoxOptions : CommonOptions {
   static constexpr const char* method = "cox";

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <tuple>
 #include <utility>
 
@@ -21,18 +20,18 @@ struct Block {
 };
 
 std::vector<Block> blocksOf(const ComparedCohort& cohort, const std::vector<double>& scores) {
-  std::map<int, Block> byStratum;
+  std::vector<Block> blocks;
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    Block& block = byStratum[cohort.stratum.empty() ? 0 : cohort.stratum[i]];
+    const auto stratum = static_cast<std::size_t>(cohort.stratum.empty() ? 0 : cohort.stratum[i]);
+    if (stratum >= blocks.size()) blocks.resize(stratum + 1);
+    Block& block = blocks[stratum];
     block.sizes.resize(static_cast<std::size_t>(cohort.groups));
     block.scores.push_back(scores[i]);
     ++block.sizes[static_cast<std::size_t>(cohort.group[i])];
   }
-  std::vector<Block> blocks;
-  for (auto& [stratum, block] : byStratum) {
+  for (Block& block : blocks) {
     block.rest = static_cast<std::size_t>(std::max_element(block.sizes.begin(), block.sizes.end()) -
                                           block.sizes.begin());
-    blocks.push_back(std::move(block));
   }
   return blocks;
 }
@@ -44,7 +43,7 @@ Matrix permutationVariance(const std::vector<Block>& blocks, Eigen::Index groups
     double squares = 0;
     for (const double score : block.scores)
       squares += score * score;
-    if (m < 2) continue;
+    if (m < 2) continue;  // nobody to change labels with
     for (Eigen::Index g = 0; g < groups; ++g) {
       const auto own = static_cast<double>(block.sizes[static_cast<std::size_t>(g)]);
       for (Eigen::Index h = 0; h < groups; ++h) {

@@ -9,10 +9,11 @@ std::vector<std::optional<double>> adjustedP(const std::vector<std::optional<dou
   auto adjusted = p;
   std::vector<std::size_t> order;  // of those that exist, by size
   for (std::size_t i = 0; i < p.size(); ++i) {
-    if (p[i]) order.push_back(i);
+    if (!p[i]) continue;
+    order.insert(std::upper_bound(order.begin(), order.end(), *p[i],
+                                  [&](double own, std::size_t other) { return own < *p[other]; }),
+                 i);
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t i, std::size_t j) { return *p[i] < *p[j]; });
   const std::size_t count = order.size();
   double bound = adjustment == Adjustment::BH ? 1 : 0;
   for (std::size_t step = 0; step < count; ++step) {

@@ -39,8 +39,7 @@ std::optional<Problem> check(const LogRankTest& test) {
   return family ? check(*family) : std::nullopt;
 }
 
-template <class Options>
-Result<Comparison> compare(const Options& options, const Study& study) {
+Result<Comparison> compare(const ComparisonOptions& options, const Study& study) {
   const Names by = options.by.empty() && study.file().arm ? Names{*study.file().arm} : options.by;
   if (by.empty()) return Problem{ProblemCode::missingKey, "", {}, "by"};
   Sample sample(study);
@@ -98,7 +97,7 @@ std::vector<LogRankPair> pairsOf(Comparison& comparison, const LogRankTest& test
         pair.p = result.test->p;
       } else {
         comparison.sample.warn(
-            {WarningCode::notTested, comparison.groups.name, {}, pair.a + " | " + pair.b});
+            {WarningCode::notTested, comparison.groups.name, {}, "pair", {pair.a, pair.b}});
       }
       p.push_back(pair.p);
     }

@@ -96,10 +96,13 @@ describe('warnings', () => {
   });
 
   it('says of each test that is lacking which one it is', () => {
-    const lacking = (detail: string) =>
-      warningText(warning('notTested', { column: 'msi', detail }));
+    const lacking = (detail: string, levels: string[] = []) =>
+      warningText(warning('notTested', { column: 'msi', detail, levels }));
     expect(lacking('interaction')).toMatch(/^No interaction test for msi\./);
     expect(lacking('concordance')).toMatch(/^No concordance\./);
+    expect(lacking('trend')).toMatch(/^No test for trend over msi\./);
+    expect(lacking('pair', ['low', 'high'])).toMatch(/^No test of “low” and “high”\./);
+    expect(lacking('rho 0, gamma 1')).toMatch(/^The test with rho 0, gamma 1 is left out\./);
     expect(lacking('proportionalHazards')).toMatch(/^The proportional hazards assumption/);
   });
 

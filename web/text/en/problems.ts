@@ -115,13 +115,13 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
     `The curves of ${listed(levels.map(quoted))} cross at about ${listed(detail.split(', '))}. Neither is better all the time. One hazard ratio or p value does not describe them.`,
   notEstimable: ({ column, detail }) =>
     `No hazard ratio for ${column === '' ? 'all patients' : `${column} ${quoted(detail)}`}. These rows cannot give one.`,
-  notTested: ({ column, detail }) => {
+  notTested: ({ column, detail, levels }) => {
     if (detail === 'concordance')
       return 'No concordance. No two patients of these rows can be put in order.';
     if (detail === 'trend')
       return `No test for trend over ${column}. Groups whose scores differ are never at risk together.`;
-    if (detail.includes(' | '))
-      return `No test of ${listed(detail.split(' | ').map(quoted))}. They are never at risk together at an event that counts.`;
+    if (detail === 'pair')
+      return `No test of ${listed(levels.map(quoted))}. They are never at risk together at an event that counts.`;
     if (detail.startsWith('rho '))
       return `The test with ${detail} is left out. No event counts in it at which both groups are at risk.`;
     return detail === 'interaction'

@@ -3,7 +3,7 @@
 import { effect } from '@preact/signals';
 import { options } from 'preact';
 
-import { run } from '../data/store.ts';
+import { cohort, run } from '../data/store.ts';
 
 /** In ms: what the user did is shown after this, answered or not. */
 const patience = 60;
@@ -16,7 +16,7 @@ export function drawOnce(): void {
   options.debounceRendering = (draw) => {
     const left = begun + patience - performance.now();
     if (run.peek().state !== 'computing' || left <= 0) {
-      queueMicrotask(draw);
+      start(draw);
       return;
     }
     drawing = draw;
@@ -34,6 +34,15 @@ export function drawOnce(): void {
 
 function drawNow(): void {
   clearTimeout(latest);
-  if (drawing !== null) queueMicrotask(drawing);
+  if (drawing !== null) start(drawing);
   drawing = null;
+}
+
+/** In rows: to look at so many takes as long as to draw what was seen. */
+const many = 5000;
+
+/** After a large table the page answers between what was looked at and the drawing of it. */
+function start(draw: () => void): void {
+  if ((cohort.peek()?.table.rows ?? 0) > many) setTimeout(draw);
+  else queueMicrotask(draw);
 }

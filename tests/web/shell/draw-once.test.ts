@@ -3,7 +3,8 @@ import { options } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 const run = signal({ state: 'done' });
-vi.mock('../../../web/data/store.ts', () => ({ run }));
+const cohort = signal({ table: { rows: 83 } });
+vi.mock('../../../web/data/store.ts', () => ({ run, cohort }));
 const { drawOnce } = await import('../../../web/shell/draw-once.ts');
 drawOnce();
 
@@ -23,6 +24,16 @@ test('draws at once while nothing is computed', async () => {
   options.debounceRendering!(draw);
   await vi.advanceTimersByTimeAsync(0);
   expect(draw).toHaveBeenCalledOnce();
+});
+
+test('draws a large table in a task of its own', async () => {
+  cohort.value = { table: { rows: 20_000 } };
+  options.debounceRendering!(draw);
+  await Promise.resolve();
+  expect(draw).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(draw).toHaveBeenCalledOnce();
+  cohort.value = { table: { rows: 83 } };
 });
 
 test('draws a change and its answers together when they come soon', async () => {

@@ -50,9 +50,14 @@ async function readLarge(source: Source, stop: AbortSignal): Promise<CohortRead 
   const { name } = source;
   reading.value = { name, step: null };
   try {
-    return await readApart(source, stop, (step) => {
+    const read = await readApart(source, stop, (step) => {
       reading.value = { name, step };
     });
+    // To unpack it and to look at it are tasks of their own: the page answers in between.
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+    return stop.aborted ? null : read;
   } catch (error) {
     if (stop.aborted) return null;
     throw error;

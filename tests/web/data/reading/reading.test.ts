@@ -39,6 +39,7 @@ class FakeWorker {
     const transfer = cohort === null ? [] : handedOver(cohort);
     this.onmessage?.({ data: structuredClone({ read: reply }, { transfer }) });
     await settle();
+    await settle();
   }
 }
 

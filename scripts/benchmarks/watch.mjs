@@ -7,6 +7,7 @@
 export function installWatch() {
   const quiet = 250;
   const patience = 60_000;
+  const slowest = 5000;
 
   /** @param {Element} control */
   const nameOf = (control) => {
@@ -79,7 +80,9 @@ export function installWatch() {
     const computing = () =>
       document.documentElement.classList.contains('computing') ||
       document.querySelector('.reading') !== null;
-    while (computing() || performance.now() - calm < quiet) {
+    // A file is read before anything is seen of it.
+    const awaited = () => calm === begun && performance.now() - begun < slowest;
+    while (computing() || awaited() || performance.now() - calm < quiet) {
       if (performance.now() - begun > patience) break;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -81,7 +81,9 @@ function bestPlace(boxes: readonly Box[], paper: Paper, plot: Box): Box | null {
     if (free < toOwn + nearer) continue;
     // White paper reads better than a band, and between equals the higher place comes first.
     const high = 10 * (1 - (box.y - plot.y) / plot.height);
-    const score = Math.min(free, enough) - bandPenalty * covered(box, paper.bands) + high;
+    const unbanded = Math.min(free, enough) + high;
+    if (unbanded <= bestScore) continue;
+    const score = unbanded - bandPenalty * covered(box, paper.bands);
     if (score > bestScore) {
       best = box;
       bestScore = score;

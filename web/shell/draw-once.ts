@@ -14,13 +14,9 @@ let latest: ReturnType<typeof setTimeout> | undefined;
 
 export function drawOnce(): void {
   options.debounceRendering = (draw) => {
-    const left = begun + patience - performance.now();
-    if (run.peek().state !== 'computing' || left <= 0) {
-      start(draw);
-      return;
-    }
     drawing = draw;
-    latest = setTimeout(drawNow, left);
+    // What shows a change may hear of it before the run does.
+    queueMicrotask(drawInTime);
   };
 
   let computing = false;
@@ -30,6 +26,12 @@ export function drawOnce(): void {
     if (computing && !before) begun = performance.now();
     if (!computing) drawNow();
   });
+}
+
+function drawInTime(): void {
+  const left = begun + patience - performance.now();
+  if (run.peek().state !== 'computing' || left <= 0) drawNow();
+  else latest = setTimeout(drawNow, left);
 }
 
 function drawNow(): void {

@@ -48,6 +48,16 @@ test('draws a change and its answers together when they come soon', async () => 
   expect(draw).toHaveBeenCalledOnce();
 });
 
+test('waits for the answers as well when it hears of a change before the run does', async () => {
+  options.debounceRendering!(draw);
+  run.value = { state: 'computing' };
+  await vi.advanceTimersByTimeAsync(30);
+  expect(draw).not.toHaveBeenCalled();
+  run.value = { state: 'done' };
+  await vi.advanceTimersByTimeAsync(0);
+  expect(draw).toHaveBeenCalledOnce();
+});
+
 test('does not wait for what takes long, nor with what the user does meanwhile', async () => {
   run.value = { state: 'computing' };
   options.debounceRendering!(draw);

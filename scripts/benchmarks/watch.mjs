@@ -58,6 +58,10 @@ export function installWatch() {
     },
   };
 
+  /** Whether a table can be scrolled is told to the keyboard alone, when all has been laid out. */
+  const isUndrawn = (/** @type {MutationRecord} */ { target, type }) =>
+    type === 'attributes' && /** @type {Element} */ (target).className === 'table-region';
+
   const watch = async (/** @type {string} */ how, /** @type {string[]} */ ...parts) => {
     await openOptions();
     const change = acts[how]?.(...parts) ?? null;
@@ -65,7 +69,8 @@ export function installWatch() {
     const begun = performance.now();
     let drawn = begun;
     let calm = begun;
-    const observer = new MutationObserver(() => {
+    const observer = new MutationObserver((mutations) => {
+      if (mutations.every(isUndrawn)) return;
       calm = performance.now();
       requestAnimationFrame(() => setTimeout(() => (drawn = performance.now())));
     });

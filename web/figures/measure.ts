@@ -6,13 +6,27 @@ export type Measure = (text: string, size: number, bold?: boolean) => number;
 
 let context: CanvasRenderingContext2D | null = null;
 
-/** Measured on a canvas, which needs no layout and disturbs none. */
-function measureIn(family: () => string): Measure {
+/** More widths than figures of any size need. */
+const mostKept = 5000;
+
+/**
+ * Measured on a canvas, which needs no layout and disturbs none. A figure asks for the same few texts
+ * again and again, and to ask for the page's font forces its style: both are kept.
+ */
+function measureIn(familyNow: () => string): Measure {
+  const widths = new Map<string, number>();
+  let family: string | null = null;
   return (words, size, bold = false) => {
+    const font = `${bold ? 600 : 400} ${size}px `;
+    const known = widths.get(font + words);
+    if (known !== undefined) return known;
     context ??= document.createElement('canvas').getContext('2d');
     if (context === null) return words.length * size * 0.55;
-    context.font = `${bold ? 600 : 400} ${size}px ${family()}`;
-    return context.measureText(words).width;
+    context.font = font + (family ??= familyNow());
+    const { width } = context.measureText(words);
+    if (widths.size >= mostKept) widths.clear();
+    widths.set(font + words, width);
+    return width;
   };
 }
 

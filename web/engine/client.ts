@@ -43,6 +43,8 @@ export function createEngine(
   let compiled = code;
   let worker: Worker | null = null;
   let sent = new Set<number>();
+  /** Before its first word a worker still starts: it computes nothing, and to end it takes longer. */
+  let started = false;
   let unheard: ReturnType<typeof setTimeout> | undefined;
   let lastId = 0;
   const calls = new Map<number, Call>();
@@ -57,6 +59,7 @@ export function createEngine(
     worker.onmessage = ({ data }: MessageEvent<Reply>) => hear(data);
     worker.onerror = ({ message }) => breakOff(new Error(message || 'the engine did not start'));
     sent = new Set();
+    started = false;
     tell({ engine: compiled ?? engineBinary });
     for (const [id, call] of calls) ask(id, call);
   }
@@ -84,6 +87,7 @@ export function createEngine(
   }
 
   function hear(reply: Reply): void {
+    started = true;
     if ('compiled' in reply) {
       compiled = reply.compiled;
       onCompiled(compiled);
@@ -115,7 +119,7 @@ export function createEngine(
   function drop(id: number): void {
     if (!calls.delete(id)) return;
     tell({ drop: id });
-    unheard ??= setTimeout(restart, patience);
+    if (started) unheard ??= setTimeout(restart, patience);
   }
 
   start();

@@ -62,6 +62,7 @@ function nextTurn(): void {
 }
 
 async function turn(): Promise<void> {
+  await engine?.catch(() => undefined); // what is dropped meanwhile is not begun
   const question = questions.shift();
   const step = question === undefined ? warmUp.next() : null;
   if (question !== undefined) reply(await answer(question));

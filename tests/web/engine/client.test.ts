@@ -104,6 +104,16 @@ describe('the engine in its worker', () => {
     await expect(wanted).resolves.toEqual(results);
   });
 
+  test('is not ended while it still starts', async () => {
+    const engine = createEngine();
+    const control = new AbortController();
+    const stopped = engine.analyze(file, [], 1, { signal: control.signal });
+    control.abort();
+    await expect(stopped).rejects.toThrow('aborted');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(FakeWorker.all).toHaveLength(1);
+  });
+
   test('starts afresh after a fault, which only its own question is told', async () => {
     const engine = createEngine();
     const bad = engine.analyze(file, [], 1);

@@ -58,10 +58,10 @@ describe('the sentence of the subgroups panel', () => {
 
   test('says of how many subgroups it speaks', () => {
     expect(words(subgroups([low, oneArm], []))).toContain(
-      'below 1 in the only subgroup of 2 that could be estimated',
+      'below 1 in the only subgroup that could be estimated (of 2)',
     );
     expect(words(subgroups([low, high, oneArm], []))).toContain(
-      'below 1 in each of the 2 subgroups of 3 that could be estimated',
+      'below 1 in all 2 subgroups that could be estimated (of 3)',
     );
   });
 

@@ -44,8 +44,8 @@ export const subgroups = {
   where: (estimated: number, all: number) => {
     if (estimated === all) return 'every subgroup';
     return estimated === 1
-      ? `the only subgroup of ${count(all)} that could be estimated`
-      : `each of the ${count(estimated)} subgroups of ${count(all)} that could be estimated`;
+      ? `the only subgroup that could be estimated (of ${count(all)})`
+      : `all ${count(estimated)} subgroups that could be estimated (of ${count(all)})`;
   },
   belowIn: (ratio: string, below: number, all: number) =>
     `${ratio} was below 1 in ${count(below)} of ${count(all)} subgroups that could be estimated.`,

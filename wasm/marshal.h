@@ -2,6 +2,7 @@
 // that no result holds on to the engine's memory and nothing needs to be deleted.
 #pragma once
 
+#include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
 #include <cmath>
@@ -51,6 +52,16 @@ class JsView {
   emscripten::val value_;
 };
 
+// One call for the whole list: a call for each number takes longer than to compute it.
+EM_JS(emscripten::EM_VAL, numbersOrNull, (const double* numbers, int count), {
+  const list = new Array(count);
+  for (let at = 0; at < count; ++at) {
+    const number = HEAPF64[(numbers >> 3) + at];
+    list[at] = Number.isNaN(number) ? null : number;
+  }
+  return Emval.toHandle(list);
+});
+
 struct JsWriter {
   using Document = emscripten::val;
 
@@ -60,6 +71,10 @@ struct JsWriter {
   Document text(std::string_view value) const { return emscripten::val(std::string(value)); }
   Document reals(const std::vector<double>& values) const { return copied(values); }
   Document wholes(const std::vector<int>& values) const { return copied(values); }
+  Document realsOrNull(const std::vector<double>& values) const {
+    return emscripten::val::take_ownership(
+        numbersOrNull(values.data(), static_cast<int>(values.size())));
+  }
   Document list(std::vector<Document> items) const { return emscripten::val::array(items); }
   Document object(std::vector<std::pair<std::string, Document>> entries) const {
     auto object = emscripten::val::object();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <map>
 
 #include "core/base/text.h"
@@ -12,6 +13,7 @@ RowSelection::RowSelection(const Study& study) : study_(study) {
   std::map<int, std::string> left;
   for (const auto& spec : study.file().exclude)
     left.emplace(spec.row, spec.why.value_or(""));
+  rows_.reserve(static_cast<std::size_t>(study.rows()));
   for (int row = 0; row < study.rows(); ++row) {
     const auto found = left.find(row + 1);
     if (found == left.end()) {
@@ -56,6 +58,14 @@ std::optional<Problem> RowSelection::dropMissing(const FollowUp& followUp) {
     return false;
   });
   return negative.rows.empty() ? std::nullopt : std::optional(negative);
+}
+
+void RowSelection::sortBy(const std::vector<int>& order) {
+  std::vector<std::uint8_t> selected(static_cast<std::size_t>(study_.rows()), 0);
+  for (const int row : rows_)
+    selected[static_cast<std::size_t>(row)] = 1;
+  rows_ = order;
+  keepIf([&](int row) { return selected[static_cast<std::size_t>(row)] != 0; });
 }
 
 std::optional<Problem> RowSelection::where(const std::vector<Condition>& conditions) {

@@ -26,16 +26,18 @@ class RowSelection {
   // Leaves out rows without time, entry or event; refuses negative times.
   std::optional<Problem> dropMissing(const FollowUp& followUp);
 
+  // Puts the rows into the order in which these have them; each row is among these.
+  void sortBy(const std::vector<int>& order);
+
   const std::vector<int>& rows() const { return rows_; }  // 0-based
   std::vector<Exclusion> takeExcluded() { return std::move(excluded_); }
 
   // The values of the selected rows.
   template <class T>
   std::vector<T> pick(const std::vector<T>& values) const {
-    std::vector<T> picked;
-    picked.reserve(rows_.size());
-    for (const int row : rows_)
-      picked.push_back(values[static_cast<std::size_t>(row)]);
+    std::vector<T> picked(rows_.size());
+    for (std::size_t i = 0; i < picked.size(); ++i)
+      picked[i] = values[static_cast<std::size_t>(rows_[i])];
     return picked;
   }
 

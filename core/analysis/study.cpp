@@ -6,6 +6,7 @@
 #include "core/analysis/read_columns.h"
 #include "core/base/contains.h"
 #include "core/base/text.h"
+#include "core/base/times.h"
 
 namespace riskset {
 namespace {
@@ -44,27 +45,23 @@ std::optional<Warning> censoredValues(const Column& column, const std::vector<bo
   if (!factor) {
     return Warning{WarningCode::eventValuesCensored, column.name, {}, factor.problem().detail};
   }
-  std::vector<std::vector<int>> rowsOf(factor->levels.size());
+  const auto censoredAs = [&](std::size_t row) { return event[row] ? -1 : factor->codes[row]; };
+  std::vector<int> patients(factor->levels.size(), 0);
   for (std::size_t row = 0; row < event.size(); ++row) {
-    const int code = factor->codes[row];
-    if (code >= 0 && !event[row])
-      rowsOf[static_cast<std::size_t>(code)].push_back(static_cast<int>(row) + 1);
+    if (const int code = censoredAs(row); code >= 0) ++patients[static_cast<std::size_t>(code)];
   }
-  std::vector<std::size_t> used;
-  for (std::size_t code = 0; code < rowsOf.size(); ++code) {
-    if (!rowsOf[code].empty()) used.push_back(code);
-  }
-  if (used.size() < 2) return {};
-  const std::size_t commonest = *std::max_element(used.begin(), used.end(), [&](auto a, auto b) {
-    return rowsOf[a].size() < rowsOf[b].size();
-  });
+  if (patients.size() - static_cast<std::size_t>(std::count(patients.begin(), patients.end(), 0)) < 2)
+    return {};
+  const auto commonest =
+      static_cast<int>(std::max_element(patients.begin(), patients.end()) - patients.begin());
   Warning warning{WarningCode::eventValuesCensored, column.name, {}, ""};
-  for (const std::size_t code : used) {
-    warning.levels.push_back(factor->levels[code]);
-    if (code == commonest) continue;
-    warning.rows.insert(warning.rows.end(), rowsOf[code].begin(), rowsOf[code].end());
+  for (std::size_t code = 0; code < patients.size(); ++code) {
+    if (patients[code] > 0) warning.levels.push_back(factor->levels[code]);
   }
-  std::sort(warning.rows.begin(), warning.rows.end());
+  for (std::size_t row = 0; row < event.size(); ++row) {
+    const int code = censoredAs(row);
+    if (code >= 0 && code != commonest) warning.rows.push_back(static_cast<int>(row) + 1);
+  }
   return warning;
 }
 
@@ -121,6 +118,21 @@ Result<std::vector<double>> entries(const Study& study, const EndpointSpec& endp
   if (!column) return column.problem();
   if (endpoint.time) return (*column)->numbers;
   return unitsBetween(**study.column(*endpoint.start), **column, endpoint);
+}
+
+std::vector<int> shortestFirst(const std::vector<double>& time) {
+  std::vector<int> rows;
+  std::vector<double> known;
+  for (std::size_t row = 0; row < time.size(); ++row) {
+    if (std::isnan(time[row])) continue;
+    rows.push_back(static_cast<int>(row));
+    known.push_back(time[row]);
+  }
+  std::vector<int> sorted(rows.size());
+  const auto order = ascending(known);
+  std::transform(order.begin(), order.end(), sorted.begin(),
+                 [&](std::size_t at) { return rows[at]; });
+  return sorted;
 }
 
 }  // namespace
@@ -200,7 +212,15 @@ Result<const Column*> Study::column(const std::string& name) const {
   return &found->second;
 }
 
-Result<FollowUp> Study::followUp(const std::string& endpoint) const {
+Result<const FollowUp*> Study::followUp(const std::string& endpoint) const {
+  auto known = followUps_.find(endpoint);
+  if (known == followUps_.end())
+    known = followUps_.emplace(endpoint, readFollowUp(endpoint)).first;
+  if (!known->second) return known->second.problem();
+  return &*known->second;
+}
+
+Result<FollowUp> Study::readFollowUp(const std::string& endpoint) const {
   const auto found = file_.endpoints.find(endpoint);
   if (found == file_.endpoints.end()) {
     if (endpoint.empty()) return Problem{ProblemCode::missingKey, "", {}, "endpoint"};
@@ -211,6 +231,7 @@ Result<FollowUp> Study::followUp(const std::string& endpoint) const {
   auto time = times(*this, endpoint, spec, followUp.timeColumns);
   if (!time) return time.problem();
   followUp.time = std::move(time).value();
+  followUp.order = shortestFirst(followUp.time);
   if (spec.entry) {
     auto entry = entries(*this, spec);
     if (!entry) return entry.problem();
@@ -231,11 +252,10 @@ Result<FollowUp> Study::followUp(const std::string& endpoint) const {
     eventLevels.emplace_back(trimmed(level));
   if (const auto problem = checkLevels(status, eventLevels)) return *problem;
   const auto event = rowsWithLevel(status, eventLevels);
+  followUp.event.resize(static_cast<std::size_t>(rows_));
   for (int row = 0; row < rows_; ++row) {
-    const bool known = !status.missing(row);
-    std::optional<bool> happened;
-    if (known) happened = event[static_cast<std::size_t>(row)];
-    followUp.event.push_back(happened);
+    const auto at = static_cast<std::size_t>(row);
+    if (!status.missing(row)) followUp.event[at] = event[at];
   }
   followUp.eventColumn = status.name;
   if (const auto warning = censoredValues(status, event)) followUp.warnings.push_back(*warning);

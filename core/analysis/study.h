@@ -16,6 +16,7 @@ namespace riskset {
 // Follow-up of every row to one endpoint. Missing: time or entry NaN, event empty.
 struct FollowUp {
   std::vector<double> time;
+  std::vector<int> order;  // the rows with a time, the shortest first
   std::vector<double> entry;  // empty: the endpoint has none
   std::vector<std::optional<bool>> event;
   std::vector<std::string> timeColumns;  // one column of times, or the dates of start and end
@@ -40,8 +41,9 @@ class Study {
   // Problem: columnMissing, or why the column cannot be used.
   Result<const Column*> column(const std::string& name) const;
 
-  // Problem: unknownEndpoint, or what is wrong with its columns.
-  Result<FollowUp> followUp(const std::string& endpoint) const;
+  // Read and sorted when it is first asked for. Problem: unknownEndpoint, or what is wrong with its
+  // columns.
+  Result<const FollowUp*> followUp(const std::string& endpoint) const;
 
   // Best response of every row. Problem: responseUnmapped, or what is wrong with the column.
   Result<Responses> responses() const;
@@ -51,10 +53,12 @@ class Study {
   std::optional<Problem> checkRows() const;
   std::optional<Problem> derive();
   void withoutExcluded(std::optional<Problem>& problem) const;
+  Result<FollowUp> readFollowUp(const std::string& endpoint) const;
 
   AnalysisFile file_;
   int rows_;
   std::map<std::string, Column> columns_;
+  mutable std::map<std::string, Result<FollowUp>> followUps_;
 };
 
 }  // namespace riskset

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "core/base/text.h"
 
@@ -20,6 +19,26 @@ std::vector<double> numbersIn(const std::vector<std::string>& texts) {
     if (const auto number = numberIn(text)) numbers.push_back(*number);
   }
   return numbers;
+}
+
+// The different values, ascending. Most columns that group have few, which are found while they are
+// met; of many the sorted whole is thinned out.
+std::vector<double> distinct(const std::vector<double>& numbers) {
+  constexpr std::size_t kFew = 64;
+  std::vector<double> values;
+  for (const double number : numbers) {
+    if (std::isnan(number)) continue;
+    const auto at = std::lower_bound(values.begin(), values.end(), number);
+    if (at != values.end() && *at == number) continue;
+    values.insert(at, number);
+    if (values.size() <= kFew) continue;
+    values = numbers;
+    std::erase_if(values, [](double value) { return std::isnan(value); });
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    return values;
+  }
+  return values;
 }
 
 }  // namespace
@@ -40,19 +59,16 @@ Result<Factor> asFactor(const Column& column, int most) {
     if (used > static_cast<std::size_t>(most)) return tooMany(used);
     return factor;
   }
-  std::map<double, int> codeOf;
-  for (const double value : column.numbers) {
-    if (!std::isnan(value)) codeOf.emplace(value, 0);
-  }
-  if (codeOf.size() > static_cast<std::size_t>(most)) return tooMany(codeOf.size());
-  Factor factor{column.name, {}, {}};
-  for (auto& [value, code] : codeOf) {
-    code = static_cast<int>(factor.levels.size());
+  const auto values = distinct(column.numbers);
+  if (values.size() > static_cast<std::size_t>(most)) return tooMany(values.size());
+  Factor factor{column.name, {}, std::vector<int>(column.numbers.size(), -1)};
+  for (const double value : values)
     factor.levels.push_back(shortestText(value));
-  }
-  factor.codes.reserve(column.numbers.size());
-  for (const double value : column.numbers) {
-    factor.codes.push_back(std::isnan(value) ? -1 : codeOf.find(value)->second);
+  for (std::size_t row = 0; row < factor.codes.size(); ++row) {
+    const double value = column.numbers[row];
+    if (std::isnan(value)) continue;
+    factor.codes[row] = static_cast<int>(std::lower_bound(values.begin(), values.end(), value) -
+                                       values.begin());
   }
   return factor;
 }
@@ -79,28 +95,43 @@ Factor withoutEmptyLevels(const Factor& factor, std::vector<std::string>* empty)
 }
 
 std::vector<bool> rowsWithLevel(const Column& column, const std::vector<std::string>& levels) {
-  std::vector<bool> matches;
   if (isCategory(column)) {
     std::vector<bool> wanted;
     for (const auto& level : column.levels)
       wanted.push_back(contains(levels, level));
-    for (const int code : column.codes) {
-      matches.push_back(code >= 0 && wanted[static_cast<std::size_t>(code)]);
+    std::vector<bool> matches(column.codes.size());
+    for (std::size_t row = 0; row < matches.size(); ++row) {
+      const int code = column.codes[row];
+      matches[row] = code >= 0 && wanted[static_cast<std::size_t>(code)];
     }
     return matches;
   }
   const auto wanted = numbersIn(levels);
-  for (const double value : column.numbers)
-    matches.push_back(contains(wanted, value));
+  std::vector<bool> matches(column.numbers.size());
+  for (std::size_t row = 0; row < matches.size(); ++row)
+    matches[row] = contains(wanted, column.numbers[row]);
   return matches;
 }
+
+namespace {
+
+bool occurs(const Column& column, const std::string& level) {
+  if (!isCategory(column)) {
+    const auto number = numberIn(level);
+    return number && contains(column.numbers, *number);
+  }
+  const auto at = std::find(column.levels.begin(), column.levels.end(), level);
+  return at != column.levels.end() &&
+         contains(column.codes, static_cast<int>(at - column.levels.begin()));
+}
+
+}  // namespace
 
 std::vector<std::string> absentLevels(const Column& column,
                                       const std::vector<std::string>& wanted) {
   std::vector<std::string> absent;
   for (const auto& level : wanted) {
-    const auto rows = rowsWithLevel(column, {level});
-    if (!contains(rows, true)) absent.push_back(level);
+    if (!occurs(column, level)) absent.push_back(level);
   }
   return absent;
 }

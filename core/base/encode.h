@@ -2,11 +2,15 @@
 // walk over the descriptions is written here once for all of them.
 //
 // A Writer has a type Document and makes: null(), boolean(bool), number(double), text(string_view),
-// reals(vector<double>), wholes(vector<int>), list(vector<Document>), and
-// object(vector<pair<string, Document>>).
+// reals(vector<double>), wholes(vector<int>), list(vector<Document>),
+// object(vector<pair<string, Document>>), and realsOrNull(vector<double>): a list with null for NaN.
+// A curve has millions of such numbers, and a Document of its own for each would cost more than all
+// its statistics.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "core/base/described.h"
@@ -34,6 +38,12 @@ typename Writer::Document encode(Writer& writer, const T& value) {
     return writer.reals(value);
   } else if constexpr (std::is_same_v<T, std::vector<int>>) {
     return writer.wholes(value);
+  } else if constexpr (std::is_same_v<T, std::vector<std::optional<double>>>) {
+    std::vector<double> numbers(value.size());
+    std::transform(value.begin(), value.end(), numbers.begin(), [](const auto& number) {
+      return number && std::isfinite(*number) ? *number : std::numeric_limits<double>::quiet_NaN();
+    });
+    return writer.realsOrNull(numbers);
   } else if constexpr (isVector<T> || isOneOrMany<T>) {
     std::vector<Document> items;
     items.reserve(value.size());

@@ -1,27 +1,83 @@
 #include "core/base/times.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <limits>
 #include <numeric>
 
 namespace riskset {
 
+namespace {
+
+struct Keyed {
+  std::uint64_t key;
+  std::size_t position;
+};
+
+// Whole numbers in the order of the doubles: those of negative numbers run backwards. 0 and -0 are
+// one number.
+std::uint64_t keyOf(double value) {
+  const double unsignedZero = value + 0.0;
+  std::uint64_t bits;
+  std::memcpy(&bits, &unsignedZero, sizeof bits);
+  const std::uint64_t sign = std::uint64_t{1} << 63;
+  return bits & sign ? ~bits : bits | sign;
+}
+
+// Below so many values a sort by comparison is done before a count of digits has begun.
+constexpr std::size_t kFew = 256;
+constexpr int kDigitBits = 11;
+constexpr std::size_t kDigits = std::size_t{1} << kDigitBits;
+
+// From the last digit to the first, each stable. A digit that all have in common, as whole days
+// have most, is passed over.
+void sortByDigits(std::vector<Keyed>& items) {
+  std::vector<Keyed> sorted(items.size());
+  for (int shift = 0; shift < 64; shift += kDigitBits) {
+    const auto digit = [shift](const Keyed& item) {
+      return static_cast<std::size_t>((item.key >> shift) & (kDigits - 1));
+    };
+    std::array<std::size_t, kDigits + 1> first{};  // of each digit, among the sorted
+    for (const Keyed& item : items)
+      ++first[digit(item) + 1];
+    if (first[digit(items.front()) + 1] == items.size()) continue;
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    for (const Keyed& item : items)
+      sorted[first[digit(item)]++] = item;
+    items.swap(sorted);
+  }
+}
+
+}  // namespace
+
 std::vector<std::size_t> ascending(std::span<const double> values) {
   std::vector<std::size_t> order(values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t i, std::size_t j) { return values[i] < values[j]; });
+  if (std::is_sorted(values.begin(), values.end())) return order;
+  if (values.size() < kFew) {
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t i, std::size_t j) { return values[i] < values[j]; });
+    return order;
+  }
+  std::vector<Keyed> items(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i)
+    items[i] = {keyOf(values[i]), i};
+  sortByDigits(items);
+  for (std::size_t i = 0; i < items.size(); ++i)
+    order[i] = items[i].position;
   return order;
 }
 
-TiedTimes mergeTies(std::span<const double> times) {
-  TiedTimes tied{{times.begin(), times.end()}, ascending(times)};
+std::vector<double> mergeTies(std::span<const double> times) {
+  const auto order = ascending(times);
   double sum = 0;
   double distinct = 0;
-  for (std::size_t i = 0; i < tied.order.size(); ++i) {
-    const double time = times[tied.order[i]];
-    if (i > 0 && time == times[tied.order[i - 1]]) continue;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const double time = times[order[i]];
+    if (i > 0 && time == times[order[i - 1]]) continue;
     sum += std::abs(time);
     ++distinct;
   }
@@ -29,13 +85,14 @@ TiedTimes mergeTies(std::span<const double> times) {
       std::sqrt(std::numeric_limits<double>::epsilon()) * std::max(1.0, sum / distinct);
   double start = 0;     // the smallest time of a run
   double previous = 0;  // the neighbour, before it was merged
-  for (std::size_t i = 0; i < tied.order.size(); ++i) {
-    const double time = times[tied.order[i]];
+  std::vector<double> merged(times.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const double time = times[order[i]];
     if (i == 0 || time - previous > tolerance) start = time;
     previous = time;
-    tied.time[tied.order[i]] = start;
+    merged[order[i]] = start;
   }
-  return tied;
+  return merged;
 }
 
 }  // namespace riskset

@@ -7,19 +7,13 @@
 
 namespace riskset {
 
-// Positions of `values`, smallest value first.
+// Positions of `values`, none of them NaN, smallest value first; equal ones in their own order. In
+// time proportional to their number.
 std::vector<std::size_t> ascending(std::span<const double> values);
-
-// The times in their own order, and their positions from the earliest on: sorted once for all that
-// walks along them.
-struct TiedTimes {
-  std::vector<double> time;
-  std::vector<std::size_t> order;
-};
 
 // The times with near-equal ones replaced by the smallest of their run. As R's survival does
 // (aeqSurv, "timefix"): neighbours are equal when they differ by less than sqrt(machine epsilon),
 // absolutely or relative to the mean absolute distinct time.
-TiedTimes mergeTies(std::span<const double> times);
+std::vector<double> mergeTies(std::span<const double> times);
 
 }  // namespace riskset

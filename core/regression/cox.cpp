@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <span>
 
+#include "core/base/times.h"
 #include "core/distributions/distributions.h"
 #include "core/linear/cholesky.h"
 #include "core/regression/risk_sets.h"
@@ -31,12 +31,18 @@ std::optional<ChiSquareTest> chiSquareTest(double chiSquare, int df) {
 // Rows in the order of CoxPatients, those of one time in their own order.
 std::vector<std::size_t> latestFirst(const std::vector<double>& time,
                                      const std::vector<int>& stratum) {
-  std::vector<std::size_t> order(time.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
-    if (!stratum.empty() && stratum[i] != stratum[j]) return stratum[i] < stratum[j];
-    return time[i] != time[j] ? time[i] > time[j] : i < j;
-  });
+  auto order = ascending(time);
+  std::reverse(order.begin(), order.end());
+  for (auto first = order.begin(); first != order.end();) {
+    const auto last = std::find_if(
+        first, order.end(), [&](std::size_t row) { return time[row] != time[*first]; });
+    std::reverse(first, last);
+    first = last;
+  }
+  if (!stratum.empty()) {
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return stratum[a] < stratum[b]; });
+  }
   return order;
 }
 
@@ -109,11 +115,14 @@ CoxPatients coxPatients(const Matrix& x, const std::vector<double>& time,
                         const std::vector<std::uint8_t>& event, const std::vector<int>& stratum) {
   const auto order = latestFirst(time, stratum);
   CoxPatients patients;
-  for (const std::size_t i : order) {
-    patients.time.push_back(time[i]);
-    patients.event.push_back(event[i]);
-    patients.stratum.push_back(stratum.empty() ? 0 : stratum[i]);
-    patients.events += event[i];
+  patients.time.resize(order.size());
+  patients.event.resize(order.size());
+  patients.stratum.resize(order.size());
+  for (std::size_t row = 0; row < order.size(); ++row) {
+    patients.time[row] = time[order[row]];
+    patients.event[row] = event[order[row]];
+    if (!stratum.empty()) patients.stratum[row] = stratum[order[row]];
+    patients.events += patients.event[row];
   }
   patients.x.resize(x.rows(), x.cols());
   patients.scale.resize(x.cols());

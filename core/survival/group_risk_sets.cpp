@@ -2,20 +2,26 @@
 
 #include <algorithm>
 
+#include "core/base/times.h"
+
 namespace riskset {
 
 GroupRiskSets::GroupRiskSets(const ComparedCohort& cohort)
     : atRisk_(static_cast<std::size_t>(cohort.groups)),
       events_(static_cast<std::size_t>(cohort.groups)) {
   const auto moments = [&](std::span<const double> times) {
+    const auto order = ascending(times);
     std::vector<Moment> all(times.size());
-    for (std::size_t i = 0; i < times.size(); ++i) {
-      all[i] = {times[i], cohort.stratum.empty() ? 0 : cohort.stratum[i], cohort.group[i],
-                cohort.event[i] != 0};
+    for (std::size_t at = 0; at < times.size(); ++at) {
+      const std::size_t i = order[at];
+      all[at] = {times[i], cohort.stratum.empty() ? 0 : cohort.stratum[i], cohort.group[i],
+                 cohort.event[i] != 0};
     }
-    std::sort(all.begin(), all.end(), [](const Moment& a, const Moment& b) {
-      return a.stratum != b.stratum ? a.stratum < b.stratum : a.time < b.time;
-    });
+    if (!cohort.stratum.empty()) {
+      std::stable_sort(all.begin(), all.end(), [](const Moment& a, const Moment& b) {
+        return a.stratum < b.stratum;
+      });
+    }
     return all;
   };
   exits_ = moments(cohort.time);

@@ -54,7 +54,7 @@ bool weighsNothing(const SurvivalData& data) {
                       [](double weight) { return weight > 0; });
 }
 
-// The rows of each group in order of time; sorted once for all.
+// The rows of each group, in order of time as the sample has them.
 Result<Curves> prepare(const KaplanMeierOptions& options, Sample& sample) {
   if (const auto problem = check(options)) return *problem;
   if (const auto problem = sample.open(options)) return *problem;
@@ -82,7 +82,7 @@ Result<Curves> prepare(const KaplanMeierOptions& options, Sample& sample) {
     all.cluster = std::move(clusters).value().codes;
   }
   std::vector<std::vector<std::size_t>> rows(groups->levels.size());
-  for (const std::size_t row : sample.timeOrder())
+  for (std::size_t row = 0; row < all.time.size(); ++row)
     rows[static_cast<std::size_t>(groups->codes[row])].push_back(row);
 
   Curves curves{{}, {options.interval, options.level, varianceOf(options, all.weight)}};

@@ -42,9 +42,9 @@ std::optional<Problem> Sample::open(const CommonOptions& options) {
 }
 
 std::optional<Problem> Sample::useFollowUp(const std::string& endpoint, LateEntry lateEntry) {
-  auto followUp = study_.followUp(endpoint);
+  const auto followUp = study_.followUp(endpoint);
   if (!followUp) return followUp.problem();
-  followUp_ = std::move(followUp).value();
+  followUp_ = *followUp;
   const bool late = !followUp_->entry.empty();
   if (late && lateEntry == LateEntry::refused)
     return Problem{ProblemCode::entryNotSupported, followUp_->entryColumn, {}, endpoint};
@@ -116,20 +116,17 @@ std::optional<Problem> Sample::close() {
 
 // Merges ties of times and entries together, so that who enters when another leaves is told so.
 std::optional<Problem> Sample::settleTimes() {
+  selection_.sortBy(followUp_->order);
   const bool late = !followUp_->entry.empty();
   auto both = pick(followUp_->time);
   if (late) {
     const auto entry = pick(followUp_->entry);
     both.insert(both.end(), entry.begin(), entry.end());
   }
-  auto tied = mergeTies(both);
-  times_ = std::move(tied.time);
-  timeOrder_ = std::move(tied.order);
+  times_ = mergeTies(both);
   if (!late) return {};
-  const auto count = static_cast<std::size_t>(size());
   entries_.assign(times_.begin() + size(), times_.end());
-  times_.resize(count);
-  std::erase_if(timeOrder_, [&](std::size_t at) { return at >= count; });
+  times_.resize(static_cast<std::size_t>(size()));
   auto wrong = rowNumbers([&](std::size_t i) { return entries_[i] >= times_[i]; });
   if (wrong.empty()) return {};
   const std::size_t first = static_cast<std::size_t>(
@@ -152,9 +149,10 @@ std::vector<double> Sample::numbers(const std::string& name) const {
 }
 
 std::vector<std::uint8_t> Sample::events() const {
-  std::vector<std::uint8_t> events;
-  for (const auto& event : pick(followUp_->event))
-    events.push_back(event.value_or(false));
+  const std::vector<int>& rows = selection_.rows();
+  std::vector<std::uint8_t> events(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    events[i] = followUp_->event[static_cast<std::size_t>(rows[i])] == true;
   return events;
 }
 

@@ -1,9 +1,12 @@
 // The rows and columns that one analysis works on, and what has to be said about them.
 //
 // Use: open(); then use() each column and useFollowUp(), which leave out the rows that lack a
-// value; then close(). Only then are the rows settled, and values may be picked.
+// value; then close(). Only then are the rows settled, and values may be picked. With follow-up
+// they then stand in the order of their times, the shortest first, as all that walks along the
+// times needs them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -47,9 +50,8 @@ class Sample {
 
   int size() const { return static_cast<int>(selection_.rows().size()); }
 
-  std::vector<double> times() const;  // ties merged, also with entries
-  const std::vector<std::size_t>& timeOrder() const { return timeOrder_; }  // earliest first
-  std::vector<double> entries() const;  // likewise; empty without late entry
+  std::vector<double> times() const;    // ascending; ties merged, also with entries
+  std::vector<double> entries() const;  // likewise merged; empty without late entry
   std::vector<std::uint8_t> events() const;
   std::vector<double> numbers(const std::string& column) const;
   int eventCount() const;
@@ -76,13 +78,14 @@ class Sample {
   const Study& study() const { return study_; }
   void warn(Warning warning);  // once: a warning already given is not repeated
   const std::vector<Warning>& warnings() const { return warnings_; }
-  // Data row numbers of the picked positions for which `condition` holds.
+  // Data row numbers of the picked positions for which `condition` holds, ascending.
   template <class Condition>
   std::vector<int> rowNumbers(Condition&& condition) const {
     std::vector<int> numbers;
     for (std::size_t i = 0; i < selection_.rows().size(); ++i) {
       if (condition(i)) numbers.push_back(selection_.rows()[i] + 1);
     }
+    std::sort(numbers.begin(), numbers.end());
     return numbers;
   }
 
@@ -98,9 +101,8 @@ class Sample {
 
   const Study& study_;
   RowSelection selection_;
-  std::optional<FollowUp> followUp_;
+  const FollowUp* followUp_ = nullptr;
   std::vector<double> times_, entries_;  // of the settled rows
-  std::vector<std::size_t> timeOrder_;
   std::vector<Warning> warnings_;
 };
 

@@ -52,6 +52,12 @@ struct JsonWriter {
   Document text(std::string_view value) const { return std::string(value); }
   Document reals(const std::vector<double>& values) const { return values; }
   Document wholes(const std::vector<int>& values) const { return values; }
+  Document realsOrNull(const std::vector<double>& values) const {
+    Document list = Document::array();
+    for (const double value : values)
+      list.push_back(std::isnan(value) ? Document() : Document(value));
+    return list;
+  }
   Document list(std::vector<Document> items) const { return items; }
   Document object(std::vector<std::pair<std::string, Document>> entries) const {
     Document object = Document::object();

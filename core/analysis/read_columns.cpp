@@ -47,13 +47,15 @@ void orderLevels(const std::vector<Label>& declared, Column& column) {
   std::vector<std::string> levels;
   for (const auto& level : declared)
     levels.emplace_back(trimmed(level));
+  std::vector<bool> isDeclared;
+  for (const auto& level : column.levels)
+    isDeclared.push_back(indexOf(levels, level) >= 0);
   Problem undeclared{ProblemCode::levelUndeclared, column.name, {}, ""};
   for (std::size_t row = 0; row < column.codes.size(); ++row) {
-    if (column.codes[row] < 0) continue;
-    const auto& text = column.levels[static_cast<std::size_t>(column.codes[row])];
-    if (indexOf(levels, text) >= 0) continue;
+    const auto code = static_cast<std::size_t>(column.codes[row]);
+    if (column.codes[row] < 0 || isDeclared[code]) continue;
     undeclared.rows.push_back(static_cast<int>(row) + 1);
-    if (undeclared.detail.empty()) undeclared.detail = text;
+    if (undeclared.detail.empty()) undeclared.detail = column.levels[code];
   }
   if (!undeclared.rows.empty()) column.problem = undeclared;
   const std::vector<std::string> names = column.levels;

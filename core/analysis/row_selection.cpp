@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <numeric>
 
 #include "core/base/text.h"
 
@@ -13,15 +14,12 @@ RowSelection::RowSelection(const Study& study) : study_(study) {
   std::map<int, std::string> left;
   for (const auto& spec : study.file().exclude)
     left.emplace(spec.row, spec.why.value_or(""));
-  rows_.reserve(static_cast<std::size_t>(study.rows()));
-  for (int row = 0; row < study.rows(); ++row) {
-    const auto found = left.find(row + 1);
-    if (found == left.end()) {
-      rows_.push_back(row);
-    } else {
-      excluded_.push_back({row + 1, ExclusionReason::excluded, "", found->second});
-    }
-  }
+  rows_.resize(static_cast<std::size_t>(study.rows()));
+  std::iota(rows_.begin(), rows_.end(), 0);
+  if (left.empty()) return;
+  keepIf([&](int row) { return !left.contains(row + 1); });
+  for (const auto& [row, why] : left)
+    excluded_.push_back({row, ExclusionReason::excluded, "", why});
 }
 
 void RowSelection::exclude(int row, const std::string& column) {

@@ -50,7 +50,8 @@ std::optional<Warning> censoredValues(const Column& column, const std::vector<bo
   for (std::size_t row = 0; row < event.size(); ++row) {
     if (const int code = censoredAs(row); code >= 0) ++patients[static_cast<std::size_t>(code)];
   }
-  if (patients.size() - static_cast<std::size_t>(std::count(patients.begin(), patients.end(), 0)) < 2)
+  if (patients.size() - static_cast<std::size_t>(std::count(patients.begin(), patients.end(), 0)) <
+      2)
     return {};
   const auto commonest =
       static_cast<int>(std::max_element(patients.begin(), patients.end()) - patients.begin());
@@ -214,8 +215,7 @@ Result<const Column*> Study::column(const std::string& name) const {
 
 Result<const FollowUp*> Study::followUp(const std::string& endpoint) const {
   auto known = followUps_.find(endpoint);
-  if (known == followUps_.end())
-    known = followUps_.emplace(endpoint, readFollowUp(endpoint)).first;
+  if (known == followUps_.end()) known = followUps_.emplace(endpoint, readFollowUp(endpoint)).first;
   if (!known->second) return known->second.problem();
   return &*known->second;
 }

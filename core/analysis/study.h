@@ -16,7 +16,7 @@ namespace riskset {
 // Follow-up of every row to one endpoint. Missing: time or entry NaN, event empty.
 struct FollowUp {
   std::vector<double> time;
-  std::vector<int> order;  // the rows with a time, the shortest first
+  std::vector<int> order;     // the rows with a time, the shortest first
   std::vector<double> entry;  // empty: the endpoint has none
   std::vector<std::optional<bool>> event;
   std::vector<std::string> timeColumns;  // one column of times, or the dates of start and end

@@ -21,24 +21,30 @@ std::vector<double> numbersIn(const std::vector<std::string>& texts) {
   return numbers;
 }
 
-// The different values, ascending. Most columns that group have few, which are found while they are
-// met; of many the sorted whole is thinned out.
+// The different values, ascending. A column that groups has few: they are found as they are met.
 std::vector<double> distinct(const std::vector<double>& numbers) {
-  constexpr std::size_t kFew = 64;
+  constexpr std::size_t kFew = 8;
   std::vector<double> values;
   for (const double number : numbers) {
-    if (std::isnan(number)) continue;
-    const auto at = std::lower_bound(values.begin(), values.end(), number);
-    if (at != values.end() && *at == number) continue;
-    values.insert(at, number);
+    if (std::isnan(number) || contains(values, number)) continue;
+    values.push_back(number);
     if (values.size() <= kFew) continue;
     values = numbers;
     std::erase_if(values, [](double value) { return std::isnan(value); });
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-    return values;
+    break;
   }
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
   return values;
+}
+
+// Of each level, whether a row has it.
+std::vector<bool> usedLevels(const std::vector<int>& codes, std::size_t levels) {
+  std::vector<bool> used(levels, false);
+  for (const int code : codes) {
+    if (code >= 0) used[static_cast<std::size_t>(code)] = true;
+  }
+  return used;
 }
 
 }  // namespace
@@ -54,10 +60,10 @@ Result<Factor> asFactor(const Column& column, int most) {
     return Problem{ProblemCode::tooManyLevels, column.name, {}, std::to_string(count)};
   };
   if (isCategory(column)) {
-    const Factor factor{column.name, column.levels, column.codes};
-    const auto used = withoutEmptyLevels(factor).levels.size();
-    if (used > static_cast<std::size_t>(most)) return tooMany(used);
-    return factor;
+    const auto levels = usedLevels(column.codes, column.levels.size());
+    const auto used = std::count(levels.begin(), levels.end(), true);
+    if (used > most) return tooMany(static_cast<std::size_t>(used));
+    return Factor{column.name, column.levels, column.codes};
   }
   const auto values = distinct(column.numbers);
   if (values.size() > static_cast<std::size_t>(most)) return tooMany(values.size());
@@ -67,31 +73,30 @@ Result<Factor> asFactor(const Column& column, int most) {
   for (std::size_t row = 0; row < factor.codes.size(); ++row) {
     const double value = column.numbers[row];
     if (std::isnan(value)) continue;
-    factor.codes[row] = static_cast<int>(std::lower_bound(values.begin(), values.end(), value) -
-                                       values.begin());
+    const auto at = std::lower_bound(values.begin(), values.end(), value);
+    factor.codes[row] = static_cast<int>(at - values.begin());
   }
   return factor;
 }
 
-Factor withoutEmptyLevels(const Factor& factor, std::vector<std::string>* empty) {
-  Factor kept{factor.name, {}, factor.codes};
-  std::vector<bool> occurs(factor.levels.size(), false);
-  for (const int code : factor.codes) {
-    if (code >= 0) occurs[static_cast<std::size_t>(code)] = true;
-  }
-  std::vector<int> renumbered(factor.levels.size(), -1);
-  for (std::size_t level = 0; level < factor.levels.size(); ++level) {
-    if (occurs[level]) {
-      renumbered[level] = static_cast<int>(kept.levels.size());
-      kept.levels.push_back(factor.levels[level]);
+Factor withoutEmptyLevels(Factor factor, std::vector<std::string>* empty) {
+  const auto used = usedLevels(factor.codes, factor.levels.size());
+  if (std::find(used.begin(), used.end(), false) == used.end()) return factor;
+  std::vector<std::string> kept;
+  std::vector<int> renumbered(used.size(), -1);
+  for (std::size_t level = 0; level < used.size(); ++level) {
+    if (used[level]) {
+      renumbered[level] = static_cast<int>(kept.size());
+      kept.push_back(factor.levels[level]);
     } else if (empty) {
       empty->push_back(factor.levels[level]);
     }
   }
-  for (int& code : kept.codes) {
+  factor.levels = std::move(kept);
+  for (int& code : factor.codes) {
     if (code >= 0) code = renumbered[static_cast<std::size_t>(code)];
   }
-  return kept;
+  return factor;
 }
 
 std::vector<bool> rowsWithLevel(const Column& column, const std::vector<std::string>& levels) {

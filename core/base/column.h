@@ -39,7 +39,7 @@ struct Factor {
 Result<Factor> asFactor(const Column& column, int most);
 
 // The factor without the levels that no row has. Their names are added to `empty`, if given.
-Factor withoutEmptyLevels(const Factor& factor, std::vector<std::string>* empty = nullptr);
+Factor withoutEmptyLevels(Factor factor, std::vector<std::string>* empty = nullptr);
 
 // Whether each row's value is one of `levels`: text in a category column, value in a number column.
 std::vector<bool> rowsWithLevel(const Column& column, const std::vector<std::string>& levels);

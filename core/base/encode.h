@@ -3,9 +3,9 @@
 //
 // A Writer has a type Document and makes: null(), boolean(bool), number(double), text(string_view),
 // reals(vector<double>), wholes(vector<int>), list(vector<Document>),
-// object(vector<pair<string, Document>>), and realsOrNull(vector<double>): a list with null for NaN.
-// A curve has millions of such numbers, and a Document of its own for each would cost more than all
-// its statistics.
+// object(vector<pair<string, Document>>), and realsOrNull(vector<double>): a list with null for
+// NaN. A curve has millions of such numbers, and a Document of its own for each would cost more
+// than all its statistics.
 #pragma once
 
 #include <algorithm>

@@ -34,8 +34,8 @@ std::vector<std::size_t> latestFirst(const std::vector<double>& time,
   auto order = ascending(time);
   std::reverse(order.begin(), order.end());
   for (auto first = order.begin(); first != order.end();) {
-    const auto last = std::find_if(
-        first, order.end(), [&](std::size_t row) { return time[row] != time[*first]; });
+    const auto last = std::find_if(first, order.end(),
+                                   [&](std::size_t row) { return time[row] != time[*first]; });
     std::reverse(first, last);
     first = last;
   }

@@ -17,11 +17,9 @@ GroupRiskSets::GroupRiskSets(const ComparedCohort& cohort)
       all[at] = {times[i], cohort.stratum.empty() ? 0 : cohort.stratum[i], cohort.group[i],
                  cohort.event[i] != 0};
     }
-    if (!cohort.stratum.empty()) {
-      std::stable_sort(all.begin(), all.end(), [](const Moment& a, const Moment& b) {
-        return a.stratum < b.stratum;
-      });
-    }
+    const auto byStratum = [](const Moment& a, const Moment& b) { return a.stratum < b.stratum; };
+    if (!std::is_sorted(all.begin(), all.end(), byStratum))
+      std::stable_sort(all.begin(), all.end(), byStratum);
     return all;
   };
   exits_ = moments(cohort.time);

@@ -169,17 +169,21 @@ std::optional<Problem> Sample::requireEvents() const {
 Result<Factor> Sample::factor(const std::string& name, int most) {
   const auto found = study_.column(name);
   if (!found) return found.problem();
-  Column column = **found;
+  const Column& whole = **found;
+  Column column;
+  column.name = whole.name;
+  column.type = whole.type;
+  column.levels = whole.levels;
   if (column.type == ColumnType::category) {
-    column.codes = pick(column.codes);
+    column.codes = pick(whole.codes);
   } else {
-    column.numbers = pick(column.numbers);
+    column.numbers = pick(whole.numbers);
   }
-  const auto factor = asFactor(column, most);
+  auto factor = asFactor(column, most);
   if (!factor) return factor.problem();
   std::vector<std::string> empty;
-  Factor kept = withoutEmptyLevels(*factor, &empty);
-  if (!empty.empty()) warn({WarningCode::levelEmpty, factor->name, {}, joined(empty)});
+  Factor kept = withoutEmptyLevels(std::move(factor).value(), &empty);
+  if (!empty.empty()) warn({WarningCode::levelEmpty, kept.name, {}, joined(empty)});
   return kept;
 }
 

@@ -22,7 +22,7 @@ const safe = signal<Snapshot>(nothing);
 export const cohort: ReadonlySignal<Cohort | null> = computed(() => present.value.cohort);
 export const setup: ReadonlySignal<Setup> = computed(() => present.value.setup);
 
-type Parts = { [Key in keyof Setup]: ReadonlySignal<Setup[Key]> };
+export type Parts = { [Key in keyof Setup]: ReadonlySignal<Setup[Key]> };
 
 /** Who reads one part of the setup is told when that part changes, and not when another does. */
 export const parts = Object.fromEntries(

@@ -49,6 +49,7 @@ export {
   markSafe,
   cohort,
   moved,
+  type Parts,
   parts,
   redo,
   redoName,

@@ -1,11 +1,11 @@
 // Problems and warnings of the engine as messages of a panel, their rows one press away.
 import type { Method, Problem, Warning } from '../../build/wasm/riskset.js';
 import { CohortRows } from '../data/section/cohort-rows.tsx';
-import { cohort } from '../data/store.ts';
 import { problemText, warningText } from '../engine/problem-text.ts';
 import { text } from '../text/text.ts';
 import type { Message } from '../ui/messages.tsx';
 import { refused, type Outcome } from './outcomes.ts';
+import { shownCohort } from './shown.ts';
 
 /** `missing` names the answer that the problem prevents: "No log-rank test." */
 export function problemMessage(missing: string, problem: Problem): Message {
@@ -52,7 +52,7 @@ function rowsOf({ column, rows }: { column: string; rows: ArrayLike<number> }): 
 
 /** Rows of the file, with the columns that are spoken of among the first. */
 export function rowsAbout(spokenOf: readonly string[], rows: ArrayLike<number>): Partial<Message> {
-  const loaded = cohort.value;
+  const loaded = shownCohort.value;
   if (loaded === null || rows.length === 0) return {};
   const { header } = loaded.table;
   const columns = header.filter((name, at) => at < mostColumns || spokenOf.includes(name));

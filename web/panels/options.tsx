@@ -6,6 +6,7 @@ import { level } from '../format/numbers.ts';
 import { text } from '../text/text.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Segmented, type Choice } from '../ui/segmented.tsx';
+import { shownParts } from './shown.ts';
 
 /** What can be chosen about a panel, folded to one line that says what is chosen; print keeps the line. */
 export function PanelOptions({
@@ -62,5 +63,5 @@ export function LevelField() {
 
 /** The coverage as sentences say it: "95%". */
 export function levelShown(): string {
-  return level(parts.options.value.level);
+  return level(shownParts.options.value.level);
 }

@@ -1,9 +1,11 @@
-// The results of the present run, by analysis. While the next run computes, the last answers keep
-// the page's shape, and the page hides their numbers (`.computing` in ui/panels.css).
+// The results of the present run, by analysis, with the cohort and the setup that they answer. While
+// the next run computes, the last answers keep the page's shape, and the page hides their numbers
+// (`.computing` in ui/panels.css): what shows results reads the setup here, and is drawn once, when
+// the new ones are there; a control reads the setup of the store, which follows at once.
 import { batch, computed, effect, type Signal, signal } from '@preact/signals';
 
 import type { AnalysisResult } from '../../build/wasm/riskset.js';
-import { analysisFile, run } from '../data/store.ts';
+import { analysisFile, cohort, type Parts, parts, run, setup } from '../data/store.ts';
 import type { TextTable } from '../data/text/text-table.ts';
 import { text } from '../text/text.ts';
 import type { Progress } from '../ui/panel.tsx';
@@ -51,14 +53,30 @@ const version = signal('');
 
 export const shown = computed(() => ({ results, version: version.value }));
 
+const answered = signal({ cohort: cohort.peek(), setup: setup.peek() });
+
+export const shownCohort = computed(() => answered.value.cohort);
+export const shownSetup = computed(() => answered.value.setup);
+
+/** Who reads one part of that setup is told when that part changes, and not when another does. */
+export const shownParts = Object.fromEntries(
+  (Object.keys(parts) as (keyof Parts)[]).map((key) => [
+    key,
+    computed(() => answered.value.setup[key]),
+  ]),
+) as Parts;
+
 let about: TextTable | null = null;
 
 effect(() => {
   const current = run.value;
   // Answers about another file have nothing to do with this one's shape.
   if (current.state !== 'computing' || current.table !== about) {
-    results.replace(current.results);
-    version.value = current.version;
+    batch(() => {
+      results.replace(current.results);
+      version.value = current.version;
+      answered.value = { cohort: cohort.peek(), setup: setup.peek() };
+    });
   }
   about = current.table;
 });

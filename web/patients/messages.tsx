@@ -1,11 +1,11 @@
 // What the Patients section warns of, and who is left out, with their rows.
 import type { Exclusion } from '../../build/wasm/riskset.js';
 import { CohortRows } from '../data/section/cohort-rows.tsx';
-import { cohort, parts } from '../data/store.ts';
 import { count } from '../format/numbers.ts';
 import { listed } from '../format/words.ts';
 import { problemMessages } from '../panels/messages.tsx';
 import { answered } from '../panels/outcomes.ts';
+import { shownCohort, shownParts } from '../panels/shown.ts';
 import { text } from '../text/text.ts';
 import type { Message } from '../ui/messages.tsx';
 import type { EndpointFollowUp, PatientsAnswers } from './answers.ts';
@@ -38,8 +38,8 @@ export function leftOut({ endpoints }: PatientsAnswers): Message[] {
 function leftOutOf({ words }: EndpointFollowUp, excluded: readonly Exclusion[]): Message {
   const rows = excluded.map(({ row }) => row);
   const columns = [...new Set(excluded.map(({ column }) => column))].filter((name) => name !== '');
-  const [identifier] = parts.identifiers.value;
-  const loaded = cohort.value;
+  const [identifier] = shownParts.identifiers.value;
+  const loaded = shownCohort.value;
   return {
     claim: say.leftOut.claim(excluded.length, words.inSentence),
     text: `${listed(reasonsOf(excluded))}.`,

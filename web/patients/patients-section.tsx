@@ -1,12 +1,11 @@
 import { computed } from '@preact/signals';
 
-import { cohort, parts, setup } from '../data/store.ts';
 import { level } from '../format/numbers.ts';
 import { NoEndpoint } from '../panels/endpoint-switch.tsx';
 import { usedOf } from '../panels/method.ts';
 import { answered } from '../panels/outcomes.ts';
 import { ResultPanel } from '../panels/result-panel.tsx';
-import { shown } from '../panels/shown.ts';
+import { shown, shownCohort, shownParts, shownSetup } from '../panels/shown.ts';
 import { steady } from '../panels/steady.ts';
 import { StatTable } from '../tables/stat-table.tsx';
 import { text } from '../text/text.ts';
@@ -22,11 +21,13 @@ import { definition, lede } from './sentences.ts';
 const say = text.patients;
 
 const answers = steady(() =>
-  cohort.value === null ? null : patientsAnswers(shown.value.results, cohort.value, setup.value),
+  shownCohort.value === null
+    ? null
+    : patientsAnswers(shown.value.results, shownCohort.value, shownSetup.value),
 );
 
 const period = steady(() =>
-  cohort.value === null ? null : startPeriod(cohort.value, setup.value),
+  shownCohort.value === null ? null : startPeriod(shownCohort.value, shownSetup.value),
 );
 
 /** How many warnings and problems the panel shows. */
@@ -44,7 +45,7 @@ export function PatientsSection() {
 }
 
 function Followed({ answers: own }: { answers: PatientsAnswers }) {
-  const coverage = level(parts.options.value.level);
+  const coverage = level(shownParts.options.value.level);
   const opening = definition(own, period.value);
   return (
     <>
@@ -57,7 +58,7 @@ function Followed({ answers: own }: { answers: PatientsAnswers }) {
       <StatTable model={patientsTable(own, coverage)} />
       <Note items={leftOut(own)} />
       {own.endpoints.length === 0 ? (
-        <NoEndpoint what={say.needs} endpoints={parts.endpoints.value} />
+        <NoEndpoint what={say.needs} endpoints={shownParts.endpoints.value} />
       ) : (
         <Method answers={own} coverage={coverage} />
       )}
@@ -66,7 +67,7 @@ function Followed({ answers: own }: { answers: PatientsAnswers }) {
 }
 
 function Method({ answers: own, coverage }: { answers: PatientsAnswers; coverage: string }) {
-  const { interval } = parts.options.value.survival;
+  const { interval } = shownParts.options.value.survival;
   const several = own.endpoints.length > 1;
   return (
     <MethodLine>

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 
 import type { EndpointSetup } from '../data/setup.ts';
-import { cohort, parts } from '../data/store.ts';
 import { HazardOverTimeFigure } from '../figures/hazards-figures.tsx';
 import { pEquals } from '../format/numbers.ts';
 import { listedParts } from '../format/words.ts';
 import { startOfTime } from '../panels/time-origin.ts';
+import { shownCohort, shownParts } from '../panels/shown.ts';
 import { text } from '../text/text.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Prose } from '../ui/prose.tsx';
@@ -55,7 +55,7 @@ export function Hazards({ shownModels, endpoints, labelOf }: HazardsProps) {
 }
 
 function Pictures({ shownModels, endpoints, labelOf }: HazardsProps) {
-  const arm = parts.arm.value;
+  const arm = shownParts.arm.value;
   const [first] = shownModels;
   const choices = first === undefined ? [] : curveChoices(first, arm, labelOf);
   if (first === undefined || choices.length === 0) return null;
@@ -81,7 +81,7 @@ function Pictures({ shownModels, endpoints, labelOf }: HazardsProps) {
             <HazardOverTimeFigure
               key={endpoint.name}
               data={data}
-              name={[cohort.value?.name ?? '', endpoint.name]}
+              name={[shownCohort.value?.name ?? '', endpoint.name]}
             />
           )
         );

@@ -1,10 +1,10 @@
 import { untestedCovariates } from '../data/analyses/regression.ts';
-import { cohort, parts, setup } from '../data/store.ts';
 import { full, ratio, tick } from '../format/numbers.ts';
 import { inSentence, listed } from '../format/words.ts';
 import { usedOf } from '../panels/method.ts';
 import { levelShown } from '../panels/options.tsx';
 import { answered } from '../panels/outcomes.ts';
+import { shownCohort, shownParts, shownSetup } from '../panels/shown.ts';
 import { text } from '../text/text.ts';
 import { MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
@@ -21,7 +21,7 @@ export function RegressionMethod({
   shownModels: readonly ModelAnswers[];
   labelOf: LabelOf;
 }) {
-  const { ties } = parts.options.value.regression;
+  const { ties } = shownParts.options.value.regression;
   return (
     <MethodLine>
       {words.how(words.ties[ties], levelShown())} {words.howUnivariable}{' '}
@@ -43,8 +43,8 @@ export function RegressionMethod({
 
 /** A covariate that is silently absent would look forgotten. */
 function notTested(labelOf: LabelOf): string {
-  const loaded = cohort.value;
-  const untested = loaded === null ? [] : untestedCovariates(loaded, setup.value);
+  const loaded = shownCohort.value;
+  const untested = loaded === null ? [] : untestedCovariates(loaded, shownSetup.value);
   if (untested.length === 0) return '';
   const named = untested.map(({ column, why }) => {
     const label = inSentence(labelOf(column), column);
@@ -70,8 +70,8 @@ function factsOf({ words: own, table }: ModelAnswers): string[] {
 
 /** By p, other terms may have entered for each endpoint. */
 function enteredInWords(shownModels: readonly ModelAnswers[]): string {
-  const { entry } = parts.options.value.regression;
-  const chosen = parts.factorsChosen.value ? 'chosen' : 'guessed';
+  const { entry } = shownParts.options.value.regression;
+  const chosen = shownParts.factorsChosen.value ? 'chosen' : 'guessed';
   const byEndpoint = shownModels.map((answers) => {
     const terms = enteredTerms(answers).length;
     const all = new Set(rowsOf(answers).map(({ name }) => name)).size;

@@ -1,6 +1,5 @@
 import { computed, signal } from '@preact/signals';
 
-import { cohort, parts, setup } from '../data/store.ts';
 import { levelRows } from '../data/row-values.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
 import { GoToData, NoEndpoint } from '../panels/endpoint-switch.tsx';
@@ -8,7 +7,7 @@ import { problemMessages, rowsAbout, warningMessages } from '../panels/messages.
 import { levelShown } from '../panels/options.tsx';
 import { answered } from '../panels/outcomes.ts';
 import { ResultPanel } from '../panels/result-panel.tsx';
-import { shown } from '../panels/shown.ts';
+import { shown, shownCohort, shownParts, shownSetup } from '../panels/shown.ts';
 import { steady } from '../panels/steady.ts';
 import { StatTable } from '../tables/stat-table.tsx';
 import { text } from '../text/text.ts';
@@ -48,7 +47,7 @@ function firstView(names: readonly string[]): string {
   return roomy && names.length > 1 ? sideBySide : (names[0] ?? '');
 }
 
-const endpoints = steady(() => parts.endpoints.value.filter(isReady));
+const endpoints = steady(() => shownParts.endpoints.value.filter(isReady));
 
 const view = computed(() => {
   const names = endpoints.value.map(({ name }) => name);
@@ -101,12 +100,12 @@ function SeePlots() {
 
 /** The patients of a level in which all, or none, have the event. */
 function rowsOfLevel({ column, level }: RunsOff): Partial<Message> {
-  if (cohort.value === null || level === '') return {};
-  return rowsAbout([column], levelRows(cohort.value, setup.value, column, level));
+  if (shownCohort.value === null || level === '') return {};
+  return rowsAbout([column], levelRows(shownCohort.value, shownSetup.value, column, level));
 }
 
 function labelOf(column: string): string {
-  return parts.types.value.get(column)?.label ?? column;
+  return shownParts.types.value.get(column)?.label ?? column;
 }
 
 /** How many warnings and problems the panel shows. */
@@ -135,7 +134,7 @@ export function RegressionSection() {
       }
     >
       {endpoints.value.length === 0 ? (
-        <NoEndpoint what={words.what} endpoints={parts.endpoints.value} />
+        <NoEndpoint what={words.what} endpoints={shownParts.endpoints.value} />
       ) : models.value.every(({ table }) => table === null) ? (
         <EmptyState action={<GoToData>{words.chooseInData}</GoToData>}>{words.empty}</EmptyState>
       ) : (
@@ -146,7 +145,7 @@ export function RegressionSection() {
 }
 
 function Models() {
-  const arm = parts.arm.value;
+  const arm = shownParts.arm.value;
   const computedModels = models.value.filter(({ table }) => answered(table) !== null);
   const { warnings, problems } = messages.value;
   const some = computedModels.length > 0;

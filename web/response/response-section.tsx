@@ -12,7 +12,7 @@ import { ChoiceField, LevelField, levelShown, PanelOptions } from '../panels/opt
 import { answered } from '../panels/outcomes.ts';
 import { RateIntervalField } from '../panels/rate-options.tsx';
 import { ResultPanel } from '../panels/result-panel.tsx';
-import { shown } from '../panels/shown.ts';
+import { shown, shownParts } from '../panels/shown.ts';
 import { steady } from '../panels/steady.ts';
 import { StatTable } from '../tables/stat-table.tsx';
 import { text } from '../text/text.ts';
@@ -30,7 +30,7 @@ const words = text.response;
 const denominators: readonly Denominator[] = ['all', 'evaluable'];
 
 const answers = steady(() =>
-  responseAnswers(shown.value.results, parts.options.value.response.denominator),
+  responseAnswers(shown.value.results, shownParts.options.value.response.denominator),
 );
 
 const messages = computed(() => {
@@ -57,7 +57,7 @@ export const responseAlerts = computed(
 export function ResponseSection() {
   return (
     <ResultPanel id="response" title={words.title}>
-      {parts.response.value === null ? (
+      {shownParts.response.value === null ? (
         <EmptyState action={<GoToData>{words.chooseInData}</GoToData>}>{words.empty}</EmptyState>
       ) : (
         <ResponsePanel />
@@ -69,7 +69,7 @@ export function ResponseSection() {
 function ResponsePanel() {
   const own = answers.value;
   const { result, comparisons, groups, denominator } = own;
-  const { interval } = parts.options.value.response;
+  const { interval } = shownParts.options.value.response;
   const coverage = levelShown();
   const { warnings, problems } = messages.value;
   const answer = answered(result);
@@ -84,7 +84,7 @@ function ResponsePanel() {
       <Warnings items={warnings} />
       <StatTable model={responseTable(own, interval, coverage)} stacked={groups.length <= 2} />
       {comparisons.length > 0 && <StatTable model={compared} />}
-      {groups.length === 1 && <Note items={[noComparison(parts.arm.value, words.tests)]} />}
+      {groups.length === 1 && <Note items={[noComparison(shownParts.arm.value, words.tests)]} />}
       <MethodLine>
         {words.how} {text.comparison.intervalMethod[interval](coverage)}{' '}
         {denominator === 'all' ? words.howAll : words.howEvaluable}{' '}

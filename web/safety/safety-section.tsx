@@ -1,6 +1,5 @@
 import { computed } from '@preact/signals';
 
-import { parts, setup } from '../data/store.ts';
 import { count } from '../format/numbers.ts';
 import { ComparisonNumbers, RateNumbers } from '../panels/comparison-numbers.tsx';
 import { comparisonTable, fewExpected, whyChosen } from '../panels/comparison-table.ts';
@@ -10,7 +9,7 @@ import { usedOf } from '../panels/method.ts';
 import { noComparison } from '../panels/no-comparison.ts';
 import { levelShown } from '../panels/options.tsx';
 import { ResultPanel } from '../panels/result-panel.tsx';
-import { shown } from '../panels/shown.ts';
+import { shown, shownParts, shownSetup } from '../panels/shown.ts';
 import { steady } from '../panels/steady.ts';
 import { StatTable } from '../tables/stat-table.tsx';
 import { text } from '../text/text.ts';
@@ -30,13 +29,13 @@ const words = text.safety;
 
 const answers = steady(() => ({
   worst: safetyAnswers(shown.value.results),
-  terms: termAnswers(shown.value.results, setup.value),
+  terms: termAnswers(shown.value.results, shownSetup.value),
 }));
 
 const messages = computed(() => {
   const { worst, terms } = answers.value;
   const given = worst.result?.ok === true ? worst.result.warnings : [];
-  const gaps = [...missingWorst(worst.counted, parts.grade.value), ...missingByTerm(terms)];
+  const gaps = [...missingWorst(worst.counted, shownParts.grade.value), ...missingByTerm(terms)];
   return {
     warnings: [
       ...fewExpected(comparedGrades(worst)),
@@ -57,8 +56,8 @@ export const safetyAlerts = computed(
 
 /** Patients by worst grade of any adverse event, and by each adverse event. */
 export function SafetySection() {
-  const grade = parts.grade.value;
-  const adverseEvents = parts.adverseEvents.value;
+  const grade = shownParts.grade.value;
+  const adverseEvents = shownParts.adverseEvents.value;
   return (
     <ResultPanel id="safety" title={words.title}>
       {grade === null && adverseEvents.length === 0 ? (
@@ -72,7 +71,7 @@ export function SafetySection() {
 
 function SafetyPanel() {
   const { worst, terms } = answers.value;
-  const { interval } = parts.options.value.safety;
+  const { interval } = shownParts.options.value.safety;
   const coverage = levelShown();
   const { warnings, problems } = messages.value;
   const byTerm = termTable(terms, coverage);
@@ -101,7 +100,7 @@ function SafetyPanel() {
       )}
       {byTerm !== null && <StatTable model={byTerm} />}
       {absent !== null && <p class="note">{absent}</p>}
-      {arms.length === 1 && <Note items={[noComparison(parts.arm.value, words.tests)]} />}
+      {arms.length === 1 && <Note items={[noComparison(shownParts.arm.value, words.tests)]} />}
       <Method />
       <Disclosures>
         <SafetyOptions />
@@ -126,7 +125,7 @@ function SafetyPanel() {
 function Method() {
   const { worst, terms } = answers.value;
   const coverage = levelShown();
-  const { interval } = parts.options.value.safety;
+  const { interval } = shownParts.options.value.safety;
   const compared = comparedGrades(worst);
   const tests = comparedTerms(terms).length;
   const several = worst.groups.length > 2;

@@ -3,14 +3,13 @@ import { computed, signal } from '@preact/signals';
 import { possibleSubgroups } from '../data/analyses/regression.ts';
 import { levelRows } from '../data/row-values.ts';
 import type { EndpointSetup } from '../data/setup.ts';
-import { cohort, parts, setup } from '../data/store.ts';
 import { ForestFigure } from '../figures/forest-figure.tsx';
 import { drawForest } from '../figures/forest-scene.ts';
 import { FigureFrame } from '../figures/frame.tsx';
 import { inSentence } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { answered, outcome, type Outcome } from '../panels/outcomes.ts';
-import { shown } from '../panels/shown.ts';
+import { shown, shownCohort, shownParts, shownSetup } from '../panels/shown.ts';
 import { steady } from '../panels/steady.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
 import { EveryEndpoint } from '../panels/every-endpoint.tsx';
@@ -38,7 +37,7 @@ const texts = text.subgroups;
 const chosen = signal<string | null>(null);
 const chosenArm = signal<string | null>(null);
 
-const endpoints = steady(() => parts.endpoints.value.filter(isReady));
+const endpoints = steady(() => shownParts.endpoints.value.filter(isReady));
 
 const endpoint = computed(
   () => endpoints.value.find(({ name }) => name === chosen.value) ?? endpoints.value[0] ?? null,
@@ -70,7 +69,7 @@ function subgroupsOf(of: EndpointSetup, result: Outcome<'subgroups'>): Subgroups
 function answersOf(of: EndpointSetup): Answers {
   const result = outcome(shown.value.results, `subgroups:${of.name}`, 'subgroups');
   const subgroups = subgroupsOf(of, result);
-  const compared = parts.armLevels.value.length > 1;
+  const compared = shownParts.armLevels.value.length > 1;
   const problems = compared
     ? problemMessages([{ missing: texts.noSubgroups, outcome: result }])
     : [];
@@ -97,15 +96,15 @@ function answersOf(of: EndpointSetup): Answers {
 const answers = computed(() => endpoint.value && answersOf(endpoint.value));
 
 function labelOf(column: string): string {
-  return parts.types.value.get(column)?.label ?? column;
+  return shownParts.types.value.get(column)?.label ?? column;
 }
 
 /** The patients of the subgroups that a warning speaks of. */
 function rowsOf({ levels = [] }: Caution) {
-  const loaded = cohort.value;
+  const loaded = shownCohort.value;
   if (loaded === null || levels.length === 0) return {};
   const inOne = new Set(
-    levels.flatMap(({ factor, level }) => levelRows(loaded, setup.value, factor, level)),
+    levels.flatMap(({ factor, level }) => levelRows(loaded, shownSetup.value, factor, level)),
   );
   const columns = [...new Set(levels.map(({ factor }) => factor))];
   return rowsAbout(
@@ -134,11 +133,11 @@ export function SubgroupsSection() {
       }
     >
       {endpoint.value === null ? (
-        <NoEndpoint what={texts.what} endpoints={parts.endpoints.value} />
-      ) : parts.arm.value === null ? (
+        <NoEndpoint what={texts.what} endpoints={shownParts.endpoints.value} />
+      ) : shownParts.arm.value === null ? (
         <EmptyState action={<GoToData>{texts.chooseArm}</GoToData>}>{texts.noArm}</EmptyState>
-      ) : parts.armLevels.value.length === 1 ? (
-        <Note items={[noComparison(parts.arm.value, texts.noComparison)]} />
+      ) : shownParts.armLevels.value.length === 1 ? (
+        <Note items={[noComparison(shownParts.arm.value, texts.noComparison)]} />
       ) : (
         <EveryEndpoint endpoints={endpoints.value} chosen={endpoint.value.name}>
           {panelOf}
@@ -161,7 +160,7 @@ function Forest({ answers: about, own }: { answers: Answers; own: Subgroups }) {
   const { words, forest } = own;
   const answer = answered(about.result);
   if (forest.rows.length === 0) {
-    return possibleSubgroups(setup.value).length === 0 ? (
+    return possibleSubgroups(shownSetup.value).length === 0 ? (
       <EmptyState action={<GoToData>{texts.chooseFactors}</GoToData>}>{texts.noFactors}</EmptyState>
     ) : (
       <>
@@ -193,14 +192,14 @@ function Forest({ answers: about, own }: { answers: Answers; own: Subgroups }) {
         description={description(own)}
         dataTable={() => <SubgroupNumbers subgroups={own} />}
         picture={{
-          name: [cohort.value?.name ?? '', about.endpoint.name, texts.fileName],
+          name: [shownCohort.value?.name ?? '', about.endpoint.name, texts.fileName],
           draw: drawForest(forestData(own)),
         }}
       >
         <ForestFigure data={forestData(own)} label={title} />
       </FigureFrame>
       <MethodLine>
-        {texts.how(text.regression.ties[parts.options.value.regression.ties], own.coverage)}{' '}
+        {texts.how(text.regression.ties[shownParts.options.value.regression.ties], own.coverage)}{' '}
         {texts.marks(words.events)} <Prose text={texts.interaction(tested, arms.length + 1)} />{' '}
         {arms.length > 1 && `${texts.twoArms} `}
         {texts.missing} {hasUnreached(own) && `${texts.notReached} `}

@@ -1,10 +1,10 @@
-import { cohort } from '../data/store.ts';
 import type { EndpointSetup } from '../data/setup.ts';
 import { HazardOverTimeFigure, LogLogFigure } from '../figures/hazards-figures.tsx';
 import { inSentence } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { answered } from '../panels/outcomes.ts';
 import { startOfTime } from '../panels/time-origin.ts';
+import { shownCohort } from '../panels/shown.ts';
 import { text } from '../text/text.ts';
 import { hazardRatios, type SurvivalAnswers } from './answers.ts';
 
@@ -16,7 +16,7 @@ interface HazardsPicturesProps {
 /** The hazard ratio during follow-up, for each arm against the reference; then log(−log) curves. */
 export function HazardsPictures({ endpoint, answers: own }: HazardsPicturesProps) {
   const { groups, unit, words } = own;
-  const name = [cohort.value?.name ?? '', endpoint.name];
+  const name = [shownCohort.value?.name ?? '', endpoint.name];
   const xTitle = text.survival.figure.since(unit, startOfTime(endpoint));
   const ratios = hazardRatios(own);
   const curves = answered(own.hazard)?.value.proportionalHazards?.curves ?? [];

@@ -1,12 +1,12 @@
 // The warnings and problems of one endpoint's panel, with what each opens.
 import { CohortRows } from '../data/section/cohort-rows.tsx';
 import type { EndpointSetup } from '../data/setup.ts';
-import { cohort, parts, setup } from '../data/store.ts';
 import { count, tick, units } from '../format/numbers.ts';
 import { inSentence, listed } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { censoredEarly } from '../panels/early-censoring.ts';
 import { problemMessages, warningMessages } from '../panels/messages.tsx';
+import { shownCohort, shownParts, shownSetup } from '../panels/shown.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { openDisclosure } from '../ui/disclosure.tsx';
@@ -72,15 +72,15 @@ function earlyMessage(
   { times, unit, words, groups }: SurvivalAnswers,
   endpoint: EndpointSetup,
 ): Message[] {
-  const loaded = cohort.value;
+  const loaded = shownCohort.value;
   const [, first] = times.ticks;
   if (loaded === null || first === undefined || groups.length === 0) return [];
-  const early = censoredEarly(loaded, setup.value, endpoint, first);
+  const early = censoredEarly(loaded, shownSetup.value, endpoint, first);
   if (early === null) return [];
   const { rows, perArm } = early;
   const arms = perArm.filter((one) => one.arm !== '');
-  const identifiers = parts.identifiers.value;
-  const arm = parts.arm.value;
+  const identifiers = shownParts.identifiers.value;
+  const arm = shownParts.arm.value;
   const { time, start, end, event } = endpoint;
   const watched = (time === null ? [start, end] : [time]).filter((name) => name !== null);
   const columns = [identifiers[0] ?? null, arm, ...watched, event].filter((name) => name !== null);

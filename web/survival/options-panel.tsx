@@ -1,5 +1,5 @@
 import { tickSteps } from '../figures/ticks.ts';
-import { setOptions } from '../data/store.ts';
+import { parts, setOptions } from '../data/store.ts';
 import { tick, units } from '../format/numbers.ts';
 import { ChoiceField, LevelField, PanelOptions } from '../panels/options.tsx';
 import { text } from '../text/text.ts';
@@ -14,8 +14,8 @@ const say = text.survival.options;
 
 /** What can be chosen about curves, rates and means; every choice is followed at once. */
 export function SurvivalOptions({ answers }: { answers: SurvivalAnswers }) {
-  const { unit, times, options, words } = answers;
-  const { survival, curves } = options;
+  const { unit, times, words } = answers;
+  const { survival, curves } = parts.options.value;
   const happened = words.counted.toLowerCase();
   const limits = { unit, longest: times.longest };
   return (
@@ -85,8 +85,8 @@ function choicesOf<Key extends string>(labels: Record<Key, string>) {
 
 const automatic = '';
 
-function TickField({ answers: { unit, times, options } }: { answers: SurvivalAnswers }) {
-  const { tickEvery } = options.survival;
+function TickField({ answers: { unit, times } }: { answers: SurvivalAnswers }) {
+  const { tickEvery } = parts.options.value.survival;
   const steps = tickSteps(times.longest, unit);
   const shown = tickEvery !== null && steps.includes(tickEvery) ? String(tickEvery) : automatic;
   return (

@@ -4,14 +4,13 @@ import { useMemo } from 'preact/hooks';
 import { survivalTimes } from '../data/analyses/survival-times.ts';
 import { openAddEndpoint } from '../data/section/endpoints/add-endpoint.tsx';
 import type { EndpointSetup } from '../data/setup.ts';
-import { cohort, parts, setup } from '../data/store.ts';
 import type { SurvivalFigureData } from '../figures/kaplan-meier-data.ts';
 import { drawSurvival } from '../figures/kaplan-meier-scene.ts';
 import { KaplanMeierFigure } from '../figures/kaplan-meier-figure.tsx';
 import { FigureFrame } from '../figures/frame.tsx';
 import { pEquals, ratio, ratioInterval } from '../format/numbers.ts';
 import { answered } from '../panels/outcomes.ts';
-import { shown } from '../panels/shown.ts';
+import { shown, shownCohort, shownParts, shownSetup } from '../panels/shown.ts';
 import { steady } from '../panels/steady.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
 import { ResultPanel } from '../panels/result-panel.tsx';
@@ -43,7 +42,7 @@ const say = text.survival;
 const chosen = signal<string | null>(null);
 
 const endpoint = steady(() => {
-  const endpoints = parts.endpoints.value;
+  const endpoints = shownParts.endpoints.value;
   return (
     endpoints.find(({ name }) => name === chosen.value) ??
     endpoints.find(isReady) ??
@@ -53,10 +52,10 @@ const endpoint = steady(() => {
 });
 
 function answersOf(of: EndpointSetup): SurvivalAnswers | null {
-  const loaded = cohort.value;
+  const loaded = shownCohort.value;
   if (loaded === null || !isReady(of)) return null;
-  const times = survivalTimes(loaded, setup.value, of);
-  const options = parts.options.value;
+  const times = survivalTimes(loaded, shownSetup.value, of);
+  const options = shownParts.options.value;
   return survivalAnswers(shown.value.results, of, { times, options });
 }
 
@@ -82,7 +81,7 @@ export function SurvivalSection() {
       tools={
         <>
           <EndpointSwitch
-            endpoints={parts.endpoints.value}
+            endpoints={shownParts.endpoints.value}
             value={endpoint.value?.name ?? ''}
             onChange={(name) => (chosen.value = name)}
           />
@@ -94,7 +93,7 @@ export function SurvivalSection() {
         <NoEndpoint what={say.needs} endpoints={endpoint.value === null ? [] : [endpoint.value]} />
       ) : (
         <EveryEndpoint
-          endpoints={parts.endpoints.value.filter(isReady)}
+          endpoints={shownParts.endpoints.value.filter(isReady)}
           chosen={endpoint.value.name}
         >
           {panelOf}
@@ -105,7 +104,7 @@ export function SurvivalSection() {
 }
 
 function labelOf(column: string): string {
-  return parts.types.value.get(column)?.label ?? column;
+  return shownParts.types.value.get(column)?.label ?? column;
 }
 
 function panelOf(of: EndpointSetup) {
@@ -139,7 +138,7 @@ function EndpointPanel(props: EndpointProps & { messages: PanelMessages }) {
       <Figure endpoint={shownEndpoint} answers={own} />
       <StatTable model={summaryTable(own)} stacked={groups.length <= 2} />
       {groups.length === 1 && (
-        <Note items={[noComparison(parts.arm.value, say.problems.compared)]} />
+        <Note items={[noComparison(shownParts.arm.value, say.problems.compared)]} />
       )}
       <MethodLine>
         <Prose text={methodLine(own, shownEndpoint)} />
@@ -184,7 +183,7 @@ function Figure({ endpoint: { name, start: column }, answers: own }: EndpointPro
       description={description(own)}
       dataTable={() => <StepsTable answers={own} />}
       picture={{
-        name: [cohort.value?.name ?? '', name, say.figure.fileName],
+        name: [shownCohort.value?.name ?? '', name, say.figure.fileName],
         draw: drawSurvival(data),
       }}
       note={

@@ -1,10 +1,14 @@
 // What the user can choose about methods and figures. It is part of the setup: undone, saved and
 // opened with it. `null` leaves a choice to the page, which follows the data.
+import type { SurvivalInterval } from '../../build/wasm/riskset.js';
+
 export interface Options {
   /** Coverage of every interval on the page. */
   level: 0.9 | 0.95 | 0.99;
   survival: {
-    interval: 'log' | 'logLog' | 'plain';
+    interval: SurvivalInterval;
+    /** How the interval of a median comes about. */
+    median: 'brookmeyerCrowley' | 'spss';
     /** Steps of the time axis and of the numbers at risk. */
     tickEvery: number | null;
     /** Times at which rates are compared. */
@@ -18,6 +22,8 @@ export interface Options {
     bands: boolean;
     censorTicks: boolean;
     medians: boolean;
+    /** The area under each curve up to the end of the restricted mean. */
+    meanArea: boolean;
     /** What stands under the axis. */
     atRisk: 'all' | 'atRiskCensored' | 'atRisk';
   };
@@ -47,8 +53,15 @@ export type RateInterval = 'clopperPearson' | 'wilson' | 'wald';
 
 export const defaultOptions: Options = {
   level: 0.95,
-  survival: { interval: 'log', tickEvery: null, landmarks: null, horizon: null, strata: [] },
-  curves: { bands: true, censorTicks: true, medians: true, atRisk: 'all' },
+  survival: {
+    interval: 'log',
+    median: 'brookmeyerCrowley',
+    tickEvery: null,
+    landmarks: null,
+    horizon: null,
+    strata: [],
+  },
+  curves: { bands: true, censorTicks: true, medians: true, meanArea: false, atRisk: 'all' },
   response: { interval: 'clopperPearson', denominator: 'all' },
   regression: { ties: 'efron', entry: 'chosen' },
   subgroups: { factors: null },

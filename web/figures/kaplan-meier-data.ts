@@ -18,6 +18,8 @@ export interface CurveChoice {
   bands: boolean;
   censorTicks: boolean;
   medians: boolean;
+  /** The area under each curve that is its mean, in place of the bands: both are tints. */
+  meanArea: boolean;
   /** What stands under the axis: three rows, "39 (4)", or the patients at risk alone. */
   atRisk: 'all' | 'atRiskCensored' | 'atRisk';
 }
@@ -26,6 +28,7 @@ export const everything: CurveChoice = {
   bands: true,
   censorTicks: true,
   medians: true,
+  meanArea: false,
   atRisk: 'all',
 };
 
@@ -41,6 +44,8 @@ export interface SurvivalFigureData {
   eventWord: string;
   /** Hazard ratio and log-rank test, for the numbers box. */
   comparison: readonly BoxRow[];
+  /** Where the restricted mean of each arm ends; null where it has none. */
+  meansWithin?: readonly (number | null)[];
   /** Everything, where nobody chose. */
   drawn?: CurveChoice;
 }
@@ -54,7 +59,9 @@ export const swatch = 36;
 /** Below this a figure is laid out for a phone, or for one column of a journal. */
 export const narrowBelow = 560;
 
-export function drawnOf({ drawn, groups }: SurvivalFigureData): CurveChoice {
+export function drawnOf({ drawn, groups, meansWithin }: SurvivalFigureData): CurveChoice {
   const chosen = drawn ?? everything;
-  return { ...chosen, bands: chosen.bands && groups.length <= mostBands };
+  const few = groups.length <= mostBands;
+  const meanArea = chosen.meanArea && few && meansWithin?.some((end) => end !== null) === true;
+  return { ...chosen, meanArea, bands: chosen.bands && few && !meanArea };
 }

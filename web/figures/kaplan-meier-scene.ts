@@ -6,7 +6,7 @@ import { nameMarks, numbersMarks, riskMarks } from './kaplan-meier-words.ts';
 import { dashOf } from './line-types.ts';
 import { paperOf } from './numbers-box.ts';
 import { at, pathMark, rectangle, textMark, type Draw, type Mark } from './scene.ts';
-import { bandPath, censorTicks, curvePaths } from './steps.ts';
+import { areaPath, bandPath, censorTicks, curvePaths } from './steps.ts';
 
 export function drawSurvival(data: SurvivalFigureData): Draw {
   return (width, measure) => {
@@ -16,10 +16,11 @@ export function drawSurvival(data: SurvivalFigureData): Draw {
 }
 
 export function survivalMarks(data: SurvivalFigureData, layout: SurvivalLayout): Mark[] {
-  const { bands, censorTicks: censored } = drawnOf(data);
+  const { bands, meanArea, censorTicks: censored } = drawnOf(data);
   return [
     ...axisMarks(data, layout),
     ...(bands ? bandMarks(data, layout) : []),
+    ...(meanArea ? areaMarks(data, layout) : []),
     ...medianLines(layout),
     ...curveMarks(data, layout),
     ...(censored ? censorMarks(data, layout) : []),
@@ -59,6 +60,23 @@ function axisMarks(data: SurvivalFigureData, layout: SurvivalLayout): Mark[] {
 
 function bandMarks({ groups }: SurvivalFigureData, { scales }: SurvivalLayout): Mark[] {
   return groups.flatMap(({ steps }, arm) => drawnPath('band', bandPath(steps, scales), arm));
+}
+
+/** The area of each mean, and a line where all of them end. */
+function areaMarks(
+  { groups, meansWithin = [] }: SurvivalFigureData,
+  { scales, plot }: SurvivalLayout,
+): Mark[] {
+  const ends = new Set(meansWithin.filter((end) => end !== null));
+  return [
+    ...groups.flatMap(({ steps }, arm) => {
+      const end = meansWithin[arm] ?? null;
+      return end === null ? [] : [pathMark('band', areaPath(steps, scales, end), arm)];
+    }),
+    ...[...ends].map((end) =>
+      pathMark('medianLevel', `M${at(scales.x(end))},${at(plot.y)}V${at(plot.y + plot.height)}`),
+    ),
+  ];
 }
 
 function curveMarks({ groups }: SurvivalFigureData, { scales }: SurvivalLayout): Mark[] {

@@ -75,6 +75,17 @@ export function bandPath(curve: Curve, { x, y }: Scales): string {
   return areas.join('');
 }
 
+/** The area under the curve from time 0 to another: the mean survival within that time. */
+export function areaPath(curve: Curve, { x, y }: Scales, until: number): string {
+  let edge = `M${round(x(0))},${round(y(0))}V${round(y(1))}`;
+  for (let index = 0; index < curve.time.length; index += 1) {
+    const time = curve.time[index] ?? 0;
+    if (time >= until) break;
+    edge += `H${round(x(time))}V${round(y(curve.survival[index] ?? 0))}`;
+  }
+  return `${edge}H${round(x(until))}V${round(y(0))}Z`;
+}
+
 /** Where patients left follow-up without the event. */
 export function censorTicks(curve: Curve, { x, y }: Scales): { x: number; y: number }[] {
   const ticks: { x: number; y: number }[] = [];

@@ -43,7 +43,9 @@ export function survivalAnswers(
     unit,
     level: level(reading.options.level),
     curves,
-    groups: shownGroups(answered(curves)?.value.groups ?? []),
+    groups: shownGroups(answered(curves)?.value.groups ?? []).map((group) =>
+      reading.options.survival.median === 'spss' ? { ...group, median: group.spssMedian } : group,
+    ),
     logRank: outcome(results, `logrank:${name}`, 'logRank'),
     hazard: outcome(results, `hr:${name}`, 'cox'),
     stratified: {

@@ -41,6 +41,12 @@ export function meanDifference({ curves }: SurvivalAnswers): Difference | null {
   return existing(value?.restrictedMeanContrast[0]?.difference, errors);
 }
 
+export function meanRatio({ curves }: SurvivalAnswers): Difference | null {
+  const value = answered(curves)?.value;
+  const errors = value?.groups.map((group) => meanOf(group)?.stdError);
+  return existing(value?.restrictedMeanContrast[0]?.ratio, errors);
+}
+
 /**
  * An error of 0 says that nobody in an arm has had the event, not that its curve is known. R's
  * packages then test with the error of the other arm alone, far too readily: such a test is not

@@ -20,7 +20,7 @@ export function methodLine(answers: SurvivalAnswers, endpoint: EndpointSetup): R
   if (curve === null) return [];
   const compared = groups.length > 1;
   return joined([
-    [say.curves(say.intervals[options.survival.interval], level)],
+    [say.curves(say.intervals[options.survival.interval], level, options.survival.median)],
     compared ? [say.tests] : [],
     meansInWords(answers),
     limitsInWords(answers),

@@ -8,7 +8,7 @@ import { answered } from '../panels/outcomes.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { text } from '../text/text.ts';
 import type { SurvivalAnswers } from './answers.ts';
-import { differenceAt, meanDifference, meanOf } from './contrasts.ts';
+import { differenceAt, meanDifference, meanOf, meanRatio } from './contrasts.ts';
 
 const say = text.survival.numbers;
 
@@ -107,6 +107,7 @@ function Means({ answers }: { answers: SurvivalAnswers }) {
   });
   if (means.length === 0 || times.horizon === null) return null;
   const difference = meanDifference(answers);
+  const ratio = meanRatio(answers);
   return (
     <DataTable
       label={say.means}
@@ -117,6 +118,7 @@ function Means({ answers }: { answers: SurvivalAnswers }) {
       rows={[
         ...means,
         ...(difference === null ? [] : [{ name: say.difference, ...difference }]),
+        ...(ratio === null ? [] : [{ name: say.ratio, ...ratio }]),
       ].map(({ name, value, lower, upper, p }) => [
         name,
         ...[value, lower, upper].map(full.share),

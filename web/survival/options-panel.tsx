@@ -26,6 +26,13 @@ export function SurvivalOptions({ answers }: { answers: SurvivalAnswers }) {
         value={survival.interval}
         onChange={(interval) => setOptions('survival', { interval })}
       />
+      <ChoiceField
+        label={say.median}
+        choices={choicesOf(say.medianIntervals)}
+        value={survival.median}
+        onChange={(median) => setOptions('survival', { median })}
+        hint={say.medianHint}
+      />
       <LevelField />
       <TickField answers={answers} />
       <TextField
@@ -59,13 +66,17 @@ export function SurvivalOptions({ answers }: { answers: SurvivalAnswers }) {
           { value: 'bands', label: say.bands },
           { value: 'censorTicks', label: say.censorTicks },
           { value: 'medians', label: say.medians },
+          { value: 'meanArea', label: say.meanArea },
         ]}
-        value={(['bands', 'censorTicks', 'medians'] as const).filter((mark) => curves[mark])}
+        value={(['bands', 'censorTicks', 'medians', 'meanArea'] as const).filter(
+          (mark) => curves[mark],
+        )}
         onChange={(marks) =>
           setOptions('curves', {
             bands: marks.includes('bands'),
             censorTicks: marks.includes('censorTicks'),
             medians: marks.includes('medians'),
+            meanArea: marks.includes('meanArea'),
           })
         }
       />

@@ -14,6 +14,7 @@ export function optionsInWords(answers: SurvivalAnswers): string[] {
   const step = times.ticks[1];
   return [
     say.intervalsSet[survival.interval],
+    ...(survival.median === 'spss' ? [say.medianSet] : []),
     level,
     ...(step === undefined ? [] : [say.ticksSet(`${tick(step)}${nbsp}${units[unit]}`)]),
     ...(survival.landmarks === null ? [] : [say.landmarksSet(writtenTimes(survival.landmarks))]),
@@ -21,6 +22,7 @@ export function optionsInWords(answers: SurvivalAnswers): string[] {
     curves.censorTicks ? say.ticksOn : say.ticksOff,
     ...(curves.bands ? [] : [say.bandsOff]),
     ...(curves.medians ? [] : [say.mediansOff]),
+    ...(curves.meanArea ? [say.meanAreaSet] : []),
     say.atRiskSet(words.counted.toLowerCase())[curves.atRisk],
   ];
 }

@@ -26,6 +26,7 @@ import { Note, ProblemBlock, Warnings } from '../ui/messages.tsx';
 import { Definition, Lede, MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { hazardRatios, survivalAnswers, type SurvivalAnswers } from './answers.ts';
+import { meanOf } from './contrasts.ts';
 import { HazardsCheck } from './hazards-check.tsx';
 import { HazardsPictures } from './hazards-pictures.tsx';
 import { checkId, messagesOf, type PanelMessages } from './messages.tsx';
@@ -171,6 +172,7 @@ function Figure({ endpoint: { name, start: column }, answers: own }: EndpointPro
       xTitle: say.figure.since(unit, start),
       eventWord: words.counted,
       comparison: comparisonRows(own),
+      meansWithin: groups.map((group) => meanOf(group)?.tau ?? null),
       drawn: own.options.curves,
     }),
     [own, start],

@@ -115,6 +115,7 @@ test('cohorts made by chance stand clear at every width', () => {
       bands: chance() < 0.5,
       censorTicks: chance() < 0.5,
       medians: chance() < 0.8,
+      meanArea: chance() < 0.3,
       atRisk: one(['all', 'atRiskCensored', 'atRisk'] as const),
     };
     expect(faults({ ...made, drawn }, Math.round(288 + 700 * chance()))).toEqual([]);

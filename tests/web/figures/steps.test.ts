@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { bandPath, censorTicks, curvePaths, readingAt } from '../../../web/figures/steps.ts';
+import {
+  areaPath,
+  bandPath,
+  censorTicks,
+  curvePaths,
+  readingAt,
+} from '../../../web/figures/steps.ts';
 import { curve } from '../support/results.ts';
 
 /** One px per unit of time, 100 px for the whole of survival. */
@@ -43,6 +49,23 @@ describe('the band', () => {
       { n: 2 },
     );
     expect(bandPath(steps, scales)).toBe('M1,40H3V60H1Z');
+  });
+});
+
+describe('the area under a curve', () => {
+  const { steps } = curve(
+    'A',
+    [
+      [2, 0.75],
+      [5, 0.5],
+    ],
+    { n: 20 },
+  );
+
+  test('ends where the mean does, also between two steps or on one', () => {
+    expect(areaPath(steps, scales, 4)).toBe('M0,100V0H2V25H4V100Z');
+    expect(areaPath(steps, scales, 5)).toBe('M0,100V0H2V25H5V100Z');
+    expect(areaPath(steps, scales, 9)).toBe('M0,100V0H2V25H5V50H9V100Z');
   });
 });
 

@@ -13,6 +13,7 @@ import { analyzeTable, loadEngine } from '../../../web/runner/analyze.ts';
 import { survivalAnswers } from '../../../web/survival/answers.ts';
 import { lede } from '../../../web/survival/sentences.ts';
 import { summaryTable } from '../../../web/survival/summary-table.ts';
+import { figureNote } from '../../../web/survival/figure-note.ts';
 import { changingHazards } from '../../../web/survival/warnings.ts';
 import { open } from '../data/support.ts';
 import { resultsOf } from '../support/results.ts';
@@ -86,4 +87,13 @@ test('another coverage reaches the sentence and every interval', () => {
   const answers = answersWith('log', 0.9);
   expect(spaced(plain(lede(answers)))).toContain('90% CI 0.29 to 0.66');
   expect(tableOf(answers).join('\n')).not.toContain('0.26–0.72');
+});
+
+test('the area of the mean stands in place of the bands and says what it is', () => {
+  const answers = answersWith('log');
+  const curves = { ...answers.options.curves, meanArea: true };
+  const { always } = figureNote({ ...answers, options: { ...answers.options, curves } });
+  expect(spaced(always)).toMatch(
+    /^95% intervals are in the data table\. Shaded up to 24 months: the area under a curve is its mean survival within that time/,
+  );
 });

@@ -28,6 +28,8 @@ function answers(options: Partial<Options> = {}) {
 
 const limits = { unit: 'months', longest: 36.67 } as const;
 
+const bare = { bands: false, censorTicks: false, medians: false, atRisk: 'atRisk' } as const;
+
 describe('an entry of times', () => {
   test('is read in any usual way of writing, in order and once', () => {
     for (const written of ['24, 12', '12;24', ' 12  24 ', '24,12,12']) {
@@ -68,17 +70,28 @@ describe('the options', () => {
         level: 0.9,
         survival: {
           interval: 'logLog',
+          median: 'spss',
           tickEvery: 12,
           landmarks: [6, 18],
           horizon: 20,
           strata: [],
         },
-        curves: { bands: false, censorTicks: false, medians: false, atRisk: 'atRisk' },
+        curves: { ...bare, meanArea: true },
       }),
     );
     expect(line.join(' · ').replaceAll('\u00a0', ' ')).toBe(
-      'log–log intervals · 90% · ticks every 12 months · rates at 6, 18 · mean within 20 · ' +
-        'censor ticks off · bands off · medians off · at risk',
+      'log–log intervals · medians as SPSS prints them · 90% · ticks every 12 months · rates at 6, 18 · mean within 20 · ' +
+        'censor ticks off · bands off · medians off · area of the mean · at risk',
+    );
+  });
+
+  test('say of a median as in SPSS that it is one, and take its interval', () => {
+    const own = answers({ survival: { ...defaultOptions.survival, median: 'spss' } });
+    expect(plain(methodLine(own, overallSurvival))).toContain(
+      'medians with symmetric intervals by the rule that SPSS is known to follow',
+    );
+    expect(own.groups.map(({ median }) => median)).toEqual(
+      own.groups.map(({ spssMedian }) => spssMedian),
     );
   });
 
@@ -97,7 +110,7 @@ describe('the options', () => {
   test('take marks out of the note that are not drawn', () => {
     const note = figureNote(
       answers({
-        curves: { bands: false, censorTicks: false, medians: false, atRisk: 'atRisk' },
+        curves: { ...bare, meanArea: false },
       }),
     );
     expect(note.always).toMatch(

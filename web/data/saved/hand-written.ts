@@ -70,6 +70,8 @@ function gradeColumn(analyses: readonly Written[], { types }: Setup): string | n
   return null;
 }
 
+const intervals = ['log', 'logLog', 'plain', 'logit', 'arcsine'] as const;
+
 /** What every analysis that says anything about it says alike. */
 function optionsOf(analyses: readonly Written[]): Options {
   const agreed = <Value>(method: string | null, key: string, among: readonly Value[]) => {
@@ -79,7 +81,7 @@ function optionsOf(analyses: readonly Written[]): Options {
     return value !== undefined && said.every((one) => one === value) ? value : null;
   };
   const { survival, regression } = defaultOptions;
-  const interval = agreed('kaplanMeier', 'interval', ['log', 'logLog', 'plain'] as const);
+  const interval = agreed('kaplanMeier', 'interval', intervals);
   const ties = agreed('cox', 'ties', ['efron', 'breslow'] as const);
   return {
     ...defaultOptions,

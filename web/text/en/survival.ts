@@ -14,6 +14,10 @@ const horizons = {
   tick: 'the last tick that the follow-up of every arm reaches',
   followUp: 'the follow-up of the arm that was watched for the shortest time',
 };
+const medianIntervals = {
+  brookmeyerCrowley: 'medians after Brookmeyer and Crowley',
+  spss: 'medians with symmetric intervals by the rule that SPSS is known to follow, not compared with SPSS itself',
+};
 const horizonsOfOne = {
   chosen: horizons.chosen,
   tick: 'the last tick within the follow-up',
@@ -114,6 +118,8 @@ export const survival = {
     bands: (level: string) => `Bands: ${level} CI.`,
     bandsOff: (level: string) => `${level} intervals are in the data table.`,
     tooManyBands: 'Intervals are in the data table: bands of so many arms would hide the curves.',
+    meanArea: (what: string, within: string) =>
+      `Shaded up to ${within}: the area under a curve is its mean ${what} within that time, and what lies between two curves is what their means differ by.`,
     ticksUpTo: (most: number) => `Censored patients have ticks up to ${most} in an arm.`,
     ticks: 'Ticks: censored.',
     thin: 'Thin line: fewer than 5 patients at risk.',
@@ -155,12 +161,14 @@ export const survival = {
   },
 
   method: {
-    curves: (interval: string, level: string) =>
-      `Kaplan–Meier; ${level} intervals ${interval}; medians after Brookmeyer and Crowley.`,
+    curves: (interval: string, level: string, median: keyof typeof medianIntervals) =>
+      `Kaplan–Meier; ${level} intervals ${interval}; ${medianIntervals[median]}.`,
     intervals: {
       log: 'on the log scale, as in R',
       logLog: 'on the log–log scale',
       plain: 'on the plain scale',
+      logit: 'on the logit scale',
+      arcsine: 'on the arcsine scale',
     },
     tests: 'Log-rank test, two-sided, unstratified. Cox model, Efron ties, Wald interval and test.',
     means: (horizon: string, why: keyof typeof horizons) =>
@@ -180,8 +188,25 @@ export const survival = {
 
   options: {
     interval: 'Intervals of curves and medians',
-    intervals: { log: 'Log', logLog: 'Log–log', plain: 'Plain' },
-    intervalsSet: { log: 'log intervals', logLog: 'log–log intervals', plain: 'plain intervals' },
+    intervals: {
+      log: 'Log',
+      logLog: 'Log–log',
+      plain: 'Plain',
+      logit: 'Logit',
+      arcsine: 'Arcsine',
+    },
+    intervalsSet: {
+      log: 'log intervals',
+      logLog: 'log–log intervals',
+      plain: 'plain intervals',
+      logit: 'logit intervals',
+      arcsine: 'arcsine intervals',
+    },
+    median: 'Interval of a median',
+    medianIntervals: { brookmeyerCrowley: 'Brookmeyer–Crowley', spss: 'As SPSS prints it' },
+    medianHint:
+      'SPSS adds and subtracts a standard error, so that its interval is as long on both sides. Brookmeyer and Crowley read it off the limits of the curve.',
+    medianSet: 'medians as SPSS prints them',
     tickEvery: 'Ticks every',
     tickAutomatic: 'Chosen by the page',
     ticksSet: (step: string) => `ticks every ${step}`,
@@ -203,6 +228,8 @@ export const survival = {
     medians: 'Medians',
     ticksOn: 'censor ticks on',
     ticksOff: 'censor ticks off',
+    meanArea: 'Area of the mean',
+    meanAreaSet: 'area of the mean',
     bandsOff: 'bands off',
     mediansOff: 'medians off',
     atRisk: 'Under the axis',
@@ -291,5 +318,6 @@ export const survival = {
     means: 'Restricted means',
     meansCaption: (horizon: string) => `Mean within ${horizon}`,
     mean: 'Mean',
+    ratio: 'Ratio',
   },
 };

@@ -18,6 +18,18 @@ export interface Options {
     /** Columns of a stratified log-rank test beside the unstratified. */
     strata: readonly string[];
   };
+  /** Tests beside the log-rank test; none is computed unless it is chosen. */
+  tests: {
+    /** Weighted log-rank tests, with the exponents of Fleming and Harrington's. */
+    weighted: boolean;
+    rho: number;
+    gamma: number;
+    maxCombo: boolean;
+    permutation: boolean;
+    trend: boolean;
+    /** Two arms at a time, and how their p values are adjusted. */
+    pairs: 'off' | 'holm' | 'BH' | 'bonferroni';
+  };
   curves: {
     bands: boolean;
     censorTicks: boolean;
@@ -60,6 +72,15 @@ export const defaultOptions: Options = {
     landmarks: null,
     horizon: null,
     strata: [],
+  },
+  tests: {
+    weighted: false,
+    rho: 0,
+    gamma: 1,
+    maxCombo: false,
+    permutation: false,
+    trend: false,
+    pairs: 'off',
   },
   curves: { bands: true, censorTicks: true, medians: true, meanArea: false, atRisk: 'all' },
   response: { interval: 'clopperPearson', denominator: 'all' },

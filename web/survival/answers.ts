@@ -7,6 +7,7 @@ import { level } from '../format/numbers.ts';
 import { answered, outcome, type Outcome } from '../panels/outcomes.ts';
 import { armLabel, referenceLast } from '../panels/arms.ts';
 import { endpointWords, type EndpointWords } from '../panels/endpoint-words.ts';
+import { testAnswers, type TestAnswers } from './test-answers.ts';
 
 /** How the curves were computed and where they are read. */
 export interface SurvivalReading {
@@ -25,6 +26,7 @@ export interface SurvivalAnswers extends SurvivalReading {
   logRank: Outcome<'logRank'>;
   hazard: Outcome<'cox'>;
   stratified: { logRank: Outcome<'logRank'>; hazard: Outcome<'cox'> };
+  tests: TestAnswers;
   followUp: Outcome<'kaplanMeier'>;
   followUpGroups: KaplanMeierGroup[];
 }
@@ -52,6 +54,7 @@ export function survivalAnswers(
       logRank: outcome(results, `logrank-stratified:${name}`, 'logRank'),
       hazard: outcome(results, `hr-stratified:${name}`, 'cox'),
     },
+    tests: testAnswers(results, name),
     followUp,
     followUpGroups: shownGroups(answered(followUp)?.value.groups ?? []),
   };

@@ -1,7 +1,8 @@
 // The warnings and problems of one endpoint's panel, with what each opens.
 import { CohortRows } from '../data/section/cohort-rows.tsx';
 import type { EndpointSetup } from '../data/setup.ts';
-import { count, tick, units } from '../format/numbers.ts';
+import { setOptions, setup } from '../data/store.ts';
+import { count, tick, time, units } from '../format/numbers.ts';
 import { inSentence, listed } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { censoredEarly } from '../panels/early-censoring.ts';
@@ -13,11 +14,14 @@ import { openDisclosure } from '../ui/disclosure.tsx';
 import type { Message } from '../ui/messages.tsx';
 import { Prose } from '../ui/prose.tsx';
 import type { SurvivalAnswers } from './answers.ts';
-import { changingHazards, crossingCurves, survivalWarnings } from './warnings.ts';
+import { CrossingPicture } from './crossing-picture.tsx';
+import { changingHazards, crossingCurves, crossingTimes, survivalWarnings } from './warnings.ts';
 
 const say = text.survival;
 
 export const checkId = 'survival-hazards-check';
+export const numbersId = 'survival-numbers';
+export const otherTestsId = 'survival-other-tests';
 
 export interface PanelMessages {
   warnings: Message[];
@@ -65,7 +69,49 @@ function hazardsMessage(answers: SurvivalAnswers): Message[] {
 
 function crossingMessage(answers: SurvivalAnswers): Message[] {
   const crossing = crossingCurves(answers);
-  return crossing === null ? [] : [{ claim: say.warnings.cross, text: crossing }];
+  if (crossing === null) return [];
+  const { groups, times, unit, options } = answers;
+  const crossings = crossingTimes(answers);
+  const at = `${listed(crossings.map((when) => time(when, unit)))} ${units[unit]}`;
+  return [
+    {
+      claim: say.warnings.cross,
+      text: (
+        <>
+          {crossing}
+          <CrossingPicture
+            groups={groups}
+            times={crossings}
+            longest={times.longest}
+            label={say.tests.crossingPicture(at)}
+          />
+        </>
+      ),
+      action: (
+        <>
+          <Button kind="small" onClick={openMeans}>
+            {say.tests.openMeans}
+          </Button>
+          {groups.length === 2 && (
+            <Button kind="small" onClick={openMaxCombo}>
+              {options.tests.maxCombo ? say.tests.seeMaxCombo : say.tests.addMaxCombo}
+            </Button>
+          )}
+        </>
+      ),
+    },
+  ];
+}
+
+/** In the figure and as numbers. */
+function openMeans(): void {
+  setOptions('curves', { meanArea: true });
+  openDisclosure(numbersId);
+}
+
+function openMaxCombo(): void {
+  if (!setup.peek().options.tests.maxCombo) setOptions('tests', { maxCombo: true });
+  openDisclosure(otherTestsId);
 }
 
 function earlyMessage(
@@ -81,8 +127,10 @@ function earlyMessage(
   const arms = perArm.filter((one) => one.arm !== '');
   const identifiers = shownParts.identifiers.value;
   const arm = shownParts.arm.value;
-  const { time, start, end, event } = endpoint;
-  const watched = (time === null ? [start, end] : [time]).filter((name) => name !== null);
+  const { start, end, event } = endpoint;
+  const watched = (endpoint.time === null ? [start, end] : [endpoint.time]).filter(
+    (name) => name !== null,
+  );
   const columns = [identifiers[0] ?? null, arm, ...watched, event].filter((name) => name !== null);
   const leftEarly = text.shared.earlyCensoring;
   const claim = leftEarly.claim(rows.length, `${tick(first)} ${units[unit]}`, words.died);

@@ -10,12 +10,13 @@ import { text } from '../text/text.ts';
 import { Checkboxes } from '../ui/checkboxes.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { ProblemBlock } from '../ui/messages.tsx';
+import { ChosenTests } from './chosen-tests.tsx';
 import { hazardRatios, type SurvivalAnswers } from './answers.ts';
 
 const say = text.survival.otherTests;
 
 /** The stratified tests beside the unstratified, and by which columns. */
-export function OtherTests({ answers }: { answers: SurvivalAnswers }) {
+export function OtherTests({ id, answers }: { id: string; answers: SurvivalAnswers }) {
   const { strata } = answers.options.survival;
   const types = parts.types.value;
   const arm = parts.arm.value;
@@ -24,7 +25,7 @@ export function OtherTests({ answers }: { answers: SurvivalAnswers }) {
   const chosen = strata.filter((name) => types.has(name));
   const names = listed(chosen.map((name) => inSentence(types.get(name)?.label ?? name, name)));
   return (
-    <Disclosure name={say.name} setting={chosen.length === 0 ? say.none : say.setting(names)}>
+    <Disclosure id={id} name={say.name} setting={settingOf(answers, names)}>
       <p class="prose">{columns.length === 0 ? say.noColumns : say.explain}</p>
       {columns.length > 0 && (
         <div class="screen-only">
@@ -40,8 +41,24 @@ export function OtherTests({ answers }: { answers: SurvivalAnswers }) {
         </div>
       )}
       {chosen.length > 0 && <Stratified answers={answers} names={names} />}
+      <ChosenTests answers={answers} strata={names} />
     </Disclosure>
   );
+}
+
+/** What is chosen, or what could be. */
+function settingOf({ options: { tests }, groups }: SurvivalAnswers, names: string): string {
+  const { kinds, pairs } = text.survival.tests;
+  const several = groups.length > 2;
+  const chosen = [
+    ...(names === '' ? [] : [say.setting(names)]),
+    ...(tests.weighted ? [kinds.weighted] : []),
+    ...(tests.maxCombo && !several ? [kinds.maxCombo] : []),
+    ...(tests.permutation ? [kinds.permutation] : []),
+    ...(tests.trend && several ? [kinds.trend] : []),
+    ...(tests.pairs !== 'off' && several ? [pairs] : []),
+  ];
+  return chosen.length === 0 ? say.none : chosen.join(' · ');
 }
 
 function Stratified({ answers, names }: { answers: SurvivalAnswers; names: string }) {

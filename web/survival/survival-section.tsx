@@ -29,7 +29,7 @@ import { hazardRatios, survivalAnswers, type SurvivalAnswers } from './answers.t
 import { meanOf } from './contrasts.ts';
 import { HazardsCheck } from './hazards-check.tsx';
 import { HazardsPictures } from './hazards-pictures.tsx';
-import { checkId, messagesOf, type PanelMessages } from './messages.tsx';
+import { checkId, messagesOf, numbersId, otherTestsId, type PanelMessages } from './messages.tsx';
 import { methodLine } from './method-line.ts';
 import { AllNumbers, StepsTable } from './numbers-tables.tsx';
 import { SurvivalOptions } from './options-panel.tsx';
@@ -146,13 +146,13 @@ function EndpointPanel(props: EndpointProps & { messages: PanelMessages }) {
       </MethodLine>
       <Disclosures>
         <SurvivalOptions answers={own} />
-        {groups.length > 1 && <OtherTests answers={own} />}
+        {groups.length > 1 && <OtherTests id={otherTestsId} answers={own} />}
         {hazards !== null && (
           <HazardsCheck id={checkId} test={hazards} labelOf={labelOf}>
             <HazardsPictures endpoint={shownEndpoint} answers={own} />
           </HazardsCheck>
         )}
-        <Disclosure name={say.numbers.name} setting={say.numbers.setting}>
+        <Disclosure id={numbersId} name={say.numbers.name} setting={say.numbers.setting}>
           <AllNumbers answers={own} />
         </Disclosure>
       </Disclosures>

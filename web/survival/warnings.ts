@@ -92,12 +92,25 @@ export function crossingCurves(answers: SurvivalAnswers): string | null {
   return [...which, say.neither, say.reportInstead(listed(reportable(answers)))].join(' ');
 }
 
+function timesIn(detail: string): number[] {
+  return detail.split(', ').map(Number);
+}
+
+/** Where curves cross, all pairs of arms together. */
+export function crossingTimes({ curves }: SurvivalAnswers): number[] {
+  const warnings = answered(curves)?.warnings ?? [];
+  const times = warnings.flatMap(({ code, detail }) =>
+    code === 'curvesCross' ? timesIn(detail) : [],
+  );
+  return [...new Set(times)].toSorted((a, b) => a - b);
+}
+
 /** The engine names both arms, and writes the times as "12.4, 20". */
 function pairAndTimes(
   { levels, detail }: Warning,
   { unit }: SurvivalAnswers,
 ): { arms: string[]; times: string } {
-  const times = detail.split(', ').map((written) => time(Number(written), unit));
+  const times = timesIn(detail).map((written) => time(written, unit));
   const arms = levels.map((label) => inSentence(armLabel(label)));
   return { arms, times: `${listed(times)} ${units[unit]}` };
 }

@@ -94,6 +94,15 @@ describe('the analyses of survival', () => {
     expect(file.columns).toHaveProperty('sex');
   });
 
+  test('hold the chosen tests of an endpoint, within the strata that the file has', () => {
+    const { cohort, setup } = withSurvival({ strata: ['gone', 'sex'] });
+    const tests = { ...setup.options.tests, maxCombo: true };
+    const file = buildAnalysisFile(cohort, { ...setup, options: { ...setup.options, tests } });
+    const combo = file.analyses.filter(({ id }) => id.startsWith('test:'));
+    expect(combo.map(({ id }) => id)).toEqual(['test:maxCombo:OS', 'test:maxCombo:PFS']);
+    for (const analysis of combo) expect(analysis).toMatchObject({ strata: ['sex'] });
+  });
+
   test('have no stratified test unless it is chosen', () => {
     expect([...analysesOf({}).keys()].some((id) => id.includes('stratified'))).toBe(false);
   });

@@ -4,6 +4,7 @@ import type { Cohort } from '../cohort.ts';
 import type { Setup } from '../setup.ts';
 import { type Analysis, byArm, type CompleteEndpoint } from './analysis.ts';
 import { survivalTimes } from './survival-times.ts';
+import { testAnalyses } from './tests.ts';
 
 export function survivalAnalyses(
   cohort: Cohort,
@@ -43,5 +44,5 @@ export function survivalAnalyses(
       { ...model, id: `hr-stratified:${name}`, strata },
     );
   }
-  return analyses;
+  return [...analyses, ...testAnalyses(setup, { ...test, ...(strata.length > 0 && { strata }) })];
 }

@@ -158,6 +158,7 @@ export const shell = {
       factors: 'covariates of the model',
       options: {
         survival: 'survival options',
+        tests: 'choice of tests',
         curves: 'options of the curves',
         response: 'response options',
         regression: 'regression options',

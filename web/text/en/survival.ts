@@ -5,6 +5,7 @@ import { nbsp } from '../../base/rounding.ts';
 import { p, rich, strong, type RichText } from '../../base/rich-text.ts';
 import { capitalised } from './grammar.ts';
 import { singular, unitBehind } from './numbers.ts';
+import { survivalTests } from './survival-tests.ts';
 
 const logRank = 'log\u2011rank';
 
@@ -247,7 +248,7 @@ export const survival = {
 
   otherTests: {
     name: 'Other tests',
-    none: 'stratified log-rank test and Cox model',
+    none: 'weighted, stratified, permutation',
     setting: (columns: string) => `stratified by ${columns}`,
     strata: 'Stratify by',
     explain:
@@ -261,6 +262,8 @@ export const survival = {
     method: (columns: string) =>
       `Stratified by ${columns}: log-rank test and Cox model (Efron ties) with one stratum for each combination that occurs; patients without one of these values are left out.`,
   },
+
+  tests: survivalTests,
 
   check: {
     name: 'Check the proportional-hazards assumption',

@@ -26,6 +26,12 @@ export const sources = {
     'Schemper and Smith, Control Clin Trials 1996;17:343–346. doi 10.1016/0197-2456(96)00075-X',
   mantel:
     'Mantel, Cancer Chemother Rep 1966;50:163–170; Peto and Peto, J R Stat Soc A 1972;135:185–207. doi 10.2307/2344317',
+  fleming:
+    'Harrington and Fleming, Biometrika 1982;69:553–566. doi 10.1093/biomet/69.3.553; Gehan, Biometrika 1965;52:203–223. doi 10.1093/biomet/52.1-2.203; Tarone and Ware, Biometrika 1977;64:156–160; Peto and Peto, J R Stat Soc A 1972;135:185–207. doi 10.2307/2344317',
+  karrison: 'Karrison, Stata J 2016;16:678–690',
+  phipson: 'Phipson and Smyth, Stat Appl Genet Mol Biol 2010;9:39. doi 10.2202/1544-6115.1585',
+  klein: 'Klein and Moeschberger, Survival Analysis, 2nd edition, 2003. doi 10.1007/b97377',
+  holm: 'Holm, Scand J Stat 1979;6:65–70; Benjamini and Hochberg, J R Stat Soc B 1995;57:289–300. doi 10.1111/j.2517-6161.1995.tb02031.x',
   suissa: 'Suissa, Am J Epidemiol 2008;167:492–499. doi 10.1093/aje/kwm324',
   cox: 'Cox, J R Stat Soc B 1972;34:187–220. doi 10.1111/j.2517-6161.1972.tb00899.x',
   efron: 'Efron, J Am Stat Assoc 1977;72:557–565. doi 10.1080/01621459.1977.10480613',

@@ -226,6 +226,41 @@ const survival = {
       'Tests whether curves differ, by comparing at every event who had it with who would be expected to. It has most power when hazards are proportional, and can miss curves that cross.',
     source: s.mantel,
   },
+  weightedLogRank: {
+    name: 'Weighted log-rank tests',
+    also: 'Gehan, Breslow, Wilcoxon, Tarone, Ware, Peto, modified Peto, Fleming, Harrington, rho, gamma',
+    means:
+      'Log-rank tests in which some events count more. Gehan–Breslow weights by the number at risk, Tarone–Ware by its square root, Peto–Peto and its modification by a survival estimate: all favour early differences. Fleming–Harrington weights by S^rho (1 − S)^gamma: rho favours early differences, gamma late ones.',
+    source: s.fleming,
+  },
+  maxCombo: {
+    name: 'Max-combo test',
+    also: 'crossing curves, non-proportional hazards',
+    means:
+      'Takes the largest of several Fleming–Harrington tests of two arms. Its p value takes account of there being several and of how they go together.',
+    source: s.karrison,
+  },
+  permutationTest: {
+    name: 'Permutation log-rank test',
+    also: 'exact, resampling, seed',
+    means:
+      'Shuffles the arms among the patients and counts how often the difference is at least as large. Exact where every way to shuffle is counted; otherwise an estimate from random shuffles, with an interval for the p value itself.',
+    source: s.phipson,
+  },
+  trendTest: {
+    name: 'Log-rank test for trend',
+    also: 'ordered groups, Tarone',
+    means:
+      'Tests whether survival rises or falls steadily over three or more arms in their order, such as doses.',
+    source: s.klein,
+  },
+  pairwise: {
+    name: 'Adjusted pairs',
+    also: 'Holm, Bonferroni, Benjamini–Hochberg, BH, multiple comparisons',
+    means:
+      'With several arms every pair can be tested; one of them is then easily significant by chance. Bonferroni and Holm limit the chance of any false finding, Benjamini–Hochberg the expected share of false ones among the findings.',
+    source: s.holm,
+  },
   immortal: {
     name: 'Immortal time',
     also: 'responders against non-responders',

@@ -53,10 +53,11 @@ struct KaplanMeierOptions : CommonOptions {
   OneOrMany<double> restrictTo;     // horizons of restricted means
   OneOrMany<double> conditionalOn;  // being alive at these, survival at each later one of `times`
   bool reverse = false;             // censoring as the event: follow-up
+  bool differenceCurve = false;     // of two groups without clusters
 };
 BOOST_DESCRIBE_STRUCT(KaplanMeierOptions, (CommonOptions),
                       (endpoint, by, interval, variance, weights, cluster, quantiles, times,
-                       restrictTo, conditionalOn, reverse))
+                       restrictTo, conditionalOn, reverse, differenceCurve))
 
 struct LandmarkOptions : KaplanMeierOptions {
   static constexpr const char* method = "landmark";

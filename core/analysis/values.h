@@ -44,8 +44,10 @@ struct KaplanMeierValue {
   std::vector<KaplanMeierGroup> groups;
   std::vector<SurvivalDifference> differences;
   std::vector<RestrictedMeanContrast> restrictedMeanContrast;
+  std::optional<DifferenceCurve> differenceCurve;
 };
-BOOST_DESCRIBE_STRUCT(KaplanMeierValue, (), (variance, groups, differences, restrictedMeanContrast))
+BOOST_DESCRIBE_STRUCT(KaplanMeierValue, (),
+                      (variance, groups, differences, restrictedMeanContrast, differenceCurve))
 
 // Rows of one group that are not at risk at the landmark, and why.
 struct LandmarkLeftOut {
@@ -55,12 +57,16 @@ struct LandmarkLeftOut {
 BOOST_DESCRIBE_STRUCT(LandmarkLeftOut, (), (label, eventsBefore, censoredBefore, enteredAfter))
 
 // Times are counted from the landmark. A group of which nobody is at risk there stands in `leftOut`
-// only.
+// only. Without weights and clusters the groups are compared too: by the log-rank test, and in a Cox
+// model (Efron) with the first group as the reference; empty where there are no two groups, or no
+// event that could tell them apart.
 struct LandmarkValue : KaplanMeierValue {
   double at = 0;
   std::vector<LandmarkLeftOut> leftOut;
+  std::optional<ChiSquareTest> logRank;
+  std::vector<CoxRow> hazardRatios;
 };
-BOOST_DESCRIBE_STRUCT(LandmarkValue, (KaplanMeierValue), (at, leftOut))
+BOOST_DESCRIBE_STRUCT(LandmarkValue, (KaplanMeierValue), (at, leftOut, logRank, hazardRatios))
 
 // `b` against `a`, on their patients alone. Empty: never at risk together.
 struct LogRankPair {

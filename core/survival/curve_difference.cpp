@@ -69,6 +69,28 @@ SurvivalDifference survivalDifference(const SurvivalAtTime& a, const SurvivalAtT
   return difference;
 }
 
+DifferenceCurve differenceCurve(const SurvivalSteps& a, const SurvivalSteps& b, double level) {
+  DifferenceCurve curve{{0}, {0}, {{}}, {{}}};
+  Walk first(a), second(b);
+  const double end = std::min(a.time.back(), b.time.back());
+  while (!first.ended() && !second.ended()) {
+    const double now = std::min(first.time(), second.time());
+    const double of[] = {first.survival, second.survival};
+    first.moveTo(now);
+    second.moveTo(now);
+    if (first.survival == of[0] && second.survival == of[1] && now != end) continue;
+    const double value = second.survival - first.survival;
+    const bool known = first.stdError.value_or(0) > 0 && second.stdError.value_or(0) > 0;
+    const auto error = known ? differenceError(first.stdError, second.stdError) : std::nullopt;
+    const DifferenceEstimate estimate = waldDifference(value, error, level);
+    curve.time.push_back(now);
+    curve.value.push_back(value);
+    curve.lower.push_back(estimate.lower);
+    curve.upper.push_back(estimate.upper);
+  }
+  return curve;
+}
+
 std::vector<double> crossings(const SurvivalSteps& a, const SurvivalSteps& b) {
   std::vector<double> found;
   Walk first(a), second(b);

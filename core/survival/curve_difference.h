@@ -39,6 +39,17 @@ BOOST_DESCRIBE_STRUCT(SurvivalDifference, (DifferenceEstimate), (time))
 SurvivalDifference survivalDifference(const SurvivalAtTime& a, const SurvivalAtTime& b,
                                       double level, double covariance = 0);
 
+// b less a along the whole of both: at 0 and at each time at which one of them steps, until the
+// first follow-up ends. Pointwise limits; none before both groups have had an event (an error of 0
+// is no known curve, see above), and none where a curve is 0.
+struct DifferenceCurve {
+  std::vector<double> time, value;
+  std::vector<std::optional<double>> lower, upper;
+};
+BOOST_DESCRIBE_STRUCT(DifferenceCurve, (), (time, value, lower, upper))
+
+DifferenceCurve differenceCurve(const SurvivalSteps& a, const SurvivalSteps& b, double level);
+
 std::vector<double> crossings(const SurvivalSteps& a, const SurvivalSteps& b);
 
 // The error of a difference, sqrt(a^2 + b^2 - 2 covariance); empty where one of the two has none,

@@ -17,7 +17,8 @@ contrast_case <- function(id, file, time, event, group, taus, times, level = 0.9
     }), recursive = FALSE)
   }), recursive = FALSE)
   expected <- c(expected, if (length(labels) == 2) {
-    expect_contrasts(value, fit, taus, times, level)
+    c(expect_contrasts(value, fit, taus, times, level),
+      if (!reverse) expect_difference_curve(value, fit, level))
   } else {
     fields(value, differences = I(numeric()), restrictedMeanContrast = I(numeric()))
   })
@@ -29,7 +30,8 @@ contrast_case <- function(id, file, time, event, group, taus, times, level = 0.9
   expected <- c(expected, if (beyond(fit, taus)) has_warning(0, "meanBeyondFollowUp"))
   analysis <- c(list(id = "curves", method = "kaplanMeier", endpoint = "E", by = group$name,
                      level = level, restrictTo = I(taus), times = I(times)),
-                if (reverse) list(reverse = TRUE))
+                if (reverse) list(reverse = TRUE),
+                if (length(labels) == 2 && !reverse) list(differenceCurve = TRUE))
   case(id, file.path("data", file),
        list(columns = columns, endpoints = list(E = endpoint(time, event)),
             analyses = list(analysis)),

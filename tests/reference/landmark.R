@@ -3,6 +3,23 @@ source("lib/cases.R")
 source("lib/survival_curves.R")
 source("lib/weighted_curves.R")
 
+# survdiff and coxph on those at risk.
+expect_comparison <- function(pointer, groups, labels) {
+  rows <- do.call(rbind, groups)
+  rows$group <- factor(rep(labels, vapply(groups, nrow, 0L)), levels = labels)
+  test <- survdiff(Surv(time, event) ~ group, rows)
+  model <- coxph(Surv(time, event) ~ group, rows, control = converged)
+  fitted <- summary(model)
+  ratios <- unlist(lapply(seq_along(labels)[-1], function(g) {
+    fields(sprintf("%s/hazardRatios/%d", pointer, g - 1), level = labels[g], reference = FALSE,
+           hr = fitted$conf.int[g - 1, 1], lower = fitted$conf.int[g - 1, 3],
+           upper = fitted$conf.int[g - 1, 4], p = fitted$coefficients[g - 1, 5])
+  }), recursive = FALSE)
+  c(chi_square(paste0(pointer, "/logRank"), test$chisq, length(labels) - 1),
+    fields(paste0(pointer, "/hazardRatios/0"), level = labels[1], reference = TRUE),
+    lapply(ratios, function(one) c(one, list(tolerance = iterated))))
+}
+
 landmark_case <- function(id, file, time, event, by, levels, at, times, taus, entry = NULL,
                           weights = NULL, scale = "log", note = NULL) {
   columns <- setNames(list(number, number, do.call(category, as.list(levels))),
@@ -44,6 +61,7 @@ landmark_case <- function(id, file, time, event, by, levels, at, times, taus, en
     if (length(curves) == 2) {
       expect_weighted_contrasts(value, curves[[1]], curves[[2]], times, taus)
     },
+    if (length(there) > 1 && is.null(weights)) expect_comparison(value, kept[there], levels[there]),
     if (length(there) < length(groups)) has_warning(0, "landmarkEmpty")
   )
   outcome <- endpoint(time, event)

@@ -231,8 +231,36 @@ void describe(const Curves& curves, const KaplanMeierOptions& options, KaplanMei
     value.groups.push_back(describeGroup(curve, curves.options, options));
     warnAbout(value.groups.back(), sample);
   }
-  if (value.groups.size() == 2) compareTwo(curves, options.level, value);
+  if (value.groups.size() == 2) {
+    compareTwo(curves, options.level, value);
+    const bool clustered = !curves.groups[0].data.cluster.empty();
+    if (options.differenceCurve && !clustered) {
+      value.differenceCurve =
+          differenceCurve(value.groups[0].steps, value.groups[1].steps, options.level);
+    }
+  }
   if (!options.reverse) warnAboutCrossings(value.groups, sample);
+}
+
+// Log-rank test and Cox model of those at risk at the landmark.
+void compareFromLandmark(const Curves& curves, const LandmarkOptions& options,
+                         LandmarkValue& value) {
+  if (curves.groups.size() < 2 || options.weights || options.cluster) return;
+  CoxData data;
+  FactorTerm groups{joined(options.by), {}, {}};
+  for (const Curve& curve : curves.groups) {
+    const auto& [time, event, entry, weight, cluster] = curve.data;
+    data.time.insert(data.time.end(), time.begin(), time.end());
+    data.event.insert(data.event.end(), event.begin(), event.end());
+    groups.codes.resize(data.time.size(), static_cast<int>(groups.levels.size()));
+    groups.levels.push_back(curve.label);
+  }
+  const LogRank test = logRank(
+      {data.time, data.event, groups.codes, static_cast<int>(groups.levels.size())});
+  value.logRank = test.test;
+  if (!test.test) return;
+  data.terms.push_back(std::move(groups));
+  value.hazardRatios = coxEffects(data, CoxTies::efron, options.level).terms;
 }
 
 }  // namespace
@@ -269,6 +297,7 @@ Result<Outcome<LandmarkValue>> run(const LandmarkOptions& options, const Study& 
   }
   if (curves.groups.empty()) return Problem{ProblemCode::noRows, "", {}, "landmark"};
   describe(curves, options, value, sample);
+  if (!options.reverse) compareFromLandmark(curves, options, value);
   auto outcome = sample.answer(std::move(value));
   outcome.used = used;
   return outcome;

@@ -61,6 +61,34 @@ TEST(SurvivalDifference, HasNoErrorWhereACurveIsAtZeroOrBothAtOne) {
   EXPECT_FALSE(none.p) << "an error of 0 tests nothing";
 }
 
+// By hand: the first loses one of 4 at 1 and at 2, the second one of 4 at 2, then of 3 at 5; both end
+// at 9, the first follow-up. Errors before the second group has an event would be those of the first.
+TEST(DifferenceCurve, StepsWithEitherAndEndsWithTheShorter) {
+  const SurvivalSteps a = kaplanMeier(Times{1, 2, 9, 9}, Events{1, 1, 0, 0});
+  const SurvivalSteps b = kaplanMeier(Times{2, 5, 9, 12}, Events{1, 1, 0, 1});
+  const DifferenceCurve curve = differenceCurve(a, b, std::erf(1 / std::sqrt(2)));
+  EXPECT_EQ(curve.time, (Times{0, 1, 2, 5, 9}));
+  EXPECT_EQ(curve.value, (Times{0, 0.25, 0.25, 0, 0}));
+  EXPECT_FALSE(curve.lower[0]);
+  EXPECT_FALSE(curve.lower[1]) << "nobody of the second has had an event";
+  EXPECT_NEAR(*curve.lower[2], 0.25 - std::sqrt(7.0 / 64), 1e-12);
+  EXPECT_NEAR(*curve.upper[3], std::sqrt(8.0 / 64), 1e-12);
+}
+
+TEST(DifferenceCurve, ChangesItsSignWithTheOrderOfTheGroups) {
+  const SurvivalSteps a = curve({1, 3, 4}, 20, 80);
+  const SurvivalSteps b = curve({3, 5, 7, 8}, 10, 60);
+  const DifferenceCurve ab = differenceCurve(a, b, 0.9);
+  const DifferenceCurve ba = differenceCurve(b, a, 0.9);
+  ASSERT_EQ(ab.time, ba.time);
+  for (std::size_t j = 0; j < ab.time.size(); ++j) {
+    EXPECT_EQ(ab.value[j], -ba.value[j]);
+    EXPECT_EQ(ab.lower[j].has_value(), ba.upper[j].has_value());
+    if (!ab.lower[j]) continue;
+    EXPECT_DOUBLE_EQ(*ab.lower[j], -*ba.upper[j]);
+  }
+}
+
 // By hand, 100 patients each. Of the first 20 die at 1 and nobody later: S = 0.80, error 0.040. Of
 // the second nobody dies until 5, 6, 7 and 8, when 10 die each: S = 0.9, 0.8, 0.7, 0.6, the last
 // with error 0.049. The difference is -0.20 (5 errors) from 1 on, 0 at 6, 0.1 at 7 (1.64 errors:

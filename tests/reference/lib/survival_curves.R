@@ -159,3 +159,22 @@ expect_contrasts <- function(pointer, fit, taus, times, level) {
   }), recursive = FALSE)
   c(means, differences)
 }
+
+# The second curve less the first at 0 and wherever one of them steps, until the first follow-up
+# ends. Limits where both groups have had an event and neither curve is at 0.
+expect_difference_curve <- function(pointer, fit, level) {
+  curves <- lapply(1:2, function(group) curve_of(fit, group))
+  end <- min(vapply(curves, function(curve) max(curve$time), 0))
+  stepped <- unlist(lapply(curves, function(curve) curve$time[curve$events > 0]))
+  time <- c(0, sort(unique(c(stepped[stepped <= end], end))))
+  at_each <- function(curve, values, before) c(before, values)[findInterval(time, curve$time) + 1]
+  survival <- lapply(curves, function(curve) at_each(curve, curve$survival, 1))
+  error <- lapply(curves, function(curve) at_each(curve, curve$std_error, 0))
+  survival[[1]][1] <- survival[[2]][1] <- 1
+  error[[1]][1] <- error[[2]][1] <- 0
+  value <- survival[[2]] - survival[[1]]
+  known <- !is.na(error[[1]]) & !is.na(error[[2]]) & error[[1]] > 0 & error[[2]] > 0
+  half <- ifelse(known, qnorm((1 + level) / 2) * sqrt(error[[1]]^2 + error[[2]]^2), NA)
+  fields(paste0(pointer, "/differenceCurve"), time = I(time), value = I(value),
+         lower = I(value - half), upper = I(value + half))
+}

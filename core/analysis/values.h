@@ -57,9 +57,9 @@ struct LandmarkLeftOut {
 BOOST_DESCRIBE_STRUCT(LandmarkLeftOut, (), (label, eventsBefore, censoredBefore, enteredAfter))
 
 // Times are counted from the landmark. A group of which nobody is at risk there stands in `leftOut`
-// only. Without weights and clusters the groups are compared too: by the log-rank test, and in a Cox
-// model (Efron) with the first group as the reference; empty where there are no two groups, or no
-// event that could tell them apart.
+// only. Without weights and clusters the groups are compared too: by the log-rank test, and in a
+// Cox model (Efron) with the first group as the reference; empty where there are no two groups, or
+// no event that could tell them apart.
 struct LandmarkValue : KaplanMeierValue {
   double at = 0;
   std::vector<LandmarkLeftOut> leftOut;

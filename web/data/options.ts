@@ -15,6 +15,10 @@ export interface Options {
     landmarks: readonly number[] | null;
     /** End of the restricted mean. */
     horizon: number | null;
+    /** From where a landmark analysis begins; null: there is none. */
+    landmarkAt: number | null;
+    /** Survival of those who are alive at this time; null: not asked for. */
+    aliveAt: number | null;
     /** Columns of a stratified log-rank test beside the unstratified. */
     strata: readonly string[];
   };
@@ -71,6 +75,8 @@ export const defaultOptions: Options = {
     tickEvery: null,
     landmarks: null,
     horizon: null,
+    landmarkAt: null,
+    aliveAt: null,
     strata: [],
   },
   tests: {

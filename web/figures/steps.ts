@@ -50,7 +50,7 @@ function remaining(curve: Curve, index: number): number {
  * The interval as an area with step edges; where a limit does not exist there is none. Steps that
  * meet are one outline: seams between them would show on paper.
  */
-export function bandPath(curve: Curve, { x, y }: Scales): string {
+export function bandPath(curve: Pick<Curve, 'time' | 'lower' | 'upper'>, { x, y }: Scales): string {
   const areas: string[] = [];
   let upperEdge = '';
   let lowerEdge = '';

@@ -1,5 +1,10 @@
 // The results that a survival panel is made of, for one endpoint.
-import type { AnalysisResult, KaplanMeierGroup, TimeUnit } from '../../build/wasm/riskset.js';
+import type {
+  AnalysisResult,
+  CoxRow,
+  KaplanMeierGroup,
+  TimeUnit,
+} from '../../build/wasm/riskset.js';
 import type { SurvivalTimes } from '../data/analyses/survival-times.ts';
 import type { Options } from '../data/options.ts';
 import type { EndpointSetup } from '../data/setup.ts';
@@ -27,6 +32,7 @@ export interface SurvivalAnswers extends SurvivalReading {
   hazard: Outcome<'cox'>;
   stratified: { logRank: Outcome<'logRank'>; hazard: Outcome<'cox'> };
   tests: TestAnswers;
+  landmark: Outcome<'landmark'>;
   followUp: Outcome<'kaplanMeier'>;
   followUpGroups: KaplanMeierGroup[];
 }
@@ -55,12 +61,13 @@ export function survivalAnswers(
       hazard: outcome(results, `hr-stratified:${name}`, 'cox'),
     },
     tests: testAnswers(results, name),
+    landmark: outcome(results, `landmark:${name}`, 'landmark'),
     followUp,
     followUpGroups: shownGroups(answered(followUp)?.value.groups ?? []),
   };
 }
 
-function shownGroups(groups: readonly KaplanMeierGroup[]): KaplanMeierGroup[] {
+export function shownGroups(groups: readonly KaplanMeierGroup[]): KaplanMeierGroup[] {
   const alone = groups.length === 1;
   return referenceLast(groups).map((group) => ({ ...group, label: armLabel(group.label, alone) }));
 }
@@ -77,7 +84,10 @@ export interface HazardRatio {
 
 /** The hazard ratio of each arm against the reference; the reference arm has none. */
 export function hazardRatios({ hazard }: Pick<SurvivalAnswers, 'hazard'>): HazardRatio[] {
-  const terms = answered(hazard)?.value.terms ?? [];
+  return ratiosOf(answered(hazard)?.value.terms ?? []);
+}
+
+export function ratiosOf(terms: readonly CoxRow[]): HazardRatio[] {
   const reference = terms.find((term) => term.reference)?.level ?? '';
   return terms
     .filter((term) => !term.reference)

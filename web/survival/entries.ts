@@ -16,6 +16,13 @@ interface Limits {
   longest: number;
 }
 
+/** Follows an entry that can be read; answers what is wrong with one that cannot. */
+export function commit<Value>(entry: Entry<Value>, follow: (value: Value) => void): string | null {
+  if ('problem' in entry) return entry.problem;
+  follow(entry.value);
+  return null;
+}
+
 /** "12, 24" or "12; 24" or "12 24"; nothing leaves the choice to the page. */
 export function readTimes(written: string, limits: Limits): Entry<number[] | null> {
   const parts = written.split(/[\s,;]+/).filter((part) => part !== '');

@@ -7,7 +7,7 @@ import { Checkboxes } from '../ui/checkboxes.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { SurvivalAnswers } from './answers.ts';
-import { readTime, readTimes, writtenTimes, type Entry } from './entries.ts';
+import { commit, readTime, readTimes, writtenTimes } from './entries.ts';
 import { optionsInWords } from './options-words.ts';
 
 const say = text.survival.options;
@@ -113,11 +113,4 @@ function TickField({ answers: { unit, times } }: { answers: SurvivalAnswers }) {
       }
     />
   );
-}
-
-/** Follows an entry that can be read; answers what is wrong with one that cannot. */
-function commit<Value>(entry: Entry<Value>, follow: (value: Value) => void): string | null {
-  if ('problem' in entry) return entry.problem;
-  follow(entry.value);
-  return null;
 }

@@ -26,9 +26,12 @@ import { Note, ProblemBlock, Warnings } from '../ui/messages.tsx';
 import { Definition, Lede, MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { hazardRatios, survivalAnswers, type SurvivalAnswers } from './answers.ts';
+import { ConditionalSurvival } from './conditional-survival.tsx';
 import { meanOf } from './contrasts.ts';
+import { CurveDifference } from './curve-difference.tsx';
 import { HazardsCheck } from './hazards-check.tsx';
 import { HazardsPictures } from './hazards-pictures.tsx';
+import { LandmarkAnalysis } from './landmark-analysis.tsx';
 import { checkId, messagesOf, numbersId, otherTestsId, type PanelMessages } from './messages.tsx';
 import { methodLine } from './method-line.ts';
 import { AllNumbers, StepsTable } from './numbers-tables.tsx';
@@ -147,6 +150,9 @@ function EndpointPanel(props: EndpointProps & { messages: PanelMessages }) {
       <Disclosures>
         <SurvivalOptions answers={own} />
         {groups.length > 1 && <OtherTests id={otherTestsId} answers={own} />}
+        <CurveDifference endpoint={shownEndpoint} answers={own} />
+        <LandmarkAnalysis endpoint={shownEndpoint} answers={own} />
+        <ConditionalSurvival answers={own} />
         {hazards !== null && (
           <HazardsCheck id={checkId} test={hazards} labelOf={labelOf}>
             <HazardsPictures endpoint={shownEndpoint} answers={own} />

@@ -255,8 +255,8 @@ void compareFromLandmark(const Curves& curves, const LandmarkOptions& options,
     groups.codes.resize(data.time.size(), static_cast<int>(groups.levels.size()));
     groups.levels.push_back(curve.label);
   }
-  const LogRank test = logRank(
-      {data.time, data.event, groups.codes, static_cast<int>(groups.levels.size())});
+  const LogRank test =
+      logRank({data.time, data.event, groups.codes, static_cast<int>(groups.levels.size())});
   value.logRank = test.test;
   if (!test.test) return;
   data.terms.push_back(std::move(groups));

@@ -61,8 +61,9 @@ TEST(SurvivalDifference, HasNoErrorWhereACurveIsAtZeroOrBothAtOne) {
   EXPECT_FALSE(none.p) << "an error of 0 tests nothing";
 }
 
-// By hand: the first loses one of 4 at 1 and at 2, the second one of 4 at 2, then of 3 at 5; both end
-// at 9, the first follow-up. Errors before the second group has an event would be those of the first.
+// By hand: the first loses one of 4 at 1 and at 2, the second one of 4 at 2, then of 3 at 5; both
+// end at 9, the first follow-up. Errors before the second group has an event would be those of the
+// first.
 TEST(DifferenceCurve, StepsWithEitherAndEndsWithTheShorter) {
   const SurvivalSteps a = kaplanMeier(Times{1, 2, 9, 9}, Events{1, 1, 0, 0});
   const SurvivalSteps b = kaplanMeier(Times{2, 5, 9, 12}, Events{1, 1, 0, 1});

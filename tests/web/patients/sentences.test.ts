@@ -39,12 +39,14 @@ function both(placebo: number | null, drug: number | null, all: number | null) {
       variance: 'greenwood',
       differences: [],
       restrictedMeanContrast: [],
+      differenceCurve: null,
       groups,
     }),
     answer('followup-all:OS', 'kaplanMeier', {
       variance: 'greenwood',
       differences: [],
       restrictedMeanContrast: [],
+      differenceCurve: null,
       groups: [followUp('all', all, 20)],
     }),
   );

@@ -83,6 +83,7 @@ function answers(arms: number, ...results: Parameters<typeof resultsOf>) {
     groups: groups.slice(0, arms),
     differences: [],
     restrictedMeanContrast: [],
+    differenceCurve: null,
   });
   return survivalAnswers(resultsOf(curves, ...results), overallSurvival, reading());
 }

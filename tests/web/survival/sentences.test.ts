@@ -44,6 +44,7 @@ function answers(groups: KaplanMeierGroup[], ...more: Parameters<typeof resultsO
     groups,
     differences: [],
     restrictedMeanContrast: [],
+    differenceCurve: null,
   });
   return survivalAnswers(resultsOf(curves, ...more), overallSurvival, reading());
 }
@@ -208,6 +209,7 @@ describe('the table of a survival panel', () => {
         variance: 'greenwood',
         groups: [other, nobody],
         differences: [{ time: 12, ...oneError }],
+        differenceCurve: null,
         restrictedMeanContrast: [
           { tau: 24, difference, ratio: { value: 3.4, lower: null, upper: null, p: null } },
         ],
@@ -332,6 +334,7 @@ describe('warnings of a survival panel', () => {
                 groups: labels.map((label) => arm(label, 5)),
                 differences,
                 restrictedMeanContrast: [],
+                differenceCurve: null,
               },
               { warnings: [crossing] },
             ),

@@ -1,5 +1,6 @@
 // Curves, follow-up, log-rank test and hazard ratio of an endpoint. Comparisons with one arm are left
 // to the engine: its answer says why there is none.
+import { timeTicks } from '../../figures/ticks.ts';
 import type { Cohort } from '../cohort.ts';
 import type { Setup } from '../setup.ts';
 import { type Analysis, byArm, type CompleteEndpoint } from './analysis.ts';
@@ -13,8 +14,8 @@ export function survivalAnalyses(
 ): Analysis[] {
   const { name } = endpoint;
   const { arm, options } = setup;
-  const { interval } = options.survival;
-  const { ticks, landmarks, horizon } = survivalTimes(cohort, setup, endpoint);
+  const { interval, landmarkAt, aliveAt } = options.survival;
+  const { ticks, landmarks, horizon, longest } = survivalTimes(cohort, setup, endpoint);
   const shared = { endpoint: name, level: options.level };
   const curve = { ...shared, method: 'kaplanMeier', interval } as const;
   const analyses: Analysis[] = [
@@ -24,9 +25,21 @@ export function survivalAnalyses(
       ...byArm(setup),
       times: [...new Set([...ticks, ...landmarks])].toSorted((a, b) => a - b),
       ...(horizon !== null && { restrictTo: horizon }),
+      ...(aliveAt !== null && { conditionalOn: aliveAt }),
+      ...(setup.armLevels.length === 2 && { differenceCurve: true }),
     },
     { ...curve, id: `followup:${name}`, ...byArm(setup), reverse: true },
   ];
+  if (landmarkAt !== null && landmarkAt < longest) {
+    analyses.push({
+      ...curve,
+      id: `landmark:${name}`,
+      method: 'landmark',
+      ...byArm(setup),
+      at: landmarkAt,
+      times: timeTicks(longest - landmarkAt, endpoint.unit),
+    });
+  }
   if (arm === null) return analyses;
   const model = { ...shared, method: 'cox' as const, terms: [arm] };
   const test = { ...shared, method: 'logRank', by: arm } as const;

@@ -85,6 +85,19 @@ export const figures = {
     eventsTable: (title: string) => `${title}: each event`,
     valueColumn: 'Log hazard ratio',
   },
+  difference: {
+    title: (arms: string) => `Difference of survival, ${arms}`,
+    yTitle: 'Difference, percentage points',
+    line: 'Difference',
+    band: (level: string) => `${level} interval at each time`,
+    description: (arms: string, level: string, least: string, most: string) =>
+      `Difference of survival at each time, ${arms}, in percentage points, with its ${level} interval and a line at 0. It lies between ${least} and ${most}.`,
+    note: (level: string) =>
+      `Above 0: more patients of the first arm are without the event at that time. Band: ${level} interval for each time on its own, from where both arms have had an event to where one has nobody left; that it leaves 0 somewhere is no test of the whole curves.`,
+    same: 'The curves do not differ anywhere.',
+    columns: ['Difference', 'Lower', 'Upper'],
+    fileName: 'difference',
+  },
   logLog: {
     title: 'Log of minus log survival',
     xTitle: (time: string) => `${time}, log scale`,

@@ -5,6 +5,7 @@ import { nbsp } from '../../base/rounding.ts';
 import { p, rich, strong, type RichText } from '../../base/rich-text.ts';
 import { capitalised } from './grammar.ts';
 import { singular, unitBehind } from './numbers.ts';
+import { survivalFromATime } from './survival-from-a-time.ts';
 import { survivalTests } from './survival-tests.ts';
 
 const logRank = 'log\u2011rank';
@@ -264,6 +265,7 @@ export const survival = {
   },
 
   tests: survivalTests,
+  chosenTime: survivalFromATime,
 
   check: {
     name: 'Check the proportional-hazards assumption',

@@ -29,6 +29,16 @@ const options: Record<string, Option> = {
     changes: ['patients', ...survival],
     shows: /12\.4 \(11\.4–15\.1\) \| 5\.3 \(4\.7–8\.4\)/,
   },
+  'logit intervals': {
+    choose: click('Logit', '#survival'),
+    changes: ['patients', ...survival],
+    shows: /on the logit scale/,
+  },
+  'medians as SPSS prints them': {
+    choose: click('As SPSS prints it', '#survival'),
+    changes: survival,
+    shows: /12\.4 \(11\.5–13\.3\) \| 5\.3 \(3\.9–6\.8\)/,
+  },
   'coverage of 90%': {
     choose: click('90%', '#survival'),
     changes: ['patients', 'response', ...survival, 'regression', ...subgroups, 'safety'],
@@ -65,6 +75,21 @@ const options: Record<string, Option> = {
     changes: survival,
     shows: /at risk\. NR: not reached/,
   },
+  'area of the mean': {
+    choose: click('Area of the mean', '#survival'),
+    changes: survival,
+    shows: /Shaded up to 24 months: the area under a curve is its mean survival/,
+  },
+  'a landmark at 6 months': {
+    choose: enter('Landmark at, months', '6'),
+    changes: survival,
+    shows: /Hazard ratio for death \| 0\.74 \(0\.38–1\.43\) \| 1 \(reference\)/,
+  },
+  'survival of those alive at 6 months': {
+    choose: enter('Alive at, months', '6'),
+    changes: ['survival'],
+    shows: /At 12 months \| 66\.7% \(52\.8–84\.2\) \| 53\.3% \(33\.2–85\.6\)/,
+  },
   'at risk with the censored in brackets': {
     choose: click('At risk (censored)', '#survival'),
     changes: survival,
@@ -79,6 +104,21 @@ const options: Record<string, Option> = {
     choose: click('Sex', '#survival'),
     changes: ['survival'],
     shows: /χ² = 11\.242, 1 df\) \| p < 0\.001 \(χ² = 11\.063, 1 df\)/,
+  },
+  'weighted tests': {
+    choose: click('Weighted log-rank tests', '#survival'),
+    changes: ['survival'],
+    shows: /Log-rank \| 11\.242 \| −3\.353 \| 1 \| < 0\.001 \| a hazard ratio that stays/,
+  },
+  'max-combo test': {
+    choose: click('Max-combo test', '#survival'),
+    changes: ['survival'],
+    shows: /Fleming–Harrington \(0, 0\) \| −3\.353/,
+  },
+  'permutation test': {
+    choose: click('Permutation test', '#survival'),
+    changes: ['survival'],
+    shows: /estimated from 100,000 random relabellings/,
   },
   'survival of the other endpoint': {
     choose: click('Progression-free survival', '#survival'),

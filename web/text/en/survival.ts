@@ -206,8 +206,7 @@ export const survival = {
     },
     median: 'Interval of a median',
     medianIntervals: { brookmeyerCrowley: 'Brookmeyer–Crowley', spss: 'As SPSS prints it' },
-    medianHint:
-      'SPSS adds and subtracts a standard error, so that its interval is as long on both sides. Brookmeyer and Crowley read it off the limits of the curve.',
+    medianHint: 'SPSS: the median plus and minus an error.',
     medianSet: 'medians as SPSS prints them',
     tickEvery: 'Ticks every',
     tickAutomatic: 'Chosen by the page',

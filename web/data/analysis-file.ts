@@ -74,7 +74,6 @@ function usedColumns(setup: Setup, endpoints: readonly CompleteEndpoint[]): Set<
     setup.grade,
     ...setup.adverseEvents,
     ...setup.covariates,
-    ...setup.options.survival.strata.filter((column) => setup.types.has(column)),
     ...endpoints.flatMap(({ time, start, end, event }) =>
       time === null ? [start, end, event] : [time, event],
     ),

@@ -1,4 +1,5 @@
-import { parts, setOptions } from '../data/store.ts';
+import { chosenStrata, possibleStrata } from '../data/analyses/survival.ts';
+import { parts, setOptions, setup } from '../data/store.ts';
 import { count, full, notEstimable, pEquals, ratio, ratioInterval } from '../format/numbers.ts';
 import { plain, rich, term } from '../base/rich-text.ts';
 import { inSentence, listed } from '../format/words.ts';
@@ -17,12 +18,9 @@ const say = text.survival.otherTests;
 
 /** The stratified tests beside the unstratified, and by which columns. */
 export function OtherTests({ id, answers }: { id: string; answers: SurvivalAnswers }) {
-  const { strata } = answers.options.survival;
   const types = parts.types.value;
-  const arm = parts.arm.value;
-  const covariates = parts.covariates.value;
-  const columns = covariates.filter((name) => name !== arm && types.get(name)?.type === 'category');
-  const chosen = strata.filter((name) => types.has(name));
+  const columns = possibleStrata(setup.value);
+  const chosen = chosenStrata(setup.value);
   const names = listed(chosen.map((name) => inSentence(types.get(name)?.label ?? name, name)));
   return (
     <Disclosure id={id} name={say.name} setting={settingOf(answers, names)}>

@@ -7,6 +7,17 @@ import { type Analysis, byArm, type CompleteEndpoint } from './analysis.ts';
 import { survivalTimes } from './survival-times.ts';
 import { testAnalyses } from './tests.ts';
 
+/** The columns to stratify by: categories among the covariates, beside the arm. */
+export function possibleStrata({ arm, covariates, types }: Setup): string[] {
+  return covariates.filter((name) => name !== arm && types.get(name)?.type === 'category');
+}
+
+/** What was chosen stays chosen while the column has another role, but is not followed then. */
+export function chosenStrata(setup: Setup): string[] {
+  const possible = possibleStrata(setup);
+  return setup.options.survival.strata.filter((column) => possible.includes(column));
+}
+
 export function survivalAnalyses(
   cohort: Cohort,
   setup: Setup,
@@ -48,9 +59,7 @@ export function survivalAnalyses(
     { ...test, id: `logrank:${name}` },
     { ...model, id: `hr:${name}`, hazardRatioOverTime: true },
   );
-  const strata = options.survival.strata.filter(
-    (column) => setup.types.has(column) && column !== arm,
-  );
+  const strata = chosenStrata(setup);
   if (strata.length > 0) {
     analyses.push(
       { ...test, id: `logrank-stratified:${name}`, strata },

@@ -101,6 +101,8 @@ function anyChange(roll: (sides: number) => number): void {
     () => store.setGrade(pick([column, null])!),
     () => store.setLevel(0.99),
     () => store.setOptions('survival', { interval: 'plain', landmarks: [6, 12], strata: [column] }),
+    () => store.setOptions('survival', { landmarkAt: 6, aliveAt: 3, median: 'spss' }),
+    () => store.setOptions('tests', { weighted: true, maxCombo: true, pairs: 'holm' }),
     () => store.setOptions('regression', { entry: 0.2, ties: 'breslow' }),
     () => store.setOptions('subgroups', { factors: [column] }),
   ];
@@ -127,8 +129,21 @@ function leaked(): string[] {
   return cohort.columns
     .filter(({ name }) => setup.identifiers.includes(name))
     .flatMap(({ values }) => values.map(({ value }) => value))
-    .filter((value) => value.length > 4 && !elsewhere.has(value) && content.includes(value));
+    .filter(
+      (value) =>
+        value.length > 4 && !elsewhere.has(value) && content.includes(JSON.stringify(value)),
+    );
 }
+
+test('a column to stratify by that becomes an identifier leaves the file', () => {
+  store.openExample();
+  store.setOptions('survival', { strata: ['patient_id', 'sex'] });
+  store.setRole('patient_id', 'covariate');
+  store.setRole('patient_id', 'identifier');
+  expect(leaked()).toEqual([]);
+  const [stratified] = store.analysisFile.value!.analyses.filter((one) => 'strata' in one);
+  expect(stratified).toMatchObject({ strata: ['sex'] });
+});
 
 describe.each(cohorts)('%s', (_, open) => {
   test('as it was guessed', () => {

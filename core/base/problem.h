@@ -64,6 +64,7 @@ BOOST_DEFINE_ENUM_CLASS(WarningCode,
     weightZero,              // rows that weigh nothing
     tooFewClusters,          // a robust variance needs two clusters in the group
     landmarkEmpty,           // a group has nobody at risk at the landmark
+    permutedLateEntry,       // labels permuted among patients who entered late
     curvesCross,             // survival curves cross while enough patients are at risk
     notEstimable,            // an effect that these rows cannot give
     notTested,               // a test beside the answer that these rows do not allow

@@ -15,7 +15,7 @@ constexpr std::size_t kShifts = 12;
 constexpr int kFirstPoints = 256, kMostPoints = 16384;  // of one shift
 constexpr double kDetermined = 1e-10;  // variance below which earlier variables determine one
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr std::array<int, kMostNormalVariables> kPrimes{2, 3, 5, 7, 11, 13, 17, 19, 23, 29};
+constexpr std::array<int, kMostNormalVariables> kPrimes{2, 3, 5, 7, 11, 13};
 
 // lower <= L_1 Y_1 + ... + L_c Y_c <= upper
 struct Constraint {

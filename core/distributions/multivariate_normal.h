@@ -20,7 +20,7 @@ struct NormalProbability {
   double value, error;
 };
 
-inline constexpr std::size_t kMostNormalVariables = 10;
+inline constexpr std::size_t kMostNormalVariables = 6;
 
 // P(lower_i <= Z_i <= upper_i for all i); limits may be infinite. `correlation`: unit diagonal, at
 // most kMostNormalVariables. Points are added until the error is at most `tolerance`, up to

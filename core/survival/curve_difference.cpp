@@ -107,10 +107,9 @@ std::vector<double> crossings(const SurvivalSteps& a, const SurvivalSteps& b) {
     const int sign = difference > 0 ? 1 : -1;
     if (sign != side) since = now;
     side = sign;
-    if (!enough || !first.stdError || !second.stdError ||
-        std::abs(difference) <= kClear * std::hypot(*first.stdError, *second.stdError)) {
-      continue;
-    }
+    if (!enough || !first.stdError || !second.stdError) continue;
+    const double variance = *first.stdError * *first.stdError + *second.stdError * *second.stdError;
+    if (difference * difference <= kClear * kClear * variance) continue;
     if (clear == -sign) found.push_back(since);
     clear = sign;
   }

@@ -16,19 +16,18 @@ SurvivalSteps countedSteps(const SurvivalData& data) {
   std::sort(entry.begin(), entry.end());
   std::size_t entered = entry.empty() ? data.time.size() : 0;
   SurvivalSteps steps;
-  for (std::size_t i = 0; i < data.time.size();) {
-    const double now = data.time[i];
-    while (entered < entry.size() && entry[entered] < now)
+  steps.time = data.time;
+  steps.time.erase(std::unique(steps.time.begin(), steps.time.end()), steps.time.end());
+  steps.atRisk.resize(steps.time.size());
+  steps.events.resize(steps.time.size());
+  steps.censored.resize(steps.time.size());
+  std::size_t row = 0;
+  for (std::size_t j = 0; j < steps.time.size(); ++j) {
+    while (entered < entry.size() && entry[entered] < steps.time[j])
       ++entered;
-    steps.time.push_back(now);
-    steps.atRisk.push_back(static_cast<int>(entered - i));
-    int events = 0;
-    int censored = 0;
-    for (; i < data.time.size() && data.time[i] == now; ++i) {
-      data.event[i] ? ++events : ++censored;
-    }
-    steps.events.push_back(events);
-    steps.censored.push_back(censored);
+    steps.atRisk[j] = static_cast<int>(entered - row);
+    for (; row < data.time.size() && data.time[row] == steps.time[j]; ++row)
+      ++(data.event[row] ? steps.events : steps.censored)[j];
   }
   return steps;
 }
@@ -68,14 +67,16 @@ void addWeights(const SurvivalData& data, SurvivalSteps& steps) {
 void addEstimates(SurvivalSteps& steps) {
   double survival = 1;
   double hazard = 0;
+  steps.survival.resize(steps.time.size());
+  steps.cumulativeHazard.resize(steps.time.size());
   for (std::size_t j = 0; j < steps.time.size(); ++j) {
     const RiskSetSize size = riskSetSize(steps, j);
     if (size.events > 0) {
       survival *= size.left() / size.atRisk;
       hazard += size.events / size.atRisk;
     }
-    steps.survival.push_back(survival);
-    steps.cumulativeHazard.push_back(hazard);
+    steps.survival[j] = survival;
+    steps.cumulativeHazard[j] = hazard;
   }
 }
 
@@ -83,12 +84,14 @@ CurveVariances modelVariances(const SurvivalSteps& steps) {
   CurveVariances variances;
   double ofLogSurvival = 0;
   double ofHazard = 0;
+  variances.ofLogSurvival.resize(steps.time.size());
+  variances.ofHazard.resize(steps.time.size());
   for (std::size_t j = 0; j < steps.time.size(); ++j) {
     const RiskSetSize size = riskSetSize(steps, j);
     ofLogSurvival += size.greenwood();
     if (size.events > 0) ofHazard += size.events / (size.atRisk * size.atRisk);
-    variances.ofLogSurvival.push_back(ofLogSurvival);
-    variances.ofHazard.push_back(ofHazard);
+    variances.ofLogSurvival[j] = ofLogSurvival;
+    variances.ofHazard[j] = ofHazard;
   }
   return variances;
 }

@@ -153,8 +153,11 @@ class Enumeration {
   std::vector<Choice> choices_;
 };
 
-// Draws the patients of every group but the rest, by the first steps of a shuffle.
-void drawLabels(std::vector<Block>& blocks, Random& random, std::vector<double>& sums) {
+// Draws the patients of every group but the rest, by the first steps of a shuffle. A function of
+// its own, not part of the loop that calls it: browsers compile a function well once it is called
+// often.
+[[gnu::noinline]] void drawLabels(std::vector<Block>& blocks, Random& random,
+                                  std::vector<double>& sums) {
   std::fill(sums.begin(), sums.end(), 0);
   for (Block& block : blocks) {
     auto& scores = block.scores;

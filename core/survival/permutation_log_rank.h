@@ -1,7 +1,7 @@
 // The log-rank test by permutation: the p value that the patients' own labels give, shuffled, in
 // place of the chi-square distribution. Exact for any number of patients when patients of all
-// groups are followed up alike; where follow-up itself differs between the groups, no permutation
-// test is.
+// groups enter and are followed up alike; where entry or follow-up itself differs between the
+// groups, no permutation test is.
 //
 // A patient's score is a = w(t) event - sum over event times s up to t (and after entry) of w(s) d
 // / n: no labels enter it. O - E of a group is the sum T of its patients' scores, ties and weights

@@ -1,13 +1,11 @@
 # Max-combo tests: z and correlations from the definitions, p by mvtnorm::pmvnorm. Early, late and
-# middle weights, strata, ten tests at once, tests that are nearly one.
+# middle weights, strata, six tests at once, tests that are nearly one.
 source("lib/cases.R")
 source("lib/log_rank.R")
 suppressPackageStartupMessages(library(mvtnorm))
 
 usual <- list(c(0, 0), c(1, 0), c(0, 1), c(1, 1))
-ten <- unlist(lapply(c(0, 0.5, 1, 2), function(rho) {
-  lapply(c(0, 0.5, 1, 2), function(gamma) c(rho, gamma))
-}), recursive = FALSE)[c(1:8, 10, 13)]
+six <- list(c(0, 0), c(0, 0.5), c(0, 2), c(0.5, 0), c(0.5, 0.5), c(1, 2))
 nearly_one <- list(c(0, 0), c(0.001, 0), c(0, 1), c(0.01, 0.01))
 
 # pmvnorm says how far it may be off: that much and the 1e-5 that is promised may lie between.
@@ -15,7 +13,7 @@ maximum_p <- function(maximum, correlation) {
   bound <- rep(maximum, nrow(correlation))
   set.seed(1, kind = "Mersenne-Twister")
   inside <- pmvnorm(-bound, bound, corr = correlation,
-                    algorithm = GenzBretz(maxpts = 2e6, abseps = 1e-6))
+                    algorithm = GenzBretz(maxpts = 2e7, abseps = 3e-6))
   list(value = 1 - as.numeric(inside),
        tolerance = list(rel = 0, abs = signif(1e-5 + attr(inside, "error"), 3)))
 }
@@ -84,12 +82,12 @@ cases <- c(
   list(
     lung_case("max_combo_lung"),
     lung_case("max_combo_lung_by_ecog", strata = "ph.ecog"),
-    lung_case("max_combo_lung_ten_tests", tests = ten),
+    lung_case("max_combo_lung_six_tests", tests = six),
     lung_case("max_combo_lung_nearly_one", tests = nearly_one),
     lung_case("max_combo_lung_two_tests", tests = list(c(0, 0), c(0, 1))),
     veteran_case("max_combo_veteran"),
     veteran_case("max_combo_veteran_by_celltype", strata = "celltype"),
-    veteran_case("max_combo_veteran_ten_tests", tests = ten),
+    veteran_case("max_combo_veteran_six_tests", tests = six),
     veteran_case("max_combo_veteran_nearly_one", tests = nearly_one),
     max_combo_case("max_combo_aml", "aml.csv", "time", "status", aml, "x"),
     max_combo_case("max_combo_ovarian", "ovarian.csv", "futime", "fustat", ovarian, "rx"),

@@ -169,6 +169,9 @@ Result<Outcome<PermutationTest>> run(const PermutationLogRankOptions& options, c
   auto result = permutationLogRank(comparison.cohort(), options.test, options.draws,
                                    static_cast<std::uint64_t>(options.seed));
   if (!result) return comparison.notEstimable("permutationLogRank");
+  // Permuted labels keep entry and time: as likely as the own ones only if neither depends on them.
+  if (const auto& entry = study.file().endpoints.at(options.endpoint).entry)
+    comparison.sample.warn({WarningCode::permutedLateEntry, *entry, {}, ""});
   return comparison.sample.answer(*std::move(result));
 }
 

@@ -578,7 +578,17 @@ TEST(Analyze, RefusesAMaxComboOfThreeGroups) {
   EXPECT_EQ(threeArms(combo)["problem"]["detail"], "4");
   EXPECT_TRUE(threeArms(with(combo, "where", {{"column", "arm"}, {"in", {"A", "B"}}}))["ok"]);
   expectDetail(analyzeOne(kCohort, file(), with(combo, "tests", json::array())), "valueNotAllowed",
-               "tests must hold between 1 and 10 tests");
+               "tests must hold between 1 and 6 tests");
+  const json seven(7, {{"rho", 0}, {"gamma", 1}});
+  expectDetail(analyzeOne(kCohort, file(), with(combo, "tests", seven)), "valueNotAllowed",
+               "tests must hold between 1 and 6 tests");
+}
+
+TEST(Analyze, WarnsThatPermutedLabelsAssumeEqualEntry) {
+  const char* csv = "t,e,from,arm\n5,1,0,a\n3,0,1,a\n4,1,2,b\n6,1,0,b\n";
+  const json permuted{{"method", "permutationLogRank"}, {"by", "arm"}};
+  EXPECT_TRUE(hasWarning(curvesOf(csv, kLate, permuted), "permutedLateEntry"));
+  EXPECT_FALSE(hasWarning(curvesOf(csv, kTimed, permuted), "permutedLateEntry"));
 }
 
 TEST(Analyze, CallsNoDrawnPermutationTestExact) {

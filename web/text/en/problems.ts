@@ -111,6 +111,8 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
     `The mean ${inGroup(levels.join(''))} up to ${listed(detail.split(', '))} has no interval and cannot be compared. Before then nobody has the event, or all have it at one time, so that its standard error is 0.`,
   meanLimitOutOfRange: ({ levels, detail }) =>
     `A limit of the mean ${inGroup(levels.join(''))} up to ${listed(detail.split(', '))} lies below 0 or above that time, where no mean can be. The interval is normal and not cut off, as in R’s survRM2.`,
+  permutedLateEntry: ({ column }) =>
+    `Patients are observed from ${column} on only. The permutation test holds if their entry and their censoring do not depend on the group, and is not exact otherwise.`,
   curvesCross: ({ levels, detail }) =>
     `The curves of ${listed(levels.map(quoted))} cross at about ${listed(detail.split(', '))}. Neither is better all the time. One hazard ratio or p value does not describe them.`,
   notEstimable: ({ column, detail }) =>

@@ -1,4 +1,6 @@
 // The difference of two survival curves during follow-up, with its pointwise band.
+import { scaleLinear } from 'd3-scale';
+
 import type { DifferenceCurve, TimeUnit } from '../../build/wasm/riskset.js';
 import { signedPoints, tick } from '../format/numbers.ts';
 import { text } from '../text/text.ts';
@@ -41,8 +43,8 @@ export function drawDifference({ curve, unit, xTitle, level }: SurvivalDifferenc
           title: words.yTitle,
           from,
           to,
-          ticks: quarters
-            .filter((own) => own >= from && own <= to)
+          ticks: scaleLinear([from, to], [0, 1])
+            .ticks(5)
             .map((own) => ({ at: own, text: signedPoints(own).replace(/\.0$/, '') })),
         },
         key: [
@@ -75,9 +77,6 @@ export function drawDifference({ curve, unit, xTitle, level }: SurvivalDifferenc
     };
   };
 }
-
-/** In the order in which they may stay where room is short. */
-const quarters = [0, 0.5, -0.5, 1, -1, 0.25, -0.25, 0.75, -0.75, 0.1, -0.1, 0.2, -0.2];
 
 function rangeOf(values: readonly (number | null)[]): { from: number; to: number } {
   const known = values.filter((value) => value !== null);

@@ -73,6 +73,13 @@ function timeOf(at: number, { unit }: SurvivalAnswers): string {
 function Landmark({ endpoint, answers: own }: LandmarkProps) {
   const outcome = own.landmark;
   const answer = answered(outcome);
+  if (outcome === null) {
+    return (
+      <p class="note">
+        {say.afterFollowUp(`${time(own.times.longest, own.unit)}${nbsp}${units[own.unit]}`)}
+      </p>
+    );
+  }
   return (
     <>
       <ProblemBlock items={problemMessages([{ missing: say.missing, outcome }])} />

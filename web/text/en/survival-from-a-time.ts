@@ -17,6 +17,8 @@ export const survivalFromATime = {
       'Everybody who is still followed without the event at the landmark, with time counted from there. Arms that form during follow-up, such as responders, are then compared without the time in which nobody of them could have had the event. The arms must be told apart by what was known at the landmark.',
     field: (unit: TimeUnit) => `Landmark at, ${unit}`,
     hint: 'Empty: no landmark analysis.',
+    afterFollowUp: (longest: string) =>
+      `Nobody is followed beyond the landmark: the longest follow-up of this endpoint is ${longest}. Choose an earlier time.`,
     missing: 'No landmark analysis.',
     title: (endpoint: string, at: string) => `${endpoint} from a landmark at ${at}`,
     xTitle: (unit: string) => `${unit} since the landmark`,

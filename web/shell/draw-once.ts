@@ -5,8 +5,8 @@ import { options } from 'preact';
 
 import { cohort, run } from '../data/store.ts';
 
-/** In ms: what the user did is shown after this, answered or not. */
-const patience = 60;
+/** In ms: what the user did is shown after this, answered or not, and the old numbers are hidden. */
+export const patience = 60;
 
 let begun = 0;
 let drawing: (() => void) | null = null;

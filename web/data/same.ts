@@ -33,15 +33,31 @@ function equal(a: Float64Array | Int32Array, b: typeof a): boolean {
   return a.length === b.length && a.every((number, at) => Object.is(number, b[at]));
 }
 
-/** `next` with the parts of `before` that say the same, so that who holds one sees what changed. */
+/**
+ * `next` with the parts of `before` that say the same, so that who holds one sees what changed. Each
+ * part is looked at once: a whole whose parts are all as before is as before.
+ */
 export function sharing<T>(before: T, next: T): T {
-  if (same(before, next)) return before;
+  if (typeof next !== 'object' || next === null) return next;
   if (Array.isArray(before) && Array.isArray(next)) {
-    return next.map((item: unknown, at) => sharing<unknown>(before[at], item)) as T;
+    const items = next.map((item: unknown, at) => sharing<unknown>(before[at], item));
+    return asBefore(before, items) ? before : (items as T);
   }
-  if (!isRecord(before) || !isRecord(next)) return next;
-  const parts = Object.entries(next).map(([key, part]) => [key, sharing(before[key], part)]);
-  return Object.fromEntries(parts) as T;
+  if (!isRecord(before) || !isRecord(next)) return same(before, next) ? before : next;
+  const keys = Object.keys(next);
+  const parts = keys.map((key) => sharing(own(before, key), next[key]));
+  const known =
+    keys.length === Object.keys(before).length && keys.every((key) => Object.hasOwn(before, key));
+  const kept = known && keys.every((key, at) => Object.is(before[key], parts[at]));
+  return kept ? before : (Object.fromEntries(keys.map((key, at) => [key, parts[at]])) as T);
+}
+
+function asBefore(before: readonly unknown[], items: readonly unknown[]): boolean {
+  return before.length === items.length && items.every((item, at) => Object.is(item, before[at]));
+}
+
+function own(record: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -45,8 +45,11 @@ std::vector<bool> columnsOf(const Design& design, const std::vector<Term>& terms
 std::optional<ChiSquareTest> testTerm(const Fitted& full, const std::vector<Term>& terms,
                                       std::size_t term, CoxTies ties) {
   if (!full.fit.converged) return {};
-  const Maximum without =
-      fitCoxWithout(full.patients, ties, full.fit, columnsOf(full.design, terms, term));
+  const auto columns = columnsOf(full.design, terms, term);
+  // Nothing is left without it: the model against none.
+  if (std::find(columns.begin(), columns.end(), false) == columns.end())
+    return full.fit.likelihoodRatio;
+  const Maximum without = fitCoxWithout(full.patients, ties, full.fit, columns);
   const auto left = std::count(without.aliased.begin(), without.aliased.end(), false);
   const int df = full.fit.coefficients() - static_cast<int>(left);
   if (df < 1 || !without.converged) return {};

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { promisify } from 'node:util';
-import { constants, deflateRaw } from 'node:zlib';
 
 import type { Plugin } from 'vite';
+
+import { textOf } from './byte-text.ts';
 
 const name = 'virtual:engine-binary';
 const wasm = resolve(import.meta.dirname, '../../build/wasm/riskset.wasm');
 
 /**
- * `import engineBinary from 'virtual:engine-binary'` is the compiled engine as text: raw deflate in
- * base64. It stands inside the page's script, so the hash in the policy covers it.
+ * `import engineBinary from 'virtual:engine-binary'` is the compiled engine as text
+ * (byte-text.ts). It stands inside the page's script, so the hash in the policy covers it.
  */
 export function engineBinary(): Plugin {
   return {
@@ -19,10 +19,7 @@ export function engineBinary(): Plugin {
     async load(id) {
       if (id !== `\0${name}`) return undefined;
       this.addWatchFile(wasm);
-      const bytes = await promisify(deflateRaw)(await readFile(wasm), {
-        level: constants.Z_BEST_COMPRESSION,
-      });
-      return `export default ${JSON.stringify(bytes.toString('base64'))};`;
+      return `export default ${JSON.stringify(textOf(await readFile(wasm)))};`;
     },
   };
 }

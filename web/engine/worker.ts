@@ -3,6 +3,7 @@
 import createModule from '../../build/wasm/riskset.js';
 import type { AnalysisFile, RawColumn, Results, RisksetModule } from '../../build/wasm/riskset.js';
 
+import { bytesOf } from './byte-text.ts';
 import { warmUps } from './warm-up.ts';
 
 /** A column goes over once: later questions name it by its key alone. */
@@ -97,8 +98,7 @@ async function warm([file, own, rows]: Parameters<RisksetModule['analyze']>): Pr
 }
 
 async function start(given: string | WebAssembly.Module): Promise<RisksetModule> {
-  const compiled =
-    typeof given === 'string' ? await WebAssembly.compile(await inflate(given)) : given;
+  const compiled = typeof given === 'string' ? await WebAssembly.compile(bytesOf(given)) : given;
   reply({ compiled });
   return new Promise((resolve, reject) => {
     const options = {
@@ -109,18 +109,6 @@ async function start(given: string | WebAssembly.Module): Promise<RisksetModule>
     };
     createModule(options as unknown as Parameters<typeof createModule>[0]).then(resolve, reject);
   });
-}
-
-async function inflate(base64: string): Promise<ArrayBuffer> {
-  const text = atob(base64);
-  const deflated = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; ++at) deflated[at] = text.charCodeAt(at);
-  // Not by way of a Blob: opened from a disk, WebKit lets no worker read one.
-  const inflated = new DecompressionStream('deflate-raw');
-  const writer = inflated.writable.getWriter();
-  void writer.write(deflated);
-  void writer.close();
-  return new Response(inflated.readable).arrayBuffer();
 }
 
 function reply(message: Reply): void {

@@ -152,10 +152,11 @@ struct ProportionOptions : CommonOptions {
   std::optional<ResponseRate> response;
   Denominator denominator = Denominator::all;
   Names by;
+  std::optional<double> null;  // a rate that each group's is tested against
   std::optional<OneProportionCounts> counts;
 };
 BOOST_DESCRIBE_STRUCT(ProportionOptions, (CommonOptions),
-                      (column, levels, response, denominator, by, counts))
+                      (column, levels, response, denominator, by, null, counts))
 
 struct TwoProportionCounts {
   int x1 = 0, n1 = 0, x2 = 0, n2 = 0;
@@ -169,11 +170,12 @@ struct CompareProportionsOptions : CommonOptions {
   OneOrMany<Label> levels;
   std::optional<ResponseRate> response;
   Denominator denominator = Denominator::all;
-  Names by;  // default: the arm
+  Names by;                    // default: the arm
+  bool unconditional = false;  // also Barnard's and Boschloo's tests
   std::optional<TwoProportionCounts> counts;
 };
 BOOST_DESCRIBE_STRUCT(CompareProportionsOptions, (CommonOptions),
-                      (column, levels, response, denominator, by, counts))
+                      (column, levels, response, denominator, by, unconditional, counts))
 
 struct BestResponseOptions : CommonOptions {
   static constexpr const char* method = "bestResponse";

@@ -11,6 +11,13 @@ struct Interval {
 };
 BOOST_DESCRIBE_STRUCT(Interval, (), (lower, upper))
 
+// Of a ratio: an empty `upper` is unbounded.
+struct RatioInterval {
+  double lower;
+  std::optional<double> upper;
+};
+BOOST_DESCRIBE_STRUCT(RatioInterval, (), (lower, upper))
+
 // An estimate with its interval. Empty: does not exist, or is not reached.
 struct Estimate {
   std::optional<double> value, lower, upper;

@@ -38,4 +38,16 @@ double betaUpperQuantile(double p, double a, double b) {
   return boost::math::ibetac_inv(a, b, p, DistributionPolicy{});
 }
 
+double betaLowerP(double x, double a, double b) {
+  return boost::math::ibeta(a, b, x, DistributionPolicy{});
+}
+
+double betaUpperP(double x, double a, double b) {
+  return boost::math::ibetac(a, b, x, DistributionPolicy{});
+}
+
+double betaDensity(double x, double a, double b) {
+  return boost::math::ibeta_derivative(a, b, x, DistributionPolicy{});
+}
+
 }  // namespace riskset

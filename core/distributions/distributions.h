@@ -25,4 +25,11 @@ double betaQuantile(double p, double a, double b);
 // x with P(X > x) = p: the upper end, without forming 1 - p.
 double betaUpperQuantile(double p, double a, double b);
 
+// P(X <= x) and P(X > x) for X ~ Beta(a, b); x in [0, 1], a, b > 0.
+double betaLowerP(double x, double a, double b);
+double betaUpperP(double x, double a, double b);
+
+// The density of Beta(a, b) at x in (0, 1).
+double betaDensity(double x, double a, double b);
+
 }  // namespace riskset

@@ -16,7 +16,8 @@ using Whole = std::int64_t;
 // of steps times machine epsilon.
 struct RelativeProbabilities {
   std::vector<double> weights;
-  double observed;  // that of first cell x1; 0 below the smallest double
+  double observed;              // that of first cell x1; 0 below the smallest double
+  double below = 0, above = 0;  // sums over the first cells on either side of x1
 };
 
 RelativeProbabilities hypergeometric(Whole x1, Whole n1, Whole n2, Whole events) {
@@ -29,11 +30,12 @@ RelativeProbabilities hypergeometric(Whole x1, Whole n1, Whole n2, Whole events)
   const double expected = static_cast<double>(n1 + 1) * static_cast<double>(events + 1) /
                           static_cast<double>(n1 + n2 + 2);
   const Whole mode = std::clamp(static_cast<Whole>(expected), lowest, highest);
-  RelativeProbabilities result{{1}, x1 == mode ? 1.0 : 0.0};
+  RelativeProbabilities result{{}, 0};
   const auto add = [&](Whole x, double weight) {
     result.weights.push_back(weight);
-    if (x == x1) result.observed = weight;
+    (x == x1 ? result.observed : x < x1 ? result.below : result.above) += weight;
   };
+  add(mode, 1);
   double weight = 1;
   for (Whole x = mode; x < highest && weight > 0; ++x)
     add(x + 1, weight *= ratioUp(x));
@@ -45,17 +47,25 @@ RelativeProbabilities hypergeometric(Whole x1, Whole n1, Whole n2, Whole events)
 
 }  // namespace
 
-double fisherExactP(int x1, int n1, int x2, int n2) {
-  constexpr double kRounding = 1 + 1e-7;
-  auto [weights, observed] = hypergeometric(x1, n1, n2, Whole{x1} + x2);
+FisherTest fisherTest(Counts a, Counts b) {
+  constexpr double kRounding = 1e-7;
+  auto [weights, observed, below, above] =
+      hypergeometric(a.events, a.n, b.n, Whole{a.events} + b.events);
   std::sort(weights.begin(), weights.end());  // smallest first: sums keep their precision
-  double asExtreme = 0;
-  double all = 0;
+  double asExtreme = 0, asProbable = 0, all = 0;
   for (const double weight : weights) {
-    if (weight <= observed * kRounding) asExtreme += weight;
     all += weight;
+    if (weight > observed * (1 + kRounding)) continue;
+    asExtreme += weight;
+    if (weight >= observed * (1 - kRounding)) asProbable += weight;
   }
-  return asExtreme / all;
+  const double smallerTail = std::min(below, above) + observed / 2;
+  return {asExtreme / all,
+          (below + observed) / all,
+          (above + observed) / all,
+          (asExtreme - asProbable / 2) / all,
+          (asExtreme - observed / 2) / all,
+          std::min(1.0, 2 * smallerTail / all)};
 }
 
 }  // namespace riskset

@@ -8,8 +8,9 @@ namespace riskset {
 namespace {
 
 TwoProportions againstFirst(const std::vector<LabelledCounts>& groups, std::size_t index,
-                            double level) {
-  TwoProportions result = compareProportions(groups[index].counts, groups.front().counts, level);
+                            double level, Unconditional unconditional) {
+  TwoProportions result =
+      compareProportions(groups[index].counts, groups.front().counts, level, unconditional);
   result.a = groups[index].label;
   result.b = groups.front().label;
   return result;
@@ -32,20 +33,24 @@ std::vector<LabelledCounts> countByGroup(const std::vector<bool>& outcome,
   return counts;
 }
 
-ProportionGroup proportionGroup(const LabelledCounts& group, double level) {
-  return {proportion(group.counts.events, group.counts.n, level), group.label};
+ProportionGroup proportionGroup(const LabelledCounts& group, double level,
+                                std::optional<double> null) {
+  const auto [events, n] = group.counts;
+  ProportionGroup result{proportion(events, n, level), group.label, {}};
+  if (null) result.exactTest = exactBinomialTest(events, n, *null);
+  return result;
 }
 
 std::optional<ProportionComparison> compareGroups(const std::vector<LabelledCounts>& groups,
-                                                  double level) {
+                                                  double level, Unconditional unconditional) {
   if (groups.size() < 2) return {};
-  ProportionComparison result{againstFirst(groups, 1, level), {}, {}, {}};
+  ProportionComparison result{againstFirst(groups, 1, level, unconditional), {}, {}, {}};
   std::vector<std::vector<int>> table;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const Counts& counts = groups[i].counts;
     result.groups.push_back(proportionGroup(groups[i], level));
     table.push_back({counts.events, counts.n - counts.events});
-    if (i > 1) result.others.push_back(againstFirst(groups, i, level));
+    if (i > 1) result.others.push_back(againstFirst(groups, i, level, unconditional));
   }
   if (groups.size() > 2) result.overall = pearsonChiSquare(table);
   return result;

@@ -14,8 +14,9 @@ namespace riskset {
 
 struct ProportionGroup : Proportion {
   std::string label;
+  std::optional<ExactBinomialTest> exactTest;  // against a given rate, when there is one
 };
-BOOST_DESCRIBE_STRUCT(ProportionGroup, (Proportion), (label))
+BOOST_DESCRIBE_STRUCT(ProportionGroup, (Proportion), (label, exactTest))
 
 // The second group against the first; `others` has the further groups against the first, and
 // `overall` tests all at once (Pearson) when there are more than two.
@@ -35,10 +36,12 @@ struct LabelledCounts {
 std::vector<LabelledCounts> countByGroup(const std::vector<bool>& outcome,
                                          const std::vector<bool>& counted, const Factor& groups);
 
-ProportionGroup proportionGroup(const LabelledCounts& group, double level);
+ProportionGroup proportionGroup(const LabelledCounts& group, double level,
+                                std::optional<double> null = {});
 
 // Empty for fewer than two groups.
 std::optional<ProportionComparison> compareGroups(const std::vector<LabelledCounts>& groups,
-                                                  double level);
+                                                  double level,
+                                                  Unconditional unconditional = Unconditional::no);
 
 }  // namespace riskset

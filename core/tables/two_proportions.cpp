@@ -6,13 +6,11 @@
 #include "core/distributions/distributions.h"
 #include "core/tables/fisher.h"
 #include "core/tables/proportion.h"
+#include "core/tables/score_intervals.h"
 
 namespace riskset {
 namespace {
 
-double rate(Counts arm) {
-  return static_cast<double>(arm.events) / arm.n;
-}
 double variance(Counts arm) {
   return rate(arm) * (1 - rate(arm)) / arm.n;
 }
@@ -24,7 +22,11 @@ ProportionDifference difference(Counts a, Counts b, double level) {
   const Interval wilsonB = proportion(b.events, b.n, level).intervals.wilson;
   const Interval newcombe{value - std::hypot(rate(a) - wilsonA.lower, wilsonB.upper - rate(b)),
                           value + std::hypot(wilsonA.upper - rate(a), rate(b) - wilsonB.lower)};
-  return {value, {value - half, value + half}, newcombe};
+  return {value,
+          {value - half, value + half},
+          newcombe,
+          scoreIntervalOfDifference(a, b, level, ScoreVariance::miettinenNurminen),
+          scoreIntervalOfDifference(a, b, level, ScoreVariance::mee)};
 }
 
 Interval logInterval(double ratio, double variance, double level) {
@@ -33,19 +35,43 @@ Interval logInterval(double ratio, double variance, double level) {
 }
 
 RiskRatio riskRatio(Counts a, Counts b, double level) {
-  if (b.events == 0) return {};
+  RiskRatio result{{}, {}, scoreIntervalOfRiskRatio(a, b, level)};
+  if (b.events == 0) return result;
   const double value = rate(a) / rate(b);
-  if (a.events == 0) return {value, {}};
+  result.value = value;
+  if (a.events == 0) return result;
   const double variance = 1.0 / a.events - 1.0 / a.n + 1.0 / b.events - 1.0 / b.n;
-  return {value, logInterval(value, variance, level)};
+  result.katz = logInterval(value, variance, level);
+  return result;
 }
 
 OddsRatio oddsRatio(Counts a, Counts b, double level) {
   const double x1 = a.events, y1 = a.n - a.events, x2 = b.events, y2 = b.n - b.events;
-  if (y1 * x2 == 0) return {};
-  const double value = x1 * y2 / (y1 * x2);
-  if (x1 * y2 == 0) return {value, {}};
-  return {value, logInterval(value, 1 / x1 + 1 / y1 + 1 / x2 + 1 / y2, level)};
+  OddsRatio result;
+  result.miettinenNurminen = scoreIntervalOfOddsRatio(a, b, level);
+  result.conditional = conditionalOddsRatio(a, b, level);
+  const auto woolf = [&](double added) -> Estimate {
+    const double cells[]{x1 + added, y1 + added, x2 + added, y2 + added};
+    const double value = cells[0] * cells[3] / (cells[1] * cells[2]);
+    const auto [lower, upper] =
+        logInterval(value, 1 / cells[0] + 1 / cells[1] + 1 / cells[2] + 1 / cells[3], level);
+    return {value, lower, upper};
+  };
+  result.haldane = woolf(0.5);
+  if (y1 * x2 == 0) return result;
+  const auto [value, lower, upper] = woolf(0);
+  result.value = value;
+  if (x1 * y2 != 0) result.woolf = {*lower, *upper};
+  return result;
+}
+
+NumberNeeded numberNeeded(const ProportionDifference& difference) {
+  const auto reciprocal = [](double x) {
+    return x == 0 ? std::optional<double>() : std::optional(1 / x);
+  };
+  const auto [lower, upper] = difference.newcombe;
+  return {reciprocal(difference.value), reciprocal(upper), reciprocal(lower),
+          lower <= 0 && upper >= 0};
 }
 
 struct FourCells {
@@ -71,7 +97,7 @@ double smallestExpected(const FourCells& cells) {
 
 }  // namespace
 
-TwoProportions compareProportions(Counts a, Counts b, double level) {
+TwoProportions compareProportions(Counts a, Counts b, double level, Unconditional unconditional) {
   const FourCells cells{static_cast<double>(a.events), static_cast<double>(a.n - a.events),
                         static_cast<double>(b.events), static_cast<double>(b.n - b.events)};
   TwoProportions result;
@@ -79,8 +105,23 @@ TwoProportions compareProportions(Counts a, Counts b, double level) {
   result.riskRatio = riskRatio(a, b, level);
   result.oddsRatio = oddsRatio(a, b, level);
   result.tests.pearson = chiSquareTest(cells, 0);
+  result.numberNeeded = numberNeeded(result.difference);
+  if (result.tests.pearson) {
+    const double chiSquare = result.tests.pearson->chiSquare * (cells.total() - 1) / cells.total();
+    result.tests.pearsonNMinus1 = {chiSquare, 1, chiSquareP(chiSquare, 1)};
+  }
   result.tests.yates = chiSquareTest(cells, cells.total() / 2);
-  result.tests.fisher = {fisherExactP(a.events, a.n, b.events, b.n)};
+  const FisherTest fisher = fisherTest(a, b);
+  result.tests.fisher = {fisher.p, fisher.less, fisher.greater};
+  result.tests.fisherMidP = {fisher.midP};
+  result.tests.fisherMidPObserved = {fisher.midPObserved};
+  result.tests.fisherMidPDoubled = {fisher.midPDoubled};
+  if (unconditional == Unconditional::yes) {
+    if (const auto tests = unconditionalTests(a, b)) {
+      result.tests.barnard = {tests->barnard};
+      result.tests.boschloo = tests->boschloo;
+    }
+  }
   result.expectedMin = smallestExpected(cells);
   result.chosen = result.expectedMin >= 5 ? TwoProportionTest::pearson : TwoProportionTest::fisher;
   return result;

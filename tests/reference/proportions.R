@@ -2,12 +2,13 @@
 source("lib/cases.R")
 source("lib/two_by_two.R")
 
-proportion_case <- function(x, n, level) {
+proportion_case <- function(x, n, level, null = 0.3) {
   case(sprintf("proportion_%d_of_%d_%g", x, n, 100 * level), NULL,
        list(analyses = list(list(id = "rate", method = "proportion", counts = list(x = x, n = n),
-                                 level = level))),
-       expect_proportion("/results/0/value/groups/0", x, n, level),
-       closed_form, "proportions.R: binom.test, prop.test(correct = FALSE), Wald by formula")
+                                 level = level, null = null))),
+       c(expect_proportion("/results/0/value/groups/0", x, n, level),
+         expect_exact_test("/results/0/value/groups/0", x, n, null)),
+       closed_form, "proportions.R: binom.test, prop.test(correct = FALSE), qbeta, pbinom; others by formula")
 }
 
 two_proportions_case <- function(x1, n1, x2, n2, level) {

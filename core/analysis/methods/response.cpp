@@ -62,31 +62,45 @@ Names armIfNone(const Names& by, const Study& study) {
 }  // namespace
 
 Result<Outcome<ProportionValue>> run(const ProportionOptions& options, const Study& study) {
+  if (options.null && !(*options.null >= 0 && *options.null <= 1))
+    return Problem{ProblemCode::valueNotAllowed, "", {}, "null must lie between 0 and 1"};
   if (options.counts) {
     const auto [x, n] = *options.counts;
     if (const auto problem = checkCounts(x, n)) return *problem;
     if (const auto problem = checkLevel(options.level)) return *problem;
-    return Outcome<ProportionValue>{{{proportionGroup({"all", {x, n}}, options.level)}}, n, {}, {}};
+    return Outcome<ProportionValue>{
+        {{proportionGroup({"all", {x, n}}, options.level, options.null)}}, n, {}, {}};
   }
   Sample sample(study);
   const auto counts = countGroups(options, options.by, sample);
   if (!counts) return counts.problem();
   ProportionValue value;
   for (const auto& group : *counts)
-    value.groups.push_back(proportionGroup(group, options.level));
+    value.groups.push_back(proportionGroup(group, options.level, options.null));
   if (value.groups.empty()) return Problem{ProblemCode::noRows, "", {}, ""};
   return sample.answer(std::move(value));
 }
 
 Result<Outcome<ProportionComparison>> run(const CompareProportionsOptions& options,
                                           const Study& study) {
+  const auto unconditional = options.unconditional ? Unconditional::yes : Unconditional::no;
+  const auto tooLarge = [&](const ProportionComparison& comparison) {
+    const auto missing = [](const TwoProportions& pair) { return !pair.tests.boschloo; };
+    return options.unconditional &&
+           (missing(comparison) ||
+            std::any_of(comparison.others.begin(), comparison.others.end(), missing));
+  };
+  const Warning notTested{WarningCode::notTested, "", {}, "unconditional"};
   if (options.counts) {
     const auto [x1, n1, x2, n2] = *options.counts;
     if (const auto problem = checkCounts(x1, n1)) return *problem;
     if (const auto problem = checkCounts(x2, n2)) return *problem;
     if (const auto problem = checkLevel(options.level)) return *problem;
     const std::vector<LabelledCounts> reference{{"2", {x2, n2}}, {"1", {x1, n1}}};
-    return Outcome<ProportionComparison>{*compareGroups(reference, options.level), n1 + n2, {}, {}};
+    auto comparison = *compareGroups(reference, options.level, unconditional);
+    std::vector<Warning> warnings;
+    if (tooLarge(comparison)) warnings.push_back(notTested);
+    return Outcome<ProportionComparison>{std::move(comparison), n1 + n2, {}, std::move(warnings)};
   }
   const Names by = armIfNone(options.by, study);
   if (by.empty()) return Problem{ProblemCode::missingKey, "", {}, "by"};
@@ -94,8 +108,9 @@ Result<Outcome<ProportionComparison>> run(const CompareProportionsOptions& optio
   const auto counts = countGroups(options, by, sample);
   if (!counts) return counts.problem();
   if (counts->empty()) return Problem{ProblemCode::noRows, "", {}, ""};
-  auto comparison = compareGroups(*counts, options.level);
+  auto comparison = compareGroups(*counts, options.level, unconditional);
   if (!comparison) return Problem{ProblemCode::oneGroup, by.front(), {}, counts->front().label};
+  if (tooLarge(*comparison)) sample.warn(notTested);
   return sample.answer(*std::move(comparison));
 }
 

@@ -31,6 +31,10 @@ TEST(Proportion, MirrorsWhenEventsAndNonEventsAreSwapped) {
     EXPECT_NEAR(one.clopperPearson.lower, 1 - other.clopperPearson.upper, 1e-12);
     EXPECT_NEAR(one.wilson.lower, 1 - other.wilson.upper, 1e-12);
     EXPECT_NEAR(one.wald.lower, 1 - other.wald.upper, 1e-12);
+    EXPECT_NEAR(one.wilsonCorrected.lower, 1 - other.wilsonCorrected.upper, 1e-12);
+    EXPECT_NEAR(one.agrestiCoull.lower, 1 - other.agrestiCoull.upper, 1e-12);
+    EXPECT_NEAR(one.jeffreys.lower, 1 - other.jeffreys.upper, 1e-12);
+    EXPECT_NEAR(one.midP.lower, 1 - other.midP.upper, 1e-12);
   }
 }
 
@@ -41,19 +45,53 @@ double binomialProbability(int x, int n, double p) {
   return probability;
 }
 
-// By full enumeration: the exact interval is conservative everywhere.
-TEST(Proportion, ClopperPearsonNeverCoversLessThanItsLevel) {
-  for (const int n : {5, 17, 40}) {
+// The probability that the interval covers p, by full enumeration.
+double coverage(int n, double p, Interval ProportionIntervals::*interval) {
+  double sum = 0;
+  for (int x = 0; x <= n; ++x) {
+    const auto limits = proportion(x, n).intervals.*interval;
+    if (limits.lower <= p && p <= limits.upper) sum += binomialProbability(x, n, p);
+  }
+  return sum;
+}
+
+// Clopper-Pearson is conservative everywhere; Wilson holds its level on average.
+TEST(Proportion, CoversAsItsIntervalPromises) {
+  double wilson = 0;
+  for (int n = 1; n <= 40; ++n) {
     for (int percent = 1; percent < 100; ++percent) {
       const double p = percent / 100.0;
-      double coverage = 0;
-      for (int x = 0; x <= n; ++x) {
-        const auto limits = proportion(x, n).intervals.clopperPearson;
-        if (limits.lower <= p && p <= limits.upper) coverage += binomialProbability(x, n, p);
-      }
-      EXPECT_GE(coverage, 0.95) << "n = " << n << ", p = " << p;
+      EXPECT_GE(coverage(n, p, &ProportionIntervals::clopperPearson), 0.95) << n << ", " << p;
+      const double own = coverage(n, p, &ProportionIntervals::wilson);
+      EXPECT_GE(own, 0.80 - 1e-12) << n << ", " << p;
+      wilson += own;
     }
   }
+  wilson /= 40 * 99;
+  EXPECT_GE(wilson, 0.950);
+  EXPECT_LE(wilson, 0.958);
+}
+
+// By hand: (1 - p)^n is the level that the mid-P limit of no event leaves, as half of it is 0.025.
+TEST(Proportion, HasTheClosedFormMidPLimitAtNoEvent) {
+  const auto limits = proportion(0, 12).intervals.midP;
+  EXPECT_EQ(limits.lower, 0);
+  EXPECT_NEAR(limits.upper, 1 - std::pow(0.05, 1.0 / 12), 1e-14);
+}
+
+// By hand: 1 of 4 against 1/2 has (1 + 4) / 16 below, 15 / 16 above and both tails alike.
+TEST(ExactBinomialTest, MatchesHandCalculation) {
+  const auto test = exactBinomialTest(1, 4, 0.5);
+  EXPECT_NEAR(test.less, 5.0 / 16, 1e-15);
+  EXPECT_NEAR(test.greater, 15.0 / 16, 1e-15);
+  EXPECT_NEAR(test.p, 10.0 / 16, 1e-15);
+}
+
+TEST(ExactBinomialTest, AnswersAtRatesOfZeroAndOne) {
+  EXPECT_EQ(exactBinomialTest(0, 4, 0).p, 1);
+  EXPECT_EQ(exactBinomialTest(1, 4, 0).p, 0);
+  EXPECT_EQ(exactBinomialTest(4, 4, 1).p, 1);
+  EXPECT_EQ(exactBinomialTest(3, 4, 1).p, 0);
 }
 
 }  // namespace

@@ -13,19 +13,20 @@ namespace {
 // By hand, the lady tasting tea: all 70 arrangements of 8 cups; 3 of 4 right has 1 + 16 tables at
 // least as far out on either side: 34 / 70.
 TEST(Fisher, MatchesTheLadyTastingTea) {
-  EXPECT_NEAR(fisherExactP(3, 4, 1, 4), 34.0 / 70, 1e-14);
-  EXPECT_NEAR(fisherExactP(4, 4, 0, 4), 2.0 / 70, 1e-14);
+  EXPECT_NEAR(fisherTest({3, 4}, {1, 4}).p, 34.0 / 70, 1e-14);
+  EXPECT_NEAR(fisherTest({4, 4}, {0, 4}).p, 2.0 / 70, 1e-14);
 }
 
 TEST(Fisher, IsOneWhenAMarginIsEmpty) {
-  EXPECT_EQ(fisherExactP(0, 5, 0, 7), 1);
-  EXPECT_EQ(fisherExactP(5, 5, 7, 7), 1);
+  EXPECT_EQ(fisherTest({0, 5}, {0, 7}).p, 1);
+  EXPECT_EQ(fisherTest({5, 5}, {7, 7}).p, 1);
 }
 
 // Closed form: all of n against none of n has p = 2 / choose(2n, n).
 TEST(Fisher, KeepsTheDigitsOfFarTails) {
   const double logChoose = std::lgamma(1001) - 2 * std::lgamma(501);
-  EXPECT_NEAR(std::log(fisherExactP(500, 500, 0, 500)), std::log(2) - logChoose, 1e-10 * logChoose);
+  EXPECT_NEAR(std::log(fisherTest({500, 500}, {0, 500}).p), std::log(2) - logChoose,
+              1e-10 * logChoose);
 }
 
 // By hand: 10 of 20 against 5 of 20. n (ad - bc)^2 / margins = 40 * 100^2 / (20 20 15 25) = 8/3;
@@ -48,7 +49,18 @@ TEST(TwoProportions, MirrorWhenTheArmsAreSwapped) {
   EXPECT_NEAR(one.difference.newcombe.lower, -other.difference.newcombe.upper, 1e-14);
   EXPECT_NEAR(one.riskRatio.katz->lower, 1 / other.riskRatio.katz->upper, 1e-12);
   EXPECT_NEAR(one.oddsRatio.woolf->lower, 1 / other.oddsRatio.woolf->upper, 1e-12);
+  EXPECT_NEAR(one.difference.miettinenNurminen.lower, -other.difference.miettinenNurminen.upper,
+              1e-12);
+  EXPECT_NEAR(one.difference.mee.lower, -other.difference.mee.upper, 1e-12);
+  EXPECT_NEAR(one.riskRatio.miettinenNurminen->lower, 1 / *other.riskRatio.miettinenNurminen->upper,
+              1e-10);
+  EXPECT_NEAR(one.oddsRatio.miettinenNurminen->lower, 1 / *other.oddsRatio.miettinenNurminen->upper,
+              1e-10);
+  EXPECT_NEAR(*one.oddsRatio.conditional.value, 1 / *other.oddsRatio.conditional.value, 1e-10);
+  EXPECT_NEAR(one.oddsRatio.conditional.lower, 1 / *other.oddsRatio.conditional.upper, 1e-10);
+  EXPECT_NEAR(*one.numberNeeded.lower, -*other.numberNeeded.upper, 1e-10);
   EXPECT_NEAR(one.tests.fisher.p, other.tests.fisher.p, 1e-15);
+  EXPECT_NEAR(one.tests.fisher.less, other.tests.fisher.greater, 1e-15);
 }
 
 TEST(TwoProportions, LeaveOutWhatAZeroCellMakesImpossible) {
@@ -73,7 +85,7 @@ TEST(PearsonChiSquare, LeavesOutEmptyRowsAndColumns) {
 }
 
 TEST(Fisher, AnswersForHugeCounts) {
-  const double p = fisherExactP(500'000'000, 1'000'000'000, 500'010'000, 1'000'000'000);
+  const double p = fisherTest({500'000'000, 1'000'000'000}, {500'010'000, 1'000'000'000}).p;
   // So many that the normal approximation holds: z = 10000 / sqrt(2e9 / 4) = 0.4472.
   EXPECT_NEAR(p, std::erfc(10000 / std::sqrt(5e8) / std::sqrt(2.0)), 1e-4);
 }

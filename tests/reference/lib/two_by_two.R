@@ -6,13 +6,54 @@ wilson <- function(x, n, level) {
   suppressWarnings(prop.test(x, n, correct = FALSE, conf.level = level))$conf.int
 }
 
+# Newcombe's method 4 (Stat. Med. 1998; 17:857-872).
+wilson_corrected <- function(x, n, level) {
+  z <- qnorm((1 + level) / 2)
+  p <- x / n
+  root <- function(sign) z * sqrt(z^2 - sign * 2 - 1 / n + 4 * p * (n * (1 - p) + sign))
+  c(if (x == 0) 0 else max(0, (2 * x + z^2 - 1 - root(1)) / (2 * (n + z^2))),
+    if (x == n) 1 else min(1, (2 * x + z^2 + 1 + root(-1)) / (2 * (n + z^2))))
+}
+
+agresti_coull <- function(x, n, level) {
+  z <- qnorm((1 + level) / 2)
+  size <- n + z^2
+  p <- (x + z^2 / 2) / size
+  p + c(-1, 1) * z * sqrt(p * (1 - p) / size)
+}
+
+jeffreys <- function(x, n, level) {
+  tail <- (1 - level) / 2
+  c(if (x == 0) 0 else qbeta(tail, x + 0.5, n - x + 0.5),
+    if (x == n) 1 else qbeta(tail, x + 0.5, n - x + 0.5, lower.tail = FALSE))
+}
+
+mid_p <- function(x, n, level) {
+  tail <- (1 - level) / 2
+  solve <- function(f) uniroot(f, c(0, 1), tol = 1e-15, maxiter = 10000)$root
+  c(if (x == 0) 0 else solve(function(p) {
+      pbinom(x, n, p, lower.tail = FALSE) + dbinom(x, n, p) / 2 - tail
+    }),
+    if (x == n) 1 else solve(function(p) pbinom(x - 1, n, p) + dbinom(x, n, p) / 2 - tail))
+}
+
+expect_exact_test <- function(pointer, x, n, null) {
+  p <- function(alternative) binom.test(x, n, null, alternative = alternative)$p.value
+  fields(paste0(pointer, "/exactTest"), null = null, p = p("two.sided"), less = p("less"),
+         greater = p("greater"))
+}
+
 expect_proportion <- function(pointer, x, n, level = 0.95) {
   wald <- x / n + c(-1, 1) * qnorm((1 + level) / 2) * sqrt(x / n * (1 - x / n) / n)
   intervals <- paste0(pointer, "/intervals/")
   c(fields(pointer, events = x, n = n, rate = x / n),
     interval(paste0(intervals, "clopperPearson"), binom.test(x, n, conf.level = level)$conf.int),
     interval(paste0(intervals, "wilson"), wilson(x, n, level)),
-    interval(paste0(intervals, "wald"), wald))
+    interval(paste0(intervals, "wilsonCorrected"), wilson_corrected(x, n, level)),
+    interval(paste0(intervals, "wald"), wald),
+    interval(paste0(intervals, "agrestiCoull"), agresti_coull(x, n, level)),
+    interval(paste0(intervals, "jeffreys"), jeffreys(x, n, level)),
+    interval(paste0(intervals, "midP"), mid_p(x, n, level)))
 }
 
 newcombe <- function(x1, n1, x2, n2, level) {

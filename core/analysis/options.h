@@ -18,6 +18,7 @@
 #include "core/survival/max_combo.h"
 #include "core/survival/permutation_log_rank.h"
 #include "core/tables/multiplicity.h"
+#include "core/tables/stratified_tables.h"
 
 namespace riskset {
 
@@ -184,10 +185,52 @@ struct BestResponseOptions : CommonOptions {
 };
 BOOST_DESCRIBE_STRUCT(BestResponseOptions, (CommonOptions), (by))
 
+// Two columns of the cohort, or `counts` alone. `exact`: also Fisher-Freeman-Halton.
+struct ContingencyOptions : CommonOptions {
+  static constexpr const char* method = "contingency";
+  using Value = ContingencyValue;
+  std::optional<std::string> rows, columns;
+  std::optional<std::vector<std::vector<int>>> counts;
+  bool exact = false;
+  int draws = 100'000;  // when the tables are too many to enumerate
+  int seed = 1;
+};
+BOOST_DESCRIBE_STRUCT(ContingencyOptions, (CommonOptions),
+                      (rows, columns, counts, exact, draws, seed))
+
+struct TrendCounts {
+  std::vector<int> x, n;
+  std::vector<double> scores;  // default: 1, 2, 3 ...
+};
+BOOST_DESCRIBE_STRUCT(TrendCounts, (), (x, n, scores))
+
+struct CochranArmitageOptions : CommonOptions {
+  static constexpr const char* method = "cochranArmitage";
+  using Value = CochranArmitage;
+  TrendCounts counts;
+};
+BOOST_DESCRIBE_STRUCT(CochranArmitageOptions, (CommonOptions), (counts))
+
+// 2x2 tables, each [[a, b], [c, d]]: rows are groups, columns with and without the event.
+struct MantelHaenszelOptions : CommonOptions {
+  static constexpr const char* method = "cochranMantelHaenszel";
+  using Value = MantelHaenszel;
+  std::vector<std::vector<std::vector<int>>> counts;
+};
+BOOST_DESCRIBE_STRUCT(MantelHaenszelOptions, (CommonOptions), (counts))
+
+struct McNemarOptions : CommonOptions {
+  static constexpr const char* method = "mcnemar";
+  using Value = McNemar;
+  std::vector<std::vector<int>> counts;  // pairs: rows first, columns second rating
+};
+BOOST_DESCRIBE_STRUCT(McNemarOptions, (CommonOptions), (counts))
+
 using Options =
     std::variant<KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions,
                  PermutationLogRankOptions, CoxOptions, CoxTableOptions, SubgroupsOptions,
-                 ProportionOptions, CompareProportionsOptions, BestResponseOptions>;
+                 ProportionOptions, CompareProportionsOptions, BestResponseOptions,
+                 ContingencyOptions, CochranArmitageOptions, MantelHaenszelOptions, McNemarOptions>;
 
 struct Analysis {
   std::string id;

@@ -17,6 +17,8 @@
 #include "core/survival/restricted_mean.h"
 #include "core/survival/survival_at.h"
 #include "core/survival/survival_quantile.h"
+#include "core/tables/contingency.h"
+#include "core/tables/exact_contingency.h"
 #include "core/tables/proportion_comparison.h"
 
 namespace riskset {
@@ -89,6 +91,13 @@ struct ProportionValue {
   std::vector<ProportionGroup> groups;
 };
 BOOST_DESCRIBE_STRUCT(ProportionValue, (), (groups))
+
+// Levels in the order of the table; `fisher` when it is asked for.
+struct ContingencyValue : Contingency {
+  std::vector<std::string> rowLevels, columnLevels;  // empty from counts
+  std::optional<ExactContingency> fisher;
+};
+BOOST_DESCRIBE_STRUCT(ContingencyValue, (Contingency), (rowLevels, columnLevels, fisher))
 
 // Which terms enter the multivariable model: all, those chosen, or those whose univariable
 // likelihood-ratio p is below a bound.

@@ -1,6 +1,7 @@
 #include "core/tables/contingency.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/distributions/distributions.h"
 
@@ -34,6 +35,45 @@ std::optional<ChiSquareTest> pearsonChiSquare(const std::vector<std::vector<int>
     }
   }
   return ChiSquareTest{chiSquare, df, chiSquareP(chiSquare, df)};
+}
+
+std::optional<Contingency> contingency(const std::vector<std::vector<int>>& table) {
+  const auto test = pearsonChiSquare(table);
+  if (!test) return {};
+  std::vector<double> rows, columns(table.front().size());
+  double total = 0;
+  for (const auto& row : table) {
+    rows.push_back(0);
+    for (std::size_t j = 0; j < row.size(); ++j) {
+      rows.back() += row[j];
+      columns[j] += row[j];
+    }
+    total += rows.back();
+  }
+  Contingency result{*test, {}, {}, {}, total, 0, 0};
+  double cells = 0, below5 = 0, filledRows = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i] == 0) continue;
+    ++filledRows;
+    result.table.emplace_back();
+    result.expected.emplace_back();
+    result.residuals.emplace_back();
+    for (std::size_t j = 0; j < columns.size(); ++j) {
+      if (columns[j] == 0) continue;
+      const double expected = rows[i] * columns[j] / total;
+      const double variance = expected * (1 - rows[i] / total) * (1 - columns[j] / total);
+      result.table.back().push_back(table[i][j]);
+      result.expected.back().push_back(expected);
+      result.residuals.back().push_back((table[i][j] - expected) / std::sqrt(variance));
+      result.expectedMin = std::min(result.expectedMin, expected);
+      ++cells;
+      below5 += expected < 5;
+    }
+  }
+  result.shareBelow5 = below5 / cells;
+  result.cramerV =
+      std::sqrt(test->chiSquare / (total * (std::min(filledRows, cells / filledRows) - 1)));
+  return result;
 }
 
 }  // namespace riskset

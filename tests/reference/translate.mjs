@@ -8,6 +8,12 @@ import { cohortCase } from './translate/cohort.mjs';
 import { coxCase } from './translate/cox.mjs';
 import { proportionCase, twoProportionsCase } from './translate/proportions.mjs';
 import { kaplanMeierCase, logRankCase } from './translate/survival.mjs';
+import {
+  contingencyCase,
+  mantelHaenszelCase,
+  mcNemarCase,
+  trendCase,
+} from './translate/tables.mjs';
 
 const TRANSLATIONS = {
   survfit: kaplanMeierCase,
@@ -15,6 +21,10 @@ const TRANSLATIONS = {
   cox: coxCase,
   proportion: proportionCase,
   two_proportions: twoProportionsCase,
+  rxc_tables: contingencyCase,
+  trend: trendCase,
+  cmh: mantelHaenszelCase,
+  mcnemar: mcNemarCase,
   seed_cohort: cohortCase,
 };
 

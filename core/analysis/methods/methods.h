@@ -18,5 +18,9 @@ Result<Outcome<ProportionValue>> run(const ProportionOptions& options, const Stu
 Result<Outcome<ProportionComparison>> run(const CompareProportionsOptions& options,
                                           const Study& study);
 Result<Outcome<BestResponse>> run(const BestResponseOptions& options, const Study& study);
+Result<Outcome<ContingencyValue>> run(const ContingencyOptions& options, const Study& study);
+Result<Outcome<CochranArmitage>> run(const CochranArmitageOptions& options, const Study& study);
+Result<Outcome<MantelHaenszel>> run(const MantelHaenszelOptions& options, const Study& study);
+Result<Outcome<McNemar>> run(const McNemarOptions& options, const Study& study);
 
 }  // namespace riskset

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace riskset {
@@ -30,6 +31,8 @@ RelativeProbabilities hypergeometric(Whole x1, Whole n1, Whole n2, Whole events)
   const double expected = static_cast<double>(n1 + 1) * static_cast<double>(events + 1) /
                           static_cast<double>(n1 + n2 + 2);
   const Whole mode = std::clamp(static_cast<Whole>(expected), lowest, highest);
+  // Below the smallest normal double a ratio near 1 is lost in rounding, and weights stand still.
+  constexpr double kSmallest = std::numeric_limits<double>::min();
   RelativeProbabilities result{{}, 0};
   const auto add = [&](Whole x, double weight) {
     result.weights.push_back(weight);
@@ -37,10 +40,10 @@ RelativeProbabilities hypergeometric(Whole x1, Whole n1, Whole n2, Whole events)
   };
   add(mode, 1);
   double weight = 1;
-  for (Whole x = mode; x < highest && weight > 0; ++x)
+  for (Whole x = mode; x < highest && weight > kSmallest; ++x)
     add(x + 1, weight *= ratioUp(x));
   weight = 1;
-  for (Whole x = mode; x > lowest && weight > 0; --x)
+  for (Whole x = mode; x > lowest && weight > kSmallest; --x)
     add(x - 1, weight /= ratioUp(x - 1));
   return result;
 }

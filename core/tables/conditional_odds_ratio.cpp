@@ -24,7 +24,8 @@ struct Noncentral {
 // Probabilities come from their neighbours by ratios, outwards from the mode, as far as they
 // matter.
 Noncentral noncentral(const Margins& margins, double oddsRatio) {
-  const auto [observed, n1, n2, events] = margins;
+  const Whole observed = margins.observed, n1 = margins.n1, n2 = margins.n2,
+              events = margins.events;
   const auto ratioUp = [&](Whole x) {  // P(x + 1) / P(x)
     return static_cast<double>(n1 - x) * static_cast<double>(events - x) * oddsRatio /
            (static_cast<double>(x + 1) * static_cast<double>(n2 - events + x + 1));

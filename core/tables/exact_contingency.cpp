@@ -42,9 +42,10 @@ class Enumeration {
     std::map<Totals, std::vector<Partial>> nodes{{rows_, {{0, 1}}}};
     for (std::size_t j = 0; j + 2 < columns_.size(); ++j) {
       std::map<Totals, std::vector<Partial>> next;
-      for (auto& [left, partials] : nodes) {
+      for (auto& node : nodes) {
+        auto& partials = node.second;
         merge(partials);
-        Totals rest = left;
+        Totals rest = node.first;
         place(rest, 0, columns_[j], 0, [&](double log) {
           auto& own = next[rest];
           for (const auto& partial : partials)
@@ -56,12 +57,13 @@ class Enumeration {
       nodes = std::move(next);
     }
     double sum = 0;
-    for (auto& [left, partials] : nodes) {
+    for (auto& node : nodes) {
+      auto& partials = node.second;
       merge(partials);
       std::vector<double> upTo{0};  // sums over the partials, the least probable first
       for (const auto& partial : partials)
         upTo.push_back(upTo.back() + partial.count * std::exp(partial.logProbability + constant_));
-      Totals rest = left;
+      Totals rest = node.first;
       place(rest, 0, columns_[columns_.size() - 2], 0, [&](double log) {
         for (const int last : rest)
           log -= logFactorial_[static_cast<std::size_t>(last)];

@@ -42,7 +42,7 @@ double oddsRatioStatistic(Counts a, Counts b, double ratio) {
   const double variance2 = binomialVariance(p2);
   const double variance1 = variance2 * ratio / (odds * odds);
   return (a.events - n1 * ratio * p2 / odds) *
-         std::sqrt(correction(a, b) * (1 / (n1 * variance1) + 1 / (n2 * variance2)));
+         std::sqrt((1 / (n1 * variance1) + 1 / (n2 * variance2)) / correction(a, b));
 }
 
 // Score statistics fall in the effect. Its limits on the log scale, where `open` says that the data

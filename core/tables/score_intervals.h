@@ -5,9 +5,8 @@
 //   odds ratio w:   n1 (p^1 - p1)      sqrt(1 / (n1 p1 q1) + 1 / (n2 p2 q2))    = -+ z
 //
 // where p1, p2 are the maximum likelihood estimates under that effect. Miettinen and Nurminen [1]
-// multiply the variance by N / (N - 1), N = n1 + n2; Mee [2] does not. Of the odds ratio the
-// reference bank multiplies the squared statistic by N / (N - 1) instead, and so do we: its
-// interval is slightly narrower than one with the larger variance.
+// multiply the variance by N / (N - 1), N = n1 + n2, and so divide the square of each statistic by
+// it; Mee [2] does not.
 //
 // [1] Miettinen O, Nurminen M (1985). Stat. Med. 4:213-226. doi:10.1002/sim.4780040211
 // [2] Mee RW (1984). Biometrics 40:1175-1176.

@@ -77,6 +77,43 @@ expect_chisq_test <- function(pointer, table, correct) {
   chi_square(pointer, test$statistic[[1]], test$parameter[[1]])
 }
 
+# Where a falling function is 0 between two bounds; a bound where it is 0 at neither.
+falling_root <- function(f, lower, upper) {
+  inside <- (upper - lower) * 1e-15
+  if (f(lower + inside) <= 0) return(lower)
+  if (f(upper - inside) >= 0) return(upper)
+  uniroot(f, c(lower + inside, upper - inside), tol = 1e-16, maxiter = 10000)$root
+}
+
+# Two roots, one inside the other: 1e-8 is what their search leaves.
+score_interval <- function(pointer, limits) {
+  lapply(fields(pointer, lower = limits[1], upper = limits[2]), function(one) {
+    c(one, list(tolerance = list(rel = 1e-8, abs = 1e-10)))
+  })
+}
+
+ratio_limits <- function(statistic, level, lower_open, upper_open) {
+  z <- qnorm((1 + level) / 2)
+  limit <- function(critical) {
+    exp(uniroot(function(log) statistic(exp(log)) - critical, c(-12, 12), tol = 1e-14,
+                maxiter = 10000)$root)
+  }
+  c(if (lower_open) 0 else limit(z), if (upper_open) NA else limit(-z))
+}
+
+# The score interval with the variance of Miettinen and Nurminen (Stat. Med. 1985; 4:213-226): the
+# rates under a ratio are those that have it and add up to the events.
+odds_ratio_score <- function(x1, n1, x2, n2, level) {
+  first <- function(p2, ratio) ratio * p2 / (1 + p2 * (ratio - 1))
+  statistic <- function(ratio) {
+    p2 <- falling_root(function(p2) x1 + x2 - n1 * first(p2, ratio) - n2 * p2, 0, 1)
+    p1 <- first(p2, ratio)
+    correction <- (n1 + n2) / (n1 + n2 - 1)
+    (x1 - n1 * p1) * sqrt((1 / (n1 * p1 * (1 - p1)) + 1 / (n2 * p2 * (1 - p2))) / correction)
+  }
+  ratio_limits(statistic, level, x1 == 0 || x2 == n2, x2 == 0 || x1 == n1)
+}
+
 # x1 of n1 against the reference x2 of n2.
 expect_comparison <- function(pointer, x1, n1, x2, n2, level = 0.95) {
   table <- matrix(c(x1, n1 - x1, x2, n2 - x2), 2, byrow = TRUE)
@@ -95,6 +132,9 @@ expect_comparison <- function(pointer, x1, n1, x2, n2, level = 0.95) {
              log_interval(risk_ratio, 1 / x1 - 1 / n1 + 1 / x2 - 1 / n2, level)),
     fields(to("oddsRatio"), value = odds_ratio),
     interval(to("oddsRatio/woolf"), log_interval(odds_ratio, sum(1 / table), level)),
+    if (x1 + x2 > 0 && x1 + x2 < n1 + n2) {
+      score_interval(to("oddsRatio/miettinenNurminen"), odds_ratio_score(x1, n1, x2, n2, level))
+    },
     expect_chisq_test(to("tests/pearson"), table, correct = FALSE),
     expect_chisq_test(to("tests/yates"), table, correct = TRUE),
     p_value(to("tests/fisher"), fisher.test(table)$p.value),

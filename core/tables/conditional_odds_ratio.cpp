@@ -64,20 +64,20 @@ ConditionalOddsRatio conditionalOddsRatio(Counts a, Counts b, double level) {
   const bool highest = margins.observed == margins.highest();
   const double tail = (1 - level) / 2;
   constexpr double kLargestLog = 100;  // beyond every odds ratio of counts below 1e9
-  const auto solve = [&](auto&& before) {
-    return std::exp(crossing(-kLargestLog, kLargestLog, [&](double log) {
-      return before(noncentral(margins, std::exp(log)));
+  const auto solve = [&](auto&& falling) {
+    return std::exp(fallingRoot(-kLargestLog, kLargestLog, [&](double log) {
+      return falling(noncentral(margins, std::exp(log)));
     }));
   };
   ConditionalOddsRatio result;
   if (!highest) {
-    result.upper = solve([&](const Noncentral& x) { return x.upTo > tail; });
+    result.upper = solve([&](const Noncentral& x) { return x.upTo - tail; });
     const auto below = [&](const Noncentral& x) {
-      return x.mean < static_cast<double>(margins.observed);
+      return static_cast<double>(margins.observed) - x.mean;
     };
     result.value = lowest ? 0 : solve(below);
   }
-  if (!lowest) result.lower = solve([&](const Noncentral& x) { return x.from < tail; });
+  if (!lowest) result.lower = solve([&](const Noncentral& x) { return tail - x.from; });
   return result;
 }
 

@@ -71,14 +71,14 @@ double binomialProbability(int events, int n, double rate) {
 Interval midP(int events, int n, double level) {
   const double rate = static_cast<double>(events) / n;
   const double bothTails = 1 - level;
-  const auto tooLow = [&](double p) {
-    return binomialUpperP(events, n, p) + binomialUpperP(events + 1, n, p) < bothTails;
+  const auto lacking = [&](double p) {
+    return bothTails - binomialUpperP(events, n, p) - binomialUpperP(events + 1, n, p);
   };
-  const auto notTooHigh = [&](double p) {
-    return binomialLowerP(events, n, p) + binomialLowerP(events - 1, n, p) > bothTails;
+  const auto excess = [&](double p) {
+    return binomialLowerP(events, n, p) + binomialLowerP(events - 1, n, p) - bothTails;
   };
-  return {events == 0 ? 0 : crossing(0, rate, tooLow),
-          events == n ? 1 : crossing(rate, 1, notTooHigh)};
+  return {events == 0 ? 0 : fallingRoot(0, rate, lacking),
+          events == n ? 1 : fallingRoot(rate, 1, excess)};
 }
 
 }  // namespace

@@ -25,9 +25,9 @@ double correction(Counts a, Counts b) {
 // likelihood, which falls in p2, is 0.
 double likeliestReference(Counts a, Counts b, double d) {
   const auto term = [](double count, double p) { return count == 0 ? 0 : count / p; };
-  return crossing(std::max(0.0, -d), std::min(1.0, 1 - d), [&](double p) {
-    return term(a.events, p + d) + term(b.events, p) >
-           term(a.n - a.events, 1 - p - d) + term(b.n - b.events, 1 - p);
+  return fallingRoot(std::max(0.0, -d), std::min(1.0, 1 - d), [&](double p) {
+    return term(a.events, p + d) + term(b.events, p) - term(a.n - a.events, 1 - p - d) -
+           term(b.n - b.events, 1 - p);
   });
 }
 
@@ -51,8 +51,8 @@ template <class Statistic>
 RatioInterval ratioInterval(double level, bool lowerOpen, bool upperOpen, Statistic&& statistic) {
   const double z = normalCritical(level);
   const auto limit = [&](double critical) {
-    return std::exp(crossing(-kLargestLogRatio, kLargestLogRatio,
-                             [&](double log) { return statistic(std::exp(log)) > critical; }));
+    return std::exp(fallingRoot(-kLargestLogRatio, kLargestLogRatio,
+                                [&](double log) { return statistic(std::exp(log)) - critical; }));
   };
   RatioInterval interval{lowerOpen ? 0 : limit(z), {}};
   if (!upperOpen) interval.upper = limit(-z);
@@ -70,8 +70,8 @@ Interval scoreIntervalOfDifference(Counts a, Counts b, double level, ScoreVarian
     return (estimate - d) /
            std::sqrt(factor * (binomialVariance(p2 + d) / a.n + binomialVariance(p2) / b.n));
   };
-  return {crossing(-1, estimate, [&](double d) { return statistic(d) > z; }),
-          crossing(estimate, 1, [&](double d) { return statistic(d) > -z; })};
+  return {fallingRoot(-1, estimate, [&](double d) { return statistic(d) - z; }),
+          fallingRoot(estimate, 1, [&](double d) { return statistic(d) + z; })};
 }
 
 std::optional<RatioInterval> scoreIntervalOfRiskRatio(Counts a, Counts b, double level) {

@@ -35,9 +35,9 @@ Estimate ratio(double numerator, double denominator, double variance, double lev
 Homogeneity homogeneity(const std::vector<Stratum>& strata, double oddsRatio) {
   double breslowDay = 0, distances = 0, variances = 0;
   for (const auto& s : strata) {
-    const double expected =
-        crossing(std::max(0.0, s.events() - s.n2()), std::min(s.n1(), s.events()), [&](double e) {
-          return e * (s.n2() - s.events() + e) < oddsRatio * (s.n1() - e) * (s.events() - e);
+    const double expected = fallingRoot(
+        std::max(0.0, s.events() - s.n2()), std::min(s.n1(), s.events()), [&](double e) {
+          return oddsRatio * (s.n1() - e) * (s.events() - e) - e * (s.n2() - s.events() + e);
         });
     const double variance =
         1 / (1 / expected + 1 / (s.n1() - expected) + 1 / (s.events() - expected) +

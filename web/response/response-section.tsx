@@ -131,6 +131,6 @@ function ResponseOptions() {
 function rates({ groups }: ResponseAnswers, rate: Rate): ProportionGroup[] {
   return groups.flatMap((group) => {
     const proportion = group[rate];
-    return proportion === null ? [] : [{ ...proportion, label: group.label }];
+    return proportion === null ? [] : [{ ...proportion, label: group.label, exactTest: null }];
   });
 }

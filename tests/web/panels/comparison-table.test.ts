@@ -35,9 +35,14 @@ describe('two proportions', () => {
 
   test('say what an empty cell prevents', () => {
     const empty = comparison({
-      riskRatio: { value: null, katz: null },
-      oddsRatio: { value: 0, woolf: null },
-      tests: { pearson: null, yates: null, fisher: { p: 1 } },
+      riskRatio: { ...pair().riskRatio, value: null, katz: null },
+      oddsRatio: { ...pair().oddsRatio, value: 0, woolf: null },
+      tests: {
+        ...pair().tests,
+        pearson: null,
+        yates: null,
+        fisher: { ...pair().tests.fisher, p: 1 },
+      },
       chosen: 'fisher',
     });
     const rows = texts(
@@ -58,21 +63,27 @@ describe('two proportions', () => {
     const none = ' (no interval: a rate is 0% or 100%)';
     // 0 of 20 against 5 of 20; the same the other way round.
     expect(
-      ratios({ riskRatio: { value: 0, katz: null }, oddsRatio: { value: 0, woolf: null } }),
+      ratios({
+        riskRatio: { ...pair().riskRatio, value: 0, katz: null },
+        oddsRatio: { ...pair().oddsRatio, value: 0, woolf: null },
+      }),
     ).toEqual([`0${none}`, `0${none}`]);
     expect(
-      ratios({ riskRatio: { value: null, katz: null }, oddsRatio: { value: null, woolf: null } }),
+      ratios({
+        riskRatio: { ...pair().riskRatio, value: null, katz: null },
+        oddsRatio: { ...pair().oddsRatio, value: null, woolf: null },
+      }),
     ).toEqual(Array(2).fill('Not estimable: the reference rate is 0%'));
     // 20 of 20 against 5 of 20; everybody in both arms.
     expect(
       ratios({
-        riskRatio: { value: 4, katz: { lower: 1.9, upper: 8.5 } },
-        oddsRatio: { value: null, woolf: null },
+        riskRatio: { ...pair().riskRatio, value: 4, katz: { lower: 1.9, upper: 8.5 } },
+        oddsRatio: { ...pair().oddsRatio, value: null, woolf: null },
       }),
     ).toEqual(['4.00 (1.90–8.50)', 'Not estimable: the rate compared is 100%']);
-    expect(ratios({ riskRatio: { value: 1, katz: { lower: 1, upper: 1 } } })[0]).toBe(
-      `1.00${none}`,
-    );
+    expect(
+      ratios({ riskRatio: { ...pair().riskRatio, value: 1, katz: { lower: 1, upper: 1 } } })[0],
+    ).toBe(`1.00${none}`);
   });
 
   test('name the test quoted and why', () => {

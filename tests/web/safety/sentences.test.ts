@@ -11,15 +11,18 @@ import { missingByTerm, missingWorst } from '../../../web/safety/warnings.ts';
 import type { TableModel } from '../../../web/tables/model.ts';
 import { answer, comparison, proportionGroup, refusal, resultsOf } from '../support/results.ts';
 
+const usual = comparison();
 const difference = {
+  ...usual.difference,
   value: -0.0876,
   wald: { lower: -0.29, upper: 0.11 },
   newcombe: { lower: -0.2853, upper: 0.1072 },
 };
 const tests = {
+  ...usual.tests,
   pearson: { chiSquare: 0.7323, df: 1, p: 0.392 },
   yates: { chiSquare: 0.376, df: 1, p: 0.54 },
-  fisher: { p: 0.468 },
+  fisher: { ...usual.tests.fisher, p: 0.468 },
 };
 const arms = (chemotherapy: number, rechallenge: number, n = 34) => [
   proportionGroup('Chemotherapy', chemotherapy, n),

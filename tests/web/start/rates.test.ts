@@ -11,44 +11,55 @@ import {
   twoRatesLines,
   twoRatesMethod,
 } from '../../../web/start/rates.ts';
+import { comparison, proportionGroup } from '../support/results.ts';
+
+const usual = comparison();
+const group = proportionGroup('1', 15, 49);
 
 // R: prop.test, binom.test, fisher.test of 15 of 49 and 2 of 34.
 const a: ProportionGroup = {
+  ...group,
   label: '1',
   events: 15,
   n: 49,
   rate: 15 / 49,
   intervals: {
+    ...group.intervals,
     clopperPearson: { lower: 0.18252, upper: 0.45418 },
     wilson: { lower: 0.19523, upper: 0.44543 },
     wald: { lower: 0.17707, upper: 0.43517 },
   },
 };
 const b: ProportionGroup = {
+  ...group,
   label: '2',
   events: 2,
   n: 34,
   rate: 2 / 34,
   intervals: {
+    ...group.intervals,
     clopperPearson: { lower: 0.0072, upper: 0.1968 },
     wilson: { lower: 0.0163, upper: 0.1909 },
     wald: { lower: -0.0203, upper: 0.1379 },
   },
 };
 const compared: ProportionComparison = {
+  ...usual,
   a: '1',
   b: '2',
   difference: {
+    ...usual.difference,
     value: 0.2473,
     wald: { lower: 0.0958, upper: 0.3988 },
     newcombe: { lower: 0.0749, upper: 0.3929 },
   },
-  riskRatio: { value: 5.204, katz: { lower: 1.273, upper: 21.27 } },
-  oddsRatio: { value: 7.059, woolf: { lower: 1.495, upper: 33.33 } },
+  riskRatio: { ...usual.riskRatio, value: 5.204, katz: { lower: 1.273, upper: 21.27 } },
+  oddsRatio: { ...usual.oddsRatio, value: 7.059, woolf: { lower: 1.495, upper: 33.33 } },
   tests: {
+    ...usual.tests,
     pearson: { chiSquare: 7.55, df: 1, p: 0.00602 },
     yates: { chiSquare: 6.11, df: 1, p: 0.01344 },
-    fisher: { p: 0.0063 },
+    fisher: { ...usual.tests.fisher, p: 0.0063 },
   },
   expectedMin: 6.96,
   chosen: 'pearson',
@@ -111,9 +122,9 @@ describe('two rates', () => {
   it('says why a ratio, an interval or a test does not exist', () => {
     const nobody: ProportionComparison = {
       ...compared,
-      riskRatio: { value: null, katz: null },
-      oddsRatio: { value: 0, woolf: null },
-      tests: { pearson: null, yates: null, fisher: { p: 1 } },
+      riskRatio: { ...usual.riskRatio, value: null, katz: null },
+      oddsRatio: { ...usual.oddsRatio, value: 0, woolf: null },
+      tests: { ...usual.tests, pearson: null, yates: null, fisher: { p: 1, less: 1, greater: 1 } },
       chosen: 'fisher',
     };
     const lines = said(furtherLines(nobody, 0.95));

@@ -201,7 +201,11 @@ export function effect(hr: number | null, lower: number | null, upper: number | 
 const intervals = {
   clopperPearson: { lower: 0.183, upper: 0.454 },
   wilson: { lower: 0.195, upper: 0.445 },
+  wilsonCorrected: { lower: 0.187, upper: 0.456 },
   wald: { lower: 0.177, upper: 0.435 },
+  agrestiCoull: { lower: 0.194, upper: 0.446 },
+  jeffreys: { lower: 0.191, upper: 0.443 },
+  midP: { lower: 0.19, upper: 0.445 },
 };
 
 export function rate(events: number, n: number) {
@@ -209,7 +213,7 @@ export function rate(events: number, n: number) {
 }
 
 export function proportionGroup(label: string, events: number, n: number): ProportionGroup {
-  return { label, ...rate(events, n) };
+  return { label, ...rate(events, n), exactTest: null };
 }
 
 export function pair(rest: Partial<TwoProportions> = {}): TwoProportions {
@@ -220,13 +224,32 @@ export function pair(rest: Partial<TwoProportions> = {}): TwoProportions {
       value: 0.2473,
       wald: { lower: 0.09, upper: 0.4 },
       newcombe: { lower: 0.0748, upper: 0.3931 },
+      miettinenNurminen: { lower: 0.0806, upper: 0.3998 },
+      mee: { lower: 0.0818, upper: 0.3989 },
     },
-    riskRatio: { value: 5.2041, katz: { lower: 1.2712, upper: 21.3046 } },
-    oddsRatio: { value: 7.0588, woolf: { lower: 1.4944, upper: 33.3425 } },
+    riskRatio: {
+      value: 5.2041,
+      katz: { lower: 1.2712, upper: 21.3046 },
+      miettinenNurminen: { lower: 1.4697, upper: 19.9083 },
+    },
+    oddsRatio: {
+      value: 7.0588,
+      woolf: { lower: 1.4944, upper: 33.3425 },
+      miettinenNurminen: { lower: 1.6322, upper: 29.8349 },
+      conditional: { value: 6.919, lower: 1.431, upper: 67.1281 },
+      haldane: { value: 5.8406, lower: 1.413, upper: 24.1425 },
+    },
+    numberNeeded: { value: 4.0437, lower: 2.5012, upper: 12.4002, throughInfinity: false },
     tests: {
       pearson: { chiSquare: 7.5488, df: 1, p: 0.006 },
+      pearsonNMinus1: { chiSquare: 7.4463, df: 1, p: 0.0064 },
       yates: { chiSquare: 6.0873, df: 1, p: 0.0136 },
-      fisher: { p: 0.006 },
+      fisher: { p: 0.006, less: 0.9994, greater: 0.0049 },
+      fisherMidP: { p: 0.0039 },
+      fisherMidPObserved: { p: 0.0039 },
+      fisherMidPDoubled: { p: 0.0055 },
+      barnard: null,
+      boschloo: null,
     },
     expectedMin: 6.96,
     chosen: 'pearson',

@@ -4,13 +4,14 @@ import { term } from '../base/rich-text.ts';
 import {
   count,
   full,
+  notEstimable,
   pEquals,
   ratio,
   ratioInterval,
+  saysNothing,
   time,
   timeInterval,
 } from '../format/numbers.ts';
-import { notEstimable, saysNothing } from '../format/numbers.ts';
 import { armLabel, referenceLast } from '../panels/arms.ts';
 import { armColumns } from '../panels/arm-columns.ts';
 import {

@@ -18,8 +18,21 @@ export function shifted(x: number, places: number): number {
 }
 
 export function fixed(x: number, decimals: number): string {
-  const rounded = shifted(Math.round(shifted(Math.abs(x), decimals)), -decimals);
+  const rounded = roundedTo(Math.abs(x), decimals);
   return (x < 0 && rounded > 0 ? minus : '') + rounded.toFixed(decimals);
+}
+
+/**
+ * Multiplication errs by far less than a millionth below a billion: only a number that close to half
+ * way needs its decimal form, which takes several times as long.
+ */
+function roundedTo(x: number, decimals: number): number {
+  const power = 10 ** decimals;
+  const product = x * power;
+  const fraction = product - Math.floor(product);
+  const certain = product < 1e9 && decimals >= 0 && Math.abs(fraction - 0.5) > 1e-6;
+  if (certain) return Math.round(product) / power;
+  return shifted(Math.round(shifted(x, decimals)), -decimals);
 }
 
 /** Patients, events: no decimals, a comma from 10,000. */

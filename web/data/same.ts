@@ -40,6 +40,8 @@ function equal(a: Float64Array | Int32Array, b: typeof a): boolean {
 export function sharing<T>(before: T, next: T): T {
   if (typeof next !== 'object' || next === null) return next;
   if (Array.isArray(before) && Array.isArray(next)) {
+    // Of a list of numbers, a curve's, nothing can be shared but the whole.
+    if (typeof next[0] === 'number') return sameList(before, next) ? before : next;
     const items = next.map((item: unknown, at) => sharing<unknown>(before[at], item));
     return asBefore(before, items) ? before : (items as T);
   }

@@ -1,14 +1,19 @@
-// A browser compiles each function of the engine when it is first called. A few made-up patients
-// call those of every method while the user still looks for the file, so that nobody waits for it.
+// A browser compiles each function of the engine when it is first called, and compiles it well once
+// it has run for some milliseconds. Made-up patients call those of every method, again and again,
+// while the user still looks for the file, so that nobody waits for it.
 import type { AnalysisFile, RawColumn } from '../../build/wasm/riskset.js';
 
 type WarmUp = [file: AnalysisFile, columns: RawColumn[], rows: number];
 
-const rows = 60;
+const rows = 300;
+/** About half a second in all, in steps of a few milliseconds: a question waits for one at most. */
+const rounds = 30;
 
 /** One small analysis after another. Their answers are shown to nobody. */
 export function* warmUps(): Generator<WarmUp, undefined> {
-  for (const analysis of analyses) yield [{ ...cohort, analyses: [analysis] }, columns, rows];
+  for (let round = 0; round < rounds; ++round) {
+    for (const analysis of analyses) yield [{ ...cohort, analyses: [analysis] }, columns, rows];
+  }
 }
 
 const arms = ['A', 'B'];
@@ -32,9 +37,10 @@ const cohort: Omit<AnalysisFile, 'analyses'> = {
 };
 
 const analyses: AnalysisFile['analyses'] = [
-  { id: 'curves', method: 'kaplanMeier', endpoint, by, times: [6, 12] },
+  { id: 'curves', method: 'kaplanMeier', endpoint, by, times: [6, 12], differenceCurve: true },
+  { id: 'follow-up', method: 'kaplanMeier', endpoint, by, reverse: true },
   { id: 'test', method: 'logRank', endpoint, by },
-  { id: 'hazard', method: 'cox', endpoint, terms: ['arm', 'age'] },
+  { id: 'hazard', method: 'cox', endpoint, terms: ['arm', 'age'], hazardRatioOverTime: true },
   { id: 'table', method: 'coxTable', endpoint, terms: ['arm', 'sex', 'age'], entry: 'all' },
   { id: 'forest', method: 'subgroups', endpoint, factors: ['sex'] },
   { id: 'responses', method: 'bestResponse', by },

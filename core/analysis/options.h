@@ -3,6 +3,7 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -11,6 +12,7 @@
 #include "core/analysis/values.h"
 #include "core/base/described.h"
 #include "core/regression/cox.h"
+#include "core/regression/cox_table.h"
 #include "core/regression/proportional_hazards.h"
 #include "core/response/best_response.h"
 #include "core/survival/kaplan_meier.h"
@@ -102,32 +104,46 @@ struct PermutationLogRankOptions : ComparisonOptions {
 };
 BOOST_DESCRIBE_STRUCT(PermutationLogRankOptions, (ComparisonOptions), (test, draws, seed))
 
-struct CoxOptions : CommonOptions {
-  static constexpr const char* method = "cox";
-  using Value = CoxModel;
+// What every Cox model takes.
+struct CoxModelOptions : CommonOptions {
   std::string endpoint;
-  Names terms;
   CoxTies ties = CoxTies::efron;
   Names strata;
-  TimeTransform zphTransform = TimeTransform::km;
+  std::optional<std::string> weights, cluster;
+  // Default, as coxph's: robust with clusters and with weights that are not whole numbers.
+  std::optional<CoxVariance> variance;
+  CoxPenalty penalty = CoxPenalty::none;
   bool hazardRatioOverTime = false;  // the curves of proportionalHazards
 };
-BOOST_DESCRIBE_STRUCT(CoxOptions, (CommonOptions),
-                      (endpoint, terms, ties, strata, zphTransform, hazardRatioOverTime))
+BOOST_DESCRIBE_STRUCT(CoxModelOptions, (CommonOptions),
+                      (endpoint, ties, strata, weights, cluster, variance, penalty,
+                       hazardRatioOverTime))
 
-struct CoxTableOptions : CommonOptions {
+BOOST_DEFINE_ENUM_CLASS(CoxResidualKind, linearPredictor, martingale, deviance, score, dfbeta,
+                        schoenfeld, scaledSchoenfeld)
+
+struct CoxOptions : CoxModelOptions {
+  static constexpr const char* method = "cox";
+  using Value = CoxModel;
+  Names terms;
+  TimeTransform zphTransform = TimeTransform::km;
+  bool baseline = false;
+  // Values of the terms' columns to predict survival at, at `times` (default: every event time).
+  OneOrMany<std::map<std::string, Label>> at;
+  OneOrMany<double> times;
+  OneOrMany<CoxResidualKind> residuals;
+};
+BOOST_DESCRIBE_STRUCT(CoxOptions, (CoxModelOptions),
+                      (terms, zphTransform, baseline, at, times, residuals))
+
+struct CoxTableOptions : CoxModelOptions {
   static constexpr const char* method = "coxTable";
   using Value = CoxTableValue;
-  std::string endpoint;
   Names terms;
   EntryRule entry;
   Names chosen;  // with entry "chosen": the terms of the multivariable model
-  CoxTies ties = CoxTies::efron;
-  Names strata;
-  bool hazardRatioOverTime = false;  // the curves of the model's proportionalHazards
 };
-BOOST_DESCRIBE_STRUCT(CoxTableOptions, (CommonOptions),
-                      (endpoint, terms, entry, chosen, ties, strata, hazardRatioOverTime))
+BOOST_DESCRIBE_STRUCT(CoxTableOptions, (CoxModelOptions), (terms, entry, chosen))
 
 struct SubgroupsOptions : CommonOptions {
   static constexpr const char* method = "subgroups";

@@ -133,9 +133,10 @@ struct CoxTableValue {
   std::optional<Concordance> concordance;
   std::optional<ProportionalHazards> proportionalHazards;  // its curves stand in the model
   std::optional<CoxModel> model;                           // the multivariable model as a whole
+  std::optional<Problem> refused;  // why there is no multivariable model, though terms entered
 };
 BOOST_DESCRIBE_STRUCT(CoxTableValue, (),
                       (rows, entry, univariableTests, multivariableTests, n, events,
-                       eventsPerVariable, concordance, proportionalHazards, model))
+                       eventsPerVariable, concordance, proportionalHazards, model, refused))
 
 }  // namespace riskset

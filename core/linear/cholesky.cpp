@@ -1,5 +1,7 @@
 #include "core/linear/cholesky.h"
 
+#include <cmath>
+
 namespace riskset {
 
 using Eigen::Index;
@@ -25,6 +27,14 @@ GeneralisedCholesky::GeneralisedCholesky(const Matrix& symmetric, double toleran
 
 int GeneralisedCholesky::rank() const {
   return static_cast<int>((pivots_.array() > 0).count());
+}
+
+double GeneralisedCholesky::logDeterminant() const {
+  double sum = 0;
+  for (Index j = 0; j < pivots_.size(); ++j) {
+    if (!dropped(j)) sum += std::log(pivots_(j));
+  }
+  return sum;
 }
 
 Vector GeneralisedCholesky::solve(const Vector& b) const {

@@ -20,6 +20,7 @@ class GeneralisedCholesky {
 
   bool dropped(Eigen::Index column) const { return pivots_(column) == 0; }
   int rank() const;
+  double logDeterminant() const;  // of the kept columns
 
   // x with A x = b over the kept columns; zero in the dropped ones.
   Vector solve(const Vector& b) const;

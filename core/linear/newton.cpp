@@ -18,6 +18,10 @@ constexpr int kMostHalvings = 30;
 // that is larger. Newton's convergence is quadratic: one more step after 1e-7 leaves an error near
 // 1e-14.
 constexpr double kSettled = 1e-7;
+// Of steps that shrink by some factor only.
+constexpr double kSettledLinearly = 1e-11;
+constexpr int kMostLinearSteps = 500;
+constexpr double kLongestStep = 5;
 // A log-likelihood that rises by less than this, relative to that at 0 (its own may go to 0: a
 // covariate that sorts the events), has reached its limit. Steps towards a maximum shrink
 // quadratically; one that is still larger than kMarching then, and than kPace of the step before,
@@ -47,9 +51,9 @@ std::vector<bool> aliasedAt(const Matrix& information, const std::vector<bool>& 
   return aliased;
 }
 
-bool settled(const Vector& step, const Vector& coef) {
+bool settled(const Vector& step, const Vector& coef, double within = kSettled) {
   for (Index j = 0; j < step.size(); ++j) {
-    if (std::abs(step(j)) >= kSettled * std::max(1.0, std::abs(coef(j)))) return false;
+    if (std::abs(step(j)) >= within * std::max(1.0, std::abs(coef(j)))) return false;
   }
   return true;
 }
@@ -155,6 +159,38 @@ Maximum maximiseWithout(const Likelihood& likelihood, const Maximum& full,
     }
   }
   return climb(likelihood, std::move(maximum));
+}
+
+Maximum maximisePenalised(const Likelihood& likelihood, const Vector& start,
+                          const std::vector<bool>& fixed) {
+  Maximum maximum;
+  maximum.coef = start;
+  maximum.diverging.assign(fixed.size(), false);
+  maximum.atNull = likelihood(start);
+  maximum.atMaximum = maximum.atNull;
+  maximum.aliased = aliasedAt(maximum.atNull.information, fixed);
+  for (; maximum.iterations < kMostLinearSteps; ++maximum.iterations) {
+    Vector step =
+        newtonStep(maximum.atMaximum.information, maximum.atMaximum.gradient, maximum.aliased);
+    // A first step from far away may leave the range in which exp has a value.
+    const double longest = step.cwiseAbs().maxCoeff();
+    if (longest > kLongestStep) step *= kLongestStep / longest;
+    LikelihoodPoint next = likelihood(maximum.coef + step);
+    const double slack = kFlat * std::abs(maximum.atMaximum.logLik);
+    for (int halving = 0; halving < kMostHalvings; ++halving) {
+      if (next.logLik >= maximum.atMaximum.logLik - slack) break;
+      step /= 2;
+      next = likelihood(maximum.coef + step);
+    }
+    if (!std::isfinite(next.logLik)) return maximum;
+    maximum.coef += step;
+    maximum.atMaximum = std::move(next);
+    if (settled(step, maximum.coef, kSettledLinearly)) {
+      maximum.converged = true;
+      return maximum;
+    }
+  }
+  return maximum;
 }
 
 }  // namespace riskset

@@ -35,6 +35,12 @@ using Likelihood = std::function<LikelihoodPoint(const Vector& coef)>;
 
 Maximum maximise(const Likelihood& likelihood, Eigen::Index coefficients);
 
+// The maximum of a likelihood that has one (penalised), by steps that need not shrink
+// quadratically: its `information` stands in for the curvature. Columns in `fixed` stay where
+// `start` has them.
+Maximum maximisePenalised(const Likelihood& likelihood, const Vector& start,
+                          const std::vector<bool>& fixed);
+
 // The maximum with some coefficients held at 0, of which they then count as aliased. It begins
 // where the likelihood's curvature at the full maximum expects it: two steps instead of five.
 Maximum maximiseWithout(const Likelihood& likelihood, const Maximum& full,

@@ -8,16 +8,16 @@
 namespace riskset {
 namespace {
 
-// How many of the scores added so far lie below, at and above a rank: a Fenwick tree.
-class RankCounts {
+// What the scores added so far weigh below, at and above a rank: a Fenwick tree.
+class RankWeights {
  public:
-  explicit RankCounts(std::size_t ranks) : sums_(ranks + 1), counts_(ranks) {}
+  explicit RankWeights(std::size_t ranks) : sums_(ranks + 1), weights_(ranks) {}
 
-  void add(std::size_t rank) {
-    ++counts_[rank];
-    ++total_;
+  void add(std::size_t rank, double weight) {
+    weights_[rank] += weight;
+    total_ += weight;
     for (std::size_t i = rank + 1; i < sums_.size(); i += i & (~i + 1))
-      ++sums_[i];
+      sums_[i] += weight;
   }
 
   double below(std::size_t rank) const {
@@ -26,120 +26,164 @@ class RankCounts {
       sum += sums_[i];
     return sum;
   }
-  double equal(std::size_t rank) const { return counts_[rank]; }
-  double above(std::size_t rank) const { return total_ - below(rank) - counts_[rank]; }
+  double equal(std::size_t rank) const { return weights_[rank]; }
+  double above(std::size_t rank) const { return total_ - below(rank) - weights_[rank]; }
 
  private:
-  std::vector<int> sums_, counts_;
+  std::vector<double> sums_, weights_;
   double total_ = 0;
 };
 
-struct PairCounts {
+struct PairWeights {
   double concordant = 0, discordant = 0, tied = 0;
 };
 
-// Adds, for the patients `rows` of one stratum (earliest first), the pairs each takes part in.
-void countPairs(std::span<const std::size_t> rows, std::span<const double> score,
-                std::span<const double> time, std::span<const std::uint8_t> event,
-                std::vector<PairCounts>& perPatient) {
-  std::vector<double> scores;
-  for (const std::size_t row : rows)
-    scores.push_back(score[row]);
-  std::sort(scores.begin(), scores.end());
-  scores.erase(std::unique(scores.begin(), scores.end()), scores.end());
-  const auto rankOf = [&](std::size_t row) {
-    return static_cast<std::size_t>(std::lower_bound(scores.begin(), scores.end(), score[row]) -
-                                    scores.begin());
-  };
+// The rows of one stratum, earliest first, and the pairs each takes part in.
+class Pairs {
+ public:
+  Pairs(const ConcordanceData& data, std::span<const std::size_t> rows,
+        std::vector<PairWeights>& perRow)
+      : data_(data), rows_(rows), perRow_(perRow) {
+    std::vector<double> scores;
+    for (const std::size_t row : rows)
+      scores.push_back(data.score[row]);
+    std::sort(scores.begin(), scores.end());
+    scores.erase(std::unique(scores.begin(), scores.end()), scores.end());
+    ranks_ = scores.size();
+    for (const std::size_t row : rows) {
+      rank_.push_back(static_cast<std::size_t>(
+          std::lower_bound(scores.begin(), scores.end(), data.score[row]) - scores.begin()));
+    }
+    if (data.entry.empty()) return;
+    byEntry_.resize(rows.size());
+    std::iota(byEntry_.begin(), byEntry_.end(), std::size_t{0});
+    std::sort(byEntry_.begin(), byEntry_.end(),
+              [&](std::size_t a, std::size_t b) { return entryOf(a) < entryOf(b); });
+  }
 
-  // As the one who had the event first: the others are those who outlived this time.
-  RankCounts later(scores.size());
-  for (std::size_t end = rows.size(); end > 0;) {
-    std::size_t start = end;
-    while (start > 0 && time[rows[start - 1]] == time[rows[end - 1]])
-      --start;
-    for (std::size_t i = start; i < end; ++i) {
-      if (!event[rows[i]]) later.add(rankOf(rows[i]));
+  // As the one who had the event first: the others are those who outlived this time and were
+  // already watched.
+  void countAsFirst() {
+    RankWeights later(ranks_);
+    std::size_t late = byEntry_.size();
+    std::vector<bool> added(rows_.size(), false);
+    const auto add = [&](std::size_t i) {
+      if (!data_.entry.empty() && !(entryOf(i) < timeOf(i))) return;
+      later.add(rank_[i], weightOf(i));
+      added[i] = true;
+    };
+    for (std::size_t end = rows_.size(); end > 0;) {
+      std::size_t start = end;
+      while (start > 0 && timeOf(start - 1) == timeOf(end - 1))
+        --start;
+      for (; late > 0 && entryOf(byEntry_[late - 1]) >= timeOf(start); --late) {
+        const std::size_t i = byEntry_[late - 1];
+        if (added[i]) later.add(rank_[i], -weightOf(i));
+      }
+      for (std::size_t i = start; i < end; ++i) {
+        if (!eventOf(i)) add(i);
+      }
+      for (std::size_t i = start; i < end; ++i) {
+        if (!eventOf(i)) continue;
+        PairWeights& own = perRow_[rows_[i]];
+        own.concordant += later.below(rank_[i]);
+        own.discordant += later.above(rank_[i]);
+        own.tied += later.equal(rank_[i]);
+      }
+      for (std::size_t i = start; i < end; ++i) {
+        if (eventOf(i)) add(i);
+      }
+      end = start;
     }
-    for (std::size_t i = start; i < end; ++i) {
-      if (!event[rows[i]]) continue;
-      PairCounts& own = perPatient[rows[i]];
-      const std::size_t rank = rankOf(rows[i]);
-      own.concordant += later.below(rank);
-      own.discordant += later.above(rank);
-      own.tied += later.equal(rank);
-    }
-    for (std::size_t i = start; i < end; ++i) {
-      if (event[rows[i]]) later.add(rankOf(rows[i]));
-    }
-    end = start;
   }
 
   // As the one who outlived: the others are those who had the event before, or, for a censored
-  // patient, at the same time.
-  RankCounts earlier(scores.size());
-  for (std::size_t start = 0; start < rows.size();) {
-    std::size_t end = start;
-    while (end < rows.size() && time[rows[end]] == time[rows[start]])
-      ++end;
-    const auto take = [&](std::size_t i) {
-      PairCounts& own = perPatient[rows[i]];
-      const std::size_t rank = rankOf(rows[i]);
-      own.concordant += earlier.above(rank);
-      own.discordant += earlier.below(rank);
-      own.tied += earlier.equal(rank);
+  // patient, at the same time; after the entry.
+  void countAsSurvivor() {
+    RankWeights earlier(ranks_);
+    std::size_t entered = 0;
+    const auto take = [&](std::size_t i, double sign) {
+      PairWeights& own = perRow_[rows_[i]];
+      own.concordant += sign * earlier.above(rank_[i]);
+      own.discordant += sign * earlier.below(rank_[i]);
+      own.tied += sign * earlier.equal(rank_[i]);
     };
-    for (std::size_t i = start; i < end; ++i) {
-      if (event[rows[i]]) take(i);
+    for (std::size_t start = 0; start < rows_.size();) {
+      std::size_t end = start;
+      while (end < rows_.size() && timeOf(end) == timeOf(start))
+        ++end;
+      for (; entered < byEntry_.size() && entryOf(byEntry_[entered]) < timeOf(start); ++entered)
+        take(byEntry_[entered], -1);
+      for (std::size_t i = start; i < end; ++i) {
+        if (eventOf(i)) take(i, 1);
+      }
+      for (std::size_t i = start; i < end; ++i) {
+        if (eventOf(i)) earlier.add(rank_[i], weightOf(i));
+      }
+      for (std::size_t i = start; i < end; ++i) {
+        if (!eventOf(i)) take(i, 1);
+      }
+      start = end;
     }
-    for (std::size_t i = start; i < end; ++i) {
-      if (event[rows[i]]) earlier.add(rankOf(rows[i]));
-    }
-    for (std::size_t i = start; i < end; ++i) {
-      if (!event[rows[i]]) take(i);
-    }
-    start = end;
   }
-}
+
+ private:
+  double timeOf(std::size_t i) const { return data_.time[rows_[i]]; }
+  double entryOf(std::size_t i) const { return data_.entry[rows_[i]]; }
+  bool eventOf(std::size_t i) const { return data_.event[rows_[i]]; }
+  double weightOf(std::size_t i) const { return data_.weight.empty() ? 1 : data_.weight[rows_[i]]; }
+
+  const ConcordanceData& data_;
+  std::span<const std::size_t> rows_;
+  std::vector<PairWeights>& perRow_;
+  std::vector<std::size_t> rank_, byEntry_;
+  std::size_t ranks_ = 0;
+};
 
 }  // namespace
 
-std::optional<Concordance> concordance(std::span<const double> score, std::span<const double> time,
-                                       std::span<const std::uint8_t> event,
-                                       std::span<const int> stratum) {
-  std::vector<std::size_t> order(time.size());
+std::optional<Concordance> concordance(const ConcordanceData& data) {
+  std::vector<std::size_t> order(data.time.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
-    return stratum[i] != stratum[j] ? stratum[i] < stratum[j] : time[i] < time[j];
+    return data.stratum[i] != data.stratum[j] ? data.stratum[i] < data.stratum[j]
+                                              : data.time[i] < data.time[j];
   });
 
-  std::vector<PairCounts> perPatient(time.size());
+  std::vector<PairWeights> perRow(data.time.size());
   for (std::size_t start = 0; start < order.size();) {
     std::size_t end = start;
-    while (end < order.size() && stratum[order[end]] == stratum[order[start]])
+    while (end < order.size() && data.stratum[order[end]] == data.stratum[order[start]])
       ++end;
-    countPairs(std::span(order).subspan(start, end - start), score, time, event, perPatient);
+    Pairs pairs(data, std::span(order).subspan(start, end - start), perRow);
+    pairs.countAsFirst();
+    pairs.countAsSurvivor();
     start = end;
   }
 
   Concordance result{};
-  for (const PairCounts& own : perPatient) {  // each pair was counted by both its patients
-    result.concordant += own.concordant / 2;
-    result.discordant += own.discordant / 2;
-    result.tiedScores += own.tied / 2;
+  for (std::size_t row = 0; row < perRow.size(); ++row) {  // each pair was counted by both its rows
+    const double half = (data.weight.empty() ? 1 : data.weight[row]) / 2;
+    result.concordant += half * perRow[row].concordant;
+    result.discordant += half * perRow[row].discordant;
+    result.tiedScores += half * perRow[row].tied;
   }
   const double pairs = result.concordant + result.discordant + result.tiedScores;
-  if (pairs == 0) return {};
+  if (!(pairs > 0)) return {};
   result.value = (result.concordant + result.tiedScores / 2) / pairs;
 
-  // The derivative of C with respect to a patient's weight, squared and summed.
-  double variance = 0;
-  for (const PairCounts& own : perPatient) {
+  // The derivative of C with respect to a row's weight, squared and summed.
+  std::vector<double> influence(perRow.size(), 0.0);
+  for (std::size_t row = 0; row < perRow.size(); ++row) {
+    const PairWeights& own = perRow[row];
     const double numerator = own.concordant + own.tied / 2;
-    const double influence =
-        (numerator - result.value * (own.concordant + own.discordant + own.tied)) / pairs;
-    variance += influence * influence;
+    const double weight = data.weight.empty() ? 1 : data.weight[row];
+    influence[data.cluster.empty() ? row : static_cast<std::size_t>(data.cluster[row])] +=
+        weight * (numerator - result.value * (own.concordant + own.discordant + own.tied)) / pairs;
   }
+  double variance = 0;
+  for (const double own : influence)
+    variance += own * own;
   result.stdError = std::sqrt(variance);
   return result;
 }

@@ -7,6 +7,7 @@
 #include "core/base/times.h"
 #include "core/distributions/distributions.h"
 #include "core/linear/cholesky.h"
+#include "core/regression/exact_ties.h"
 #include "core/regression/risk_sets.h"
 
 namespace riskset {
@@ -44,6 +45,16 @@ std::vector<std::size_t> latestFirst(const std::vector<double>& time,
                      [&](std::size_t a, std::size_t b) { return stratum[a] < stratum[b]; });
   }
   return order;
+}
+
+template <class T>
+std::vector<T> inOrder(const std::vector<T>& values, const std::vector<std::size_t>& order) {
+  std::vector<T> ordered;
+  if (values.empty()) return ordered;
+  ordered.reserve(order.size());
+  for (const std::size_t row : order)
+    ordered.push_back(values[row]);
+  return ordered;
 }
 
 // The row at which each stratum starts, and the end of the last.
@@ -89,19 +100,52 @@ std::vector<CoxEventTime> eventTimesOf(const CoxPatients& patients) {
     if (patients.startsStratum(row)) now = {row, row, row, 0, true};
     now.tiedRow = row;
     const double time = patients.time[at(row)];
+    double weight = 0;
     do {
-      now.events += patients.event[at(row)];
+      if (patients.event[at(row)]) {
+        ++now.events;
+        weight += patients.weightOf(row);
+      }
       ++row;
     } while (row < rows && patients.time[at(row)] == time && !patients.startsStratum(row));
     now.endRow = row;
     if (now.events == 0) continue;
+    now.meanWeight = weight / now.events;
     times.push_back(now);
     now = {row, row, row};
   }
   return times;
 }
 
+// Who of a risk set is no longer in the next earlier one, and who is in none: follow-up between two
+// event times.
+void markLateEntries(CoxPatients& patients) {
+  patients.between.assign(patients.time.size(), 1);
+  std::vector<Index> byEntry;  // of the stratum so far, those in some risk set
+  const auto timeOf = [&](const CoxEventTime& time) { return patients.time[at(time.tiedRow)]; };
+  const auto earlier = [&](Index a, Index b) {
+    return patients.entry[at(a)] < patients.entry[at(b)];
+  };
+  for (CoxEventTime& time : patients.eventTimes) {
+    if (time.startsStratum) byEntry.clear();
+    time.firstLate = patients.late.size();
+    while (!byEntry.empty() && patients.entry[at(byEntry.front())] >= timeOf(time)) {
+      patients.late.push_back(byEntry.front());
+      std::pop_heap(byEntry.begin(), byEntry.end(), earlier);
+      byEntry.pop_back();
+    }
+    time.endLate = patients.late.size();
+    for (Index row = time.firstRow; row < time.endRow; ++row) {
+      if (patients.entry[at(row)] >= timeOf(time)) continue;
+      patients.between[at(row)] = 0;
+      byEntry.push_back(row);
+      std::push_heap(byEntry.begin(), byEntry.end(), earlier);
+    }
+  }
+}
+
 Likelihood likelihoodOf(const CoxPatients& patients, CoxTies ties) {
+  if (ties == CoxTies::exact) return ExactTies(patients);
   return [&patients, ties](const Vector& coef) { return coxLikelihood(patients, ties, coef); };
 }
 
@@ -111,19 +155,21 @@ bool CoxPatients::startsStratum(Index row) const {
   return row == 0 || stratum[at(row)] != stratum[at(row - 1)];
 }
 
-CoxPatients coxPatients(const Matrix& x, const std::vector<double>& time,
-                        const std::vector<std::uint8_t>& event, const std::vector<int>& stratum) {
-  const auto order = latestFirst(time, stratum);
+CoxPatients coxPatients(const Matrix& x, const CoxData& data) {
   CoxPatients patients;
-  patients.time.resize(order.size());
-  patients.event.resize(order.size());
+  patients.order = latestFirst(data.time, data.stratum);
+  const auto& order = patients.order;
+  patients.time = inOrder(data.time, order);
+  patients.event = inOrder(data.event, order);
+  patients.entry = inOrder(data.entry, order);
+  patients.weight = inOrder(data.weight, order);
+  patients.stratum = inOrder(data.stratum, order);
   patients.stratum.resize(order.size());
-  for (std::size_t row = 0; row < order.size(); ++row) {
-    patients.time[row] = time[order[row]];
-    patients.event[row] = event[order[row]];
-    if (!stratum.empty()) patients.stratum[row] = stratum[order[row]];
-    patients.events += patients.event[row];
+  for (std::size_t row = 0; row < patients.weight.size(); ++row) {
+    if (!(patients.weight[row] > 0)) patients.event[row] = 0;  // nor does it tie with others
   }
+  for (const std::uint8_t event : patients.event)
+    patients.events += event;
   patients.x.resize(x.rows(), x.cols());
   patients.scale.resize(x.cols());
   patients.eventSum = Vector::Zero(x.cols());
@@ -135,10 +181,12 @@ CoxPatients coxPatients(const Matrix& x, const std::vector<double>& time,
       column[row] = given[order[row]];
     patients.scale(j) = standardise({column, order.size()}, strata);
     for (std::size_t row = 0; row < order.size(); ++row) {
-      if (patients.event[row]) patients.eventSum(j) += column[row];
+      if (!patients.event[row]) continue;
+      patients.eventSum(j) += patients.weightOf(static_cast<Index>(row)) * column[row];
     }
   }
   patients.eventTimes = eventTimesOf(patients);
+  if (!patients.entry.empty()) markLateEntries(patients);
   return patients;
 }
 
@@ -166,27 +214,32 @@ CoxFit fitCox(const CoxPatients& patients, CoxTies ties) {
   fit.logLik = maximum.atMaximum.logLik;
   fit.linear = patients.x * maximum.coef;
 
-  const Matrix information = withoutColumns(maximum.atMaximum.information, fit.aliased);
-  const Matrix inverse = GeneralisedCholesky(information, 1e-14).inverse();
-  fit.coef = Vector::Zero(width);
-  fit.covariance = Matrix::Zero(width, width);
-  for (Index i = 0; i < width; ++i) {
-    if (fit.aliased[at(i)]) continue;
-    fit.coef(i) = maximum.coef(i) / patients.scale(i);
-    for (Index j = 0; j < width; ++j) {
-      if (fit.aliased[at(j)]) continue;
-      fit.covariance(i, j) = inverse(i, j) / (patients.scale(i) * patients.scale(j));
-    }
-  }
-
+  setCoefficients(fit, patients);
   const int df = fit.coefficients();
   fit.likelihoodRatio = chiSquareTest(2 * (fit.logLik - fit.logLikNull), df);
   fit.score = chiSquareTest(
       quadraticForm(GeneralisedCholesky(maximum.atNull.information), maximum.atNull.gradient), df);
   if (!maximum.anyDiverging()) {
+    const Matrix information = withoutColumns(maximum.atMaximum.information, fit.aliased);
     fit.wald = chiSquareTest(maximum.coef.dot(information * maximum.coef), df);
   }
   return fit;
+}
+
+void setCoefficients(CoxFit& fit, const CoxPatients& patients) {
+  const Index width = patients.x.cols();
+  const Matrix information = withoutColumns(fit.maximum.atMaximum.information, fit.aliased);
+  const Matrix inverse = GeneralisedCholesky(information, 1e-14).inverse();
+  fit.coef = Vector::Zero(width);
+  fit.covariance = Matrix::Zero(width, width);
+  for (Index i = 0; i < width; ++i) {
+    if (fit.aliased[at(i)]) continue;
+    fit.coef(i) = fit.maximum.coef(i) / patients.scale(i);
+    for (Index j = 0; j < width; ++j) {
+      if (fit.aliased[at(j)]) continue;
+      fit.covariance(i, j) = inverse(i, j) / (patients.scale(i) * patients.scale(j));
+    }
+  }
 }
 
 Maximum fitCoxWithout(const CoxPatients& patients, CoxTies ties, const CoxFit& full,

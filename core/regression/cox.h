@@ -4,7 +4,10 @@
 //
 // With d events at one time, Breslow uses the full risk set d times; Efron (the default, as R's)
 // takes out k/d of the tied events' own weight for k = 0..d-1, close to the exact likelihood.
-// Strata have their own baseline hazard and risk sets.
+// Strata have their own baseline hazard and risk sets. With case weights w, an event's terms weigh
+// w_i, tied events share the mean of theirs (the convention of R's coxph), and exp(x' beta) becomes
+// w exp(x' beta). A row with an entry time is at risk after it only: left truncation, and the rows
+// of one patient whose covariates change.
 //
 // Columns are centred within strata and scaled inside, so that neither far origins nor units (1e9,
 // 1e-9) cost digits. Covariates determined by earlier ones are dropped and named, the others
@@ -23,19 +26,34 @@
 #include "core/base/estimate.h"
 #include "core/linear/matrix.h"
 #include "core/linear/newton.h"
+#include "core/regression/design.h"
 
 namespace riskset {
 
-BOOST_DEFINE_ENUM_CLASS(CoxTies, efron, breslow)
+BOOST_DEFINE_ENUM_CLASS(CoxTies, efron, breslow, exact)
+
+// Rows of patients in any order. Times finite and >= 0, also entries, with ties merged. The last
+// four may be empty: no strata, everybody from the start, weights 1, each row its own cluster.
+struct CoxData {
+  std::vector<double> time;
+  std::vector<std::uint8_t> event;  // 1 event, 0 censored
+  std::vector<int> stratum;
+  std::vector<Term> terms;
+  std::vector<double> entry{};   // below the row's time
+  std::vector<double> weight{};  // >= 0
+  std::vector<int> cluster{};    // codes from 0 of rows that are not independent
+};
 
 // One event time of one stratum. The patients of a risk set are those before `endRow`, back to the
-// start of the stratum.
+// start of the stratum, less those who were not yet under observation.
 struct CoxEventTime {
-  Eigen::Index firstRow;  // who enters the risk set here: not watched until the event time before
+  Eigen::Index firstRow;  // who joins the risk set here: not watched until the event time after
   Eigen::Index tiedRow;   // from here on, follow-up ends at this very time
   Eigen::Index endRow;
   int events = 0;
   bool startsStratum = false;
+  double meanWeight = 1;                   // of the events
+  std::size_t firstLate = 0, endLate = 0;  // in CoxPatients::late: who is no longer in the risk set
 };
 
 // Patients of a Cox model in the order its sums need: stratum by stratum, latest time first.
@@ -46,19 +64,26 @@ struct CoxPatients {
   std::vector<double> time;
   std::vector<std::uint8_t> event;
   std::vector<int> stratum;
-  Vector scale;  // 0 for a column that is constant within every stratum
+  std::vector<std::size_t> order;     // the row of the data that each is
+  std::vector<double> weight;         // empty: 1 each
+  std::vector<double> entry;          // empty: everybody from the start
+  std::vector<Eigen::Index> late;     // rows by the event time at which they had not yet entered
+  std::vector<std::uint8_t> between;  // with entries: 1 for who is in no risk set at all
+  Vector scale;                       // 0 for a column that is constant within every stratum
   int events = 0;
-  Vector eventSum;  // of x over the events
+  Vector eventSum;  // of w x over the events
   // Within a stratum from the longest follow-up to the shortest. Patients censored before the first
   // event of their stratum are in none.
   std::vector<CoxEventTime> eventTimes;
 
   bool startsStratum(Eigen::Index row) const;
+  double weightOf(Eigen::Index row) const {
+    return weight.empty() ? 1 : weight[static_cast<std::size_t>(row)];
+  }
 };
 
-// Times finite and >= 0 with ties merged; `stratum` empty for none.
-CoxPatients coxPatients(const Matrix& x, const std::vector<double>& time,
-                        const std::vector<std::uint8_t>& event, const std::vector<int>& stratum);
+// `x` is the design matrix of the terms.
+CoxPatients coxPatients(const Matrix& x, const CoxData& data);
 
 struct CoxFit {
   Vector coef;        // on the scale of the data; 0 where aliased
@@ -75,6 +100,9 @@ struct CoxFit {
 };
 
 CoxFit fitCox(const CoxPatients& patients, CoxTies ties);
+
+// Coefficients and covariance on the scale of the data, from `maximum` and `aliased`.
+void setCoefficients(CoxFit& fit, const CoxPatients& patients);
 
 // The same model without some of its coefficients, from the full fit: the maximum alone, of which
 // they are `aliased`.

@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/contains.h"
 #include "core/distributions/distributions.h"
+#include "core/linear/cholesky.h"
+#include "core/regression/cox_firth.h"
+#include "core/regression/cox_residuals.h"
+#include "core/regression/exact_ties.h"
 
 namespace riskset {
 namespace {
@@ -17,13 +22,22 @@ struct Fitted {
   Design design;
   CoxPatients patients;
   CoxFit fit;
+  CoxTies ties;
+  std::optional<FirthFit> firth;  // its `fit` is the one above
 };
 
-Fitted fitTerms(const CoxData& data, CoxTies ties) {
-  Design design = designMatrix(data.terms, static_cast<Index>(data.time.size()));
-  CoxPatients patients = coxPatients(design.x, data.time, data.event, data.stratum);
-  CoxFit fit = fitCox(patients, ties);
-  return {std::move(design), std::move(patients), std::move(fit)};
+Fitted fitTerms(const CoxData& data, CoxTies ties, CoxPenalty penalty = CoxPenalty::none) {
+  Fitted fitted;
+  fitted.design = designMatrix(data.terms, static_cast<Index>(data.time.size()));
+  fitted.patients = coxPatients(fitted.design.x, data);
+  fitted.ties = ties;
+  if (penalty == CoxPenalty::firth) {
+    fitted.firth = fitCoxFirth(fitted.patients, ties);
+    fitted.fit = fitted.firth->fit;
+  } else {
+    fitted.fit = fitCox(fitted.patients, ties);
+  }
+  return fitted;
 }
 
 // Which coefficients go with the term at `left`: its own, and those of interactions it is part of.
@@ -43,13 +57,14 @@ std::vector<bool> columnsOf(const Design& design, const std::vector<Term>& terms
 
 // The likelihood-ratio test of the term at `term` against the model without it.
 std::optional<ChiSquareTest> testTerm(const Fitted& full, const std::vector<Term>& terms,
-                                      std::size_t term, CoxTies ties) {
+                                      std::size_t term) {
   if (!full.fit.converged) return {};
   const auto columns = columnsOf(full.design, terms, term);
+  if (full.firth) return testFirth(full.patients, full.ties, *full.firth, columns);
   // Nothing is left without it: the model against none.
   if (std::find(columns.begin(), columns.end(), false) == columns.end())
     return full.fit.likelihoodRatio;
-  const Maximum without = fitCoxWithout(full.patients, ties, full.fit, columns);
+  const Maximum without = fitCoxWithout(full.patients, full.ties, full.fit, columns);
   const auto left = std::count(without.aliased.begin(), without.aliased.end(), false);
   const int df = full.fit.coefficients() - static_cast<int>(left);
   if (df < 1 || !without.converged) return {};
@@ -57,12 +72,10 @@ std::optional<ChiSquareTest> testTerm(const Fitted& full, const std::vector<Term
   return ChiSquareTest{chiSquare, df, chiSquareP(chiSquare, df)};
 }
 
-std::vector<CoxTermTest> termTests(const Fitted& full, const std::vector<Term>& terms,
-                                   CoxTies ties) {
+std::vector<CoxTermTest> termTests(const Fitted& full, const std::vector<Term>& terms) {
   std::vector<CoxTermTest> tests;
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (const auto test = testTerm(full, terms, i, ties))
-      tests.push_back({nameOf(terms[i]), *test});
+    if (const auto test = testTerm(full, terms, i)) tests.push_back({nameOf(terms[i]), *test});
   }
   return tests;
 }
@@ -80,6 +93,117 @@ std::vector<std::vector<std::optional<double>>> covarianceOf(const CoxFit& fit) 
     }
   }
   return covariance;
+}
+
+// Rows in which z, p and limits rest on the robust variance.
+void useVariance(std::vector<CoxRow>& rows, const Design& design, const Matrix& covariance,
+                 double level) {
+  const double critical = normalCritical(level);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    CoxRow& row = rows[i];
+    if (!row.coef) continue;
+    const auto column = design.rows[i].column;
+    const double se = std::sqrt(covariance(column, column));
+    row.robustSe = se;
+    row.z = *row.coef / se;
+    row.p = normalTwoSidedP(*row.z);
+    if (row.extreme) continue;
+    row.lower = std::exp(*row.coef - critical * se);
+    row.upper = std::exp(*row.coef + critical * se);
+  }
+}
+
+void addProfiles(std::vector<CoxRow>& rows, const Fitted& fitted, double level) {
+  const auto intervals = profileIntervals(fitted.patients, fitted.ties, *fitted.firth, level);
+  const auto ratio = [](std::optional<double> limit) {
+    if (!limit || *limit > kLargestLogRatio) return std::optional<double>();
+    return std::optional(std::exp(*limit));
+  };
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!rows[i].coef || rows[i].extreme) continue;
+    const auto column = static_cast<std::size_t>(fitted.design.rows[i].column);
+    const auto& [lower, upper] = intervals[column];
+    std::vector<bool> alone(intervals.size(), false);
+    alone[column] = true;
+    if (const auto test = testFirth(fitted.patients, fitted.ties, *fitted.firth, alone))
+      rows[i].profileP = test->p;
+    rows[i].profileLower = ratio(lower);
+    rows[i].profileUpper = ratio(upper);
+  }
+}
+
+std::vector<std::vector<double>> rowsOf(const Matrix& matrix) {
+  std::vector<std::vector<double>> rows;
+  for (Index i = 0; i < matrix.rows(); ++i) {
+    const Vector row = matrix.row(i).transpose();
+    rows.emplace_back(row.data(), row.data() + row.size());
+  }
+  return rows;
+}
+
+// Rows by their position in the data.
+CoxResidualLists residualsOf(const Fitted& fitted, const CoxData& data) {
+  CoxResiduals own = coxResiduals(fitted.patients, fitted.fit, fitted.ties);
+  CoxResidualLists lists;
+  const double centre = centres(fitted.design.x, data.weight).dot(fitted.fit.coef);
+  const Vector linear = fitted.design.x * fitted.fit.coef;
+  for (Index row = 0; row < linear.size(); ++row) {
+    lists.rows.push_back(static_cast<int>(row));
+    lists.linearPredictor.push_back(linear(row) - centre);
+  }
+  lists.martingale = std::move(own.martingale);
+  lists.deviance = std::move(own.deviance);
+  lists.score = rowsOf(own.score);
+  lists.dfbeta = rowsOf(own.dfbeta);
+  for (const std::size_t row : own.eventRow)
+    lists.eventRows.push_back(static_cast<int>(row));
+  lists.eventTime = std::move(own.eventTime);
+  lists.schoenfeld = rowsOf(own.schoenfeld);
+  lists.scaledSchoenfeld = rowsOf(own.scaledSchoenfeld);
+  return lists;
+}
+
+void addPredictions(CoxModel& model, const Fitted& fitted, const CoxSettings& settings) {
+  const auto& [design, patients, fit, ties, firth] = fitted;
+  if (settings.baseline)
+    model.baseline = baselineHazards(patients, fit, ties, design.x, settings.strata);
+  for (const Vector& covariates : settings.at) {
+    const auto own = predictSurvival(patients, fit, ties, design.x, settings.strata,
+                                     {covariates, settings.times, settings.level});
+    model.predicted.insert(model.predicted.end(), own.begin(), own.end());
+  }
+}
+
+// The variance that the model's limits rest on, which takes the place of the model's own.
+void useRobustVariance(CoxModel& model, Fitted& fitted, const CoxData& data, double level) {
+  const auto robust = robustCovariance(fitted.patients, fitted.fit, fitted.ties, data.cluster);
+  if (!robust) return;
+  model.tests.robustScore = robustScoreTest(fitted.patients, fitted.fit, fitted.ties, data.cluster);
+  useVariance(model.terms, fitted.design, *robust, level);
+  fitted.fit.covariance = *robust;
+  model.tests.wald = {};
+  if (contains(fitted.fit.diverging, true)) return;
+  const GeneralisedCholesky decomposed(*robust);
+  if (decomposed.rank() < 1) return;
+  const double chiSquare = quadraticForm(decomposed, fitted.fit.coef);
+  model.tests.wald =
+      ChiSquareTest{chiSquare, decomposed.rank(), chiSquareP(chiSquare, decomposed.rank())};
+}
+
+std::optional<Concordance> concordanceOf(const Fitted& fitted, const CoxData& data) {
+  const CoxPatients& patients = fitted.patients;
+  std::vector<int> cluster;
+  if (!data.cluster.empty()) {
+    for (const std::size_t row : patients.order)
+      cluster.push_back(data.cluster[row]);
+  }
+  return concordance({{fitted.fit.linear.data(), patients.time.size()},
+                      patients.time,
+                      patients.event,
+                      patients.stratum,
+                      patients.entry,
+                      patients.weight,
+                      cluster});
 }
 
 }  // namespace
@@ -119,15 +243,23 @@ std::vector<CoxRow> coxRows(const Design& design, const CoxFit& fit, double leve
   return rows;
 }
 
-CoxEffects coxEffects(const CoxData& data, CoxTies ties, double level) {
-  const Fitted fitted = fitTerms(data, ties);
+CoxEffects coxEffects(const CoxData& data, const CoxSettings& settings) {
+  const Fitted fitted = fitTerms(data, settings.ties, settings.penalty);
   if (!fitted.fit.converged) return {};
-  return {coxRows(fitted.design, fitted.fit, level), termTests(fitted, data.terms, ties), true};
+  CoxEffects effects{coxRows(fitted.design, fitted.fit, settings.level),
+                     termTests(fitted, data.terms), true};
+  if (fitted.firth) addProfiles(effects.terms, fitted, settings.level);
+  if (settings.variance == CoxVariance::robust) {
+    if (const auto robust =
+            robustCovariance(fitted.patients, fitted.fit, fitted.ties, data.cluster))
+      useVariance(effects.terms, fitted.design, *robust, settings.level);
+  }
+  return effects;
 }
 
 CoxModel coxModel(const CoxData& data, const CoxSettings& settings) {
-  const Fitted fitted = fitTerms(data, settings.ties);
-  const auto& [design, patients, fit] = fitted;
+  Fitted fitted = fitTerms(data, settings.ties, settings.penalty);
+  const auto& [design, patients, fit, ties, firth] = fitted;
   CoxModel model;
   model.n = static_cast<int>(data.time.size());
   model.events = patients.events;
@@ -136,22 +268,39 @@ CoxModel coxModel(const CoxData& data, const CoxSettings& settings) {
   if (!fit.converged) return model;
 
   model.terms = coxRows(design, fit, settings.level);
-  model.covariance = covarianceOf(fit);
   model.logLikNull = fit.logLikNull;
   model.logLik = fit.logLik;
-  model.tests = {fit.likelihoodRatio, fit.wald, fit.score};
-  model.termTests = termTests(fitted, data.terms, settings.ties);
-  model.concordance = concordance({fit.linear.data(), data.time.size()}, patients.time,
-                                  patients.event, patients.stratum);
+  model.tests = {fit.likelihoodRatio, fit.wald, fit.score, {}};
+  model.termTests = termTests(fitted, data.terms);
+  model.concordance = concordanceOf(fitted, data);
   model.aic = -2 * fit.logLik + 2 * fit.coefficients();
   model.bic = -2 * fit.logLik + std::log(patients.events) * fit.coefficients();
-  model.proportionalHazards = testProportionalHazards(
-      patients, fit, settings.ties, design, settings.transform, settings.hazardRatioOverTime);
+  if (firth) {
+    model.unpenalisedLogLik = firth->unpenalisedLogLik;
+    addProfiles(model.terms, fitted, settings.level);
+  }
+  // What follows from hazard increments has no place where time is discrete.
+  if (ties != CoxTies::exact) {
+    model.proportionalHazards = testProportionalHazards(
+        patients, fit, ties, design, settings.transform, settings.hazardRatioOverTime);
+    if (settings.residuals) model.residuals = residualsOf(fitted, data);
+    if (settings.variance == CoxVariance::robust)
+      useRobustVariance(model, fitted, data, settings.level);
+    addPredictions(model, fitted, settings);
+  }
+  model.covariance = covarianceOf(fit);
   return model;
 }
 
+double exactTiesCost(const CoxData& data, CoxTies ties) {
+  if (ties != CoxTies::exact) return 0;
+  const Design design = designMatrix(data.terms, static_cast<Index>(data.time.size()));
+  const CoxPatients patients = coxPatients(design.x, data);
+  return ExactTies(patients).cost();
+}
+
 std::optional<ChiSquareTest> testLastTerm(const CoxData& data, CoxTies ties) {
-  return testTerm(fitTerms(data, ties), data.terms, data.terms.size() - 1, ties);
+  return testTerm(fitTerms(data, ties), data.terms, data.terms.size() - 1);
 }
 
 }  // namespace riskset

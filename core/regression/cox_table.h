@@ -8,6 +8,7 @@
 
 #include "core/regression/concordance.h"
 #include "core/regression/cox.h"
+#include "core/regression/cox_prediction.h"
 #include "core/regression/design.h"
 #include "core/regression/proportional_hazards.h"
 
@@ -15,21 +16,25 @@ namespace riskset {
 
 // A reference level has hr 1 and nothing else. Of an aliased term all numbers are empty; of one
 // whose likelihood is monotone (`diverging`) too, since none of them exists. `extreme`: the ratio
-// per unit of the column is beyond 1e13 and left empty; the coefficient stands.
+// per unit of the column is beyond 1e13 and left empty; the coefficient stands. `se` is the
+// model's; with robust variance z, p and limits rest on `robustSe`. Firth's penalty gives profile
+// limits of the ratio, one that is empty is not bounded, and the p of the penalised
+// likelihood-ratio test.
 struct CoxRow {
   std::string name, level;
   bool reference = false;
-  std::optional<double> coef, se, z, p, hr, lower, upper;
+  std::optional<double> coef, se, robustSe, z, p, hr, lower, upper;
+  std::optional<double> profileLower, profileUpper, profileP;
   bool aliased = false, diverging = false, extreme = false;
 };
 BOOST_DESCRIBE_STRUCT(CoxRow, (),
-                      (name, level, reference, coef, se, z, p, hr, lower, upper, aliased, diverging,
-                       extreme))
+                      (name, level, reference, coef, se, robustSe, z, p, hr, lower, upper,
+                       profileLower, profileUpper, profileP, aliased, diverging, extreme))
 
 struct CoxTests {
-  std::optional<ChiSquareTest> likelihoodRatio, wald, score;
+  std::optional<ChiSquareTest> likelihoodRatio, wald, score, robustScore;
 };
-BOOST_DESCRIBE_STRUCT(CoxTests, (), (likelihoodRatio, wald, score))
+BOOST_DESCRIBE_STRUCT(CoxTests, (), (likelihoodRatio, wald, score, robustScore))
 
 // Likelihood-ratio test of one term: the model with it against the model without.
 struct CoxTermTest {
@@ -38,6 +43,21 @@ struct CoxTermTest {
 };
 BOOST_DESCRIBE_STRUCT(CoxTermTest, (), (name, test))
 
+// Residuals of the rows (see cox_residuals.h), those asked for; rows are 1-based data rows, in
+// ascending order. Columns of a matrix are the coefficients in the order of `terms`.
+struct CoxResidualLists {
+  std::vector<int> rows;
+  std::vector<double> linearPredictor, martingale, deviance;  // of the rows
+  std::vector<std::vector<double>> score, dfbeta;
+  std::vector<int> eventRows;
+  std::vector<double> eventTime;
+  std::vector<std::vector<double>> schoenfeld, scaledSchoenfeld;  // of the events
+};
+BOOST_DESCRIBE_STRUCT(CoxResidualLists, (),
+                      (rows, linearPredictor, martingale, deviance, score, dfbeta, eventRows,
+                       eventTime, schoenfeld, scaledSchoenfeld))
+
+// With Firth's penalty `logLik`, `logLikNull` and the likelihood-ratio tests are penalised.
 struct CoxModel {
   int n = 0;
   int events = 0;
@@ -45,6 +65,7 @@ struct CoxModel {
   // Of the coefficients, in the order of `terms`; 0 for an aliased one, empty for a diverging one.
   std::vector<std::vector<std::optional<double>>> covariance;
   double logLikNull = 0, logLik = 0;
+  std::optional<double> unpenalisedLogLik;
   CoxTests tests;
   std::vector<CoxTermTest> termTests;
   std::optional<Concordance> concordance;
@@ -52,23 +73,30 @@ struct CoxModel {
   bool converged = false;
   int iterations = 0;
   std::optional<ProportionalHazards> proportionalHazards;
+  // When asked for:
+  std::vector<BaselineHazard> baseline;
+  std::vector<PredictedSurvival> predicted;  // for each row of covariates, in each stratum
+  std::optional<CoxResidualLists> residuals;
 };
 BOOST_DESCRIBE_STRUCT(CoxModel, (),
-                      (n, events, terms, covariance, logLikNull, logLik, tests, termTests,
-                       concordance, aic, bic, converged, iterations, proportionalHazards))
+                      (n, events, terms, covariance, logLikNull, logLik, unpenalisedLogLik, tests,
+                       termTests, concordance, aic, bic, converged, iterations, proportionalHazards,
+                       baseline, predicted, residuals))
 
-struct CoxData {
-  std::vector<double> time;         // ties merged
-  std::vector<std::uint8_t> event;  // 1 event, 0 censored
-  std::vector<int> stratum;         // empty: none
-  std::vector<Term> terms;
-};
+BOOST_DEFINE_ENUM_CLASS(CoxVariance, model, robust)
+BOOST_DEFINE_ENUM_CLASS(CoxPenalty, none, firth)
 
 struct CoxSettings {
   CoxTies ties = CoxTies::efron;
   TimeTransform transform = TimeTransform::km;
   double level = 0.95;
   bool hazardRatioOverTime = false;
+  CoxVariance variance = CoxVariance::model;
+  CoxPenalty penalty = CoxPenalty::none;
+  bool baseline = false, residuals = false;
+  std::vector<Vector> at{};           // rows of the design matrix to predict at
+  std::vector<double> times{};        // of the predictions
+  std::vector<std::string> strata{};  // labels by code
 };
 
 // Expects at least one event. `converged` false: no number of the model may be shown.
@@ -82,10 +110,13 @@ struct CoxEffects {
 };
 
 // Expects at least one event. Not converged: no rows.
-CoxEffects coxEffects(const CoxData& data, CoxTies ties, double level);
+CoxEffects coxEffects(const CoxData& data, const CoxSettings& settings);
 
 // The rows of a coefficient table alone, for one model among many.
 std::vector<CoxRow> coxRows(const Design& design, const CoxFit& fit, double level);
+
+// What an exact likelihood of ties would cost, in operations; 0 for the others.
+double exactTiesCost(const CoxData& data, CoxTies ties);
 
 // Likelihood-ratio test of the last term of `data` against the model without it.
 std::optional<ChiSquareTest> testLastTerm(const CoxData& data, CoxTies ties);

@@ -20,7 +20,7 @@ std::size_t at(Index row) {
   return static_cast<std::size_t>(row);
 }
 
-// Events of each stratum within which the covariate varies, 0 of the others.
+// What the events of each stratum weigh within which the covariate varies, 0 of the others.
 using Counts = std::vector<double>;
 
 Counts informativeEvents(const CoxPatients& patients, Index column) {
@@ -31,7 +31,7 @@ Counts informativeEvents(const CoxPatients& patients, Index column) {
     double events = 0;
     bool varies = false;
     for (; end < patients.x.rows() && (end == start || !patients.startsStratum(end)); ++end) {
-      events += patients.event[at(end)];
+      if (patients.event[at(end)]) events += patients.weightOf(end);
       varies = varies || x[end] != x[start];
     }
     counts.push_back(varies ? events : 0);
@@ -174,7 +174,7 @@ std::vector<HazardRatioCurve> hazardRatioOverTime(const CoxPatients& patients, c
       double shared = 0;
       for (std::size_t s = 0; s < informative.front().size(); ++s)
         shared += std::min(informative[at(i)][s], informative[at(j)][s]);
-      average(i, j) /= std::max(1.0, shared);
+      average(i, j) /= shared > 0 ? shared : 1;
     }
   }
 
@@ -194,10 +194,10 @@ std::vector<HazardRatioCurve> hazardRatioOverTime(const CoxPatients& patients, c
       scaling = GeneralisedCholesky(withoutColumns(average, constant), kInverse).inverse();
     }
     for (Index row = time.tiedRow; row < time.endRow; ++row) {
-      if (!patients.event[at(row)]) continue;
+      if (!patients.event[at(row)] || !(time.meanWeight > 0)) continue;
       events.push_back({row, stratum, patients.time[at(row)], sums.g(static_cast<Index>(i))});
-      const Vector residual =
-          patients.x.row(row) - sums.means.row(static_cast<Index>(i)) / time.events;
+      const Vector residual = patients.x.row(row) - sums.means.row(static_cast<Index>(i)) /
+                                                        (time.meanWeight * time.events);
       values.row(row) = (scaling * residual).transpose();
     }
   }

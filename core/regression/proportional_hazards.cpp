@@ -15,20 +15,17 @@ namespace {
 
 using Eigen::Index;
 
-struct Pooled {
-  std::vector<double> time;  // of all patients, ascending
-  std::vector<std::uint8_t> event;
-};
-
-Pooled pooled(const CoxPatients& patients) {
+// All patients, by time.
+SurvivalData pooled(const CoxPatients& patients) {
   std::vector<std::size_t> order(patients.time.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(),
             [&](std::size_t i, std::size_t j) { return patients.time[i] < patients.time[j]; });
-  Pooled all;
+  SurvivalData all;
   for (const std::size_t row : order) {
     all.time.push_back(patients.time[row]);
     all.event.push_back(patients.event[row]);
+    if (!patients.entry.empty()) all.entry.push_back(patients.entry[row]);
   }
   return all;
 }
@@ -37,10 +34,10 @@ double timeOf(const CoxPatients& patients, const CoxEventTime& at) {
   return patients.time[static_cast<std::size_t>(at.tiedRow)];
 }
 
-// Strata share one Kaplan-Meier curve.
+// Strata share one Kaplan-Meier curve, which knows no case weights (as R's cox.zph).
 Vector kaplanMeierBefore(const CoxPatients& patients) {
-  const Pooled all = pooled(patients);
-  const SurvivalSteps steps = kaplanMeier(all.time, all.event);
+  const SurvivalData all = pooled(patients);
+  const SurvivalSteps steps = kaplanMeier(all, {});
   Vector g(static_cast<Index>(patients.eventTimes.size()));
   for (Index at = 0; at < g.size(); ++at) {
     const auto step =
@@ -54,7 +51,7 @@ Vector kaplanMeierBefore(const CoxPatients& patients) {
 
 // Ranks among all patients' times, ties sharing their mean rank.
 Vector meanRanks(const CoxPatients& patients) {
-  const Pooled all = pooled(patients);
+  const SurvivalData all = pooled(patients);
   Vector g(static_cast<Index>(patients.eventTimes.size()));
   for (Index at = 0; at < g.size(); ++at) {
     const auto [first, end] =
@@ -105,7 +102,8 @@ Matrix summedResiduals(const CoxPatients& patients, const RiskSets& sets) {
     for (Index at = 0; at < residuals.rows(); ++at) {
       const CoxEventTime& time = patients.eventTimes[static_cast<std::size_t>(at)];
       for (Index row = time.tiedRow; row < time.endRow; ++row) {
-        if (patients.event[static_cast<std::size_t>(row)]) residuals(at, j) += x[row];
+        if (patients.event[static_cast<std::size_t>(row)])
+          residuals(at, j) += patients.weightOf(row) * x[row];
       }
     }
   }

@@ -28,47 +28,97 @@ class LogProduct {
   double sum_ = 0, product_ = 1;
 };
 
+// A sum of which nothing is taken away again.
+class GrowingSum {
+ public:
+  void add(double value) { sum_ += value; }
+  void scale(double factor) { sum_ *= factor; }
+  double value() const { return sum_; }
+
+ private:
+  double sum_ = 0;
+};
+
+// A sum with what was rounded off it (Knuth's exact addition of two numbers).
+class ExactSum {
+ public:
+  void add(double value) {
+    const double sum = sum_ + value;
+    const double taken = sum - sum_;
+    rest_ += (sum_ - (sum - taken)) + (value - taken);
+    sum_ = sum;
+  }
+  void scale(double factor) {
+    sum_ *= factor;
+    rest_ *= factor;
+  }
+  double value() const { return sum_ + rest_; }
+
+ private:
+  double sum_ = 0, rest_ = 0;
+};
+
+double largestOfStratum(const CoxPatients& patients, const double* linear, Index first) {
+  Index end = first + 1;
+  while (end < patients.x.rows() && !patients.startsStratum(end))
+    ++end;
+  return *std::max_element(linear + first, linear + end);
+}
+
 // Weights and the sums of a time's terms; the sums of covariates come column by column.
+template <class Sum>
 void addWeights(const CoxPatients& patients, const Vector& linear, CoxTies ties, RiskSets& sets) {
   const double* own = linear.data();
   const std::uint8_t* event = patients.event.data();
+  const double* caseWeight = patients.weight.empty() ? nullptr : patients.weight.data();
+  const std::uint8_t* between = patients.between.empty() ? nullptr : patients.between.data();
   double* weight = sets.weight.data();
   LogProduct risk;
-  double shift = 0, total = 0;
+  double shift = 0;
+  Sum total;
   for (const CoxEventTime& time : patients.eventTimes) {
-    const double largest = *std::max_element(own + time.firstRow, own + time.endRow);
     RiskSetSums sums{1};
-    if (time.startsStratum) {
-      sums.shrink = 0;
-      shift = largest;
-    } else if (largest > shift) {
-      sums.shrink = std::exp(shift - largest);
-      shift = largest;
+    if (time.startsStratum) sums.shrink = 0;
+    if (between) {
+      if (time.startsStratum) shift = largestOfStratum(patients, own, time.firstRow);
+    } else {
+      const double largest = *std::max_element(own + time.firstRow, own + time.endRow);
+      if (!time.startsStratum && largest > shift) sums.shrink = std::exp(shift - largest);
+      if (time.startsStratum || largest > shift) shift = largest;
     }
-    total *= sums.shrink;
+    sums.shift = shift;
+    total.scale(sums.shrink);
+    for (std::size_t i = time.firstLate; i < time.endLate; ++i)
+      total.add(-weight[patients.late[i]]);
     double tied = 0;
     for (Index row = time.firstRow; row < time.endRow; ++row) {
-      weight[row] = std::exp(own[row] - shift);
-      total += weight[row];
+      if (between && between[row]) continue;
+      weight[row] = std::exp(own[row] - shift) * (caseWeight ? caseWeight[row] : 1);
+      total.add(weight[row]);
       if (row >= time.tiedRow && event[row]) tied += weight[row];
     }
-    for (int k = 0; k < time.events; ++k) {
+    const double mean = time.meanWeight;
+    for (int k = 0; mean > 0 && k < time.events; ++k) {
       const double share = ties == CoxTies::efron ? static_cast<double>(k) / time.events : 0;
-      const double rest = total - share * tied;
+      const double rest = total.value() - share * tied;
       const double inverse = 1 / rest;
-      risk.multiply(rest);
-      sums.inverse += inverse;
-      sums.tiedInverse += share * inverse;
-      sums.square += inverse * inverse;
-      sums.cross += share * inverse * inverse;
-      sums.tiedSquare += share * share * inverse * inverse;
+      if (caseWeight)
+        sets.logWeight += mean * std::log(rest);
+      else
+        risk.multiply(rest);
+      sums.inverse += mean * inverse;
+      sums.tiedInverse += mean * share * inverse;
+      sums.square += mean * inverse * inverse;
+      sums.cross += mean * share * inverse * inverse;
+      sums.tiedSquare += mean * share * share * inverse * inverse;
     }
-    sets.logWeight += shift * time.events;
+    sets.logWeight += shift * mean * time.events;
     sets.times.push_back(sums);
   }
   sets.logWeight += risk.value();
 }
 
+template <class Sum>
 void addColumnSums(const CoxPatients& patients, Index column, RiskSets& sets) {
   const double* x = patients.x.data() + column * patients.x.rows();
   const double* weight = sets.weight.data();
@@ -76,43 +126,44 @@ void addColumnSums(const CoxPatients& patients, Index column, RiskSets& sets) {
   const Index times = sets.sum.rows();
   double* sum = sets.sum.data() + column * times;
   double* tiedSum = sets.tiedSum.data() + column * times;
-  double running = 0;
+  Sum running;
   for (Index at = 0; at < times; ++at) {
     const CoxEventTime& time = patients.eventTimes[static_cast<std::size_t>(at)];
-    running *= sets.times[static_cast<std::size_t>(at)].shrink;
+    running.scale(sets.times[static_cast<std::size_t>(at)].shrink);
+    for (std::size_t i = time.firstLate; i < time.endLate; ++i)
+      running.add(-weight[patients.late[i]] * x[patients.late[i]]);
     for (Index row = time.firstRow; row < time.tiedRow; ++row)
-      running += weight[row] * x[row];
+      running.add(weight[row] * x[row]);
     double tied = 0;
     for (Index row = time.tiedRow; row < time.endRow; ++row) {
       const double own = weight[row] * x[row];
-      running += own;
+      running.add(own);
       if (event[row]) tied += own;
     }
-    sum[at] = running;
+    sum[at] = running.value();
     tiedSum[at] = tied;
   }
 }
 
-// c of each patient. From the shortest follow-up of a stratum to the longest: an event time counts
-// for all that are watched at least as long.
+template <class Sum>
+void addSums(const CoxPatients& patients, const Vector& linear, CoxTies ties, RiskSets& sets) {
+  addWeights<Sum>(patients, linear, ties, sets);
+  for (Index column = 0; column < patients.x.cols(); ++column)
+    addColumnSums<Sum>(patients, column, sets);
+}
+
+// The weights of the patients in X' diag(c) X.
 Vector gatheredWeights(const CoxPatients& patients, const RiskSets& sets, const Vector& factor) {
-  Vector gathered = Vector::Zero(patients.x.rows());
-  double* own = gathered.data();
-  const double* weight = sets.weight.data();
-  double inverse = 0;
-  for (std::size_t at = sets.times.size(); at-- > 0;) {
-    const CoxEventTime& time = patients.eventTimes[at];
-    const RiskSetSums& sums = sets.times[at];
-    const double f = factor.data()[at];
-    inverse += f * sums.inverse;
-    const double ofEvents = inverse - f * sums.tiedInverse;
-    for (Index row = time.firstRow; row < time.endRow; ++row) {
-      const bool event = row >= time.tiedRow && patients.event[static_cast<std::size_t>(row)];
-      own[row] = weight[row] * (event ? ofEvents : inverse);
-    }
-    inverse *= sums.shrink;
+  Vector inverse(factor.size()), tied(factor.size());
+  for (Index at = 0; at < factor.size(); ++at) {
+    const RiskSetSums& sums = sets.times[static_cast<std::size_t>(at)];
+    inverse(at) = factor(at) * sums.inverse;
+    tied(at) = factor(at) * sums.tiedInverse;
   }
-  return gathered;
+  Vector weights = gathered(patients, sets, inverse, tied);
+  for (Index row = 0; row < weights.size(); ++row)
+    weights.data()[row] *= sets.weight.data()[row];
+  return weights;
 }
 
 }  // namespace
@@ -124,10 +175,34 @@ RiskSets riskSets(const CoxPatients& patients, const Vector& linear, CoxTies tie
   sets.times.reserve(patients.eventTimes.size());
   sets.sum.resize(times, patients.x.cols());
   sets.tiedSum.resize(times, patients.x.cols());
-  addWeights(patients, linear, ties, sets);
-  for (Index column = 0; column < patients.x.cols(); ++column)
-    addColumnSums(patients, column, sets);
+  if (patients.entry.empty())
+    addSums<GrowingSum>(patients, linear, ties, sets);
+  else
+    addSums<ExactSum>(patients, linear, ties, sets);
   return sets;
+}
+
+// From the shortest follow-up of a stratum to the longest: an event time counts for all that are
+// watched at least as long, less what came before their entry.
+Vector gathered(const CoxPatients& patients, const RiskSets& sets, const Vector& perTime,
+                const Vector& tied) {
+  Vector result = Vector::Zero(patients.x.rows());
+  double* own = result.data();
+  double sum = 0;
+  for (std::size_t at = sets.times.size(); at-- > 0;) {
+    const CoxEventTime& time = patients.eventTimes[at];
+    sum += perTime.data()[at];
+    for (std::size_t i = time.firstLate; i < time.endLate; ++i)
+      own[patients.late[i]] = -sum;
+    const double ofEvents = sum - tied.data()[at];
+    for (Index row = time.firstRow; row < time.endRow; ++row) {
+      if (!patients.between.empty() && patients.between[static_cast<std::size_t>(row)]) continue;
+      const bool event = row >= time.tiedRow && patients.event[static_cast<std::size_t>(row)];
+      own[row] += event ? ofEvents : sum;
+    }
+    sum *= sets.times[at].shrink;
+  }
+  return result;
 }
 
 Matrix summedMeans(const RiskSets& sets) {

@@ -1,9 +1,10 @@
 // The sums over risk sets that the partial likelihood, its derivatives and the proportional-hazards
 // test are made of.
 //
-// d events at one time are d terms of the likelihood. With weights w = exp(x' beta), the k-th of
-// them, k = 0..d-1, counts the tied events with 1 - s of their weight: s = k / d by Efron's
-// approximation, 0 by Breslow's. Over its risk set it has
+// d events at one time are d terms of the likelihood, each of the events' mean case weight. With
+// weights w = (case weight) exp(x' beta), the k-th of them, k = 0..d-1, counts the tied events with
+// 1 - s of their weight: s = k / d by Efron's approximation, 0 by Breslow's. Over its risk set it
+// has
 //   S0 = W - s T,  mean m = (a - s b) / S0,  covariance V = sum w x x' / S0 - m m'
 // where W and a are the sums of w and w x over the risk set, T and b those over the tied events.
 //
@@ -13,7 +14,9 @@
 // f / S0 over the terms that hold the patient, and f a function of time. In all n p^2 operations.
 //
 // Weights are relative to the largest of the risk set so far, so that none overflows and S0 stays
-// of the order of 1 or larger; `shrink` takes earlier sums to the larger unit.
+// of the order of 1 or larger; `shrink` takes earlier sums to the larger unit. With late entry they
+// are relative to the largest of the stratum, and sums that patients join and leave again carry
+// their rounding errors along, so that what is left of a large sum is as exact as a small one.
 #pragma once
 
 #include <vector>
@@ -24,19 +27,28 @@ namespace riskset {
 
 // Of one event time, in the order of CoxPatients::eventTimes.
 struct RiskSetSums {
-  double shrink;                        // 0 where a stratum starts: nothing is carried over
-  double inverse = 0, tiedInverse = 0;  // sums over the terms of 1 / S0 and s / S0
+  double shrink;     // 0 where a stratum starts: nothing is carried over
+  double shift = 0;  // the logarithm of the unit
+  // Sums over the terms, each times the mean case weight of the events.
+  double inverse = 0, tiedInverse = 0;           // of 1 / S0 and s / S0
   double square = 0, cross = 0, tiedSquare = 0;  // of 1 / S0^2, s / S0^2 and s^2 / S0^2
 };
 
 struct RiskSets {
-  double logWeight = 0;  // the sum of log S0 over the terms
+  double logWeight = 0;  // the sum of log S0 over the terms, weighted as they are
   Vector weight;         // of each patient, in the unit of the event time where it enters
   std::vector<RiskSetSums> times;
   Matrix sum, tiedSum;  // a and b: event times x coefficients
 };
 
 RiskSets riskSets(const CoxPatients& patients, const Vector& linear, CoxTies ties);
+
+// What each patient gathers while at risk: the sum of `perTime` over the event times between entry
+// and end of follow-up, for an event less `tied` at its own time; in the unit of the event time at
+// which the patient joins the risk sets. With `inverse` and `tiedInverse` it is the cumulative
+// hazard.
+Vector gathered(const CoxPatients& patients, const RiskSets& sets, const Vector& perTime,
+                const Vector& tied);
 
 // The sum of m over the terms of each event time: event times x coefficients.
 Matrix summedMeans(const RiskSets& sets);

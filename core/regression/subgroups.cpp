@@ -71,7 +71,7 @@ ArmEffect effectOf(const SubgroupData& data, const Rows& rows, int arm, CoxTies 
                          {},
                          {FactorTerm{data.arm.name, {effect.b, effect.a}, code}}};
   const Design design = designMatrix(pairData.terms, static_cast<Eigen::Index>(pair.size()));
-  const CoxFit fit = fitCox(coxPatients(design.x, pairData.time, pairData.event, {}), ties);
+  const CoxFit fit = fitCox(coxPatients(design.x, pairData), ties);
   if (fit.converged) {
     const CoxRow row = coxRows(design, fit, level).back();
     effect.ratio = row.hr;

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { cohortCase } from './translate/cohort.mjs';
-import { coxCase } from './translate/cox.mjs';
+import { coxCase, firthCoxCase } from './translate/cox.mjs';
 import { proportionCase, twoProportionsCase } from './translate/proportions.mjs';
 import { kaplanMeierCase, logRankCase } from './translate/survival.mjs';
 import {
@@ -19,6 +19,7 @@ const TRANSLATIONS = {
   survfit: kaplanMeierCase,
   logrank: logRankCase,
   cox: coxCase,
+  firth: firthCoxCase,
   proportion: proportionCase,
   two_proportions: twoProportionsCase,
   rxc_tables: contingencyCase,
@@ -33,9 +34,11 @@ const output = new URL('../../build/cases/', import.meta.url);
 mkdirSync(output, { recursive: true });
 
 let count = 0;
-for (const file of ['survfit', 'logrank', 'cox', 'proportions', 'seed_cohort']) {
+for (const file of ['survfit', 'logrank', 'cox', 'firth', 'proportions', 'seed_cohort']) {
   const bankCases = JSON.parse(readFileSync(new URL(`${file}.json`, bank), 'utf8'));
-  const cases = bankCases.map((bankCase) => TRANSLATIONS[bankCase.topic](bankCase));
+  const cases = bankCases
+    .filter(({ spec }) => spec.method !== 'logistic_firth')
+    .map((bankCase) => TRANSLATIONS[bankCase.topic](bankCase));
   writeFileSync(new URL(`${file}.json`, output), `${JSON.stringify(cases)}\n`);
   count += cases.length;
 }

@@ -260,7 +260,7 @@ void compareFromLandmark(const Curves& curves, const LandmarkOptions& options,
   value.logRank = test.test;
   if (!test.test) return;
   data.terms.push_back(std::move(groups));
-  value.hazardRatios = coxEffects(data, CoxTies::efron, options.level).terms;
+  value.hazardRatios = coxEffects(data, {.level = options.level}).terms;
 }
 
 }  // namespace

@@ -48,6 +48,8 @@ class Sample {
   std::optional<Problem> useWithMissing(const std::string& column);
   std::optional<Problem> close();
 
+  // The 1-based data row of a settled row.
+  int rowNumber(std::size_t i) const { return selection_.rows()[i] + 1; }
   int size() const { return static_cast<int>(selection_.rows().size()); }
 
   std::vector<double> times() const;    // ascending; ties merged, also with entries

@@ -254,11 +254,9 @@ TEST(Analyze, MeasuresEntryBetweenDatesToo) {
 }
 
 TEST(Analyze, RefusesLateEntryByNameWhereAMethodCannotUseIt) {
-  for (const char* method : {"cox", "coxTable"}) {
-    expectProblem(curvesOf("t,e,from,w\n5,1,0,1\n3,0,1,2\n4,1,2,1\n", kLate,
-                           {{"method", method}, {"terms", "w"}}),
-                  "entryNotSupported", "from");
-  }
+  expectProblem(curvesOf("t,e,from,arm\n5,1,0,A\n3,0,1,B\n4,1,2,A\n", kLate,
+                         {{"method", "subgroups"}, {"arm", "arm"}}),
+                "entryNotSupported", "from");
 }
 
 TEST(Analyze, RecountsTheArmsAtALandmark) {

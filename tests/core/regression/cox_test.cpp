@@ -143,18 +143,21 @@ TEST(Concordance, CountsPairsByHand) {
   const std::vector<double> time{1, 2, 3};
   const std::vector<std::uint8_t> event{1, 1, 1};
   const std::vector<int> one(3, 0);
-  EXPECT_EQ(concordance(std::vector<double>{3, 2, 1}, time, event, one)->value, 1);
-  EXPECT_NEAR(concordance(std::vector<double>{2, 3, 1}, time, event, one)->value, 2.0 / 3, 1e-15);
-  EXPECT_NEAR(concordance(std::vector<double>{2, 2, 1}, time, event, one)->value, 2.5 / 3, 1e-15);
+  const auto of = [&](const std::vector<double>& score) {
+    return concordance({score, time, event, one})->value;
+  };
+  EXPECT_EQ(of({3, 2, 1}), 1);
+  EXPECT_NEAR(of({2, 3, 1}), 2.0 / 3, 1e-15);
+  EXPECT_NEAR(of({2, 2, 1}), 2.5 / 3, 1e-15);
 }
 
 TEST(Concordance, TakesACensoredPatientAsOutlivingAnEventAtTheSameTime) {
-  const auto result = concordance(std::vector<double>{2, 1}, std::vector<double>{5, 5},
-                                  std::vector<std::uint8_t>{1, 0}, std::vector<int>{0, 0});
+  const std::vector<double> score{2, 1}, time{5, 5};
+  const std::vector<std::uint8_t> censored{1, 0}, both{1, 1};
+  const std::vector<int> one{0, 0};
+  const auto result = concordance({score, time, censored, one});
   EXPECT_EQ(result->concordant, 1);
-  EXPECT_FALSE(concordance(std::vector<double>{2, 1}, std::vector<double>{5, 5},
-                           std::vector<std::uint8_t>{1, 1}, std::vector<int>{0, 0}))
-      << "two events at one time are no pair";
+  EXPECT_FALSE(concordance({score, time, both, one})) << "two events at one time are no pair";
 }
 
 // A covariate that sorts the events perfectly: the likelihood goes to 0, the coefficient to

@@ -1,5 +1,6 @@
-// Cox regression cases (coxph, cox.zph, drop1, concordance).
-import { caseOf, category, endpointOf, fields, number } from './shared.mjs';
+// Cox regression cases (coxph, cox.zph, drop1, concordance, residuals, basehaz, survfit), and those
+// with Firth's penalty.
+import { caseOf, category, endpointOf, fields, number, numbers } from './shared.mjs';
 
 const TRANSFORMS = ['km', 'rank', 'identity', 'log'];
 
@@ -34,6 +35,7 @@ function termExpectations(at, rows, bank) {
         aliased: bank.aliased[j],
         coef: number(bank.coef[j]),
         se: number(bank.se[j]),
+        ...(bank.robust_se && { robustSe: number(bank.robust_se[j]) }),
         z: number(bank.z[j]),
         p: number(bank.p[j]),
         hr: number(bank.hr[j]),
@@ -74,9 +76,13 @@ function modelExpectations(at, bank) {
     ...testFields(`${at}/tests/likelihoodRatio`, bank.lrt),
     ...testFields(`${at}/tests/wald`, bank.wald),
     ...testFields(`${at}/tests/score`, bank.score),
+    ...(bank.robust_score ? testFields(`${at}/tests/robustScore`, bank.robust_score) : []),
     ...fields(`${at}/concordance`, {
       value: bank.concordance.concordance,
       stdError: bank.concordance.std,
+      concordant: bank.concordance.concordant,
+      discordant: bank.concordance.discordant,
+      tiedScores: bank.concordance['tied.x'],
     }),
   ];
 }
@@ -93,10 +99,97 @@ function proportionalHazardsExpectations(at, transform, { term, chisq, df, p }) 
   ];
 }
 
+/** R gives a plain list where there is one coefficient. */
+const matrix = (rows) => rows.map((row) => numbers(Array.isArray(row) ? row : [row]));
+
+const RESIDUALS = [
+  'linearPredictor',
+  'martingale',
+  'deviance',
+  'score',
+  'dfbeta',
+  'schoenfeld',
+  'scaledSchoenfeld',
+];
+
+/**
+ * R stops its iteration when the likelihood rises by less than 1e-9 of itself: its residuals are those
+ * of a coefficient that may be 1e-8 standard errors off. (A patient alone in a level has a martingale
+ * residual of 0; R prints -2e-9.)
+ */
+const afterIteration = { rel: 1e-7, abs: 1e-8 };
+
+function residualExpectations(at, bank) {
+  if (!bank) return [];
+  const expected = fields(at, {
+    linearPredictor: numbers(bank.lp_centered),
+    martingale: numbers(bank.martingale),
+    deviance: numbers(bank.deviance),
+    score: matrix(bank.score),
+    dfbeta: matrix(bank.dfbeta),
+    schoenfeld: matrix(bank.schoenfeld),
+    scaledSchoenfeld: matrix(bank.scaled_schoenfeld),
+    eventTime: numbers(bank.schoenfeld_time),
+  });
+  return expected.map((expectation) => ({ ...expectation, tolerance: afterIteration }));
+}
+
+/** Of large tables the bank keeps some times only: these are asked for as predictions at 0. */
+const isThinned = (bank) => bank?.time.length === 25;
+
+const atZero = (covariates) =>
+  Object.fromEntries(covariates.map(({ col, kind, ref }) => [col, kind === 'numeric' ? '0' : ref]));
+
+/** R names a stratum `celltype=large`. */
+function baselineExpectations(at, bank) {
+  if (!bank) return [];
+  if (isThinned(bank)) {
+    const survival = bank.cumhaz.map((hazard) => Math.exp(-hazard));
+    return fields(`${at}/predicted/0`, { time: bank.time, survival });
+  }
+  const strata = bank.strata ? [...new Set(bank.strata)] : [''];
+  return strata.flatMap((name, i) => {
+    const own = bank.time.flatMap((_, row) =>
+      bank.strata === undefined || bank.strata[row] === name ? [row] : [],
+    );
+    return fields(`${at}/baseline/${i}`, {
+      stratum: name.replace(/^.*=/, ''),
+      time: own.map((row) => number(bank.time[row])),
+      cumulativeHazard: own.map((row) => number(bank.cumhaz[row])),
+    });
+  });
+}
+
+function predictionExpectations(at, { survfit_newdata: curves, predict_newdata: predictors }) {
+  if (!curves) return [];
+  return curves.newdata.flatMap((_, i) => {
+    const column = (rows) => numbers(rows.map((row) => (Array.isArray(row) ? row[i] : row)));
+    return fields(`${at}/${i}`, {
+      time: curves.times,
+      survival: column(curves.surv),
+      stdError: column(curves.std_err),
+      lower: column(curves.lower),
+      upper: column(curves.upper),
+      ...(predictors && {
+        linearPredictor: number(predictors.lp_centered[i]),
+        linearPredictorStdError: number(predictors.se[i]),
+        risk: number(predictors.risk[i]),
+      }),
+    });
+  });
+}
+
+const covariatesOf = (row) =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value)]));
+
 /** The whole model once; a further analysis for each other transform of the test of proportionality. */
 export function coxCase(bankCase) {
   const { spec, expected: bank } = bankCase;
   const { columns, endpoints } = endpointOf(spec);
+  if (spec.entry) {
+    columns[spec.entry] = { type: 'number' };
+    endpoints.E.entry = spec.entry;
+  }
   const strata = spec.strata ?? [];
   const transforms = bank.cox_zph ? TRANSFORMS : ['km'];
   const covariateColumns = spec.covariates.map(({ col, kind, levels, ref }) => [
@@ -114,7 +207,17 @@ export function coxCase(bankCase) {
     level: spec.conf_level,
     zphTransform: transform,
     ...(strata.length > 0 && { strata }),
+    ...(spec.cluster && { cluster: spec.cluster }),
   }));
+  const baseline = bank.baseline_cumhaz_at_zero;
+  if (isThinned(baseline)) {
+    Object.assign(analyses[0], { at: [atZero(spec.covariates)], times: baseline.time });
+  } else if (baseline) analyses[0].baseline = true;
+  if (bank.residuals) analyses[0].residuals = RESIDUALS;
+  if (bank.survfit_newdata) {
+    const { newdata, times } = bank.survfit_newdata;
+    Object.assign(analyses[0], { at: newdata.map(covariatesOf), times });
+  }
   return caseOf(
     bankCase,
     {
@@ -122,6 +225,7 @@ export function coxCase(bankCase) {
         ...columns,
         ...Object.fromEntries(covariateColumns),
         ...Object.fromEntries(strata.map((column) => [column, category()])),
+        ...(spec.cluster && { [spec.cluster]: category() }),
       },
       endpoints,
       analyses,
@@ -130,6 +234,9 @@ export function coxCase(bankCase) {
       ...modelExpectations('/results/0/value', bank),
       ...termTestExpectations('/results/0/value/termTests', spec.covariates, bank.drop1_lrt),
       ...termExpectations('/results/0/value', termRows(spec.covariates), bank),
+      ...baselineExpectations('/results/0/value', bank.baseline_cumhaz_at_zero),
+      ...predictionExpectations('/results/0/value/predicted', bank),
+      ...residualExpectations('/results/0/value/residuals', bank.residuals),
       ...(bank.cox_zph
         ? transforms.flatMap((transform, i) =>
             proportionalHazardsExpectations(
@@ -141,4 +248,58 @@ export function coxCase(bankCase) {
         : []),
     ],
   );
+}
+
+/** One model by Breslow's ties, one by Efron's. */
+export function firthCoxCase(bankCase) {
+  const { spec, expected: bank } = bankCase;
+  const ties = ['breslow', 'efron'];
+  const analyses = ties.map((way) => ({
+    id: way,
+    method: 'cox',
+    endpoint: 'E',
+    terms: spec.covariates,
+    ties: way,
+    penalty: 'firth',
+  }));
+  const { columns, endpoints } = endpointOf(spec);
+  for (const column of spec.covariates) columns[column] = { type: 'number' };
+  return caseOf(
+    bankCase,
+    { columns, endpoints, analyses },
+    ties.flatMap((way, i) => firthExpectations(`/results/${i}/value`, bank.n, bank[way])),
+  );
+}
+
+const alone = (value) => number(typeof value === 'object' ? Object.values(value)[0] : value);
+
+function firthExpectations(at, n, bank) {
+  return [
+    ...fields(at, {
+      n,
+      converged: true,
+      logLik: bank.penalized_loglik,
+      logLikNull: bank.penalized_loglik_null,
+      unpenalisedLogLik: bank.loglik_unpenalized,
+      covariance: bank.vcov_inverse_information,
+    }),
+    ...fields(`${at}/tests/likelihoodRatio`, {
+      chiSquare: bank.plr_global,
+      df: bank.plr_global_df,
+      p: bank.plr_global_p,
+    }),
+    ...bank.terms.flatMap((term, i) => [
+      ...fields(`${at}/terms/${i}`, {
+        name: term.term,
+        coef: term.coef,
+        se: alone(term.se),
+        z: alone(term.wald_z),
+        p: alone(term.wald_p),
+        profileLower: Math.exp(term.profile_lower),
+        profileUpper: Math.exp(term.profile_upper),
+        profileP: term.plr_p,
+      }),
+      ...fields(`${at}/termTests/${i}/test`, { chiSquare: term.plr_chisq, p: term.plr_p }),
+    ]),
+  ];
 }

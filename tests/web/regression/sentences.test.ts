@@ -42,6 +42,7 @@ function table(endpoint: EndpointSetup, rows: CoxTableRow[], model: Answer<'cox'
     concordance: null,
     proportionalHazards: null,
     model: model?.value ?? null,
+    refused: null,
   };
   const warnings = model?.warnings ?? [];
   return modelAnswers(
@@ -268,6 +269,7 @@ test('few events for a coefficient, and ratios that run off, are told with their
     concordance: null,
     proportionalHazards: null,
     model: null,
+    refused: null,
   };
   const warning = (code: 'fewEventsPerVariable' | 'monotoneLikelihood', detail: string) => ({
     code,

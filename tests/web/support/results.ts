@@ -149,6 +149,10 @@ export function coxRow(row: Partial<CoxRow>): CoxRow {
     aliased: false,
     diverging: false,
     extreme: false,
+    robustSe: null,
+    profileLower: null,
+    profileUpper: null,
+    profileP: null,
     ...row,
   };
 }
@@ -161,7 +165,7 @@ export function coxModel(terms: CoxRow[], rest: Partial<CoxModel> = {}): CoxMode
     covariance: [],
     logLikNull: -200,
     logLik: -190,
-    tests: { likelihoodRatio: null, wald: null, score: null },
+    tests: { likelihoodRatio: null, wald: null, score: null, robustScore: null },
     termTests: [],
     concordance: null,
     aic: 0,
@@ -169,6 +173,10 @@ export function coxModel(terms: CoxRow[], rest: Partial<CoxModel> = {}): CoxMode
     converged: true,
     iterations: 4,
     proportionalHazards: null,
+    unpenalisedLogLik: null,
+    baseline: [],
+    predicted: [],
+    residuals: null,
     ...rest,
   };
 }

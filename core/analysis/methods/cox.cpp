@@ -1,0 +1,133 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/analysis/methods/cox_sample.h"
+#include "core/analysis/methods/methods.h"
+#include "core/base/contains.h"
+#include "core/base/text.h"
+
+namespace riskset {
+namespace {
+
+// The terms with the covariates of `at` in place of the rows' own.
+Result<std::vector<Term>> termsAt(const std::vector<Term>& terms,
+                                  const OneOrMany<std::map<std::string, Label>>& at) {
+  std::vector<Term> given = terms;
+  for (Term& term : given) {
+    const std::string& name = nameOf(term);
+    if (std::holds_alternative<InteractionTerm>(term)) continue;
+    if (auto* numeric = std::get_if<NumericTerm>(&term)) numeric->values.clear();
+    if (auto* factor = std::get_if<FactorTerm>(&term)) factor->codes.clear();
+    for (const auto& row : at) {
+      const auto found = row.find(name);
+      if (found == row.end()) return Problem{ProblemCode::missingKey, name, {}, "at"};
+      const std::string& text = found->second;
+      if (auto* numeric = std::get_if<NumericTerm>(&term)) {
+        const auto value = numberIn(text);
+        if (!value) return Problem{ProblemCode::notANumber, name, {}, text};
+        numeric->values.push_back(*value);
+      } else {
+        auto& factor = std::get<FactorTerm>(term);
+        const auto level = std::find(factor.levels.begin(), factor.levels.end(), text);
+        if (level == factor.levels.end()) return Problem{ProblemCode::levelAbsent, name, {}, text};
+        factor.codes.push_back(static_cast<int>(level - factor.levels.begin()));
+      }
+    }
+  }
+  return given;
+}
+
+std::optional<Problem> setPredictions(const CoxOptions& options, CoxSample& model) {
+  for (const auto& row : options.at) {
+    for (const auto& [name, value] : row) {
+      if (!contains(options.terms, name))
+        return Problem{ProblemCode::valueNotAllowed, name, {}, "at holds values of terms only"};
+    }
+  }
+  for (const double time : options.times) {
+    if (!(time >= 0))
+      return Problem{ProblemCode::valueNotAllowed, "", {}, "times must not be below 0"};
+  }
+  model.settings.times = options.times;
+  std::sort(model.settings.times.begin(), model.settings.times.end());
+  if (options.at.empty()) return {};
+  const auto given = termsAt(model.data.terms, options.at);
+  if (!given) return given.problem();
+  const Design design = designMatrix(*given, std::ssize(options.at));
+  for (Eigen::Index row = 0; row < design.x.rows(); ++row)
+    model.settings.at.emplace_back(design.x.row(row).transpose());
+  return {};
+}
+
+template <class T>
+std::vector<T> inOrder(const std::vector<T>& values, const std::vector<std::size_t>& order) {
+  std::vector<T> ordered;
+  for (const std::size_t position : order)
+    ordered.push_back(values[position]);
+  return ordered;
+}
+
+// By data row, and only the kinds that were asked for.
+void settleResiduals(const CoxOptions& options, const Sample& sample, CoxResidualLists& lists) {
+  std::vector<int> numbers;
+  for (const int position : lists.rows)
+    numbers.push_back(sample.rowNumber(static_cast<std::size_t>(position)));
+  std::vector<std::size_t> order(numbers.size());
+  for (std::size_t i = 0; i < order.size(); ++i)
+    order[i] = i;
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return numbers[a] < numbers[b]; });
+  for (int& row : lists.eventRows)
+    row = numbers[static_cast<std::size_t>(row)];
+  lists.rows = inOrder(numbers, order);
+  const auto settle = [&](CoxResidualKind kind, auto& values) {
+    if (!contains(options.residuals, kind))
+      values.clear();
+    else if (!values.empty())
+      values = inOrder(values, order);
+  };
+  settle(CoxResidualKind::linearPredictor, lists.linearPredictor);
+  settle(CoxResidualKind::martingale, lists.martingale);
+  settle(CoxResidualKind::deviance, lists.deviance);
+  settle(CoxResidualKind::score, lists.score);
+  settle(CoxResidualKind::dfbeta, lists.dfbeta);
+  if (!contains(options.residuals, CoxResidualKind::schoenfeld)) lists.schoenfeld.clear();
+  if (!contains(options.residuals, CoxResidualKind::scaledSchoenfeld))
+    lists.scaledSchoenfeld.clear();
+  if (lists.schoenfeld.empty() && lists.scaledSchoenfeld.empty()) {
+    lists.eventRows.clear();
+    lists.eventTime.clear();
+  }
+}
+
+}  // namespace
+
+Result<Outcome<CoxModel>> run(const CoxOptions& options, const Study& study) {
+  if (options.terms.empty()) return Problem{ProblemCode::missingKey, "", {}, "terms"};
+  Sample sample(study);
+  if (const auto problem = sample.open(options)) return *problem;
+  if (const auto problem = useModel(sample, options, options.terms)) return *problem;
+  auto found = coxSample(sample, options, options.terms);
+  if (!found) return found.problem();
+  CoxSample prepared = std::move(found).value();
+  if (const auto problem = tooFewEvents(prepared)) return *problem;
+  const bool more = options.baseline || !options.at.empty() || !options.residuals.empty();
+  if (more && options.ties == CoxTies::exact) {
+    return Problem{ProblemCode::valueNotAllowed,
+                   "",
+                   {},
+                   "ties is exact, which has no baseline, predictions or residuals"};
+  }
+  CoxSettings& settings = prepared.settings;
+  settings.transform = options.zphTransform;
+  settings.baseline = options.baseline;
+  settings.residuals = !options.residuals.empty();
+  if (const auto problem = setPredictions(options, prepared)) return *problem;
+  CoxModel model = coxModel(prepared.data, settings);
+  if (!model.converged) return notConverged(options.terms);
+  if (model.residuals) settleResiduals(options, sample, *model.residuals);
+  warnAboutModel(model, sample);
+  return sample.answer(std::move(model));
+}
+
+}  // namespace riskset

@@ -5,6 +5,7 @@
 
 #include "core/distributions/distributions.h"
 #include "core/linear/cholesky.h"
+#include "core/linear/products.h"
 #include "core/regression/risk_sets.h"
 
 namespace riskset {
@@ -75,6 +76,19 @@ Matrix scoreResiduals(const CoxPatients& patients, const Vector& linear, CoxTies
   return score;
 }
 
+// Eigen's own products of matrices are code by the kilobyte for what is asked here once.
+Matrix product(const Matrix& a, const Matrix& b) {
+  return a.lazyProduct(b);
+}
+
+// a' a
+Matrix squares(const Matrix& a) {
+  Matrix total = Matrix::Zero(a.cols(), a.cols());
+  addProducts(total, a, a);
+  copyLowerToUpper(total);
+  return total;
+}
+
 // Case-weighted, summed within clusters; `cluster` in the order of the data.
 Matrix byCluster(const CoxPatients& patients, Matrix score, const std::vector<int>& cluster) {
   for (Index row = 0; row < score.rows(); ++row)
@@ -130,9 +144,11 @@ CoxResiduals coxResiduals(const CoxPatients& patients, const CoxFit& fit, CoxTie
     result.martingale[given] = martingale;
     result.deviance[given] = deviance(martingale, patients.event[at(row)]);
     result.score.row(static_cast<Index>(given)) = score.row(row);
-    result.dfbeta.row(static_cast<Index>(given)) =
-        patients.weightOf(row) * (score.row(row) * fit.covariance);
   }
+
+  result.dfbeta = product(result.score, fit.covariance);
+  for (Index row = 0; row < rows; ++row)
+    result.dfbeta.row(static_cast<Index>(patients.order[at(row)])) *= patients.weightOf(row);
 
   const Matrix means = meansOf(patients, sets);
   std::vector<std::pair<Index, Index>> events;  // row, event time
@@ -158,8 +174,9 @@ CoxResiduals coxResiduals(const CoxPatients& patients, const CoxFit& fit, CoxTie
           fit.aliased[at(j)] ? 0 : (patients.x(row, j) - means(time, j)) * patients.scale(j);
     }
   }
-  result.scaledSchoenfeld = patients.events * result.schoenfeld * fit.covariance;
-  result.scaledSchoenfeld.rowwise() += fit.coef.transpose();
+  result.scaledSchoenfeld = product(result.schoenfeld, patients.events * fit.covariance);
+  for (Index j = 0; j < width; ++j)
+    result.scaledSchoenfeld.col(j).array() += fit.coef(j);
   return result;
 }
 
@@ -167,8 +184,8 @@ std::optional<Matrix> robustCovariance(const CoxPatients& patients, const CoxFit
                                        const std::vector<int>& cluster) {
   if (oneCluster(cluster)) return {};
   const Matrix score = byCluster(patients, scoreResiduals(patients, fit.linear, ties), cluster);
-  const Matrix influence = score * standardised(patients, fit.covariance);
-  Matrix covariance = influence.transpose() * influence;
+  const Matrix influence = product(score, standardised(patients, fit.covariance));
+  Matrix covariance = squares(influence);
   for (Index i = 0; i < covariance.rows(); ++i) {
     for (Index j = 0; j < covariance.cols(); ++j) {
       const bool aliased = fit.aliased[at(i)] || fit.aliased[at(j)];
@@ -183,7 +200,7 @@ std::optional<ChiSquareTest> robustScoreTest(const CoxPatients& patients, const 
   if (oneCluster(cluster)) return {};
   const Vector atNull = Vector::Zero(patients.x.rows());
   const Matrix score = byCluster(patients, scoreResiduals(patients, atNull, ties), cluster);
-  const Matrix variance = withoutColumns(score.transpose() * score, fit.aliased);
+  const Matrix variance = withoutColumns(squares(score), fit.aliased);
   const GeneralisedCholesky decomposed(variance);
   if (decomposed.rank() == 0) return {};
   const Vector sum = score.colwise().sum().transpose();

@@ -146,6 +146,16 @@ const options: Record<string, Option> = {
     changes: [...regression, ...subgroups],
     shows: /HR 0\.42, 95% CI 0\.25 to 0\.72/,
   },
+  'exact ties': {
+    choose: click('Exact', '#regression'),
+    changes: [...regression, ...subgroups],
+    shows: /Cox models, Exact ties/,
+  },
+  'Firth’s penalty': {
+    choose: click('Firth', '#regression'),
+    changes: regression,
+    shows: /Cox models with Firth’s penalty, Efron ties, profile 95% intervals/,
+  },
   'all terms entered': {
     choose: select(enters, 'All terms of the table'),
     changes: regression,

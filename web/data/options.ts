@@ -49,7 +49,9 @@ export interface Options {
     denominator: 'all' | 'evaluable';
   };
   regression: {
-    ties: 'efron' | 'breslow';
+    ties: 'efron' | 'breslow' | 'exact';
+    /** Firth's penalty, for hazard ratios that run to 0 or infinity. It has no exact ties. */
+    firth: boolean;
     /** Who enters the multivariable model: the factors of the setup, all, or by univariable p. */
     entry: 'chosen' | 'all' | number;
   };
@@ -90,7 +92,7 @@ export const defaultOptions: Options = {
   },
   curves: { bands: true, censorTicks: true, medians: true, meanArea: false, atRisk: 'all' },
   response: { interval: 'clopperPearson', denominator: 'all' },
-  regression: { ties: 'efron', entry: 'chosen' },
+  regression: { ties: 'efron', firth: false, entry: 'chosen' },
   subgroups: { factors: null },
   safety: { interval: 'clopperPearson', terms: null, order: 'frequency' },
 };

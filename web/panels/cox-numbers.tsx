@@ -33,16 +33,20 @@ export function CoefficientTable({
       columns={[{ head }, ...words.columns.map(right)]}
       rows={terms
         .filter((term) => !term.reference)
-        .map((term) => [
-          nameOf(term),
-          full.ratio(term.hr),
-          full.ratio(term.lower),
-          full.ratio(term.upper),
-          full.coefficient(term.coef),
-          full.coefficient(term.se),
-          full.coefficient(term.z),
-          full.pValue(term.p),
-        ])}
+        .map((term) => {
+          // Under Firth's penalty limits and p are those of the profile.
+          const profile = term.profileP !== null;
+          return [
+            nameOf(term),
+            full.ratio(term.hr),
+            full.ratio(profile ? term.profileLower : term.lower),
+            full.ratio(profile ? term.profileUpper : term.upper),
+            full.coefficient(term.coef),
+            full.coefficient(term.robustSe ?? term.se),
+            full.coefficient(term.z),
+            full.pValue(term.profileP ?? term.p),
+          ];
+        })}
     />
   );
 }

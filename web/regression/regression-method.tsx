@@ -21,10 +21,11 @@ export function RegressionMethod({
   shownModels: readonly ModelAnswers[];
   labelOf: LabelOf;
 }) {
-  const { ties } = shownParts.options.value.regression;
+  const { ties, firth } = shownParts.options.value.regression;
+  const how = firth ? words.howPenalised : words.how;
   return (
     <MethodLine>
-      {words.how(words.ties[ties], levelShown())} {words.howUnivariable}{' '}
+      {how(words.ties[ties], levelShown())} {words.howUnivariable}{' '}
       {enteredInWords(shownModels)} {notTested(labelOf)} {shownModels.flatMap(factsOf).join(' ')}{' '}
       {shownModels.map(({ words: own, table }) => {
         const answer = answered(table);

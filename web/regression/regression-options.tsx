@@ -13,7 +13,7 @@ const words = text.regression.options;
 
 type Entry = Options['regression']['entry'];
 const entries: readonly Entry[] = ['chosen', 'all', 0.05, 0.1, 0.2];
-const ties: readonly Options['regression']['ties'][] = ['efron', 'breslow'];
+const ties: readonly Options['regression']['ties'][] = ['efron', 'breslow', 'exact'];
 
 /** Who enters the multivariable model, the reference levels, ties, and the coverage. */
 export function RegressionOptions({ labelOf }: { labelOf: LabelOf }) {
@@ -21,7 +21,7 @@ export function RegressionOptions({ labelOf }: { labelOf: LabelOf }) {
   const factors = parts.factors.value;
   const factorsChosen = parts.factorsChosen.value;
   const options = parts.options.value;
-  const { entry, ties: chosenTies } = options.regression;
+  const { entry, firth, ties: chosenTies } = options.regression;
   const offered = covariates.filter((name) => parts.types.value.get(name)?.type !== 'date');
   return (
     <PanelOptions
@@ -32,6 +32,7 @@ export function RegressionOptions({ labelOf }: { labelOf: LabelOf }) {
             ? words.settings.all
             : words.settings[factorsChosen ? 'chosen' : 'guessed'](factors.length),
         words.settings.ties(text.regression.ties[chosenTies]),
+        ...(firth ? [words.settings.firth] : []),
         levelShown(),
       ]}
     >
@@ -49,7 +50,20 @@ export function RegressionOptions({ labelOf }: { labelOf: LabelOf }) {
         label={words.ties}
         choices={ties.map((value) => ({ value, label: text.regression.ties[value] }))}
         value={chosenTies}
-        onChange={(value) => setOptions('regression', { ties: value })}
+        onChange={(value) =>
+          setOptions('regression', { ties: value, ...(value === 'exact' && { firth: false }) })
+        }
+        hint={words.tiesHint}
+      />
+      <ChoiceField
+        label={words.penalty}
+        choices={[
+          { value: 'none', label: words.penalties.none },
+          { value: 'firth', label: words.penalties.firth },
+        ]}
+        value={firth ? 'firth' : 'none'}
+        onChange={(value) => penalise(value === 'firth')}
+        hint={words.penaltyHint}
       />
       <LevelField />
       <p class="note options-note">{words.entryHint}</p>
@@ -64,6 +78,12 @@ export function RegressionOptions({ labelOf }: { labelOf: LabelOf }) {
       <References labelOf={labelOf} />
     </PanelOptions>
   );
+}
+
+/** Exact ties have no penalty: those of Efron are closest to them. */
+export function penalise(firth: boolean): void {
+  const exact = parts.options.value.regression.ties === 'exact';
+  setOptions('regression', { firth, ...(firth && exact && { ties: 'efron' as const }) });
 }
 
 function entryName(entry: Entry): string {

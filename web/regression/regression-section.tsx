@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { levelRows } from '../data/row-values.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
 import { GoToData, NoEndpoint } from '../panels/endpoint-switch.tsx';
-import { problemMessages, rowsAbout, warningMessages } from '../panels/messages.tsx';
+import { problemMessage, problemMessages, rowsAbout, warningMessages } from '../panels/messages.tsx';
 import { levelShown } from '../panels/options.tsx';
 import { answered } from '../panels/outcomes.ts';
 import { ResultPanel } from '../panels/result-panel.tsx';
@@ -24,7 +24,7 @@ import { hasPictures } from './hazard-curves.ts';
 import { Hazards, hazardsId } from './hazards.tsx';
 import { ModelNumbers } from './model-check.tsx';
 import { RegressionMethod } from './regression-method.tsx';
-import { RegressionOptions } from './regression-options.tsx';
+import { penalise, RegressionOptions } from './regression-options.tsx';
 import { regressionTable } from './regression-table.ts';
 import { lede } from './sentences.ts';
 import {
@@ -72,18 +72,27 @@ const messages = computed(() => ({
       }),
     ),
     ...fewEvents(models.value).map(inProse),
-    ...runningOff(models.value, labelOf).map((told) => ({
+    ...runningOff(models.value, labelOf).map((told, index) => ({
       ...inProse(told),
+      ...(index === 0 && { action: <UseFirth /> }),
       ...rowsOfLevel(told),
     })),
     ...warningMessages(modelWarnings(models.value)),
   ],
-  problems: problemMessages(
-    models.value.map(({ words: own, table }) => ({
-      missing: words.noModels(own.inSentence),
-      outcome: table,
-    })),
-  ),
+  problems: [
+    ...problemMessages(
+      models.value.map(({ words: own, table }) => ({
+        missing: words.noModels(own.inSentence),
+        outcome: table,
+      })),
+    ),
+    ...models.value.flatMap(({ words: own, table }) => {
+      const refused = answered(table)?.value.refused ?? null;
+      return refused === null
+        ? []
+        : [problemMessage(words.noMultivariable(own.inSentence), refused)];
+    }),
+  ],
 }));
 
 function inProse({ claim, text: told }: Pick<RunsOff, 'claim' | 'text'>): Message {
@@ -94,6 +103,14 @@ function SeePlots() {
   return (
     <Button kind="small" onClick={() => openDisclosure(hazardsId)}>
       {hasPictures(models.value) ? words.seePlots : words.seeTests}
+    </Button>
+  );
+}
+
+function UseFirth() {
+  return (
+    <Button kind="small" onClick={() => penalise(true)}>
+      {words.useFirth}
     </Button>
   );
 }

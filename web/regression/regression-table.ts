@@ -65,7 +65,9 @@ function termRows(
       const own = rowsOf(answers).find(
         (other) => other.name === row.name && other.level === row.level,
       );
-      return own === undefined ? [null, null, null, null] : effects(own);
+      const refused = answered(answers.table)?.value.refused ?? null;
+      const absent = refused === null ? notEntered : notFitted;
+      return own === undefined ? [null, null, null, null] : effects(own, absent);
     }),
   ];
   const [only] = levels;
@@ -83,17 +85,18 @@ function termRows(
   ];
 }
 
-function effects(row: CoxTableRow): (Cell | null)[] {
+function effects(row: CoxTableRow, absent: Cell): (Cell | null)[] {
   if (row.reference) {
-    return [reference, null, row.multivariable === null ? notEntered : reference, null];
+    return [reference, null, row.multivariable === null ? absent : reference, null];
   }
   return [
     ...effectCells(row.univariable, quiet(words.notTested)),
-    ...effectCells(row.multivariable, notEntered),
+    ...effectCells(row.multivariable, absent),
   ];
 }
 
 const notEntered = quiet(words.notEntered);
+const notFitted = quiet(words.notFitted);
 
 function effectCells(effect: CoxTableEffect | null, absent: Cell): (Cell | null)[] {
   if (effect === null) return [absent, null];

@@ -9,7 +9,7 @@ export function regressionAnalyses(
   setup: Setup,
   { name }: CompleteEndpoint,
 ): Analysis[] {
-  const { ties, entry } = setup.options.regression;
+  const { ties, entry, firth } = setup.options.regression;
   const { level } = setup.options;
   const terms = [...armTerms(setup), ...testedCovariates(cohort, setup)];
   const chosen = [...armTerms(setup), ...setup.factors];
@@ -23,6 +23,7 @@ export function regressionAnalyses(
       entry,
       ...(entry === 'chosen' && { chosen }),
       ties,
+      ...(firth && { penalty: 'firth' as const }),
       level,
       hazardRatioOverTime: true,
     },

@@ -118,6 +118,7 @@ const unsaid: Readonly<Record<string, unknown>> = {
   interval: 'log',
   level: 0.95,
   ties: 'efron',
+  penalty: 'none',
   reverse: false,
 };
 

@@ -82,7 +82,7 @@ function optionsOf(analyses: readonly Written[]): Options {
   };
   const { survival, regression } = defaultOptions;
   const interval = agreed('kaplanMeier', 'interval', intervals);
-  const ties = agreed('cox', 'ties', ['efron', 'breslow'] as const);
+  const ties = agreed('cox', 'ties', ['efron', 'breslow', 'exact'] as const);
   return {
     ...defaultOptions,
     level: agreed(null, 'level', [0.9, 0.95, 0.99] as const) ?? defaultOptions.level,

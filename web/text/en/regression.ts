@@ -78,11 +78,16 @@ export const regression = {
       : 'The hazard ratio and its interval are unreliable.',
   runsOff: (term: string) => `The hazard ratio of ${term} is not estimable.`,
   runsOffText:
-    'The estimate runs to zero or infinity, mostly because a level has no event or nobody in it is without. Merge levels in Data, or take the term out.',
+    'The estimate runs to zero or infinity, mostly because a level has no event or nobody in it is without. Firth’s penalty gives a finite estimate; or merge levels in Data, or take the term out.',
+  useFirth: 'Use Firth’s penalty',
+  noMultivariable: (endpoint: string) => `No multivariable model for ${endpoint}.`,
+  notFitted: 'not fitted',
 
   how: (ties: string, coverage: string) =>
     `Cox models, ${ties} ties, Wald ${coverage} intervals and tests.`,
-  ties: { efron: 'Efron', breslow: 'Breslow' },
+  howPenalised: (ties: string, coverage: string) =>
+    `Cox models with Firth’s penalty, ${ties} ties, profile ${coverage} intervals and tests of the penalised likelihood.`,
+  ties: { efron: 'Efron', breslow: 'Breslow', exact: 'Exact' },
   howUnivariable: 'Univariable: every patient whose term is known.',
   notTestedAtAll: (covariates: string) => `Not in the table: ${covariates}.`,
   whyNotTested: {
@@ -134,6 +139,10 @@ export const regression = {
       'A choice by p makes the final p values too small; choosing before looking does not.',
     covariates: 'Covariates in the multivariable model',
     ties: 'Tied times',
+    tiesHint: 'Exact takes time as counted in whole steps, as months are; many ties take it long.',
+    penalty: 'Penalty',
+    penalties: { none: 'None', firth: 'Firth' },
+    penaltyHint: 'Firth’s keeps hazard ratios finite where a level has no event.',
     reference: (column: string) => `Reference of ${column}`,
     settings: {
       chosen: (terms: number) => `${counted(terms, 'covariate')} by hand`,
@@ -141,6 +150,7 @@ export const regression = {
       all: 'all terms',
       below: (limit: string) => `p below ${limit}`,
       ties: (ties: string) => `ties: ${ties}`,
+      firth: 'Firth’s penalty',
     },
   },
 };

@@ -122,19 +122,32 @@ BOOST_DESCRIBE_STRUCT(CoxModelOptions, (CommonOptions),
 BOOST_DEFINE_ENUM_CLASS(CoxResidualKind, linearPredictor, martingale, deviance, score, dfbeta,
                         schoenfeld, scaledSchoenfeld)
 
+// A number column by a restricted cubic spline, in place of its name among the terms.
+struct SplineOption {
+  std::string spline;
+  int knots = 4;
+};
+BOOST_DESCRIBE_STRUCT(SplineOption, (), (spline, knots))
+
+using TermOption = std::variant<std::string, SplineOption>;
+
 struct CoxOptions : CoxModelOptions {
   static constexpr const char* method = "cox";
-  using Value = CoxModel;
-  Names terms;
+  using Value = CoxValue;
+  OneOrMany<TermOption> terms;
   TimeTransform zphTransform = TimeTransform::km;
   bool baseline = false;
   // Values of the terms' columns to predict survival at, at `times` (default: every event time).
   OneOrMany<std::map<std::string, Label>> at;
   OneOrMany<double> times;
   OneOrMany<CoxResidualKind> residuals;
+  // Times that divide follow-up into periods, in each of which `splitTerm` (default: the arm if it
+  // is a term, else the first) has its own hazard ratio.
+  OneOrMany<double> splitAt;
+  std::optional<std::string> splitTerm;
 };
 BOOST_DESCRIBE_STRUCT(CoxOptions, (CoxModelOptions),
-                      (terms, zphTransform, baseline, at, times, residuals))
+                      (terms, zphTransform, baseline, at, times, residuals, splitAt, splitTerm))
 
 struct CoxTableOptions : CoxModelOptions {
   static constexpr const char* method = "coxTable";

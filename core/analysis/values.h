@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/estimate.h"
+#include "core/regression/cox_shapes.h"
 #include "core/regression/cox_table.h"
 #include "core/regression/subgroups.h"
 #include "core/response/best_response.h"
@@ -98,6 +99,13 @@ struct ContingencyValue : Contingency {
   std::optional<ExactContingency> fisher;
 };
 BOOST_DESCRIBE_STRUCT(ContingencyValue, (Contingency), (rowLevels, columnLevels, fisher))
+
+// `splines` for terms that are splines, `piecewise` with `splitAt`.
+struct CoxValue : CoxModel {
+  std::vector<SplineCurve> splines;
+  std::optional<PiecewiseHazardRatio> piecewise;
+};
+BOOST_DESCRIBE_STRUCT(CoxValue, (CoxModel), (splines, piecewise))
 
 // Which terms enter the multivariable model: all, those chosen, or those whose univariable
 // likelihood-ratio p is below a bound.

@@ -247,7 +247,7 @@ CoxEffects coxEffects(const CoxData& data, const CoxSettings& settings) {
   const Fitted fitted = fitTerms(data, settings.ties, settings.penalty);
   if (!fitted.fit.converged) return {};
   CoxEffects effects{coxRows(fitted.design, fitted.fit, settings.level),
-                     termTests(fitted, data.terms), true};
+                     termTests(fitted, data.terms), true, fitted.fit.logLik};
   if (fitted.firth) addProfiles(effects.terms, fitted, settings.level);
   if (settings.variance == CoxVariance::robust) {
     if (const auto robust =

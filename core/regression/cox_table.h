@@ -107,6 +107,7 @@ struct CoxEffects {
   std::vector<CoxRow> terms;
   std::vector<CoxTermTest> termTests;
   bool converged = false;
+  double logLik = 0;
 };
 
 // Expects at least one event. Not converged: no rows.

@@ -1,5 +1,7 @@
 #include "core/regression/design.h"
 
+#include "core/regression/spline.h"
+
 namespace riskset {
 namespace {
 
@@ -13,6 +15,13 @@ struct Block {
 Block blockOf(const NumericTerm& term) {
   return {{Eigen::Map<const Vector>(term.values.data(), static_cast<Index>(term.values.size()))},
           {""}};
+}
+
+Block blockOf(const SplineTerm& term) {
+  Block block{splineColumns(term.values, term.knots), {}};
+  for (std::size_t j = 1; j <= block.columns.size(); ++j)
+    block.levels.push_back("spline " + std::to_string(j));
+  return block;
 }
 
 Block blockOf(const FactorTerm& term) {
@@ -56,6 +65,8 @@ Design designMatrix(const std::vector<Term>& terms, Index patients) {
     } else if (const auto* factor = std::get_if<FactorTerm>(&term)) {
       blocks.push_back(blockOf(*factor));
       design.rows.push_back({factor->name, factor->levels.front(), -1});
+    } else if (const auto* spline = std::get_if<SplineTerm>(&term)) {
+      blocks.push_back(blockOf(*spline));
     } else {
       blocks.push_back(blockOf(std::get<NumericTerm>(term)));
     }

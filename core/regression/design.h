@@ -1,6 +1,6 @@
-// Design matrix of a regression: numbers as they are, factors as indicators of each level but the
-// first (treatment contrasts; levels[0] is the reference), interactions as products of the columns
-// of two terms.
+// Design matrix of a regression: numbers as they are or by a spline, factors as indicators of each
+// level but the first (treatment contrasts; levels[0] is the reference), interactions as products
+// of the columns of two terms. Columns of a spline are its levels "spline 1", "spline 2" ...
 #pragma once
 
 #include <string>
@@ -24,12 +24,18 @@ struct FactorTerm {
   std::vector<int> codes;  // every row has one
 };
 
+// A number by a restricted cubic spline (spline.h).
+struct SplineTerm {
+  std::string name;
+  std::vector<double> values, knots;
+};
+
 struct InteractionTerm {
   std::string name;
   std::size_t first, second;  // positions among the terms, before this one; may be interactions
 };
 
-using Term = std::variant<NumericTerm, FactorTerm, InteractionTerm>;
+using Term = std::variant<NumericTerm, FactorTerm, SplineTerm, InteractionTerm>;
 
 // One coefficient or, for a reference level, none.
 struct DesignRow {

@@ -3,7 +3,12 @@ import { computed, signal } from '@preact/signals';
 import { levelRows } from '../data/row-values.ts';
 import { isReady } from '../panels/endpoint-ready.ts';
 import { GoToData, NoEndpoint } from '../panels/endpoint-switch.tsx';
-import { problemMessage, problemMessages, rowsAbout, warningMessages } from '../panels/messages.tsx';
+import {
+  problemMessage,
+  problemMessages,
+  rowsAbout,
+  warningMessages,
+} from '../panels/messages.tsx';
 import { levelShown } from '../panels/options.tsx';
 import { answered } from '../panels/outcomes.ts';
 import { ResultPanel } from '../panels/result-panel.tsx';

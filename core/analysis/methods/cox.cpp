@@ -5,9 +5,72 @@
 #include "core/analysis/methods/methods.h"
 #include "core/base/contains.h"
 #include "core/base/text.h"
+#include "core/regression/spline.h"
 
 namespace riskset {
 namespace {
+
+// The numbers of a term that has any.
+std::vector<double>* valuesOf(Term& term) {
+  if (auto* numeric = std::get_if<NumericTerm>(&term)) return &numeric->values;
+  if (auto* spline = std::get_if<SplineTerm>(&term)) return &spline->values;
+  return nullptr;
+}
+
+Names namesOf(const OneOrMany<TermOption>& terms) {
+  Names names;
+  for (const TermOption& term : terms) {
+    const auto* spline = std::get_if<SplineOption>(&term);
+    names.push_back(spline ? spline->spline : std::get<std::string>(term));
+  }
+  return names;
+}
+
+// Number terms that the options want as splines become these.
+std::optional<Problem> useSplines(const OneOrMany<TermOption>& options, std::vector<Term>& terms) {
+  const auto refuse = [](const std::string& column, const char* why) {
+    return Problem{ProblemCode::valueNotAllowed, column, {}, why};
+  };
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    const auto* spline = std::get_if<SplineOption>(&options[i]);
+    if (!spline) continue;
+    auto* numeric = std::get_if<NumericTerm>(&terms[i]);
+    if (!numeric) return Problem{ProblemCode::columnWrongType, spline->spline, {}, "number"};
+    if (spline->knots < kFewestKnots || spline->knots > kMostKnots)
+      return refuse(spline->spline, "knots must lie between 3 and 7");
+    auto knots = splineKnots(numeric->values, spline->knots);
+    if (knots.empty()) return refuse(spline->spline, "too few different values for these knots");
+    terms[i] = SplineTerm{numeric->name, std::move(numeric->values), std::move(knots)};
+  }
+  return {};
+}
+
+// The position of the term that has a hazard ratio in each period. Problem: none such, or times or
+// terms that allow no periods.
+Result<std::size_t> splitTerm(const CoxOptions& options, const Names& names,
+                              const std::vector<Term>& terms, const Study& study) {
+  const auto refuse = [](const char* why) {
+    return Problem{ProblemCode::valueNotAllowed, "", {}, why};
+  };
+  double before = 0;
+  for (const double time : options.splitAt) {
+    if (!(time > before)) return refuse("splitAt must ascend from above 0");
+    before = time;
+  }
+  for (const Term& term : terms) {
+    if (std::holds_alternative<InteractionTerm>(term))
+      return refuse("splitAt goes with no interactions");
+  }
+  const auto arm = study.file().arm;
+  const bool armIsTerm = arm && contains(names, *arm);
+  const std::string wanted = options.splitTerm.value_or(armIsTerm ? *arm : names.front());
+  const auto found = std::find(names.begin(), names.end(), wanted);
+  if (found == names.end()) return refuse("splitTerm must be among terms");
+  const auto position = static_cast<std::size_t>(found - names.begin());
+  if (std::holds_alternative<SplineTerm>(terms[position]))
+    return refuse("splitTerm must not be a spline");
+  return position;
+}
 
 // The terms with the covariates of `at` in place of the rows' own.
 Result<std::vector<Term>> termsAt(const std::vector<Term>& terms,
@@ -16,16 +79,17 @@ Result<std::vector<Term>> termsAt(const std::vector<Term>& terms,
   for (Term& term : given) {
     const std::string& name = nameOf(term);
     if (std::holds_alternative<InteractionTerm>(term)) continue;
-    if (auto* numeric = std::get_if<NumericTerm>(&term)) numeric->values.clear();
+    auto* values = valuesOf(term);
+    if (values) values->clear();
     if (auto* factor = std::get_if<FactorTerm>(&term)) factor->codes.clear();
     for (const auto& row : at) {
       const auto found = row.find(name);
       if (found == row.end()) return Problem{ProblemCode::missingKey, name, {}, "at"};
       const std::string& text = found->second;
-      if (auto* numeric = std::get_if<NumericTerm>(&term)) {
+      if (values) {
         const auto value = numberIn(text);
         if (!value) return Problem{ProblemCode::notANumber, name, {}, text};
-        numeric->values.push_back(*value);
+        values->push_back(*value);
       } else {
         auto& factor = std::get<FactorTerm>(term);
         const auto level = std::find(factor.levels.begin(), factor.levels.end(), text);
@@ -37,10 +101,11 @@ Result<std::vector<Term>> termsAt(const std::vector<Term>& terms,
   return given;
 }
 
-std::optional<Problem> setPredictions(const CoxOptions& options, CoxSample& model) {
+std::optional<Problem> setPredictions(const CoxOptions& options, const Names& names,
+                                      CoxSample& model) {
   for (const auto& row : options.at) {
     for (const auto& [name, value] : row) {
-      if (!contains(options.terms, name))
+      if (!contains(names, name))
         return Problem{ProblemCode::valueNotAllowed, name, {}, "at holds values of terms only"};
     }
   }
@@ -102,14 +167,16 @@ void settleResiduals(const CoxOptions& options, const Sample& sample, CoxResidua
 
 }  // namespace
 
-Result<Outcome<CoxModel>> run(const CoxOptions& options, const Study& study) {
+Result<Outcome<CoxValue>> run(const CoxOptions& options, const Study& study) {
   if (options.terms.empty()) return Problem{ProblemCode::missingKey, "", {}, "terms"};
   Sample sample(study);
   if (const auto problem = sample.open(options)) return *problem;
-  if (const auto problem = useModel(sample, options, options.terms)) return *problem;
-  auto found = coxSample(sample, options, options.terms);
+  const Names names = namesOf(options.terms);
+  if (const auto problem = useModel(sample, options, names)) return *problem;
+  auto found = coxSample(sample, options, names);
   if (!found) return found.problem();
   CoxSample prepared = std::move(found).value();
+  if (const auto problem = useSplines(options.terms, prepared.data.terms)) return *problem;
   if (const auto problem = tooFewEvents(prepared)) return *problem;
   const bool more = options.baseline || !options.at.empty() || !options.residuals.empty();
   if (more && options.ties == CoxTies::exact) {
@@ -122,9 +189,16 @@ Result<Outcome<CoxModel>> run(const CoxOptions& options, const Study& study) {
   settings.transform = options.zphTransform;
   settings.baseline = options.baseline;
   settings.residuals = !options.residuals.empty();
-  if (const auto problem = setPredictions(options, prepared)) return *problem;
-  CoxModel model = coxModel(prepared.data, settings);
-  if (!model.converged) return notConverged(options.terms);
+  if (const auto problem = setPredictions(options, names, prepared)) return *problem;
+  CoxValue model{coxModel(prepared.data, settings), {}, {}};
+  if (!model.converged) return notConverged(names);
+  model.splines = splineCurves(prepared.data, settings, model);
+  if (!options.splitAt.empty()) {
+    const auto term = splitTerm(options, names, prepared.data.terms, study);
+    if (!term) return term.problem();
+    model.piecewise = piecewiseHazardRatio(prepared.data, settings, model, *term, options.splitAt);
+    if (!model.piecewise) sample.warn({WarningCode::notTested, "", {}, "piecewise"});
+  }
   if (model.residuals) settleResiduals(options, sample, *model.residuals);
   warnAboutModel(model, sample);
   return sample.answer(std::move(model));

@@ -11,7 +11,7 @@ Result<Outcome<LandmarkValue>> run(const LandmarkOptions& options, const Study& 
 Result<Outcome<LogRankValue>> run(const LogRankOptions& options, const Study& study);
 Result<Outcome<MaxCombo>> run(const MaxComboOptions& options, const Study& study);
 Result<Outcome<PermutationTest>> run(const PermutationLogRankOptions& options, const Study& study);
-Result<Outcome<CoxModel>> run(const CoxOptions& options, const Study& study);
+Result<Outcome<CoxValue>> run(const CoxOptions& options, const Study& study);
 Result<Outcome<CoxTableValue>> run(const CoxTableOptions& options, const Study& study);
 Result<Outcome<SubgroupForest>> run(const SubgroupsOptions& options, const Study& study);
 Result<Outcome<ProportionValue>> run(const ProportionOptions& options, const Study& study);

@@ -431,7 +431,10 @@ TEST(Analyze, BringsTheModelOfATableAsCoxHasIt) {
                       {"hazardRatioOverTime", true}};
   const json found = analyzeOne(kCohort, file(), table)["value"];
   ASSERT_FALSE(found["model"]["proportionalHazards"]["curves"].empty());
-  EXPECT_EQ(found["model"], analyzeOne(kCohort, file(), model)["value"]);
+  json alone = analyzeOne(kCohort, file(), model)["value"];
+  for (const char* ofCoxOnly : {"splines", "piecewise"})
+    alone.erase(ofCoxOnly);
+  EXPECT_EQ(found["model"], alone);
   EXPECT_TRUE(found["proportionalHazards"]["curves"].empty()) << "once is enough";
 }
 

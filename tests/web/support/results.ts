@@ -4,6 +4,7 @@ import type {
   Answer,
   ArmEffect,
   CoxModel,
+  CoxValue,
   CoxRow,
   CoxTableRow,
   KaplanMeierGroup,
@@ -157,7 +158,7 @@ export function coxRow(row: Partial<CoxRow>): CoxRow {
   };
 }
 
-export function coxModel(terms: CoxRow[], rest: Partial<CoxModel> = {}): CoxModel {
+export function coxModel(terms: CoxRow[], rest: Partial<CoxModel> = {}): CoxValue {
   return {
     n: 83,
     events: 66,
@@ -177,6 +178,8 @@ export function coxModel(terms: CoxRow[], rest: Partial<CoxModel> = {}): CoxMode
     baseline: [],
     predicted: [],
     residuals: null,
+    splines: [],
+    piecewise: null,
     ...rest,
   };
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 #include <map>
 #include <optional>
 #include <string>
@@ -255,11 +256,27 @@ struct McNemarOptions : CommonOptions {
 };
 BOOST_DESCRIBE_STRUCT(McNemarOptions, (CommonOptions), (counts))
 
-using Options =
-    std::variant<KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions,
-                 PermutationLogRankOptions, CoxOptions, CoxTableOptions, SubgroupsOptions,
-                 ProportionOptions, CompareProportionsOptions, BestResponseOptions,
-                 ContingencyOptions, CochranArmitageOptions, MantelHaenszelOptions, McNemarOptions>;
+BOOST_DEFINE_ENUM_CLASS(Distribution, normal, t, chiSquare, rankSum)
+BOOST_DEFINE_ENUM_CLASS(Tail, lower, upper)
+
+// Probabilities of the values `x`, or quantiles of the probabilities `p`. `df` belongs to t and
+// chi-square, the sizes `m` and `n` of two samples to rankSum (core/distributions/rank_sum.h).
+struct DistributionOptions : CommonOptions {
+  static constexpr const char* method = "distribution";
+  using Value = DistributionValue;
+  Distribution distribution{};
+  Tail tail = Tail::lower;
+  OneOrMany<double> x, p;
+  std::optional<double> df;
+  std::optional<int> m, n;
+};
+BOOST_DESCRIBE_STRUCT(DistributionOptions, (CommonOptions), (distribution, tail, x, p, df, m, n))
+
+using Options = std::variant<KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions,
+                             PermutationLogRankOptions, CoxOptions, CoxTableOptions,
+                             SubgroupsOptions, ProportionOptions, CompareProportionsOptions,
+                             BestResponseOptions, ContingencyOptions, CochranArmitageOptions,
+                             MantelHaenszelOptions, McNemarOptions, DistributionOptions>;
 
 struct Analysis {
   std::string id;

@@ -107,6 +107,12 @@ struct CoxValue : CoxModel {
 };
 BOOST_DESCRIBE_STRUCT(CoxValue, (CoxModel), (splines, piecewise))
 
+// One for each `x` or `p` that was asked for; empty where it is infinite.
+struct DistributionValue {
+  std::vector<std::optional<double>> values;
+};
+BOOST_DESCRIBE_STRUCT(DistributionValue, (), (values))
+
 // Which terms enter the multivariable model: all, those chosen, or those whose univariable
 // likelihood-ratio p is below a bound.
 BOOST_DEFINE_ENUM_CLASS(EntryKind, all, chosen)

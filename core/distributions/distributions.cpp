@@ -4,11 +4,37 @@
 #include <boost/math/special_functions/erf.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
+#include "core/base/root.h"
 #include "core/distributions/policy.h"
 
 namespace riskset {
+
+namespace {
+
+// P(|T| <= t) for Student's T and t >= 0.
+double tWithin(double t, double df) {
+  const double ratio = t * t / df;
+  return boost::math::ibeta(0.5, df / 2, ratio / (1 + ratio), DistributionPolicy{});
+}
+
+// P(|T| >= t). Far out, where the square of t may overflow, only the leading term of the incomplete
+// beta function is left. Near 0 the complement loses nothing, while Boost's ibetac(1/2, 1/2, x)
+// does.
+double tBeyond(double t, double df) {
+  if (t < 1) return 1 - tWithin(t, df);
+  const double ratio = t / std::sqrt(df);
+  constexpr double kFar = 1e9;
+  if (ratio > kFar)
+    return 2 * std::pow(ratio, -df) / (df * boost::math::beta(df / 2, 0.5, DistributionPolicy{}));
+  const double square = ratio * ratio;
+  if (square > 1) return boost::math::ibeta(df / 2, 0.5, 1 / (1 + square), DistributionPolicy{});
+  return boost::math::ibetac(0.5, df / 2, square / (1 + square), DistributionPolicy{});
+}
+
+}  // namespace
 
 double normalQuantile(double p) {
   return -std::numbers::sqrt2 * boost::math::erfc_inv(2 * p, DistributionPolicy{});
@@ -16,6 +42,10 @@ double normalQuantile(double p) {
 
 double normalCritical(double level) {
   return -normalQuantile((1 - level) / 2);
+}
+
+double normalLowerP(double z) {
+  return normalUpperP(-z);
 }
 
 double normalUpperP(double z) {
@@ -26,8 +56,37 @@ double normalTwoSidedP(double z) {
   return boost::math::erfc(std::abs(z) / std::numbers::sqrt2, DistributionPolicy{});
 }
 
-double chiSquareP(double chiSquare, int df) {
-  return boost::math::gamma_q(0.5 * df, 0.5 * chiSquare, DistributionPolicy{});
+double chiSquareP(double chiSquare, double df) {
+  return boost::math::gamma_q(df / 2, chiSquare / 2, DistributionPolicy{});
+}
+
+double chiSquareLowerP(double chiSquare, double df) {
+  return boost::math::gamma_p(df / 2, chiSquare / 2, DistributionPolicy{});
+}
+
+double chiSquareQuantile(double p, double df) {
+  return 2 * boost::math::gamma_p_inv(df / 2, p, DistributionPolicy{});
+}
+
+double chiSquareUpperQuantile(double p, double df) {
+  return 2 * boost::math::gamma_q_inv(df / 2, p, DistributionPolicy{});
+}
+
+double tUpperP(double t, double df) {
+  return t < 0 ? 1 - tBeyond(-t, df) / 2 : tBeyond(t, df) / 2;
+}
+
+// Boost's own fails in far tails of other than whole degrees of freedom. On the scale of log t one
+// search serves them all; near the middle it looks for the distance from 1/2, which p there is not.
+double tQuantile(double p, double df) {
+  if (p > 0.5) return -tQuantile(1 - p, df);
+  if (p == 0.5) return 0;
+  if (p == 0) return -std::numeric_limits<double>::infinity();
+  constexpr double kLargestLog = 709;  // of a double
+  return -std::exp(fallingRoot(-kLargestLog, kLargestLog, [&](double log) {
+    const double t = std::exp(log);
+    return p < 0.25 ? std::log(tBeyond(t, df) / (2 * p)) : std::log((1 - 2 * p) / tWithin(t, df));
+  }));
 }
 
 double betaQuantile(double p, double a, double b) {

@@ -10,14 +10,27 @@ double normalQuantile(double p);
 // The two-sided critical value z of a normal interval of coverage `level` in (0, 1).
 double normalCritical(double level);
 
-// P(Z >= z).
+// P(Z <= z) and P(Z >= z).
+double normalLowerP(double z);
 double normalUpperP(double z);
 
 // P(|Z| >= |z|).
 double normalTwoSidedP(double z);
 
-// P(X >= chiSquare) for X chi-square with df >= 1 degrees of freedom; chiSquare >= 0.
-double chiSquareP(double chiSquare, int df);
+// P(X >= chiSquare) and P(X <= chiSquare) for X chi-square with df > 0 degrees of freedom;
+// chiSquare >= 0.
+double chiSquareP(double chiSquare, double df);
+double chiSquareLowerP(double chiSquare, double df);
+
+// x with P(X <= x) = p, and with P(X >= x) = p, for X chi-square; p in (0, 1).
+double chiSquareQuantile(double p, double df);
+double chiSquareUpperQuantile(double p, double df);
+
+// P(T >= t) for T of Student's t distribution with df >= 1 degrees of freedom.
+double tUpperP(double t, double df);
+
+// t with P(T <= t) = p; p in (0, 1).
+double tQuantile(double p, double df);
 
 // x with P(X <= x) = p for X ~ Beta(a, b); p in (0, 1), a, b > 0.
 double betaQuantile(double p, double a, double b);

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { cohortCase } from './translate/cohort.mjs';
 import { coxCase, firthCoxCase } from './translate/cox.mjs';
+import { distributionCase } from './translate/distributions.mjs';
 import { proportionCase, twoProportionsCase } from './translate/proportions.mjs';
 import { kaplanMeierCase, logRankCase } from './translate/survival.mjs';
 import {
@@ -26,6 +27,7 @@ const TRANSLATIONS = {
   trend: trendCase,
   cmh: mantelHaenszelCase,
   mcnemar: mcNemarCase,
+  distributions: distributionCase,
   seed_cohort: cohortCase,
 };
 
@@ -34,7 +36,8 @@ const output = new URL('../../build/cases/', import.meta.url);
 mkdirSync(output, { recursive: true });
 
 let count = 0;
-for (const file of ['survfit', 'logrank', 'cox', 'firth', 'proportions', 'seed_cohort']) {
+const files = ['survfit', 'logrank', 'cox', 'firth', 'proportions', 'distributions', 'seed_cohort'];
+for (const file of files) {
   const bankCases = JSON.parse(readFileSync(new URL(`${file}.json`, bank), 'utf8'));
   const cases = bankCases
     .filter(({ spec }) => spec.method !== 'logistic_firth')

@@ -22,5 +22,6 @@ Result<Outcome<ContingencyValue>> run(const ContingencyOptions& options, const S
 Result<Outcome<CochranArmitage>> run(const CochranArmitageOptions& options, const Study& study);
 Result<Outcome<MantelHaenszel>> run(const MantelHaenszelOptions& options, const Study& study);
 Result<Outcome<McNemar>> run(const McNemarOptions& options, const Study& study);
+Result<Outcome<DistributionValue>> run(const DistributionOptions& options, const Study& study);
 
 }  // namespace riskset

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numbers>
 
 namespace riskset {
 namespace {
@@ -34,6 +35,31 @@ TEST(Distributions, KeepTheDigitsOfFarTails) {
 TEST(Distributions, QuantileAndTailAreInverse) {
   for (const double p : {1e-12, 0.01, 0.3, 0.5}) {
     EXPECT_NEAR(normalTwoSidedP(normalQuantile(p / 2)) / p, 1, 1e-12);
+  }
+}
+
+// Closed forms: with 1 degree of freedom t is Cauchy's, with 2 its tail is 1/2 - t / sqrt(2 + t^2)
+// / 2, which far out is 1 / (2 t^2); chi-square with 2 degrees of freedom is exponential.
+TEST(Distributions, MatchClosedForms) {
+  for (const double t : {1e-9, 0.5, 1.0, 2.0}) {
+    EXPECT_NEAR(tUpperP(t, 1), 0.5 - std::atan(t) / std::numbers::pi, 1e-15) << t;
+    EXPECT_NEAR(tUpperP(t, 2), 0.5 - t / std::sqrt(2 + t * t) / 2, 1e-15) << t;
+  }
+  expectRelative(tUpperP(1e200, 1), 1e-200 / std::numbers::pi);
+  expectRelative(tUpperP(1e140, 2), 5e-281);
+  for (const double x : {0.1, 3.0, 1380.0})
+    expectRelative(chiSquareP(x, 2), std::exp(-x / 2), 1e-12);
+}
+
+// The quantile of 1e-300 rests on its logarithm, about -690, whose last bit is 1e-13 of p.
+TEST(Distributions, QuantilesOfStudentTAndChiSquareAreInverse) {
+  for (const double df : {1.0, 2.5, 7.0, 40.0, 1e4, 1e9}) {
+    for (const double p : {1e-300, 1e-100, 1e-12, 0.01, 0.249, 0.251, 0.4999}) {
+      expectRelative(tUpperP(-tQuantile(p, df), df), p, 1e-12);
+      EXPECT_EQ(tQuantile(1 - p, df), -tQuantile(1 - (1 - p), df));
+      if (df < 1e4) expectRelative(chiSquareP(chiSquareUpperQuantile(p, df), df), p, 1e-11);
+    }
+    EXPECT_EQ(tQuantile(0.5, df), 0);
   }
 }
 

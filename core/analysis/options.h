@@ -215,18 +215,22 @@ struct BestResponseOptions : CommonOptions {
 };
 BOOST_DESCRIBE_STRUCT(BestResponseOptions, (CommonOptions), (by))
 
-// Two columns of the cohort, or `counts` alone. `exact`: also Fisher-Freeman-Halton.
-struct ContingencyOptions : CommonOptions {
-  static constexpr const char* method = "contingency";
-  using Value = ContingencyValue;
+// A table: two columns of the cohort, or `counts` alone.
+struct TableOptions : CommonOptions {
   std::optional<std::string> rows, columns;
   std::optional<std::vector<std::vector<int>>> counts;
+};
+BOOST_DESCRIBE_STRUCT(TableOptions, (CommonOptions), (rows, columns, counts))
+
+// `exact`: also Fisher-Freeman-Halton.
+struct ContingencyOptions : TableOptions {
+  static constexpr const char* method = "contingency";
+  using Value = ContingencyValue;
   bool exact = false;
   int draws = 100'000;  // when the tables are too many to enumerate
   int seed = 1;
 };
-BOOST_DESCRIBE_STRUCT(ContingencyOptions, (CommonOptions),
-                      (rows, columns, counts, exact, draws, seed))
+BOOST_DESCRIBE_STRUCT(ContingencyOptions, (TableOptions), (exact, draws, seed))
 
 struct TrendCounts {
   std::vector<int> x, n;
@@ -249,12 +253,20 @@ struct MantelHaenszelOptions : CommonOptions {
 };
 BOOST_DESCRIBE_STRUCT(MantelHaenszelOptions, (CommonOptions), (counts))
 
-struct McNemarOptions : CommonOptions {
+// Pairs: rows are the first rating of a patient, columns the second, of the same two levels.
+struct McNemarOptions : TableOptions {
   static constexpr const char* method = "mcnemar";
-  using Value = McNemar;
-  std::vector<std::vector<int>> counts;  // pairs: rows first, columns second rating
+  using Value = McNemarValue;
 };
-BOOST_DESCRIBE_STRUCT(McNemarOptions, (CommonOptions), (counts))
+BOOST_DESCRIBE_STRUCT(McNemarOptions, (TableOptions), ())
+
+// Likewise, of the same levels: as many as there are, in order where `weights` are given.
+struct KappaOptions : TableOptions {
+  static constexpr const char* method = "kappa";
+  using Value = KappaValue;
+  KappaWeights weights = KappaWeights::none;
+};
+BOOST_DESCRIBE_STRUCT(KappaOptions, (TableOptions), (weights))
 
 BOOST_DEFINE_ENUM_CLASS(Distribution, normal, t, chiSquare, rankSum)
 BOOST_DEFINE_ENUM_CLASS(Tail, lower, upper)
@@ -272,11 +284,12 @@ struct DistributionOptions : CommonOptions {
 };
 BOOST_DESCRIBE_STRUCT(DistributionOptions, (CommonOptions), (distribution, tail, x, p, df, m, n))
 
-using Options = std::variant<KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions,
-                             PermutationLogRankOptions, CoxOptions, CoxTableOptions,
-                             SubgroupsOptions, ProportionOptions, CompareProportionsOptions,
-                             BestResponseOptions, ContingencyOptions, CochranArmitageOptions,
-                             MantelHaenszelOptions, McNemarOptions, DistributionOptions>;
+using Options =
+    std::variant<KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions,
+                 PermutationLogRankOptions, CoxOptions, CoxTableOptions, SubgroupsOptions,
+                 ProportionOptions, CompareProportionsOptions, BestResponseOptions,
+                 ContingencyOptions, CochranArmitageOptions, MantelHaenszelOptions, McNemarOptions,
+                 KappaOptions, DistributionOptions>;
 
 struct Analysis {
   std::string id;

@@ -20,7 +20,9 @@
 #include "core/survival/survival_quantile.h"
 #include "core/tables/contingency.h"
 #include "core/tables/exact_contingency.h"
+#include "core/tables/kappa.h"
 #include "core/tables/proportion_comparison.h"
+#include "core/tables/stratified_tables.h"
 
 namespace riskset {
 
@@ -106,6 +108,20 @@ struct CoxValue : CoxModel {
   std::optional<PiecewiseHazardRatio> piecewise;
 };
 BOOST_DESCRIBE_STRUCT(CoxValue, (CoxModel), (splines, piecewise))
+
+// `table` of the pairs, its rows and columns in the order of `levels` (empty from counts).
+struct McNemarValue : McNemar {
+  std::vector<std::string> levels;
+  std::vector<std::vector<int>> table;
+};
+BOOST_DESCRIBE_STRUCT(McNemarValue, (McNemar), (levels, table))
+
+struct KappaValue : Kappa {
+  KappaWeights weights{};
+  std::vector<std::string> levels;
+  std::vector<std::vector<int>> table;
+};
+BOOST_DESCRIBE_STRUCT(KappaValue, (Kappa), (weights, levels, table))
 
 // One for each `x` or `p` that was asked for; empty where it is infinite.
 struct DistributionValue {

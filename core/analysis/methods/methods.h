@@ -21,7 +21,8 @@ Result<Outcome<BestResponse>> run(const BestResponseOptions& options, const Stud
 Result<Outcome<ContingencyValue>> run(const ContingencyOptions& options, const Study& study);
 Result<Outcome<CochranArmitage>> run(const CochranArmitageOptions& options, const Study& study);
 Result<Outcome<MantelHaenszel>> run(const MantelHaenszelOptions& options, const Study& study);
-Result<Outcome<McNemar>> run(const McNemarOptions& options, const Study& study);
+Result<Outcome<McNemarValue>> run(const McNemarOptions& options, const Study& study);
+Result<Outcome<KappaValue>> run(const KappaOptions& options, const Study& study);
 Result<Outcome<DistributionValue>> run(const DistributionOptions& options, const Study& study);
 
 }  // namespace riskset

@@ -50,11 +50,6 @@ std::optional<Problem> checkCounts(int x, int n) {
                  "counts: " + std::to_string(x) + " of " + std::to_string(n)};
 }
 
-std::optional<Problem> checkLevel(double level) {
-  if (level > 0 && level < 1) return {};
-  return Problem{ProblemCode::valueNotAllowed, "", {}, "level must lie between 0 and 1"};
-}
-
 Names armIfNone(const Names& by, const Study& study) {
   return by.empty() && study.file().arm ? Names{*study.file().arm} : by;
 }

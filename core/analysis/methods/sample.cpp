@@ -31,10 +31,13 @@ Factor crossed(const Factor& first, const Factor& second) {
 
 }  // namespace
 
+std::optional<Problem> checkLevel(double level) {
+  if (level > 0 && level < 1) return {};
+  return Problem{ProblemCode::valueNotAllowed, "", {}, "level must lie between 0 and 1"};
+}
+
 std::optional<Problem> Sample::open(const CommonOptions& options) {
-  if (!(options.level > 0 && options.level < 1)) {
-    return Problem{ProblemCode::valueNotAllowed, "", {}, "level must lie between 0 and 1"};
-  }
+  if (const auto problem = checkLevel(options.level)) return problem;
   for (const auto& condition : options.where) {
     if (const auto column = study_.column(condition.column)) noteGuess(**column);
   }

@@ -30,6 +30,9 @@ struct Outcome {
 // More groups than this is a column that does not group: an identifier, a measurement.
 inline constexpr int kMostGroups = 50;
 
+// Problem: the coverage of intervals lies outside (0, 1).
+std::optional<Problem> checkLevel(double level);
+
 enum class LateEntry { refused, used };
 
 class Sample {

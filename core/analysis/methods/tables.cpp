@@ -2,42 +2,13 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/analysis/methods/counts.h"
 #include "core/analysis/methods/methods.h"
 
 namespace riskset {
 namespace {
 
-using Table = std::vector<std::vector<int>>;
-
-constexpr int kMostCounted = 1'000'000;  // of one cell: all sums stay far inside an int
-
-Problem refusedCounts(const std::string& why) {
-  return {ProblemCode::valueNotAllowed, "", {}, "counts: " + why};
-}
-
-std::optional<Problem> checkTable(const Table& table) {
-  for (const auto& row : table) {
-    if (row.size() != table.front().size()) return refusedCounts("rows of unequal length");
-    for (const int count : row) {
-      if (count < 0 || count > kMostCounted) return refusedCounts(std::to_string(count));
-    }
-  }
-  return {};
-}
-
-std::optional<Problem> checkTwoByTwo(const Table& table) {
-  if (table.size() != 2 || table.front().size() != 2) return refusedCounts("a table of 2 by 2");
-  return checkTable(table);
-}
-
-int total(const Table& table) {
-  int sum = 0;
-  for (const auto& row : table)
-    sum = std::accumulate(row.begin(), row.end(), sum);
-  return sum;
-}
-
-Result<ContingencyValue> tabulated(const Table& table, const ContingencyOptions& options) {
+Result<ContingencyValue> tabulated(const CountTable& table, const ContingencyOptions& options) {
   if (table.size() > kMostGroups || (!table.empty() && table.front().size() > kMostGroups))
     return Problem{ProblemCode::tooManyLevels, "", {}, std::to_string(kMostGroups)};
   const auto result = contingency(table);
@@ -69,7 +40,7 @@ Result<Outcome<ContingencyValue>> run(const ContingencyOptions& options, const S
   if (!rows) return rows.problem();
   const auto columns = sample.factor(*options.columns);
   if (!columns) return columns.problem();
-  Table table(rows->levels.size(), std::vector<int>(columns->levels.size()));
+  CountTable table(rows->levels.size(), std::vector<int>(columns->levels.size()));
   for (std::size_t i = 0; i < rows->codes.size(); ++i)
     ++table[static_cast<std::size_t>(rows->codes[i])][static_cast<std::size_t>(columns->codes[i])];
   auto tabled = tabulated(table, options);
@@ -106,22 +77,15 @@ Result<Outcome<MantelHaenszel>> run(const MantelHaenszelOptions& options, const 
   std::vector<TwoByTwo> strata;
   int used = 0;
   for (const auto& table : options.counts) {
-    if (const auto problem = checkTwoByTwo(table)) return *problem;
+    if (const auto problem = checkSquare(table, 2)) return *problem;
     strata.push_back({table[0][0], table[0][1], table[1][0], table[1][1]});
     used += total(table);
   }
   if (strata.empty()) return Problem{ProblemCode::missingKey, "", {}, "counts"};
-  if (!(options.level > 0 && options.level < 1))
-    return Problem{ProblemCode::valueNotAllowed, "", {}, "level must lie between 0 and 1"};
+  if (const auto problem = checkLevel(options.level)) return *problem;
   auto value = mantelHaenszel(strata, options.level);
   if (!value.test) return Problem{ProblemCode::notEstimable, "", {}, ""};
   return Outcome<MantelHaenszel>{std::move(value), used, {}, {}};
-}
-
-Result<Outcome<McNemar>> run(const McNemarOptions& options, const Study&) {
-  if (const auto problem = checkTwoByTwo(options.counts)) return *problem;
-  return Outcome<McNemar>{
-      mcNemar(options.counts[0][1], options.counts[1][0]), total(options.counts), {}, {}};
 }
 
 }  // namespace riskset

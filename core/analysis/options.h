@@ -174,39 +174,38 @@ struct OneProportionCounts {
 };
 BOOST_DESCRIBE_STRUCT(OneProportionCounts, (), (x, n))
 
-// From a column (`column` and `levels`, or `response`), or from `counts` alone.
-struct ProportionOptions : CommonOptions {
-  static constexpr const char* method = "proportion";
-  using Value = ProportionValue;
+// Who has the event that rates are about, and in which groups: rows with one of the `levels` of a
+// `column`, or responses. (Counts alone take its place.)
+struct EventOptions : CommonOptions {
   std::optional<std::string> column;
   OneOrMany<Label> levels;
   std::optional<ResponseRate> response;
   Denominator denominator = Denominator::all;
   Names by;
+};
+BOOST_DESCRIBE_STRUCT(EventOptions, (CommonOptions), (column, levels, response, denominator, by))
+
+struct ProportionOptions : EventOptions {
+  static constexpr const char* method = "proportion";
+  using Value = ProportionValue;
   std::optional<double> null;  // a rate that each group's is tested against
   std::optional<OneProportionCounts> counts;
 };
-BOOST_DESCRIBE_STRUCT(ProportionOptions, (CommonOptions),
-                      (column, levels, response, denominator, by, null, counts))
+BOOST_DESCRIBE_STRUCT(ProportionOptions, (EventOptions), (null, counts))
 
 struct TwoProportionCounts {
   int x1 = 0, n1 = 0, x2 = 0, n2 = 0;
 };
 BOOST_DESCRIBE_STRUCT(TwoProportionCounts, (), (x1, n1, x2, n2))
 
-struct CompareProportionsOptions : CommonOptions {
+// `by` default: the arm.
+struct CompareProportionsOptions : EventOptions {
   static constexpr const char* method = "compareProportions";
   using Value = ProportionComparison;
-  std::optional<std::string> column;
-  OneOrMany<Label> levels;
-  std::optional<ResponseRate> response;
-  Denominator denominator = Denominator::all;
-  Names by;                    // default: the arm
   bool unconditional = false;  // also Barnard's and Boschloo's tests
   std::optional<TwoProportionCounts> counts;
 };
-BOOST_DESCRIBE_STRUCT(CompareProportionsOptions, (CommonOptions),
-                      (column, levels, response, denominator, by, unconditional, counts))
+BOOST_DESCRIBE_STRUCT(CompareProportionsOptions, (EventOptions), (unconditional, counts))
 
 struct BestResponseOptions : CommonOptions {
   static constexpr const char* method = "bestResponse";
@@ -238,20 +237,25 @@ struct TrendCounts {
 };
 BOOST_DESCRIBE_STRUCT(TrendCounts, (), (x, n, scores))
 
-struct CochranArmitageOptions : CommonOptions {
+// `by` default: the arm; its groups in their order.
+struct CochranArmitageOptions : EventOptions {
   static constexpr const char* method = "cochranArmitage";
-  using Value = CochranArmitage;
-  TrendCounts counts;
+  using Value = CochranArmitageValue;
+  std::vector<double> scores;  // of the groups that have patients; default: 1, 2, 3 ...
+  std::optional<TrendCounts> counts;
 };
-BOOST_DESCRIBE_STRUCT(CochranArmitageOptions, (CommonOptions), (counts))
+BOOST_DESCRIBE_STRUCT(CochranArmitageOptions, (EventOptions), (scores, counts))
 
-// 2x2 tables, each [[a, b], [c, d]]: rows are groups, columns with and without the event.
-struct MantelHaenszelOptions : CommonOptions {
+// `by` default: the arm; two groups, the second against the first. Or 2x2 tables, each
+// [[a, b], [c, d]]: rows are groups, columns with and without the event.
+struct MantelHaenszelOptions : EventOptions {
   static constexpr const char* method = "cochranMantelHaenszel";
-  using Value = MantelHaenszel;
-  std::vector<std::vector<std::vector<int>>> counts;
+  using Value = MantelHaenszelValue;
+  Names strata;
+  bool exact = false;  // also the exact test, with the exact interval of the odds ratio
+  std::optional<std::vector<std::vector<std::vector<int>>>> counts;
 };
-BOOST_DESCRIBE_STRUCT(MantelHaenszelOptions, (CommonOptions), (counts))
+BOOST_DESCRIBE_STRUCT(MantelHaenszelOptions, (EventOptions), (strata, exact, counts))
 
 // Pairs: rows are the first rating of a patient, columns the second, of the same two levels.
 struct McNemarOptions : TableOptions {

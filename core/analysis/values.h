@@ -20,6 +20,7 @@
 #include "core/survival/survival_quantile.h"
 #include "core/tables/contingency.h"
 #include "core/tables/exact_contingency.h"
+#include "core/tables/exact_mantel_haenszel.h"
 #include "core/tables/kappa.h"
 #include "core/tables/proportion_comparison.h"
 #include "core/tables/stratified_tables.h"
@@ -108,6 +109,33 @@ struct CoxValue : CoxModel {
   std::optional<PiecewiseHazardRatio> piecewise;
 };
 BOOST_DESCRIBE_STRUCT(CoxValue, (CoxModel), (splines, piecewise))
+
+struct TrendGroup {
+  std::string label;
+  int events = 0, n = 0;
+  double score = 0;
+};
+BOOST_DESCRIBE_STRUCT(TrendGroup, (), (label, events, n, score))
+
+struct CochranArmitageValue : CochranArmitage {
+  std::vector<TrendGroup> groups;
+};
+BOOST_DESCRIBE_STRUCT(CochranArmitageValue, (CochranArmitage), (groups))
+
+// `table`: rows are the groups `a` and `b`, columns with and without the event.
+struct StratumTable {
+  std::string label;
+  std::vector<std::vector<int>> table;
+};
+BOOST_DESCRIBE_STRUCT(StratumTable, (), (label, table))
+
+// `a` against the reference `b`. `exact` when it is asked for, and not beyond its budget of work.
+struct MantelHaenszelValue : MantelHaenszel {
+  std::string a, b;
+  std::vector<StratumTable> strata;
+  std::optional<ExactMantelHaenszel> exact;
+};
+BOOST_DESCRIBE_STRUCT(MantelHaenszelValue, (MantelHaenszel), (a, b, strata, exact))
 
 // `table` of the pairs, its rows and columns in the order of `levels` (empty from counts).
 struct McNemarValue : McNemar {

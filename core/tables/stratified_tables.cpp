@@ -77,7 +77,8 @@ MantelHaenszel mantelHaenszel(const std::vector<TwoByTwo>& tables, double level)
     variance += x.n1() * x.n2() * x.events() * (x.b + x.d) / (n * n * (n - 1));
   }
   if (variance > 0) {
-    const double corrected = std::max(0.0, std::abs(distance) - 0.5);
+    const double beyond = std::abs(distance);
+    const double corrected = beyond < 0.5 ? beyond : beyond - 0.5;
     result.test = test(distance * distance / variance, 1);
     result.testCorrected = test(corrected * corrected / variance, 1);
   }

@@ -1,14 +1,13 @@
 // 2x2 tables in strata, in pairs, and with ordered groups.
 //
 //   Cochran-Mantel-Haenszel [1]   (|sum (a - E a)| - c)^2 / sum Var a, margins fixed; c = 0, and
-//   1/2
-//                                 when corrected
+//                                 when corrected 1/2, unless the sum is smaller (R's rule)
 //   common odds ratio             sum ad/n / sum bc/n, its interval by Robins-Breslow-Greenland [2]
 //   common risk ratio             sum a n2/n / sum c n1/n, its interval by Greenland-Robins [3]
 //   homogeneity                   Breslow-Day [4], and with Tarone's correction [5]
 //   Cochran-Armitage [6, 7]       trend of x / n over scores, variance with N (not N - 1)
-//   McNemar [8]                   (|b - c| - k)^2 / (b + c); exact and mid-P from Binomial(b + c,
-//   1/2)
+//   McNemar [8]                   (|b - c| - k)^2 / (b + c); k = 0, and when corrected 1; exact
+//                                 and mid-P from Binomial(b + c, 1/2)
 //
 // A table is (a, b; c, d): rows are groups, columns are with and without the event.
 //

@@ -11,7 +11,6 @@ Problem refusedCounts(const std::string& why) {
 }
 
 std::optional<Problem> checkTable(const CountTable& table) {
-  constexpr double kMostInAll = 1e9;
   double all = 0;
   for (const auto& row : table) {
     if (row.size() != table.front().size()) return refusedCounts("rows of unequal length");

@@ -19,8 +19,9 @@ Result<Outcome<ProportionComparison>> run(const CompareProportionsOptions& optio
                                           const Study& study);
 Result<Outcome<BestResponse>> run(const BestResponseOptions& options, const Study& study);
 Result<Outcome<ContingencyValue>> run(const ContingencyOptions& options, const Study& study);
-Result<Outcome<CochranArmitage>> run(const CochranArmitageOptions& options, const Study& study);
-Result<Outcome<MantelHaenszel>> run(const MantelHaenszelOptions& options, const Study& study);
+Result<Outcome<CochranArmitageValue>> run(const CochranArmitageOptions& options,
+                                          const Study& study);
+Result<Outcome<MantelHaenszelValue>> run(const MantelHaenszelOptions& options, const Study& study);
 Result<Outcome<McNemarValue>> run(const McNemarOptions& options, const Study& study);
 Result<Outcome<KappaValue>> run(const KappaOptions& options, const Study& study);
 Result<Outcome<DistributionValue>> run(const DistributionOptions& options, const Study& study);

@@ -1,43 +1,18 @@
 #include <algorithm>
 
+#include "core/analysis/methods/events.h"
 #include "core/analysis/methods/methods.h"
-#include "core/base/text.h"
 
 namespace riskset {
 namespace {
 
-// Options that both methods on proportions share.
-template <class Options>
-Result<std::vector<LabelledCounts>> countGroups(const Options& options, const Names& by,
+Result<std::vector<LabelledCounts>> countGroups(const EventOptions& options, const Names& by,
                                                 Sample& sample) {
-  if (const auto problem = sample.open(options)) return *problem;
-  if (const auto problem = sample.use(by)) return *problem;
-  const Study& study = sample.study();
-  std::vector<bool> outcome, counted;
-  if (options.response) {
-    const auto responses = study.responses();
-    if (!responses) return responses.problem();
-    if (const auto problem = sample.useWithMissing(study.file().response->column)) return *problem;
-    if (const auto problem = sample.close()) return *problem;
-    outcome = hasResponse(sample.pick(*responses), *options.response);
-    counted = inDenominator(sample.pick(*responses), options.denominator);
-  } else {
-    if (!options.column)
-      return Problem{ProblemCode::missingKey, "", {}, "column, response or counts"};
-    if (options.levels.empty()) return Problem{ProblemCode::missingKey, "", {}, "levels"};
-    if (const auto problem = sample.use(*options.column)) return *problem;
-    if (const auto problem = sample.close()) return *problem;
-    const Column& column = **study.column(*options.column);
-    std::vector<std::string> levels;
-    for (const auto& level : options.levels)
-      levels.emplace_back(trimmed(level));
-    if (const auto problem = checkLevels(column, levels)) return *problem;
-    outcome = sample.pick(rowsWithLevel(column, levels));
-    counted.assign(outcome.size(), true);
-  }
+  const auto events = useEvents(options, by, sample);
+  if (!events) return events.problem();
   const auto groups = sample.grouping(by);
   if (!groups) return groups.problem();
-  return countByGroup(outcome, counted, *groups);
+  return countByGroup(events->event, events->counted, *groups);
 }
 
 constexpr int kMostCounted = 1'000'000'000;  // so that the sum of two is still an int
@@ -48,10 +23,6 @@ std::optional<Problem> checkCounts(int x, int n) {
                  "",
                  {},
                  "counts: " + std::to_string(x) + " of " + std::to_string(n)};
-}
-
-Names armIfNone(const Names& by, const Study& study) {
-  return by.empty() && study.file().arm ? Names{*study.file().arm} : by;
 }
 
 }  // namespace

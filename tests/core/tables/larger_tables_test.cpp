@@ -30,5 +30,26 @@ TEST(McNemar, MatchesHandCalculation) {
   EXPECT_FALSE(mcNemar(0, 0).test);
 }
 
+// Matched pairs as strata of two: the test is McNemar's, the odds ratio that of discordant pairs.
+TEST(MantelHaenszel, IsMcNemarsTestOfMatchedPairs) {
+  std::vector<TwoByTwo> strata;
+  for (int i = 0; i < 12; ++i)
+    strata.push_back({1, 0, 0, 1});
+  for (int i = 0; i < 5; ++i)
+    strata.push_back({0, 1, 1, 0});
+  for (int i = 0; i < 9; ++i)
+    strata.push_back({1, 0, 1, 0});
+  const auto stratified = mantelHaenszel(strata, 0.95);
+  const auto paired = mcNemar(12, 5);
+  EXPECT_NEAR(stratified.test->chiSquare, paired.test->chiSquare, 1e-13);
+  EXPECT_NEAR(*stratified.oddsRatio.value, *paired.oddsRatio, 1e-14);
+}
+
+// By hand: the first cells add up to 9, expected are 5 + 70 / 19 = 8.68: nearer than the correction.
+TEST(MantelHaenszel, IsNotCorrectedWhereItsExpectationIsWithinOneHalf) {
+  const auto result = mantelHaenszel({{5, 5, 5, 5}, {4, 6, 3, 6}, {0, 9, 0, 2}}, 0.95);
+  EXPECT_EQ(result.testCorrected->chiSquare, result.test->chiSquare);
+}
+
 }  // namespace
 }  // namespace riskset

@@ -83,7 +83,9 @@ std::optional<RatioInterval> scoreIntervalOfRiskRatio(Counts a, Counts b, double
     const double p2 = 2 * (x1 + x2) / (linear + std::sqrt(std::max(0.0, discriminant)));
     const double variance =
         binomialVariance(ratio * p2) / n1 + ratio * ratio * binomialVariance(p2) / n2;
-    return (rate(a) - ratio * rate(b)) / std::sqrt(correction(a, b) * variance);
+    const double distance = rate(a) - ratio * rate(b);
+    // Where all of both arms have the event, a ratio of 1 leaves no variance either.
+    return distance == 0 ? 0 : distance / std::sqrt(correction(a, b) * variance);
   });
 }
 

@@ -45,7 +45,8 @@ TEST(MantelHaenszel, IsMcNemarsTestOfMatchedPairs) {
   EXPECT_NEAR(*stratified.oddsRatio.value, *paired.oddsRatio, 1e-14);
 }
 
-// By hand: the first cells add up to 9, expected are 5 + 70 / 19 = 8.68: nearer than the correction.
+// By hand: the first cells add up to 9, expected are 5 + 70 / 19 = 8.68: nearer than the
+// correction.
 TEST(MantelHaenszel, IsNotCorrectedWhereItsExpectationIsWithinOneHalf) {
   const auto result = mantelHaenszel({{5, 5, 5, 5}, {4, 6, 3, 6}, {0, 9, 0, 2}}, 0.95);
   EXPECT_EQ(result.testCorrected->chiSquare, result.test->chiSquare);

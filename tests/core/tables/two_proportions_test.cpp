@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "core/tables/contingency.h"
 #include "core/tables/fisher.h"
@@ -61,6 +63,79 @@ TEST(TwoProportions, MirrorWhenTheArmsAreSwapped) {
   EXPECT_NEAR(*one.numberNeeded.lower, -*other.numberNeeded.upper, 1e-10);
   EXPECT_NEAR(one.tests.fisher.p, other.tests.fisher.p, 1e-15);
   EXPECT_NEAR(one.tests.fisher.less, other.tests.fisher.greater, 1e-15);
+}
+
+std::string textOf(Counts a, Counts b) {
+  return std::to_string(a.events) + "/" + std::to_string(a.n) + " v " + std::to_string(b.events) +
+         "/" + std::to_string(b.n);
+}
+
+void expectNegated(Interval one, Interval other, const std::string& what) {
+  EXPECT_NEAR(one.lower, -other.upper, 1e-9) << what;
+  EXPECT_NEAR(one.upper, -other.lower, 1e-9) << what;
+}
+
+// A lower limit of 0 mirrors one that is unbounded.
+void expectReciprocal(const RatioInterval& one, const RatioInterval& other,
+                      const std::string& what) {
+  EXPECT_NEAR(one.lower, other.upper ? 1 / *other.upper : 0, 1e-9) << what;
+  EXPECT_NEAR(other.lower, one.upper ? 1 / *one.upper : 0, 1e-9) << what;
+}
+
+void expectMirrored(Counts a, Counts b) {
+  const std::string what = textOf(a, b);
+  const TwoProportions one = compareProportions(a, b), other = compareProportions(b, a);
+  expectNegated(one.difference.wald, other.difference.wald, what);
+  expectNegated(one.difference.newcombe, other.difference.newcombe, what);
+  expectNegated(one.difference.miettinenNurminen, other.difference.miettinenNurminen, what);
+  expectNegated(one.difference.mee, other.difference.mee, what);
+  const auto& conditional = one.oddsRatio.conditional;
+  const auto& mirrored = other.oddsRatio.conditional;
+  expectReciprocal({conditional.lower, conditional.upper}, {mirrored.lower, mirrored.upper}, what);
+  ASSERT_EQ(one.riskRatio.miettinenNurminen.has_value(),
+            other.riskRatio.miettinenNurminen.has_value());
+  if (one.riskRatio.miettinenNurminen)
+    expectReciprocal(*one.riskRatio.miettinenNurminen, *other.riskRatio.miettinenNurminen, what);
+  ASSERT_EQ(one.oddsRatio.miettinenNurminen.has_value(),
+            other.oddsRatio.miettinenNurminen.has_value());
+  if (one.oddsRatio.miettinenNurminen)
+    expectReciprocal(*one.oddsRatio.miettinenNurminen, *other.oddsRatio.miettinenNurminen, what);
+}
+
+TEST(TwoProportions, MirrorInEverySmallTable) {
+  for (int n1 = 1; n1 <= 6; ++n1) {
+    for (int n2 = 1; n2 <= 6; ++n2) {
+      for (int x1 = 0; x1 <= n1; ++x1) {
+        for (int x2 = 0; x2 <= n2; ++x2)
+          expectMirrored({x1, n1}, {x2, n2});
+      }
+    }
+  }
+}
+
+// Fisher's p from factorials: the sum over the tables with these margins.
+TEST(Fisher, IsTheHypergeometricSumInEverySmallTable) {
+  const auto choose = [](int n, int k) {
+    double ways = 1;
+    for (int i = 0; i < k; ++i)
+      ways = ways * (n - i) / (i + 1);
+    return ways;
+  };
+  for (int n1 = 1; n1 <= 9; ++n1) {
+    for (int n2 = 1; n2 <= 9; ++n2) {
+      for (int events = 0; events <= n1 + n2; ++events) {
+        const auto ways = [&](int x) { return choose(n1, x) * choose(n2, events - x); };
+        const int lowest = std::max(0, events - n2), highest = std::min(n1, events);
+        for (int x1 = lowest; x1 <= highest; ++x1) {
+          double sum = 0;  // of whole numbers, which a double holds
+          for (int x = lowest; x <= highest; ++x)
+            sum += ways(x) <= ways(x1) ? ways(x) : 0;
+          EXPECT_NEAR(fisherTest({x1, n1}, {events - x1, n2}).p, sum / choose(n1 + n2, events),
+                      1e-13);
+        }
+      }
+    }
+  }
 }
 
 TEST(TwoProportions, LeaveOutWhatAZeroCellMakesImpossible) {

@@ -85,11 +85,15 @@ falling_root <- function(f, lower, upper) {
   uniroot(f, c(lower + inside, upper - inside), tol = 1e-16, maxiter = 10000)$root
 }
 
-# Two roots, one inside the other: 1e-8 is what their search leaves.
-score_interval <- function(pointer, limits) {
-  lapply(fields(pointer, lower = limits[1], upper = limits[2]), function(one) {
+# Searched, and for score intervals one root inside the other: 1e-8 is what that leaves.
+searched <- function(pointer, ...) {
+  lapply(fields(pointer, ...), function(one) {
     c(one, list(tolerance = list(rel = 1e-8, abs = 1e-10)))
   })
+}
+
+searched_interval <- function(pointer, limits) {
+  searched(pointer, lower = limits[1], upper = limits[2])
 }
 
 ratio_limits <- function(statistic, level, lower_open, upper_open) {
@@ -114,6 +118,68 @@ odds_ratio_score <- function(x1, n1, x2, n2, level) {
   ratio_limits(statistic, level, x1 == 0 || x2 == n2, x2 == 0 || x1 == n1)
 }
 
+# The same for the risk ratio and the difference. The likelihood of both counts is highest where its
+# slope in p2, which falls, is 0: at an end of what p2 may be where it is 0 nowhere. A term without
+# patients has no slope.
+slope <- function(x, p) if (x == 0) 0 else x / p
+
+rate_under <- function(x1, n1, x2, n2, first, derivative, lower, upper) {
+  falling_root(function(p2) {
+    p1 <- first(p2)
+    derivative * (slope(x1, p1) - slope(n1 - x1, 1 - p1)) + slope(x2, p2) - slope(n2 - x2, 1 - p2)
+  }, lower, upper)
+}
+
+# Without variance any distance is beyond every limit.
+over_error <- function(distance, variance) {
+  if (variance > 0) distance / sqrt(variance) else sign(distance) * 1e6
+}
+
+risk_ratio_score <- function(x1, n1, x2, n2, level) {
+  statistic <- function(ratio) {
+    p2 <- rate_under(x1, n1, x2, n2, function(p2) ratio * p2, ratio, 0, min(1, 1 / ratio))
+    p1 <- min(1, ratio * p2)
+    variance <- p1 * (1 - p1) / n1 + ratio^2 * p2 * (1 - p2) / n2
+    over_error(x1 / n1 - ratio * x2 / n2, variance * (n1 + n2) / (n1 + n2 - 1))
+  }
+  ratio_limits(statistic, level, x1 == 0, x2 == 0)
+}
+
+# `factor` of the variance: N / (N - 1) of Miettinen and Nurminen, 1 of Mee (Biometrics 1984;
+# 40:1175-1176).
+difference_score <- function(x1, n1, x2, n2, level, factor) {
+  z <- qnorm((1 + level) / 2)
+  statistic <- function(d) {
+    p2 <- rate_under(x1, n1, x2, n2, function(p2) p2 + d, 1, max(0, -d), min(1, 1 - d))
+    p1 <- min(1, max(0, p2 + d))
+    variance <- p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2
+    over_error(x1 / n1 - x2 / n2 - d, variance * factor)
+  }
+  limit <- function(critical) falling_root(function(d) statistic(d) - critical, -1, 1)
+  c(limit(z), limit(-z))
+}
+
+# Given the margins; fisher.test has the same limits to four digits.
+conditional_odds_ratio <- function(x1, n1, x2, n2, level) {
+  events <- x1 + x2
+  x <- max(0, events - n2):min(n1, events)
+  logs <- dhyper(x, n1, n2, events, log = TRUE)
+  weights <- function(log_ratio) {
+    w <- logs + x * log_ratio
+    w <- exp(w - max(w))
+    w / sum(w)
+  }
+  solve <- function(f) exp(uniroot(f, c(-40, 40), tol = 1e-15, maxiter = 10000)$root)
+  tail <- (1 - level) / 2
+  lowest <- x1 == min(x)
+  highest <- x1 == max(x)
+  list(
+    value = if (highest) NA else if (lowest) 0 else solve(function(l) sum((x - x1) * weights(l))),
+    lower = if (lowest) 0 else solve(function(l) sum(weights(l)[x >= x1]) - tail),
+    upper = if (highest) NA else solve(function(l) sum(weights(l)[x <= x1]) - tail)
+  )
+}
+
 # x1 of n1 against the reference x2 of n2.
 expect_comparison <- function(pointer, x1, n1, x2, n2, level = 0.95) {
   table <- matrix(c(x1, n1 - x1, x2, n2 - x2), 2, byrow = TRUE)
@@ -127,17 +193,27 @@ expect_comparison <- function(pointer, x1, n1, x2, n2, level = 0.95) {
   c(fields(to("difference"), value = difference),
     interval(to("difference/wald"), wald),
     interval(to("difference/newcombe"), newcombe(x1, n1, x2, n2, level)),
+    searched_interval(to("difference/miettinenNurminen"),
+                      difference_score(x1, n1, x2, n2, level, (n1 + n2) / (n1 + n2 - 1))),
+    searched_interval(to("difference/mee"), difference_score(x1, n1, x2, n2, level, 1)),
     fields(to("riskRatio"), value = risk_ratio),
     interval(to("riskRatio/katz"),
              log_interval(risk_ratio, 1 / x1 - 1 / n1 + 1 / x2 - 1 / n2, level)),
+    if (x1 + x2 > 0) {
+      searched_interval(to("riskRatio/miettinenNurminen"), risk_ratio_score(x1, n1, x2, n2, level))
+    },
     fields(to("oddsRatio"), value = odds_ratio),
     interval(to("oddsRatio/woolf"), log_interval(odds_ratio, sum(1 / table), level)),
     if (x1 + x2 > 0 && x1 + x2 < n1 + n2) {
-      score_interval(to("oddsRatio/miettinenNurminen"), odds_ratio_score(x1, n1, x2, n2, level))
+      searched_interval(to("oddsRatio/miettinenNurminen"), odds_ratio_score(x1, n1, x2, n2, level))
     },
+    do.call(searched, c(to("oddsRatio/conditional"),
+                        conditional_odds_ratio(x1, n1, x2, n2, level))),
     expect_chisq_test(to("tests/pearson"), table, correct = FALSE),
     expect_chisq_test(to("tests/yates"), table, correct = TRUE),
     p_value(to("tests/fisher"), fisher.test(table)$p.value),
+    fields(to("tests/fisher"), less = fisher.test(table, alternative = "less")$p.value,
+           greater = fisher.test(table, alternative = "greater")$p.value),
     fields(pointer, expectedMin = expected_min,
            chosen = if (expected_min >= 5) "pearson" else "fisher"))
 }

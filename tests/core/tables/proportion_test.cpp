@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "tests/core/support/cohort.h"
+
 namespace riskset {
 namespace {
 
@@ -55,15 +57,26 @@ double coverage(int n, double p, Interval ProportionIntervals::*interval) {
   return sum;
 }
 
-// Clopper-Pearson is conservative everywhere; Wilson holds its level on average.
+// Clopper-Pearson is conservative everywhere; Wilson holds its level on average. R enumerates the
+// same (tests/reference/coverage.R).
 TEST(Proportion, CoversAsItsIntervalPromises) {
+  const auto byR = nlohmann::json::parse(readFile("tests/reference/enumerated/coverage.json"));
+  constexpr double kRounding = 1e-10;
   double wilson = 0;
   for (int n = 1; n <= 40; ++n) {
     for (int percent = 1; percent < 100; ++percent) {
       const double p = percent / 100.0;
-      EXPECT_GE(coverage(n, p, &ProportionIntervals::clopperPearson), 0.95) << n << ", " << p;
+      const auto expected = [&](const char* interval) {
+        return byR[interval][static_cast<std::size_t>(n - 1)][static_cast<std::size_t>(percent - 1)]
+            .get<double>();
+      };
+      const double exact = coverage(n, p, &ProportionIntervals::clopperPearson);
+      EXPECT_GE(exact, 0.95) << n << ", " << p;
+      EXPECT_NEAR(exact, expected("clopperPearson"), kRounding) << n << ", " << p;
+      // One patient is covered with probability 0.8 at a rate of 0.2 or 0.8: no less, but no more.
       const double own = coverage(n, p, &ProportionIntervals::wilson);
       EXPECT_GE(own, 0.80 - 1e-12) << n << ", " << p;
+      EXPECT_NEAR(own, expected("wilson"), kRounding) << n << ", " << p;
       wilson += own;
     }
   }

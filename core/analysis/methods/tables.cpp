@@ -6,7 +6,9 @@
 namespace riskset {
 namespace {
 
-Result<ContingencyValue> tabulated(const CountTable& table, const ContingencyOptions& options) {
+// `fisher` stays empty, with a warning, where the table is beyond it.
+Result<ContingencyValue> tabulated(const CountTable& table, const ContingencyOptions& options,
+                                   std::vector<Warning>& warnings) {
   if (table.size() > kMostGroups || (!table.empty() && table.front().size() > kMostGroups))
     return Problem{ProblemCode::tooManyLevels, "", {}, std::to_string(kMostGroups)};
   const auto result = contingency(table);
@@ -15,6 +17,7 @@ Result<ContingencyValue> tabulated(const CountTable& table, const ContingencyOpt
   if (options.exact) {
     value.fisher = exactContingency(result->table, std::clamp(options.draws, 1, 10'000'000),
                                     static_cast<std::uint64_t>(options.seed));
+    if (!value.fisher) warnings.push_back({WarningCode::notTested, "", {}, "fisher"});
   }
   return value;
 }
@@ -22,11 +25,13 @@ Result<ContingencyValue> tabulated(const CountTable& table, const ContingencyOpt
 }  // namespace
 
 Result<Outcome<ContingencyValue>> run(const ContingencyOptions& options, const Study& study) {
+  std::vector<Warning> warnings;
   if (options.counts) {
     if (const auto problem = checkTable(*options.counts)) return *problem;
-    auto value = tabulated(*options.counts, options);
+    auto value = tabulated(*options.counts, options, warnings);
     if (!value) return value.problem();
-    return Outcome<ContingencyValue>{std::move(value).value(), total(*options.counts), {}, {}};
+    return Outcome<ContingencyValue>{
+        std::move(value).value(), total(*options.counts), {}, std::move(warnings)};
   }
   if (!options.rows || !options.columns)
     return Problem{ProblemCode::missingKey, "", {}, "rows and columns, or counts"};
@@ -41,11 +46,13 @@ Result<Outcome<ContingencyValue>> run(const ContingencyOptions& options, const S
   CountTable table(rows->levels.size(), std::vector<int>(columns->levels.size()));
   for (std::size_t i = 0; i < rows->codes.size(); ++i)
     ++table[static_cast<std::size_t>(rows->codes[i])][static_cast<std::size_t>(columns->codes[i])];
-  auto tabled = tabulated(table, options);
+  auto tabled = tabulated(table, options, warnings);
   if (!tabled) return tabled.problem();
   ContingencyValue value = std::move(tabled).value();
   value.rowLevels = rows->levels;
   value.columnLevels = columns->levels;
+  for (auto& warning : warnings)
+    sample.warn(std::move(warning));
   return sample.answer(std::move(value));
 }
 

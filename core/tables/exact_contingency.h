@@ -6,7 +6,7 @@
 // random tables with these margins: (as extreme + 1) / (draws + 1) with its 99 % Clopper-Pearson
 // interval.
 //
-// Source: Freeman GH, Halton JH (1951). Biometrika 38:141-149. doi:10.1093/biomet/38.1-2.141
+// Source: Freeman GH, Halton JH (1951). Biometrika 38:141-149. doi:10.2307/2332323
 #pragma once
 
 #include <boost/describe/class.hpp>

@@ -9,7 +9,7 @@
 // observed sum on has (1 - level) / 2. As R's mantelhaen.test(exact = TRUE), which stops its root
 // finder after four digits; here all are computed.
 //
-// Source: Gart JJ (1970). Biometrika 57:471-475. doi:10.1093/biomet/57.3.471
+// Source: Mehta CR, Patel NR, Gray R (1985). JASA 80:969-973. doi:10.1080/01621459.1985.10478212
 #pragma once
 
 #include <boost/describe/class.hpp>

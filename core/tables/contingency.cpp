@@ -22,8 +22,8 @@ std::optional<ChiSquareTest> pearsonChiSquare(const std::vector<std::vector<int>
     return static_cast<int>(
         std::count_if(totals.begin(), totals.end(), [](double sum) { return sum > 0; }));
   };
+  if (filled(rowTotals) < 2 || filled(columnTotals) < 2) return {};
   const int df = (filled(rowTotals) - 1) * (filled(columnTotals) - 1);
-  if (df < 1) return {};
 
   double chiSquare = 0;
   for (std::size_t i = 0; i < table.size(); ++i) {

@@ -23,6 +23,11 @@ const methodsOfTopic: Record<string, string[]> = {
   cox: ['cox'],
   proportion: ['proportion'],
   two_proportions: ['compareProportions'],
+  rxc_tables: ['contingency'],
+  trend: ['cochranArmitage'],
+  cmh: ['cochranMantelHaenszel'],
+  mcnemar: ['mcnemar'],
+  distributions: ['distribution'],
   seed_cohort: ['bestResponse', 'proportion', 'kaplanMeier', 'logRank', 'cox'],
 };
 

@@ -92,7 +92,7 @@ McNemarValue mcNemarOf(Pairs pairs) {
 
 Result<KappaValue> kappaOf(Pairs pairs, const KappaOptions& options) {
   const auto kappa = cohenKappa(pairs.table, options.weights, options.level);
-  if (!kappa) return Problem{ProblemCode::notEstimable, "", {}, ""};
+  if (!kappa) return Problem{ProblemCode::notEstimable, "", {}, "kappa"};
   return KappaValue{*kappa, options.weights, std::move(pairs.levels), std::move(pairs.table)};
 }
 

@@ -26,7 +26,7 @@ Result<CochranArmitageValue> trendOf(const Labelled& groups, std::vector<double>
         {groups[i].label, groups[i].counts.events, groups[i].counts.n, scores[i]});
   }
   const auto trend = cochranArmitage(counts, scores);
-  if (!trend) return Problem{ProblemCode::notEstimable, "", {}, ""};
+  if (!trend) return Problem{ProblemCode::notEstimable, "", {}, "trend"};
   static_cast<CochranArmitage&>(value) = *trend;
   return value;
 }
@@ -117,7 +117,7 @@ Result<MantelHaenszelValue> mantelHaenszelOf(Compared compared,
                             std::move(compared.b),
                             std::move(compared.strata),
                             {}};
-  if (!value.test) return Problem{ProblemCode::notEstimable, "", {}, ""};
+  if (!value.test) return Problem{ProblemCode::notEstimable, "", {}, "strata"};
   if (options.exact) {
     value.exact = exactMantelHaenszel(tables, options.level);
     if (!value.exact) warnings.push_back({WarningCode::notTested, "", {}, "exact"});

@@ -12,7 +12,7 @@ Result<ContingencyValue> tabulated(const CountTable& table, const ContingencyOpt
   if (table.size() > kMostGroups || (!table.empty() && table.front().size() > kMostGroups))
     return Problem{ProblemCode::tooManyLevels, "", {}, std::to_string(kMostGroups)};
   const auto result = contingency(table);
-  if (!result) return Problem{ProblemCode::oneGroup, "", {}, ""};
+  if (!result) return Problem{ProblemCode::notEstimable, "", {}, "table"};
   ContingencyValue value{*result, {}, {}, {}};
   if (options.exact) {
     value.fisher = exactContingency(result->table, std::clamp(options.draws, 1, 10'000'000),

@@ -125,5 +125,35 @@ TEST(Trend, RefusesScoresThatDoNotFit) {
       "valueNotAllowed", "");
 }
 
+// A sentence stands for each kind of table that says nothing.
+TEST(Tables, SayWhatHoldsNoInformation) {
+  const auto detailOf = [](json analysis, const char* counts) {
+    analysis["counts"] = json::parse(counts);
+    const json result = analyzeOne("\n", {{"riskset", 1}}, analysis);
+    EXPECT_EQ(result["problem"]["code"], "notEstimable") << result.dump();
+    return result["problem"]["detail"];
+  };
+  EXPECT_EQ(detailOf({{"method", "contingency"}}, "[[3, 4], [0, 0]]"), "table");
+  EXPECT_EQ(detailOf({{"method", "contingency"}}, "[]"), "table");
+  EXPECT_EQ(detailOf({{"method", "cochranArmitage"}}, R"({"x": [0, 0], "n": [4, 5]})"), "trend");
+  EXPECT_EQ(detailOf({{"method", "cochranMantelHaenszel"}}, "[[[3, 4], [0, 0]]]"), "strata");
+  EXPECT_EQ(detailOf({{"method", "kappa"}}, "[[3, 0], [0, 0]]"), "kappa");
+}
+
+TEST(Tables, WarnOfAnExactTestThatIsNotMade) {
+  const auto warned = [](json analysis, const json& counts) {
+    analysis["counts"] = counts;
+    analysis["exact"] = true;
+    const json result = analyzeOne("\n", {{"riskset", 1}}, analysis);
+    return result["warnings"].at(0)["code"] == "notTested" ? result["warnings"][0]["detail"]
+                                                           : json{};
+  };
+  EXPECT_EQ(warned({{"method", "contingency"}}, json::parse("[[200000, 5], [7, 9], [3, 4]]")),
+            "fisher");
+  EXPECT_EQ(warned({{"method", "cochranMantelHaenszel"}},
+                   std::vector<json>(30, json::parse("[[500000, 500000], [500000, 500000]]"))),
+            "exact");
+}
+
 }  // namespace
 }  // namespace riskset

@@ -157,6 +157,8 @@ TEST(PearsonChiSquare, EqualsTheTwoByTwoTest) {
 TEST(PearsonChiSquare, LeavesOutEmptyRowsAndColumns) {
   EXPECT_EQ(pearsonChiSquare({{10, 0, 10}, {0, 0, 0}, {5, 0, 15}})->df, 1);
   EXPECT_FALSE(pearsonChiSquare({{10, 0}, {5, 0}}));
+  EXPECT_FALSE(pearsonChiSquare({{0, 0}, {0, 0}}));
+  EXPECT_FALSE(pearsonChiSquare({}));
 }
 
 TEST(Fisher, AnswersForHugeCounts) {

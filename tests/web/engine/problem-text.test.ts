@@ -52,6 +52,12 @@ describe('problems', () => {
     );
   });
 
+  it('says why a table holds no information, and whose curves do not', () => {
+    const of = (detail: string) => problemText(problem('notEstimable', { column: 'arm', detail }));
+    expect(of('kappa')).toContain('One of the ratings puts all patients into one category.');
+    expect(of('logRank')).toContain('The groups of arm cannot be compared.');
+  });
+
   it('names both formats of a newer analysis file', () => {
     expect(problemText(problem('versionTooNew', { detail: '2 > 1' }))).toBe(
       'The analysis file has format 2, and this version of Riskset reads up to format 1. Open it with a newer version.',
@@ -103,6 +109,9 @@ describe('warnings', () => {
     expect(lacking('trend')).toMatch(/^No test for trend over msi\./);
     expect(lacking('pair', ['low', 'high'])).toMatch(/^No test of “low” and “high”\./);
     expect(lacking('rho 0, gamma 1')).toMatch(/^The test with rho 0, gamma 1 is left out\./);
+    expect(lacking('fisher')).toMatch(/^The exact test is left out\./);
+    expect(lacking('exact')).toMatch(/^The exact test of the common odds ratio is left out\./);
+    expect(lacking('unconditional')).toMatch(/^Barnard’s and Boschloo’s tests are left out\./);
     expect(lacking('proportionalHazards')).toMatch(/^The proportional hazards assumption/);
   });
 

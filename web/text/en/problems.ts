@@ -64,12 +64,23 @@ const sentences: Record<ProblemCode | 'engineStopped', (problem: Problem) => str
   },
   responseUnmapped: ({ column, rows, detail }) =>
     `${column} has ${counted(rows.length, 'value')} that ${rows.length === 1 ? 'is' : 'are'} none of CR, PR, SD, PD and NE (${rowsWithFirst(rows, detail)}). Say which response ${rows.length === 1 ? 'it means' : 'each means'}.`,
-  notEstimable: ({ column }) =>
+  notEstimable: ({ column, detail }) =>
+    withoutInformation[detail] ??
     `The groups of ${column} cannot be compared. At no event that counts in this test are patients of two groups at risk.`,
   notConverged: ({ detail }) =>
     `The model of ${detail} did not settle. None of its numbers can be shown. Take a term out, or merge small levels.`,
   rowOutOfRange: ({ rows, detail }) =>
     `The analysis file names ${rowList(rows)}, and the data ${/^\d+$/.test(detail) ? `have ${counted(Number(detail), 'row')}` : 'have no such row'}. Correct its ${detail === 'edits' ? 'edits' : 'edits and exclusions'}.`,
+};
+
+/** Why a table says nothing about what is asked. */
+const withoutInformation: Partial<Record<string, string>> = {
+  table: 'All patients are in one row or one column of the table. A comparison needs two of each.',
+  trend: 'No trend can be seen. All patients have the event, none has it, or all scores are alike.',
+  strata:
+    'The groups cannot be compared within strata. No stratum has patients of both groups, with and without the event.',
+  kappa:
+    'No agreement beyond chance can be measured. One of the ratings puts all patients into one category.',
 };
 
 const warnings: Record<WarningCode, (warning: Warning) => string> = {
@@ -126,6 +137,12 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
       return `No test of ${listed(levels.map(quoted))}. They are never at risk together at an event that counts.`;
     if (detail.startsWith('rho '))
       return `The test with ${detail} is left out. No event counts in it at which both groups are at risk.`;
+    if (detail === 'fisher')
+      return 'The exact test is left out. The table is too large for it, and for random tables too.';
+    if (detail === 'exact')
+      return 'The exact test of the common odds ratio is left out. The strata are too large for it.';
+    if (detail === 'unconditional')
+      return 'Barnard’s and Boschloo’s tests are left out. The arms are too large for them.';
     return detail === 'interaction'
       ? `No interaction test for ${column}. Fewer than two of its groups can be compared.`
       : 'The proportional hazards assumption could not be tested. These rows hold too few events, or a hazard ratio that is not estimable.';

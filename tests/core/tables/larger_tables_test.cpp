@@ -21,6 +21,22 @@ TEST(ExactContingency, IsFishersTestOfTwoByTwo) {
   EXPECT_NEAR(exact.p, fisherTest({15, 49}, {2, 34}).p, 1e-12);
 }
 
+// The products of factorials of these tables lie outside the range of a double.
+TEST(ExactContingency, IsFishersTestOfHundredsOfPatients) {
+  const std::vector<std::vector<std::vector<int>>> tables{
+      {{100, 50}, {60, 90}}, {{300, 200}, {200, 300}}, {{500, 0}, {0, 500}}};
+  for (const auto& table : tables) {
+    const auto exact = exactContingency(table, 1, 1);
+    const double p = fisherTest({table[0][0], table[0][0] + table[0][1]},
+                                {table[1][0], table[1][0] + table[1][1]})
+                         .p;
+    EXPECT_FALSE(exact.monteCarlo);
+    EXPECT_NEAR(exact.p / p, 1, 1e-10) << p;
+  }
+  // R 4.2.2: fisher.test(matrix(c(90, 60, 50, 40, 80, 85), 2)), printed to 15 digits
+  EXPECT_NEAR(exactContingency({{90, 50, 80}, {60, 40, 85}}, 1, 1).p, 0.118455293451032, 1e-10);
+}
+
 TEST(ExactContingency, DoesNotDependOnTheOrderOfRowsOrColumns) {
   const double p = exactContingency({{3, 4, 1}, {1, 8, 5}, {0, 2, 9}}, 1, 1)->p;
   EXPECT_NEAR(exactContingency({{0, 2, 9}, {3, 4, 1}, {1, 8, 5}}, 1, 1)->p, p, 1e-12);

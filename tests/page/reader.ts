@@ -152,7 +152,8 @@ export class Reader {
   focused(): Promise<string> {
     return this.page.evaluate(() => {
       const element = document.activeElement;
-      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
+      const field = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+      const label = field ? element.labels?.[0]?.textContent : null;
       const name = element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
       return name.replaceAll('\u00a0', ' ').trim().slice(0, 80);
     });

@@ -5,6 +5,7 @@ import type { Scheme } from './site.ts';
 export interface Scene {
   readonly engine: EngineName;
   readonly scheme: Scheme;
-  open(): Promise<Page>;
+  /** `link`: what stands behind the address, from "#" on. */
+  open(link?: string): Promise<Page>;
   openControl(): Promise<Page>;
 }

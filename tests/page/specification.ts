@@ -6,6 +6,7 @@ import { specifyLeaks } from './leaks/specify-leaks.ts';
 import type { Scene } from './scene.ts';
 import { openSite, type Scheme, type Site } from './site.ts';
 import { specifyAccess } from './specify-access.ts';
+import { specifyCalculators } from './specify-calculators.ts';
 import { specifyExample } from './specify-example.ts';
 import { specifyFiles } from './specify-files.ts';
 import { specifyOptions } from './specify-options.ts';
@@ -30,7 +31,7 @@ export function specify(engine: EngineName): void {
     const scene: Scene = {
       engine,
       scheme,
-      open: () => browser.open(site.page(scheme)),
+      open: (link = '') => browser.open(site.page(scheme) + link),
       openControl: () => browser.open(site.control(scheme)),
     };
     describe('example cohort', () => {
@@ -52,6 +53,9 @@ export function specify(engine: EngineName): void {
     });
     describe('choices', () => {
       specifyChoices(scene);
+    });
+    describe('calculators', () => {
+      specifyCalculators(scene);
     });
     describe('options', () => {
       specifyOptions(scene);

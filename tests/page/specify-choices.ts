@@ -100,19 +100,6 @@ export function specifyChoices(scene: Scene): void {
     await close(second);
   });
 
-  it('counts rates without a file', async () => {
-    const reader = await open();
-    const rates = '.calculators';
-    expect(await reader.textOnce(rates, /p = 0\.006/)).toMatch(/30\.6%.*18\.3% to 45\.4%/s);
-    await reader.tabTo('With the event');
-    await reader.page.type('20');
-    expect(await reader.textOnce(rates, /40\.8%/)).toMatch(/40\.8%.*27\.0% to 55\.8%/s);
-    await reader.tabTo(/With the event, patients in all$/);
-    await reader.page.type('19');
-    expect(await reader.textOnce(rates, /not possible/)).toContain('20 of 19 is not possible');
-    await close(reader);
-  });
-
   it('says how it was checked, one link away', async () => {
     const reader = await open();
     await reader.click('How this was checked', 'nav');

@@ -1,5 +1,6 @@
 // Every word of the page. A second language is a folder beside `en/` whose catalogue satisfies
 // `Text`: the compiler then names what is missing.
+import { calculators } from './en/calculators.ts';
 import { checked } from './en/checked.ts';
 import { comparison } from './en/comparison.ts';
 import { data } from './en/data.ts';
@@ -27,6 +28,7 @@ const en = {
   comparison,
   shell,
   start,
+  calculators,
   data,
   patients,
   response,

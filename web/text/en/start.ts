@@ -1,6 +1,5 @@
-// Start and the quick calculators.
-import { count } from '../../base/rounding.ts';
-import { p, rich, strong, type RichText } from '../../base/rich-text.ts';
+// Start.
+import { rich, strong, type RichText } from '../../base/rich-text.ts';
 
 export const start = {
   title: 'Results of an oncology cohort, from your spreadsheet',
@@ -35,50 +34,4 @@ export const start = {
   checkLimits: 'What the rule does not cover',
 
   withoutFile: 'Without a file',
-  calculators: {
-    one: 'One rate',
-    two: 'Two rates',
-    withEvent: 'With the event',
-    of: 'of',
-    patientsOf: (whose: string) => `${whose}, patients in all`,
-    arms: ['Arm A', 'Arm B'] as const,
-    fill: (numbers: string) => `Fill in ${numbers} to see the result.`,
-    both: 'both numbers',
-    four: 'all four numbers',
-    notWhole: (text: string) => `“${text}” is not a whole number. Write a count in digits only.`,
-    negative: (text: string) => `“${text}” is below 0. A count starts at 0.`,
-    tooMany: (most: number) => `This calculator takes up to ${count(most)} patients.`,
-    nobody: 'A rate needs at least 1 patient after “of”.',
-    moreThanAll: (x: number, n: number) =>
-      `${count(x)} of ${count(n)} is not possible. Patients with the event cannot outnumber the patients.`,
-    inArm: (arm: string, problem: string) => `${arm}: ${problem}`,
-    failed: 'The engine stopped. Change a number to start it again.',
-
-    rate: 'Rate',
-    rates: 'Rates',
-    pair: (a: string, b: string) => `${a} and ${b}`,
-    wilson: (level: string) => `${level} CI, Wilson`,
-    clopperPearson: (level: string) => `${level} CI, Clopper–Pearson`,
-    inArmRow: (arm: string, what: string) => `${arm}, ${what}`,
-    newcombe: (level: string) => `Difference, ${level} CI, Newcombe`,
-    estimate: (value: string, bounds: string) => `${value} (${bounds})`,
-    tests: { pearson: 'Pearson test', fisher: 'Fisher test', yates: 'Yates test' },
-    chosen: (test: string, expected: string): RichText =>
-      rich`${test}, smallest expected count ${expected}`,
-    pIs: (equals: string): RichText => rich`${p}${equals}`,
-    more: 'Ratios, intervals and other tests',
-    moreSetting: (risk: string, odds: string) => `RR ${risk} · OR ${odds}`,
-    riskRatio: (level: string) => `Risk ratio, ${level} CI, Katz`,
-    oddsRatio: (level: string) => `Odds ratio, ${level} CI, Woolf`,
-    nobodyInB: 'Not estimable: nobody in arm B has the event',
-    oddsNone: 'Not estimable: nobody in arm B or everybody in arm A has the event',
-    noInterval: (value: string) => `${value} (no interval: a count is 0)`,
-    notTested: 'Not tested: all or none have the event',
-    oneMethod: (n: string): RichText =>
-      rich`Clopper–Pearson is exact and never too narrow; Wilson is on average closer to the stated coverage. ${strong(n)}.`,
-    twoMethod: (rule: string, n: string): RichText =>
-      rich`Arm A against arm B; two-sided. ${rule} ${strong(n)}.`,
-    pearsonRule: 'Pearson without correction, as every expected count is at least 5.',
-    fisherRule: 'Fisher’s exact test, as an expected count is below 5.',
-  },
 };

@@ -1,7 +1,7 @@
 // From what is typed into the calculators to counts, or to one sentence that says why not.
-import { text } from '../text/text.ts';
+import { text } from '../../text/text.ts';
 
-const words = text.start.calculators;
+const words = text.calculators;
 
 /** Beyond any cohort; the exact test takes longer the more patients there are. */
 export const mostPatients = 1_000_000;
@@ -24,7 +24,7 @@ export function readRate(typed: Typed): Reading {
   const n = typed.n.trim();
   if (x === '' || n === '') return { kind: 'unfilled' };
   for (const field of ['x', 'n'] as const) {
-    const problem = problemOf(typed[field].trim());
+    const problem = countProblem(typed[field].trim());
     if (problem !== null) return { kind: 'wrong', problem, fields: [field] };
   }
   const rate = { x: Number(x), n: Number(n) };
@@ -46,12 +46,23 @@ export function problemIn(readings: readonly Reading[]): string | null {
   return words.fill(several ? words.four : words.both);
 }
 
-function problemOf(typed: string): string | null {
-  if (/^[-\u2212]\s*\d+$/.test(typed)) return words.negative(typed);
+/** A rate in percent, with decimal point or comma; null where none is given. */
+export function readPercent(typed: string): { rate: number | null; problem: string | null } {
+  const written = typed.trim().replace(/\s*%$/, '').replace(',', '.');
+  if (written === '') return { rate: null, problem: null };
+  const rate = /^\d+(\.\d+)?$|^\.\d+$/.test(written) ? Number(written) / 100 : NaN;
+  return rate <= 1
+    ? { rate, problem: null }
+    : { rate: null, problem: words.notPercent(shortened(typed.trim())) };
+}
+
+/** What is wrong with one count; null where nothing is. */
+export function countProblem(typed: string): string | null {
+  if (/^[-\u2212]\s*\d+$/.test(typed)) return words.negative(shortened(typed));
   if (!/^\d+$/.test(typed)) return words.notWhole(shortened(typed));
   return Number(typed) > mostPatients ? words.tooMany(mostPatients) : null;
 }
 
-function shortened(typed: string): string {
+export function shortened(typed: string): string {
   return typed.length > 20 ? `${typed.slice(0, 20)}…` : typed;
 }

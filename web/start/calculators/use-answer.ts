@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import type { Analysis, AnalysisResult } from '../../build/wasm/riskset.js';
-import { sharedEngine } from '../data/store.ts';
+import type { Analysis, AnalysisResult, Answers, Method } from '../../../build/wasm/riskset.js';
+import { sharedEngine } from '../../data/store.ts';
 
 export type Answer =
   { state: 'computing' } | { state: 'failed' } | { state: 'done'; result: AnalysisResult };
@@ -32,6 +32,12 @@ export function useAnswer(analysis: Analysis | null): Answer | null {
 
   if (question === null) return null;
   return answered?.question === question ? answered.answer : { state: 'computing' };
+}
+
+/** What the engine answered to this method; null while it works, and where it refused. */
+export function valueOf<M extends Method>(answer: Answer | null, method: M): Answers[M] | null {
+  if (answer?.state !== 'done' || !answer.result.ok || answer.result.method !== method) return null;
+  return answer.result.value as Answers[M];
 }
 
 async function ask(analysis: Analysis): Promise<Answer> {

@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
 
-import { text } from '../text/text.ts';
+import { text } from '../../text/text.ts';
 import type { Reading, Typed } from './counts.ts';
 
-const words = text.start.calculators;
+const words = text.calculators;
 
 interface CountPairProps {
   /** What is counted, or in whom: "With the event", "Arm A". */

@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest';
+
+import { Reader } from './reader.ts';
+import type { Scene } from './scene.ts';
+
+/** Numbers from counts alone, reached and changed by the keyboard, and carried by a link. */
+export function specifyCalculators(scene: Scene): void {
+  const open = async (link?: string) => new Reader(await scene.open(link));
+  const close = async ({ page }: Reader) => {
+    expect(await page.faults()).toEqual([]);
+    await page.close();
+  };
+  const calculators = '.calculators';
+
+  it('counts rates without a file', async () => {
+    const reader = await open();
+    expect(await reader.textOnce(calculators, /p = 0\.006/)).toMatch(/30\.6%.*18\.3% to 45\.4%/s);
+    await reader.tabTo('With the event');
+    await reader.page.type('20');
+    expect(await reader.textOnce(calculators, /40\.8%/)).toMatch(/40\.8%.*27\.0% to 55\.8%/s);
+    await reader.tabTo(/With the event, patients in all$/);
+    await reader.page.type('19');
+    expect(await reader.textOnce(calculators, /not possible/)).toContain(
+      '20 of 19 is not possible',
+    );
+    await close(reader);
+  });
+
+  // R: binom.test(15, 49, 0.2), and Exact::exact.test's Boschloo of the bank.
+  it('tests a rate against a given one, and two rates by the tests that take long', async () => {
+    const reader = await open();
+    await reader.tabTo(/^Test against a given rate/);
+    await reader.page.press('Enter');
+    await reader.tabTo('Given rate, %');
+    await reader.page.type('20');
+    expect(await reader.textOnce(calculators, /20\.0%: p/)).toMatch(/two-sided\s+p = 0\.073/);
+    await reader.page.type('x');
+    expect(await reader.textOnce(calculators, /not a rate/)).toContain('“20x” is not a rate');
+    await reader.tabTo(/^Mid-P, Barnard and Boschloo/);
+    await reader.page.press('Enter');
+    expect(await reader.textOnce(calculators, /Boschloo’s exact test\s+p/)).toMatch(
+      /Barnard’s exact test\s+p = 0\.007\s+Boschloo’s exact test\s+p = 0\.004/,
+    );
+    await close(reader);
+  });
+
+  // R: chisq.test, fisher.test; prop.trend.test; mantelhaen.test; mcnemar.test, binom.test.
+  it.each([
+    ['A larger table', /χ² = 18\.101, 3 df, p < 0\.001/],
+    ['A trend over ordered groups', /χ² = 5\.304, 1 df, p = 0\.021/],
+    ['Two rates in strata', /7\.04 \(1\.49–33\.16\).*χ² = 7\.370, 1 df, p = 0\.007/s],
+    ['Pairs', /McNemar, exact\s+p = 0\.15\s.*χ² = 3\.000, 1 df, p = 0\.083/s],
+  ])('opens by the keyboard: %s', async (name, answer) => {
+    const reader = await open();
+    await reader.tabTo(new RegExp(`^${name}`));
+    await reader.page.press('Enter');
+    expect(await reader.textOnce(calculators, answer)).toMatch(answer);
+    await close(reader);
+  });
+
+  it.each([
+    ['#one-rate&x=3&n=12&against=10&level=90', 'One rate', /25\.0%\s+90% CI, Clopper/],
+    ['#two-rates&x1=0&n1=9&x2=4&n2=11&level=95', 'Two rates', /0\.0% and 36\.4%/],
+    ['#table&counts=3_1_0;1_4_6', 'A larger table', /Column 3\s+Row 1\s+3 \(1\.1\)/],
+    ['#trend&groups=1_9_0;4_9_2;6_9_10', 'A trend over ordered groups', /Group 3, score 10/],
+    ['#strata&strata=1_9_2_9;3_8_1_7', 'Two rates in strata', /33 patients/],
+    ['#pairs&both=1&first=0&second=0&neither=4', 'Pairs', /no pair changed.*5 pairs/s],
+  ])('a link opens the same numbers: %s', async (link, name, answer) => {
+    const reader = await open(link);
+    expect(await reader.textOnce(calculators, answer)).toMatch(answer);
+    expect(await reader.focused(), 'the reader is taken there').toMatch(new RegExp(`^${name}`));
+    await close(reader);
+  });
+
+  it('copies a link that leads back to what was typed', async () => {
+    const reader = await open();
+    await reader.tabTo(/^A larger table/);
+    await reader.page.press('Enter');
+    await reader.textOnce(calculators, /Cramér/);
+    await reader.tabTo('Counts');
+    await reader.page.press('End', 'Control');
+    await reader.page.type(' 3');
+    await reader.textOnce(calculators, /Line 2: 5 numbers; the first line has 4/);
+    await reader.page.press('Home', 'Control');
+    await reader.page.type('5 ');
+    await reader.textOnce(calculators, /Row 2\s+0 /);
+    const before = await reader.text(calculators);
+    await reader.tabTo('Copy a link to these numbers: A larger table');
+    await reader.page.press('Enter');
+    await reader.textOnce(calculators, /Copied|address bar/);
+    const link = await reader.page.evaluate(() => location.hash);
+    expect(link).toBe('#table&counts=5_1_14_26_7;0_2_11_18_3&level=95');
+    await close(reader);
+
+    const second = await open(link);
+    await second.textOnce(calculators, /Row 2\s+0 /);
+    expect(await second.text(calculators)).toBe(before);
+    await close(second);
+  });
+}

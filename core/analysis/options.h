@@ -207,12 +207,20 @@ struct CompareProportionsOptions : EventOptions {
 };
 BOOST_DESCRIBE_STRUCT(CompareProportionsOptions, (EventOptions), (unconditional, counts))
 
+// Stable disease counts as clinical benefit when it lasted so long without an event of `endpoint`.
+struct ClinicalBenefitOptions {
+  std::string endpoint;
+  double weeks = 24;
+};
+BOOST_DESCRIBE_STRUCT(ClinicalBenefitOptions, (), (endpoint, weeks))
+
 struct BestResponseOptions : CommonOptions {
   static constexpr const char* method = "bestResponse";
   using Value = BestResponse;
   Names by;  // default: the arm, if there is one
+  std::optional<ClinicalBenefitOptions> clinicalBenefit;
 };
-BOOST_DESCRIBE_STRUCT(BestResponseOptions, (CommonOptions), (by))
+BOOST_DESCRIBE_STRUCT(BestResponseOptions, (CommonOptions), (by, clinicalBenefit))
 
 // A table: two columns of the cohort, or `counts` alone.
 struct TableOptions : CommonOptions {

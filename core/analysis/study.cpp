@@ -232,6 +232,7 @@ Result<FollowUp> Study::readFollowUp(const std::string& endpoint) const {
   if (!time) return time.problem();
   followUp.time = std::move(time).value();
   followUp.order = shortestFirst(followUp.time);
+  followUp.daysPerUnit = daysIn(spec);
   if (spec.entry) {
     auto entry = entries(*this, spec);
     if (!entry) return entry.problem();

@@ -22,6 +22,7 @@ struct FollowUp {
   std::vector<std::string> timeColumns;  // one column of times, or the dates of start and end
   std::string entryColumn;
   std::string eventColumn;
+  double daysPerUnit = 1;  // of the times
   std::vector<Warning> warnings;
 };
 

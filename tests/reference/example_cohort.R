@@ -53,18 +53,40 @@ response_set <- function(pointer, data) {
     comparison("dcr", c("CR", "PR", "SD")))
 }
 
+# Clinical benefit: CR, PR, or SD for 24 weeks without progression or death. SD that was censored
+# before counts as none among all treated, and is left out of the evaluable.
+benefit_set <- function(pointer, data, leave_out) {
+  lasted <- data$pfs_months >= 24 * 7 / 30.4375
+  stable <- data$best_response == "SD"
+  has <- data$best_response %in% c("CR", "PR") | (stable & lasted)
+  unknown <- stable & !lasted & data$pfs_event == 0
+  counted <- !(leave_out & unknown)
+  x <- tapply(has[counted], data$arm[counted], sum)
+  n <- table(data$arm[counted])
+  c(unlist(lapply(1:2, function(i) {
+      to <- sprintf("%s/groups/%d", pointer, i - 1)
+      c(fields(to, benefitUnknown = sum(unknown & data$arm == arms[i])),
+        expect_proportion(paste0(to, "/cbr"), x[[arms[i]]], n[[arms[i]]]))
+    }), recursive = FALSE),
+    expect_comparison(paste0(pointer, "/comparisons/cbr"),
+                      x[[arms[2]]], n[[arms[2]]], x[[arms[1]]], n[[arms[1]]]))
+}
+
 evaluable <- cohort[cohort$best_response != "NE", ]
 severe <- tapply(cohort$worst_trae_grade >= 3, cohort$arm, sum)
 size <- table(cohort$arm)
 response <- example_case(
   "example_response",
-  list(list(id = "response", method = "bestResponse", by = "arm"),
+  list(list(id = "response", method = "bestResponse", by = "arm",
+            clinicalBenefit = list(endpoint = "PFS", weeks = 24)),
        list(id = "grade3", method = "compareProportions", column = "worst_trae_grade",
             levels = c("3", "4", "5"), by = "arm"),
        list(id = "orr", method = "proportion", response = "orr", denominator = "evaluable"),
        list(id = "dcr", method = "compareProportions", response = "dcr", denominator = "all")),
   c(response_set("/results/0/value/sets/all", cohort),
     response_set("/results/0/value/sets/evaluable", evaluable),
+    benefit_set("/results/0/value/sets/all", cohort, leave_out = FALSE),
+    benefit_set("/results/0/value/sets/evaluable", evaluable, leave_out = TRUE),
     expect_comparison("/results/1/value", severe[[2]], size[[2]], severe[[1]], size[[1]]),
     expect_proportion("/results/2/value/groups/0", sum(evaluable$best_response %in% c("CR", "PR")),
                       nrow(evaluable)),

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "core/analysis/methods/events.h"
 #include "core/analysis/methods/methods.h"
@@ -80,6 +81,25 @@ Result<Outcome<ProportionComparison>> run(const CompareProportionsOptions& optio
   return sample.answer(*std::move(comparison));
 }
 
+namespace {
+
+// Follow-up that is missing leaves a patient in: only stable disease needs it, and is then unknown.
+Result<std::optional<Benefit>> benefitOf(const BestResponseOptions& options,
+                                         const Responses& responses, const Sample& sample) {
+  if (!options.clinicalBenefit) return std::optional<Benefit>();
+  const auto& [endpoint, weeks] = *options.clinicalBenefit;
+  if (!(weeks >= 0 && std::isfinite(weeks)))
+    return Problem{ProblemCode::valueNotAllowed, "", {}, "weeks must be 0 or above"};
+  const auto read = sample.study().followUp(endpoint);
+  if (!read) return read.problem();
+  const FollowUp& followUp = **read;
+  return std::optional(clinicalBenefit(responses, sample.pick(followUp.time),
+                                       sample.pick(followUp.event),
+                                       7 * weeks / followUp.daysPerUnit));
+}
+
+}  // namespace
+
 Result<Outcome<BestResponse>> run(const BestResponseOptions& options, const Study& study) {
   const Names by = armIfNone(options.by, study);
   Sample sample(study);
@@ -101,7 +121,9 @@ Result<Outcome<BestResponse>> run(const BestResponseOptions& options, const Stud
   }
   if (groups->levels.size() < 2)
     sample.warn({WarningCode::oneGroup, groups->name, {}, groups->levels.front()});
-  return sample.answer(bestResponse(responses, *groups, options.level));
+  const auto benefit = benefitOf(options, responses, sample);
+  if (!benefit) return benefit.problem();
+  return sample.answer(bestResponse(responses, *groups, options.level, *benefit));
 }
 
 }  // namespace riskset

@@ -283,6 +283,8 @@ export function responseGroup(
     counts: { CR, PR, SD, PD, NE, missing: 0 },
     orr: rate(CR + PR, n),
     dcr: rate(CR + PR + SD, n),
+    cbr: null,
+    benefitUnknown: 0,
   };
 }
 

@@ -26,6 +26,7 @@ export function specifyExample(scene: Scene): void {
       'Not evaluable (NE) | 1 (2.0%) | 3 (8.8%)',
       'Objective response (CR + PR) | 15/49, 30.6% (18.3–45.4) | 2/34, 5.9% (0.7–19.7)',
       'Disease control (CR + PR + SD) | 41/49, 83.7% (70.3–92.7) | 13/34, 38.2% (22.2–56.4)',
+      'Clinical benefit (CR + PR + SD of 24 weeks or more) | 20/49, 40.8% (27.0–55.8) | 4/34, 11.8% (3.3–27.5)',
       `Objective response, ${immuno} | 7.537 | 0.0060 | 6.095 | 0.0136 | 0.0060`,
       /^Disease control, .* \| 4\.4e-5$/,
     ]);

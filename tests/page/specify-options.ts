@@ -131,6 +131,12 @@ const options: Record<string, Option> = {
     changes: ['response'],
     shows: /31\.3% of patients responded .* and 6\.5%/,
   },
+  // R: binom.test(15, 49, 0.2), binom.test(2, 34, 0.2)
+  'objective response against 20%': {
+    choose: enter('Test objective response against, %', '20'),
+    changes: ['response'],
+    shows: /Exact binomial test, two-sided \| 0\.073 \| 0\.050/,
+  },
   'Wilson intervals of responses': {
     choose: click('Wilson', '#response'),
     changes: ['response'],

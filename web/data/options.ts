@@ -47,6 +47,8 @@ export interface Options {
     interval: RateInterval;
     /** The patients a rate is of, where a sentence or figure can show one. */
     denominator: 'all' | 'evaluable';
+    /** What each arm's objective response is tested against; null: not asked for. */
+    against: number | null;
   };
   regression: {
     ties: 'efron' | 'breslow' | 'exact';
@@ -91,7 +93,7 @@ export const defaultOptions: Options = {
     pairs: 'off',
   },
   curves: { bands: true, censorTicks: true, medians: true, meanArea: false, atRisk: 'all' },
-  response: { interval: 'clopperPearson', denominator: 'all' },
+  response: { interval: 'clopperPearson', denominator: 'all', against: null },
   regression: { ties: 'efron', firth: false, entry: 'chosen' },
   subgroups: { factors: null },
   safety: { interval: 'clopperPearson', terms: null, order: 'frequency' },

@@ -10,7 +10,9 @@ import type { NamedComparison } from '../panels/comparison-table.ts';
 import { answered, outcome, type Outcome } from '../panels/outcomes.ts';
 import { text } from '../text/text.ts';
 
-export type Rate = 'orr' | 'dcr';
+export type Rate = 'orr' | 'dcr' | 'cbr';
+
+export const rates: readonly Rate[] = ['orr', 'dcr', 'cbr'];
 
 /** The rates with one denominator. */
 export interface RateSet {
@@ -22,6 +24,10 @@ export interface RateSet {
 /** With the denominator that the sentence uses, and with both. */
 export interface ResponseAnswers extends RateSet {
   result: Outcome<'bestResponse'>;
+  /** The same with clinical benefit; not asked for without progression-free survival. */
+  benefit: Outcome<'bestResponse'>;
+  /** Each arm's objective response against a given rate, when there is one. */
+  against: Outcome<'proportion'>;
   denominator: Denominator;
   sets: Record<Denominator, RateSet>;
 }
@@ -31,9 +37,11 @@ export function responseAnswers(
   denominator: Denominator,
 ): ResponseAnswers {
   const result = outcome(results, 'response', 'bestResponse');
-  const given = answered(result)?.value.sets;
+  const benefit = outcome(results, 'response:benefit', 'bestResponse');
+  const against = outcome(results, 'response:against', 'proportion');
+  const given = (answered(benefit) ?? answered(result))?.value.sets;
   const sets = { all: rateSet(given?.all), evaluable: rateSet(given?.evaluable) };
-  return { result, denominator, sets, ...sets[denominator] };
+  return { result, benefit, against, denominator, sets, ...sets[denominator] };
 }
 
 export function rateName(rate: Rate): string {
@@ -45,6 +53,11 @@ export function notEvaluable(groups: readonly ResponseGroup[]): number {
   return groups.reduce((sum, { counts }) => sum + counts.NE + counts.missing, 0);
 }
 
+/** Patients whose stable disease was followed for too short to know its benefit. */
+export function benefitUnknown(groups: readonly ResponseGroup[]): number {
+  return groups.reduce((sum, group) => sum + group.benefitUnknown, 0);
+}
+
 function rateSet(set: ResponseSet | undefined): RateSet {
   if (set === undefined) return { groups: [], comparisons: [] };
   const alone = set.groups.length === 1;
@@ -53,7 +66,7 @@ function rateSet(set: ResponseSet | undefined): RateSet {
       ...group,
       label: armLabel(group.label, alone),
     })),
-    comparisons: (['orr', 'dcr'] as const).flatMap((rate) => {
+    comparisons: rates.flatMap((rate) => {
       const comparison = set.comparisons?.[rate] ?? null;
       return comparison === null ? [] : [{ name: rateName(rate), comparison }];
     }),

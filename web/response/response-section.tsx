@@ -1,10 +1,13 @@
 import { computed } from '@preact/signals';
 
 import type { Denominator, ProportionGroup } from '../../build/wasm/riskset.js';
+import { shifted } from '../base/rounding.ts';
 import { parts, setOptions } from '../data/store.ts';
+import { percent, tick } from '../format/numbers.ts';
 import { ComparisonNumbers, RateNumbers } from '../panels/comparison-numbers.tsx';
 import { comparisonTable, fewExpected, whyChosen } from '../panels/comparison-table.ts';
 import { GoToData } from '../panels/endpoint-switch.tsx';
+import { readPercent } from '../panels/given-rate.ts';
 import { problemMessages, warningMessages } from '../panels/messages.tsx';
 import { usedOf } from '../panels/method.ts';
 import { noComparison } from '../panels/no-comparison.ts';
@@ -21,9 +24,10 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Note, ProblemBlock, Warnings } from '../ui/messages.tsx';
 import { Definition, Lede, MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
-import { rateName, responseAnswers, type Rate, type ResponseAnswers } from './answers.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { rateName, rates, responseAnswers, type Rate, type ResponseAnswers } from './answers.ts';
 import { responseTable } from './response-table.ts';
-import { definition, lede } from './sentences.ts';
+import { benefitMethod, definition, lede } from './sentences.ts';
 
 const words = text.response;
 
@@ -34,14 +38,18 @@ const answers = steady(() =>
 );
 
 const messages = computed(() => {
-  const { result, comparisons } = answers.value;
+  const { result, benefit, against, comparisons } = answers.value;
   const warnings = answered(result)?.warnings ?? [];
   return {
     warnings: [
       ...fewExpected(comparisons),
       ...warningMessages(warnings.filter(({ code }) => code !== 'oneGroup')),
     ],
-    problems: problemMessages([{ missing: words.noRates, outcome: result }]).map((message) => ({
+    problems: problemMessages([
+      { missing: words.noRates, outcome: result },
+      { missing: words.noBenefit, outcome: benefit },
+      { missing: words.noTest, outcome: against },
+    ]).map((message) => ({
       ...message,
       action: <GoToData>{words.sayInData}</GoToData>,
     })),
@@ -53,7 +61,7 @@ export const responseAlerts = computed(
   () => messages.value.warnings.length + messages.value.problems.length,
 );
 
-/** Best response, objective response and disease control, by arm. */
+/** Best response, objective response, disease control and clinical benefit, by arm. */
 export function ResponseSection() {
   return (
     <ResultPanel id="response" title={words.title}>
@@ -82,11 +90,12 @@ function ResponsePanel() {
         <Prose text={lede(own, interval, coverage)} />
       </Lede>
       <Warnings items={warnings} />
+      {problems.length > 0 && <ProblemBlock items={problems} />}
       <StatTable model={responseTable(own, interval, coverage)} stacked={groups.length <= 2} />
       {comparisons.length > 0 && <StatTable model={compared} />}
       {groups.length === 1 && <Note items={[noComparison(shownParts.arm.value, words.tests)]} />}
       <MethodLine>
-        {words.how} {text.comparison.intervalMethod[interval](coverage)}{' '}
+        {words.how} {benefitMethod(own)} {text.comparison.intervalMethod[interval](coverage)}{' '}
         {denominator === 'all' ? words.howAll : words.howEvaluable}{' '}
         {comparisons.length > 0 && `${text.comparison.effectIntervals} `}
         {whyChosen(comparisons)} <Prose text={usedOf(answer.used, answer.excluded)} />
@@ -94,8 +103,10 @@ function ResponsePanel() {
       <Disclosures>
         <ResponseOptions />
         <Disclosure name={text.comparison.allNumbers} setting={text.comparison.allNumbersSetting}>
-          <RateNumbers name={rateName('orr')} groups={rates(own, 'orr')} />
-          <RateNumbers name={rateName('dcr')} groups={rates(own, 'dcr')} />
+          {rates.map((rate) => {
+            const numbers = numbersOf(own, rate);
+            return numbers.length > 0 && <RateNumbers name={rateName(rate)} groups={numbers} />;
+          })}
           {comparisons.length > 0 && <ComparisonNumbers compared={comparisons} />}
         </Disclosure>
       </Disclosures>
@@ -104,13 +115,14 @@ function ResponsePanel() {
 }
 
 function ResponseOptions() {
-  const { interval, denominator } = parts.options.value.response;
+  const { interval, denominator, against } = parts.options.value.response;
   return (
     <PanelOptions
       settings={[
         words.denominators[denominator].toLowerCase(),
         text.comparison.interval[interval],
         levelShown(),
+        ...(against === null ? [] : [words.againstSetting(percent(against))]),
       ]}
     >
       <ChoiceField
@@ -124,11 +136,22 @@ function ResponseOptions() {
         onChange={(value) => setOptions('response', { interval: value })}
       />
       <LevelField />
+      <TextField
+        label={words.against}
+        numeric
+        value={against === null ? '' : tick(shifted(against, 2))}
+        hint={words.againstHint}
+        onCommit={(entry) => {
+          const { rate, problem } = readPercent(entry);
+          if (problem === null) setOptions('response', { against: rate });
+          return problem;
+        }}
+      />
     </PanelOptions>
   );
 }
 
-function rates({ groups }: ResponseAnswers, rate: Rate): ProportionGroup[] {
+function numbersOf({ groups }: ResponseAnswers, rate: Rate): ProportionGroup[] {
   return groups.flatMap((group) => {
     const proportion = group[rate];
     return proportion === null ? [] : [{ ...proportion, label: group.label, exactTest: null }];

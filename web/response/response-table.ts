@@ -1,10 +1,18 @@
-// Best response by arm, and the two rates with their intervals: of all treated patients, and of
+// Best response by arm, and the rates with their intervals: of all treated patients, and of
 // those with an evaluable response where these are fewer.
-import type { Denominator, ResponseCounts, ResponseGroup } from '../../build/wasm/riskset.js';
+import type {
+  Denominator,
+  ProportionGroup,
+  ResponseCounts,
+  ResponseGroup,
+} from '../../build/wasm/riskset.js';
+import { benefitWeeks } from '../data/analyses/rates.ts';
 import type { RateInterval } from '../data/options.ts';
-import { countWithPercent } from '../format/numbers.ts';
+import { countWithPercent, percent, pValue } from '../format/numbers.ts';
 import { armColumns } from '../panels/arm-columns.ts';
+import { armLabel } from '../panels/arms.ts';
 import { differenceCells, rateCell } from '../panels/comparison-cells.ts';
+import { answered } from '../panels/outcomes.ts';
 import { cell, quiet, type TableModel, type TableRow } from '../tables/model.ts';
 import { text } from '../text/text.ts';
 import {
@@ -19,16 +27,22 @@ const words = text.response;
 const categories = ['CR', 'PR', 'SD', 'PD', 'NE', 'missing'] as const;
 
 export function responseTable(
-  { sets }: ResponseAnswers,
+  { sets, benefit, against, denominator: chosen }: ResponseAnswers,
   interval: RateInterval,
   coverage: string,
 ): TableModel {
   const { groups, comparisons } = sets.all;
+  const tested = answered(against)?.value.groups ?? [];
   const compared = groups.length === 2 && comparisons.length > 0;
   const rates = (denominator: Denominator): TableRow[] => [
     { kind: 'group', head: [words.ratesGroup[denominator](coverage)], cells: [] },
     rateRow('orr', words.orrRow, sets[denominator], groups, compared, interval),
     rateRow('dcr', words.dcrRow, sets[denominator], groups, compared, interval),
+    ...(answered(benefit) === null
+      ? []
+      : [
+          rateRow('cbr', words.cbrRow(benefitWeeks), sets[denominator], groups, compared, interval),
+        ]),
   ];
   return {
     label: words.table,
@@ -41,6 +55,7 @@ export function responseTable(
         .map((code) => countRow(words.categories[code], groups, code)),
       ...rates('all'),
       ...(notEvaluable(groups) > 0 ? rates('evaluable') : []),
+      ...againstRows(tested, groups, words.denominators[chosen].toLowerCase()),
     ],
   };
 }
@@ -55,6 +70,30 @@ function countRow(
     head: [name],
     cells: groups.map(({ counts, n }) => cell(countWithPercent(counts[code], n))),
   };
+}
+
+/** The exact test of each arm's objective response against the rate that is given. */
+function againstRows(
+  tested: readonly ProportionGroup[],
+  arms: readonly ResponseGroup[],
+  denominator: string,
+): TableRow[] {
+  const given = tested[0]?.exactTest?.null;
+  if (given === undefined) return [];
+  return [
+    { kind: 'group', head: words.againstGroup(percent(given), denominator), cells: [] },
+    {
+      kind: 'level',
+      head: [words.exactTest],
+      cells: arms.map(({ label }) => {
+        // One arm alone is "all" to the engine and has no name here.
+        const own =
+          arms.length === 1 ? tested[0] : tested.find((arm) => armLabel(arm.label) === label);
+        const p = own?.exactTest?.p;
+        return p === undefined ? quiet(words.nobodyEvaluable) : cell(pValue(p));
+      }),
+    },
+  ];
 }
 
 function rateRow(

@@ -2,10 +2,12 @@
 import { count, percent, percentInterval } from '../format/numbers.ts';
 import { joined, rich, strong, type RichText } from '../base/rich-text.ts';
 import { inSentence, listedParts } from '../format/words.ts';
+import { benefitWeeks } from '../data/analyses/rates.ts';
 import type { RateInterval } from '../data/options.ts';
 import { comparisonInWords } from '../panels/comparison-sentence.ts';
+import { answered } from '../panels/outcomes.ts';
 import { text } from '../text/text.ts';
-import { notEvaluable, rateName, type ResponseAnswers } from './answers.ts';
+import { benefitUnknown, notEvaluable, rateName, type ResponseAnswers } from './answers.ts';
 
 const words = text.response;
 
@@ -19,6 +21,12 @@ export function definition({ groups, denominator }: ResponseAnswers): string {
 
 export function lede(answers: ResponseAnswers, interval: RateInterval, coverage: string): RichText {
   return joined([objectiveResponse(answers, interval, coverage), diseaseControl(answers)]);
+}
+
+/** The rule of clinical benefit, and of whom it is not known. */
+export function benefitMethod({ benefit, sets }: ResponseAnswers): string {
+  if (answered(benefit) === null) return '';
+  return words.howBenefit(benefitWeeks, benefitUnknown(sets.all.groups));
 }
 
 function objectiveResponse(

@@ -22,6 +22,7 @@ describe('buildAnalysisFile', () => {
       ...perEndpoint.map((kind) => `${kind}:OS`),
       ...perEndpoint.map((kind) => `${kind}:PFS`),
       'response',
+      'response:benefit',
       ...[0, 1, 2, 3, 4].map((grade) => `grade:${grade}`),
       'grade:any',
       'grade3',

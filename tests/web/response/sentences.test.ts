@@ -4,7 +4,7 @@ import type { ResponseGroup } from '../../../build/wasm/riskset.js';
 import { plain } from '../../../web/base/rich-text.ts';
 import { responseAnswers } from '../../../web/response/answers.ts';
 import { responseTable } from '../../../web/response/response-table.ts';
-import { definition, lede } from '../../../web/response/sentences.ts';
+import { benefitMethod, definition, lede } from '../../../web/response/sentences.ts';
 import { answer, comparison, pair, refusal, responseGroup, resultsOf } from '../support/results.ts';
 
 const chemotherapy = responseGroup('Chemotherapy', [0, 2, 11, 18, 3]);
@@ -14,7 +14,10 @@ function answers(groups: ResponseGroup[], comparisons = true, three = false) {
   const compared = comparison(
     three ? { others: [pair({ a: 'Third' })], overall: { chiSquare: 7.6, df: 2, p: 0.022 } } : {},
   );
-  const set = { groups, comparisons: comparisons ? { orr: compared, dcr: compared } : null };
+  const set = {
+    groups,
+    comparisons: comparisons ? { orr: compared, dcr: compared, cbr: null } : null,
+  };
   const result = answer('response', 'bestResponse', { sets: { all: set, evaluable: set } });
   return responseAnswers(resultsOf(result), 'all');
 }
@@ -84,4 +87,47 @@ test('the table leaves the comparison out where there is none', () => {
     'p',
   ]);
   expect(columns(answers([{ ...rechallenge, label: 'all' }], false))).toEqual(['All patients']);
+});
+
+describe('clinical benefit', () => {
+  const lasting = { ...rechallenge, cbr: rechallenge.orr, benefitUnknown: 2 };
+  const set = { groups: [chemotherapy, lasting], comparisons: null };
+  const plainly = answer('response', 'bestResponse', { sets: { all: set, evaluable: set } });
+  const benefit = { ...plainly, id: 'response:benefit' };
+  const rows = (own: ReturnType<typeof answers>) =>
+    responseTable(own, 'clopperPearson', '95%').rows.map(({ head }) => plain(head));
+
+  test('stands below disease control, with its rule and of whom nobody knows', () => {
+    const own = responseAnswers(resultsOf(plainly, benefit), 'all');
+    expect(rows(own)).toContain('Clinical benefit (CR + PR + SD of 24 weeks or more)');
+    expect(benefitMethod(own).replaceAll('\u00a0', ' ')).toContain(
+      'by the times of PFS. Of 2 patients with SD who were followed for less, nobody knows',
+    );
+  });
+
+  test('is left out where it was not asked for or is refused, and the other rates stay', () => {
+    for (const others of [[], [refusal('response:benefit', { code: 'timeNegative' })]]) {
+      const own = responseAnswers(resultsOf(plainly, ...others), 'all');
+      expect(rows(own).join()).not.toContain('Clinical benefit');
+      expect(rows(own)).toContain('Disease control (CR + PR + SD)');
+      expect(benefitMethod(own)).toBe('');
+    }
+  });
+});
+
+test('a given rate is tested in each arm, and its denominator is said', () => {
+  const group = (label: string, p: number) => ({
+    ...rechallenge.orr!,
+    label,
+    exactTest: { null: 0.2, p, less: 1, greater: 1 },
+  });
+  const against = answer('response:against', 'proportion', {
+    groups: [group('Chemotherapy', 0.0489), group('Rechallenge', 0.0732)],
+  });
+  const set = { groups: [chemotherapy, rechallenge], comparisons: null };
+  const best = answer('response', 'bestResponse', { sets: { all: set, evaluable: set } });
+  const own = responseAnswers(resultsOf(best, against), 'all');
+  const [head, tests] = responseTable(own, 'clopperPearson', '95%').rows.slice(-2);
+  expect(plain(head!.head)).toBe('Objective response against 20.0%, p (all treated)');
+  expect(tests!.cells.map((one) => plain(one!.text))).toEqual(['0.073', '0.049']);
 });

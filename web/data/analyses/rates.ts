@@ -1,13 +1,47 @@
 // Best response and adverse events.
 import { gradeOf, isAbsent, isPresent } from '../guess/codes.ts';
 import type { Setup } from '../setup.ts';
-import { type Analysis, byArm } from './analysis.ts';
+import { type Analysis, byArm, type CompleteEndpoint, isComplete } from './analysis.ts';
+
+/** Stable disease that lasts so long is clinical benefit. */
+export const benefitWeeks = 24;
 
 export function responseAnalyses(setup: Setup): Analysis[] {
-  const { level } = setup.options;
-  return setup.response === null
-    ? []
-    : [{ id: 'response', method: 'bestResponse', ...byArm(setup), level }];
+  if (setup.response === null) return [];
+  const { level, response } = setup.options;
+  const common = { ...byArm(setup), level };
+  const endpoint = benefitEndpoint(setup);
+  return [
+    { id: 'response', method: 'bestResponse', ...common },
+    // On its own: faulty times of the endpoint prevent no other rate.
+    ...(endpoint === null
+      ? []
+      : [
+          {
+            id: 'response:benefit',
+            method: 'bestResponse' as const,
+            clinicalBenefit: { endpoint: endpoint.name, weeks: benefitWeeks },
+            ...common,
+          },
+        ]),
+    ...(response.against === null
+      ? []
+      : [
+          {
+            id: 'response:against',
+            method: 'proportion' as const,
+            response: 'orr' as const,
+            denominator: response.denominator,
+            null: response.against,
+            ...common,
+          },
+        ]),
+  ];
+}
+
+/** How long disease was stable is known from progression-free survival. */
+export function benefitEndpoint({ endpoints }: Pick<Setup, 'endpoints'>): CompleteEndpoint | null {
+  return endpoints.filter(isComplete).find(({ name }) => name === 'PFS') ?? null;
 }
 
 /** From this grade an adverse event is severe. */

@@ -1,4 +1,5 @@
 // From what is typed into the calculators to counts, or to one sentence that says why not.
+import { shortened } from '../../panels/given-rate.ts';
 import { text } from '../../text/text.ts';
 
 const words = text.calculators;
@@ -46,23 +47,9 @@ export function problemIn(readings: readonly Reading[]): string | null {
   return words.fill(several ? words.four : words.both);
 }
 
-/** A rate in percent, with decimal point or comma; null where none is given. */
-export function readPercent(typed: string): { rate: number | null; problem: string | null } {
-  const written = typed.trim().replace(/\s*%$/, '').replace(',', '.');
-  if (written === '') return { rate: null, problem: null };
-  const rate = /^\d+(\.\d+)?$|^\.\d+$/.test(written) ? Number(written) / 100 : NaN;
-  return rate <= 1
-    ? { rate, problem: null }
-    : { rate: null, problem: words.notPercent(shortened(typed.trim())) };
-}
-
 /** What is wrong with one count; null where nothing is. */
 export function countProblem(typed: string): string | null {
   if (/^[-\u2212]\s*\d+$/.test(typed)) return words.negative(shortened(typed));
   if (!/^\d+$/.test(typed)) return words.notWhole(shortened(typed));
   return Number(typed) > mostPatients ? words.tooMany(mostPatients) : null;
-}
-
-export function shortened(typed: string): string {
-  return typed.length > 20 ? `${typed.slice(0, 20)}…` : typed;
 }

@@ -1,6 +1,7 @@
 // Counts that are typed or pasted as lines: a table, groups of a trend, strata.
+import { shortened } from '../../panels/given-rate.ts';
 import { text } from '../../text/text.ts';
-import { countProblem, mostPatients, shortened } from './counts.ts';
+import { countProblem, mostPatients } from './counts.ts';
 
 const words = text.calculators;
 

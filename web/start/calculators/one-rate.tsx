@@ -1,11 +1,12 @@
 import { useId } from 'preact/hooks';
 
+import { readPercent } from '../../panels/given-rate.ts';
 import { text } from '../../text/text.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { CalculatorLink } from './calculator-link.tsx';
 import { CountPair } from './count-pair.tsx';
-import { problemIn, readPercent, readRate } from './counts.ts';
+import { problemIn, readRate } from './counts.ts';
 import {
   againstLines,
   againstSetting,

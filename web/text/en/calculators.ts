@@ -27,7 +27,6 @@ export const calculators = {
   nobodyInGroup: 'a rate needs at least 1 patient in all.',
   moreThanAll: (x: number, n: number) =>
     `${count(x)} of ${count(n)} is not possible. Patients with the event cannot outnumber the patients.`,
-  notPercent: (text: string) => `“${text}” is not a rate. Write a number from 0 to 100.`,
   inArm: (arm: string, problem: string) => `${arm}: ${problem}`,
   inLine: (line: number, problem: string) => `Line ${count(line)}: ${problem}`,
   emptyCell: 'a cell is empty. Write 0 where nobody was counted.',

@@ -64,6 +64,8 @@ export const comparison = {
     wald: (coverage: string) => `Rates: Wald ${coverage} intervals.`,
   },
 
+  notARate: (text: string) => `“${text}” is not a rate. Write a number from 0 to 100.`,
+
   numbers: {
     rates: (name: string) => `${name}: rates`,
     ratesCaption: (name: string, coverage: string) =>

@@ -1,6 +1,6 @@
 // The Response section.
 import { count, nbsp } from '../../base/rounding.ts';
-import { rich, strong, type RichText } from '../../base/rich-text.ts';
+import { p, rich, strong, type RichText } from '../../base/rich-text.ts';
 import { counted } from './grammar.ts';
 
 export const response = {
@@ -9,11 +9,15 @@ export const response = {
   chooseInData: 'Choose it in Data',
   sayInData: 'Say it in Data',
   noRates: 'No response rates.',
+  noBenefit: 'No clinical benefit rate.',
+  noTest: 'No test against the given rate.',
 
   orr: 'Objective response',
   dcr: 'Disease control',
+  cbr: 'Clinical benefit',
   orrRow: 'Objective response (CR + PR)',
   dcrRow: 'Disease control (CR + PR + SD)',
+  cbrRow: (weeks: number) => `Clinical benefit (CR + PR + SD of ${count(weeks)} weeks or more)`,
   categories: {
     CR: 'Complete response (CR)',
     PR: 'Partial response (PR)',
@@ -29,6 +33,13 @@ export const response = {
   allEvaluable: (n: number) => `All ${counted(n, 'treated patient')}; all are evaluable.`,
   allTreated: (n: number, unknown: number) =>
     `All ${counted(n, 'treated patient')}; ${count(unknown)} not evaluable or not recorded ${unknown === 1 ? 'counts' : 'count'} as non-response.`,
+
+  against: 'Test objective response against, %',
+  againstHint: 'Such as the rate of an earlier study. Empty: no test.',
+  againstSetting: (rate: string) => `against ${rate}`,
+  againstGroup: (rate: string, denominator: string) =>
+    rich`Objective response against ${rate}, ${p} (${denominator})`,
+  exactTest: 'Exact binomial test, two-sided',
 
   table: 'Best response',
   tableUnit: 'all treated patients',
@@ -51,6 +62,12 @@ export const response = {
   controlled: (rates: RichText) => rich`Disease was controlled in ${rates}.`,
 
   how: 'Best response as recorded.',
+  howBenefit: (weeks: number, unknown: number) =>
+    `Clinical benefit: CR, PR, or SD without progression or death for ${count(weeks)} weeks, by the times of PFS.${
+      unknown === 0
+        ? ''
+        : ` Of ${counted(unknown, 'patient')} with SD who ${unknown === 1 ? 'was' : 'were'} followed for less, nobody knows: no benefit among all treated, left out of the evaluable.`
+    }`,
   howAll:
     'Sentence and comparison: of all treated patients, who without an evaluable response count as non-responders.',
   howEvaluable: 'Sentence and comparison: of evaluable patients only.',

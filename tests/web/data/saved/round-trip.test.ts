@@ -102,6 +102,7 @@ function anyChange(roll: (sides: number) => number): void {
     () => store.setLevel(0.99),
     () => store.setOptions('survival', { interval: 'plain', landmarks: [6, 12], strata: [column] }),
     () => store.setOptions('survival', { landmarkAt: 6, aliveAt: 3, median: 'spss' }),
+    () => store.setOptions('response', { against: 0.2 }),
     () => store.setOptions('tests', { weighted: true, maxCombo: true, pairs: 'holm' }),
     () => store.setOptions('regression', { entry: 0.2, ties: 'breslow' }),
     () => store.setOptions('subgroups', { factors: [column] }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { problemIn, readPercent, readRate } from '../../../../web/start/calculators/counts.ts';
+import { problemIn, readRate } from '../../../../web/start/calculators/counts.ts';
 
 const read = (x: string, n: string) => readRate({ x, n });
 const problem = (x: string, n: string) => problemIn([read(x, n)]);
@@ -43,21 +43,5 @@ describe('counts as they are typed', () => {
   it('mark the field that is wrong', () => {
     expect(read('x', '9')).toMatchObject({ fields: ['x'] });
     expect(read('9', '8')).toMatchObject({ fields: ['x', 'n'] });
-  });
-});
-
-describe('a given rate', () => {
-  it('is read in percent, with point or comma', () => {
-    expect(readPercent(' 20 ')).toEqual({ rate: 0.2, problem: null });
-    expect(readPercent('12,5 %')).toEqual({ rate: 0.125, problem: null });
-    expect(readPercent('0').rate).toBe(0);
-    expect(readPercent('100').rate).toBe(1);
-    expect(readPercent('')).toEqual({ rate: null, problem: null });
-  });
-
-  it.each(['101', '-1', 'ten', '1e1', '0x10', '1.2.3', 'NaN'])('%s is refused', (typed) => {
-    const given = readPercent(typed);
-    expect(given.rate).toBeNull();
-    expect(given.problem).toBe(`“${typed}” is not a rate. Write a number from 0 to 100.`);
   });
 });

@@ -58,13 +58,11 @@ interface ProblemProps {
   /** What is wrong with the numbers that were typed. */
   text: string | null;
   answer: Answer | null;
-  /** What to say where the engine finds no answer in counts that are well formed. */
-  refused?: string;
 }
 
 /** One sentence in place of the result. It stands always, so that a screen reader hears it change. */
-export function Problem({ id, text: typed, answer, refused }: ProblemProps) {
-  const problem = typed ?? refusal(answer, refused);
+export function Problem({ id, text: typed, answer }: ProblemProps) {
+  const problem = typed ?? refusal(answer);
   return (
     <p id={id} class={problem === null ? undefined : 'calculator-problem'} role="status">
       {problem}
@@ -72,11 +70,10 @@ export function Problem({ id, text: typed, answer, refused }: ProblemProps) {
   );
 }
 
-function refusal(answer: Answer | null, refused: string | undefined): string | null {
+function refusal(answer: Answer | null): string | null {
   if (answer?.state === 'failed') return words.failed;
   if (answer?.state !== 'done' || answer.result.ok) return null;
-  const { problem } = answer.result;
-  return (problem.code === 'notEstimable' ? refused : undefined) ?? problemText(problem);
+  return problemText(answer.result.problem);
 }
 
 /** A name and its value on each line. While there is no answer the lines keep their room. */

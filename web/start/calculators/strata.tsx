@@ -39,7 +39,7 @@ function Opened() {
         problem={`${id}-problem`}
         onChange={(lines) => type({ strata: lines })}
       />
-      <Problem id={`${id}-problem`} text={problem} answer={answer} refused={words.noStrata} />
+      <Problem id={`${id}-problem`} text={problem} answer={answer} />
       {strata !== null && !refused && (
         <>
           <Lines lines={value && strataLines(value, level)} room={6} />

@@ -26,7 +26,10 @@ export function tableLines(value: ContingencyValue, exact: ContingencyValue | nu
   const bounds = fisher?.interval ?? null;
   const exactLine =
     fisher === null
-      ? { name: [words.freemanHalton], value: [words.computing] }
+      ? {
+          name: [words.freemanHalton],
+          value: [exact === null ? words.computing : words.exactTooLarge],
+        }
       : bounds === null
         ? pLine(words.freemanHalton, fisher.p)
         : {
@@ -38,7 +41,7 @@ export function tableLines(value: ContingencyValue, exact: ContingencyValue | nu
           };
   return [
     { ...chiSquareLine(words.pearson, value), key: !small },
-    { ...exactLine, key: small },
+    { ...exactLine, key: small && fisher !== null },
     { name: [words.smallestExpected], value: [patients(value.expectedMin)] },
     { name: [words.shareBelow5], value: [percent(value.shareBelow5)] },
     { name: [words.cramerV], value: [ratio(value.cramerV)] },
@@ -51,7 +54,10 @@ export function tableMethod(
   counts: readonly (readonly number[])[],
 ): RichText {
   const drawn = exact?.fisher?.monteCarlo === true;
-  return words.tableMethod(value.expectedMin < 5, drawn, words.patientsN(sum(counts.flat())));
+  const { pearson, exact: fisher, none } = words.quotedTest;
+  const givenUp = exact !== null && exact.fisher === null;
+  const quoted = value.expectedMin >= 5 ? pearson : givenUp ? none : fisher;
+  return words.tableMethod(quoted, drawn, words.patientsN(sum(counts.flat())));
 }
 
 /** Counts with what was expected, "12 (8.5)", of the rows and columns that have patients. */

@@ -47,7 +47,7 @@ function Opened() {
         problem={`${id}-problem`}
         onChange={(lines) => type({ groups: lines })}
       />
-      <Problem id={`${id}-problem`} text={problem} answer={answer} refused={words.noTrend} />
+      <Problem id={`${id}-problem`} text={problem} answer={answer} />
       {groups !== null && !refused && (
         <>
           <Lines lines={value && trendLines(value, groups)} room={groups.length + 2} />

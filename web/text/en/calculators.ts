@@ -157,22 +157,24 @@ export const calculators = {
   cramerV: 'Cramér’s V',
   freemanHalton: 'Fisher–Freeman–Halton test, exact',
   freemanHaltonDrawn: 'Fisher–Freeman–Halton test, Monte Carlo',
+  exactTooLarge: 'Not computed: the table is too large for it, and for random tables too',
   drawn: (equals: string, bounds: string): RichText => rich`${p}${equals} (99% CI ${bounds})`,
   expectedTable: 'Counts, and in parentheses the counts expected without association',
   row: (index: number) => `Row ${count(index)}`,
   column: (index: number) => `Column ${count(index)}`,
   cell: (observed: string, expected: string) => `${observed} (${expected})`,
   noTable: 'Fill in at least two rows and two columns with patients to see the result.',
-  tableMethod: (small: boolean, drawn: boolean, n: string): RichText =>
-    rich`${
-      small
-        ? 'Quoted: the exact test, as an expected count is below 5.'
-        : 'Quoted: Pearson without correction, as every expected count is at least 5.'
-    } ${
+  quotedTest: {
+    pearson: 'Quoted: Pearson without correction, as every expected count is at least 5.',
+    exact: 'Quoted: the exact test, as an expected count is below 5.',
+    none: 'None is quoted: an expected count is below 5, and there is no exact test.',
+  },
+  tableMethod: (quoted: string, drawn: boolean, n: string): RichText =>
+    rich`${quoted} ${
       drawn
-        ? 'Too many tables to go through: p is estimated from 100,000 random ones with these margins, always the same ones.'
+        ? 'Too many tables to go through: p is estimated from 100,000 random ones with these margins, always the same ones. '
         : ''
-    } Rows and columns without a patient are left out. ${strong(n)}.`,
+    }Rows and columns without a patient are left out. ${strong(n)}.`,
 
   trend: 'A trend over ordered groups',
   trendWhat: 'such as doses or stages',
@@ -181,8 +183,6 @@ export const calculators = {
   trendTest: 'Cochran–Armitage test for trend, two-sided',
   trendZ: 'z, above 0 where rates rise',
   trendGroup: (index: number, score: string) => `Group ${count(index)}, score ${score}`,
-  noTrend:
-    'No trend can be tested: all patients or none have the event, or all scores are the same.',
   trendMethod: (n: string): RichText =>
     rich`Scores 1, 2, 3 … unless they are given; variance with N, not N − 1. ${strong(n)}.`,
 
@@ -199,8 +199,6 @@ export const calculators = {
   breslowDay: 'Homogeneity, Breslow–Day',
   tarone: 'Homogeneity, Breslow–Day with Tarone’s correction',
   notHomogeneous: 'Not tested: it needs two strata and a common odds ratio',
-  noStrata:
-    'No test: it needs a stratum with patients in both arms, some with the event and some without.',
   strataMethod: (n: string): RichText =>
     rich`Arm A against arm B within each stratum; the quoted test is without correction. Interval of the odds ratio by Robins, Breslow and Greenland, of the risk ratio by Greenland and Robins. A small p of homogeneity says that the odds ratio differs between strata. ${strong(n)}.`,
 

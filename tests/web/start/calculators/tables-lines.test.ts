@@ -58,6 +58,12 @@ describe('a larger table', () => {
     expect(said(tableLines(table, null))[1]).toBe('Fisher–Freeman–Halton test, exact: Computing…');
   });
 
+  it('says where the engine gives the exact test up', () => {
+    expect(said(tableLines(table, table))[1]).toContain('Not computed: the table is too large');
+    expect(quoted(tableLines(table, table))).toEqual([]);
+    expect(plain(tableMethod(table, table, counts))).toContain('None is quoted');
+  });
+
   it('calls a drawn p by its name, with its interval', () => {
     const interval = { lower: 0.0321, upper: 0.0351 };
     const drawn = { ...table, fisher: { p: 0.0336, monteCarlo: true, interval } };
@@ -90,6 +96,10 @@ describe('strata', () => {
       oddsRatio: none,
       riskRatio: none,
       homogeneity: null,
+      a: '1',
+      b: '2',
+      strata: [],
+      exact: null,
     };
     const lines = said(strataLines(value, 0.95));
     expect(lines[0]).toContain('Not estimable: in every stratum');
@@ -106,6 +116,8 @@ describe('pairs', () => {
     exactP: 0.1459961,
     midP: 0.0922852,
     oddsRatio: 3,
+    levels: [],
+    table: [],
   };
 
   it('say every test, the exact one quoted', () => {
@@ -122,7 +134,14 @@ describe('pairs', () => {
   });
 
   it('of whom none changed are not tested', () => {
-    const still = { test: null, testCorrected: null, exactP: 1, midP: 1, oddsRatio: null };
+    const still = {
+      ...value,
+      test: null,
+      testCorrected: null,
+      exactP: 1,
+      midP: 1,
+      oddsRatio: null,
+    };
     const pairs = { both: 3, first: 0, second: 0, neither: 1 };
     const lines = said(pairsLines(still, pairs)).slice(1);
     for (const line of lines) expect(line).toContain('Not tested: no pair changed');

@@ -14,6 +14,10 @@ namespace riskset {
 
 namespace {
 
+// Quantiles are searched on the scale of logs, where one search serves every tail: Boost's own of t
+// loses far ones.
+constexpr double kLargestLog = 709;  // of a double
+
 // P(|T| <= t) for Student's T and t >= 0.
 double tWithin(double t, double df) {
   const double ratio = t * t / df;
@@ -65,24 +69,30 @@ double chiSquareLowerP(double chiSquare, double df) {
 }
 
 double chiSquareQuantile(double p, double df) {
-  return 2 * boost::math::gamma_p_inv(df / 2, p, DistributionPolicy{});
+  if (p > 0.5) return chiSquareUpperQuantile(1 - p, df);
+  const double x = std::exp(fallingRoot(-kLargestLog, kLargestLog, [&](double log) {
+    return std::log(p / chiSquareLowerP(std::exp(log), df));
+  }));
+  return x < std::numeric_limits<double>::min() ? 0 : x;
 }
 
 double chiSquareUpperQuantile(double p, double df) {
-  return 2 * boost::math::gamma_q_inv(df / 2, p, DistributionPolicy{});
+  if (p > 0.5) return chiSquareQuantile(1 - p, df);
+  if (p == 0) return std::numeric_limits<double>::infinity();
+  return std::exp(fallingRoot(-kLargestLog, kLargestLog, [&](double log) {
+    return std::log(chiSquareP(std::exp(log), df) / p);
+  }));
 }
 
 double tUpperP(double t, double df) {
   return t < 0 ? 1 - tBeyond(-t, df) / 2 : tBeyond(t, df) / 2;
 }
 
-// Boost's own fails in far tails of other than whole degrees of freedom. On the scale of log t one
-// search serves them all; near the middle it looks for the distance from 1/2, which p there is not.
+// Near the middle the search looks for the distance from 1/2, which p there is not.
 double tQuantile(double p, double df) {
   if (p > 0.5) return -tQuantile(1 - p, df);
   if (p == 0.5) return 0;
   if (p == 0) return -std::numeric_limits<double>::infinity();
-  constexpr double kLargestLog = 709;  // of a double
   return -std::exp(fallingRoot(-kLargestLog, kLargestLog, [&](double log) {
     const double t = std::exp(log);
     return p < 0.25 ? std::log(tBeyond(t, df) / (2 * p)) : std::log((1 - 2 * p) / tWithin(t, df));

@@ -6,6 +6,7 @@
 
 #include "core/base/contains.h"
 #include "core/linear/cholesky.h"
+#include "core/linear/products.h"
 
 namespace riskset {
 namespace {
@@ -149,9 +150,9 @@ Maximum maximiseWithout(const Likelihood& likelihood, const Maximum& full,
     for (Index j = 0; j < left.size(); ++j) {
       if (!without[static_cast<std::size_t>(j)]) left(j) = 0;
     }
-    const Vector start =
-        full.coef - left +
-        newtonStep(full.atMaximum.information, full.atMaximum.information * left, maximum.aliased);
+    const Vector start = full.coef - left +
+                         newtonStep(full.atMaximum.information,
+                                    product(full.atMaximum.information, left), maximum.aliased);
     LikelihoodPoint atStart = likelihood(start);
     if (std::isfinite(atStart.logLik) && atStart.logLik >= full.atNull.logLik) {
       maximum.coef = start;

@@ -89,6 +89,27 @@ void addColumns(Matrix& total, const Columns& left, const Columns& right, Index 
 
 }  // namespace
 
+Vector product(const Matrix& a, const Vector& b) {
+  Vector total = Vector::Zero(a.rows());
+  double* out = total.data();
+  for (Index j = 0; j < a.cols(); ++j) {
+    const double* column = a.data() + j * a.rows();
+    const double factor = b.data()[j];
+    for (Index row = 0; row < a.rows(); ++row)
+      out[row] += factor * column[row];
+  }
+  return total;
+}
+
+Matrix product(const Matrix& a, const Matrix& b) {
+  Matrix total(a.rows(), b.cols());
+  for (Index j = 0; j < b.cols(); ++j) {
+    const Vector column = product(a, Vector(b.col(j)));
+    std::copy_n(column.data(), column.size(), total.data() + j * total.rows());
+  }
+  return total;
+}
+
 void addProducts(Matrix& total, const Matrix& left, const Matrix& right) {
   addColumns(total, {left.data(), left.rows()}, {right.data(), right.rows()}, left.rows());
 }

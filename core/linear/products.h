@@ -8,6 +8,11 @@
 
 namespace riskset {
 
+// a b. Eigen's own product of a matrix is a comdat function that any file may bring, compiled for
+// size, into the most frequent loop of all; and it is code by the kilobyte.
+Vector product(const Matrix& a, const Vector& b);
+Matrix product(const Matrix& a, const Matrix& b);
+
 // total(j, k) += left.col(j) . right.col(k) for k <= j.
 void addProducts(Matrix& total, const Matrix& left, const Matrix& right);
 

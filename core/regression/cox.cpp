@@ -7,6 +7,7 @@
 #include "core/base/times.h"
 #include "core/distributions/distributions.h"
 #include "core/linear/cholesky.h"
+#include "core/linear/products.h"
 #include "core/regression/exact_ties.h"
 #include "core/regression/risk_sets.h"
 
@@ -191,7 +192,7 @@ CoxPatients coxPatients(const Matrix& x, const CoxData& data) {
 }
 
 LikelihoodPoint coxLikelihood(const CoxPatients& patients, CoxTies ties, const Vector& coef) {
-  const RiskSets sets = riskSets(patients, patients.x * coef, ties);
+  const RiskSets sets = riskSets(patients, product(patients.x, coef), ties);
   return {coef.dot(patients.eventSum) - sets.logWeight,
           patients.eventSum - summedMeans(sets).colwise().sum().transpose(),
           summedCovariance(patients, sets, Vector::Ones(sets.sum.rows()))};
@@ -212,7 +213,7 @@ CoxFit fitCox(const CoxPatients& patients, CoxTies ties) {
   fit.iterations = maximum.iterations;
   fit.logLikNull = maximum.atNull.logLik;
   fit.logLik = maximum.atMaximum.logLik;
-  fit.linear = patients.x * maximum.coef;
+  fit.linear = product(patients.x, maximum.coef);
 
   setCoefficients(fit, patients);
   const int df = fit.coefficients();
@@ -221,7 +222,7 @@ CoxFit fitCox(const CoxPatients& patients, CoxTies ties) {
       quadraticForm(GeneralisedCholesky(maximum.atNull.information), maximum.atNull.gradient), df);
   if (!maximum.anyDiverging()) {
     const Matrix information = withoutColumns(maximum.atMaximum.information, fit.aliased);
-    fit.wald = chiSquareTest(maximum.coef.dot(information * maximum.coef), df);
+    fit.wald = chiSquareTest(maximum.coef.dot(product(information, maximum.coef)), df);
   }
   return fit;
 }

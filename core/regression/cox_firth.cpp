@@ -7,6 +7,7 @@
 #include "core/base/root.h"
 #include "core/distributions/distributions.h"
 #include "core/linear/cholesky.h"
+#include "core/linear/products.h"
 #include "core/regression/risk_sets.h"
 
 namespace riskset {
@@ -55,7 +56,7 @@ Vector contractedThirdMoments(const CoxPatients& patients, const Vector& linear,
   Moments all(width);
   const auto addRow = [&](Moments& moments, Index row, double sign) {
     const Vector x = patients.x.row(row).transpose();
-    moments.add(sign * sets.weight(row), x, x.dot(a * x));
+    moments.add(sign * sets.weight(row), x, x.dot(product(a, x)));
   };
   for (std::size_t i = 0; i < sets.times.size(); ++i) {
     const CoxEventTime& time = patients.eventTimes[i];
@@ -71,10 +72,10 @@ Vector contractedThirdMoments(const CoxPatients& patients, const Vector& linear,
       const double share = ties == CoxTies::efron ? static_cast<double>(k) / time.events : 0;
       const double s0 = all.weight - share * tied.weight;
       const Vector mean = (all.x - share * tied.x) / s0;
-      const Vector am = a * mean;
-      total += time.meanWeight *
-               ((all.hx - share * tied.hx) / s0 - 2 / s0 * ((all.xx - share * tied.xx) * am) -
-                mean * ((all.h - share * tied.h) / s0 - 2 * mean.dot(am)));
+      const Vector am = product(a, mean);
+      total += time.meanWeight * ((all.hx - share * tied.hx) / s0 -
+                                  2 / s0 * product(Matrix(all.xx - share * tied.xx), am) -
+                                  mean * ((all.h - share * tied.h) / s0 - 2 * mean.dot(am)));
     }
   }
   return total;
@@ -93,7 +94,8 @@ class PenalisedLikelihood {
                              : point.logLik + decomposed.logDeterminant() / 2;
     if (exhausted) return point;
     point.gradient +=
-        contractedThirdMoments(patients_, patients_.x * coef, ties_, decomposed.inverse()) / 2;
+        contractedThirdMoments(patients_, product(patients_.x, coef), ties_, decomposed.inverse()) /
+        2;
     return point;
   }
 
@@ -133,14 +135,14 @@ FirthFit fitCoxFirth(const CoxPatients& patients, CoxTies ties) {
   }
   fit.logLikNull = fit.maximum.atNull.logLik + units;
   fit.logLik = fit.maximum.atMaximum.logLik + units;
-  fit.linear = patients.x * fit.maximum.coef;
+  fit.linear = product(patients.x, fit.maximum.coef);
   setCoefficients(fit, patients);
   result.unpenalisedLogLik = coxLikelihood(patients, ties, fit.maximum.coef).logLik;
   fit.likelihoodRatio = testFirth(patients, ties, result, std::vector<bool>(at(width), true));
   const int df = fit.coefficients();
   if (df > 0) {
-    const double wald = fit.maximum.coef.dot(
-        withoutColumns(fit.maximum.atMaximum.information, fit.aliased) * fit.maximum.coef);
+    const Matrix information = withoutColumns(fit.maximum.atMaximum.information, fit.aliased);
+    const double wald = fit.maximum.coef.dot(product(information, fit.maximum.coef));
     fit.wald = ChiSquareTest{wald, df, chiSquareP(wald, df)};
   }
   return result;

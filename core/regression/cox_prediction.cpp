@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/distributions/distributions.h"
+#include "core/linear/products.h"
 #include "core/regression/risk_sets.h"
 
 namespace riskset {
@@ -123,7 +124,7 @@ std::vector<PredictedSurvival> predictSurvival(const CoxPatients& patients, cons
     PredictedSurvival own;
     own.stratum = labelOf(stratum, patients, labels);
     own.linearPredictor = difference.dot(fit.coef);
-    own.linearPredictorStdError = std::sqrt(difference.dot(fit.covariance * difference));
+    own.linearPredictorStdError = std::sqrt(difference.dot(product(fit.covariance, difference)));
     if (std::abs(own.linearPredictor) <= kLargestLogRatio) own.risk = std::exp(own.linearPredictor);
 
     const auto row = static_cast<Index>(patients.order[at(stratum.first)]);
@@ -150,7 +151,7 @@ std::vector<PredictedSurvival> predictSurvival(const CoxPatients& patients, cons
     };
     const auto report = [&](double time) {
       const Vector q = means - hazard * standardised;
-      const double stdError = std::sqrt(std::max(0.0, variance + q.dot(covariance * q)));
+      const double stdError = std::sqrt(std::max(0.0, variance + q.dot(product(covariance, q))));
       own.time.push_back(time);
       own.survival.push_back(std::exp(-hazard));
       own.stdError.push_back(std::exp(-hazard) * stdError);

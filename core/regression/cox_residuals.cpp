@@ -76,11 +76,6 @@ Matrix scoreResiduals(const CoxPatients& patients, const Vector& linear, CoxTies
   return score;
 }
 
-// Eigen's own products of matrices are code by the kilobyte for what is asked here once.
-Matrix product(const Matrix& a, const Matrix& b) {
-  return a.lazyProduct(b);
-}
-
 // a' a
 Matrix squares(const Matrix& a) {
   Matrix total = Matrix::Zero(a.cols(), a.cols());
@@ -174,7 +169,7 @@ CoxResiduals coxResiduals(const CoxPatients& patients, const CoxFit& fit, CoxTie
           fit.aliased[at(j)] ? 0 : (patients.x(row, j) - means(time, j)) * patients.scale(j);
     }
   }
-  result.scaledSchoenfeld = product(result.schoenfeld, patients.events * fit.covariance);
+  result.scaledSchoenfeld = product(result.schoenfeld, Matrix(patients.events * fit.covariance));
   for (Index j = 0; j < width; ++j)
     result.scaledSchoenfeld.col(j).array() += fit.coef(j);
   return result;

@@ -6,6 +6,7 @@
 #include "core/base/contains.h"
 #include "core/distributions/distributions.h"
 #include "core/linear/cholesky.h"
+#include "core/linear/products.h"
 #include "core/regression/cox_firth.h"
 #include "core/regression/cox_residuals.h"
 #include "core/regression/exact_ties.h"
@@ -146,7 +147,7 @@ CoxResidualLists residualsOf(const Fitted& fitted, const CoxData& data) {
   CoxResiduals own = coxResiduals(fitted.patients, fitted.fit, fitted.ties);
   CoxResidualLists lists;
   const double centre = centres(fitted.design.x, data.weight).dot(fitted.fit.coef);
-  const Vector linear = fitted.design.x * fitted.fit.coef;
+  const Vector linear = product(fitted.design.x, fitted.fit.coef);
   for (Index row = 0; row < linear.size(); ++row) {
     lists.rows.push_back(static_cast<int>(row));
     lists.linearPredictor.push_back(linear(row) - centre);

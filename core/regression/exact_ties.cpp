@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "core/linear/products.h"
 #include "core/regression/risk_sets.h"
 
 namespace riskset {
@@ -88,7 +89,7 @@ double ExactTies::cost() const {
 }
 
 LikelihoodPoint ExactTies::operator()(const Vector& coef) const {
-  const Vector linear = patients_.x * coef;
+  const Vector linear = product(patients_.x, coef);
   LikelihoodPoint point = coxLikelihood(untied_, CoxTies::breslow, coef);
   eachTiedTime(patients_, [&](const CoxEventTime& time, const std::vector<Index>& atRisk) {
     // In units in which the weights sum to d, e_d is at most e^d.

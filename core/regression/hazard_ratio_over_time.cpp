@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/linear/cholesky.h"
+#include "core/linear/products.h"
 
 namespace riskset {
 namespace {
@@ -198,7 +199,7 @@ std::vector<HazardRatioCurve> hazardRatioOverTime(const CoxPatients& patients, c
       events.push_back({row, stratum, patients.time[at(row)], sums.g(static_cast<Index>(i))});
       const Vector residual = patients.x.row(row) - sums.means.row(static_cast<Index>(i)) /
                                                         (time.meanWeight * time.events);
-      values.row(row) = (scaling * residual).transpose();
+      values.row(row) = product(scaling, residual).transpose();
     }
   }
   std::stable_sort(events.begin(), events.end(),

@@ -7,6 +7,7 @@
 #include "core/base/contains.h"
 #include "core/distributions/distributions.h"
 #include "core/linear/cholesky.h"
+#include "core/linear/products.h"
 #include "core/regression/risk_sets.h"
 #include "core/survival/kaplan_meier.h"
 
@@ -155,7 +156,7 @@ std::optional<ProportionalHazards> testProportionalHazards(const CoxPatients& pa
   const Index width = patients.x.cols();
   const RiskSets sets = riskSets(patients, fit.linear, ties);
   const Matrix residuals = summedResiduals(patients, sets);
-  ScoreTest test{residuals.transpose() * *g, Matrix::Zero(2 * width, 2 * width)};
+  ScoreTest test{product(Matrix(residuals.transpose()), *g), Matrix::Zero(2 * width, 2 * width)};
   const auto covariance = [&](const Vector& factor) {
     return summedCovariance(patients, sets, factor);
   };

@@ -21,6 +21,7 @@ const methodsOfTopic: Record<string, string[]> = {
   survfit: ['kaplanMeier'],
   logrank: ['logRank'],
   cox: ['cox'],
+  firth: ['cox'],
   proportion: ['proportion'],
   two_proportions: ['compareProportions'],
   rxc_tables: ['contingency'],

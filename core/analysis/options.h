@@ -14,6 +14,7 @@
 #include "core/base/described.h"
 #include "core/regression/cox.h"
 #include "core/regression/cox_table.h"
+#include "core/regression/logistic_model.h"
 #include "core/regression/proportional_hazards.h"
 #include "core/response/best_response.h"
 #include "core/survival/kaplan_meier.h"
@@ -169,6 +170,24 @@ struct SubgroupsOptions : CommonOptions {
 };
 BOOST_DESCRIBE_STRUCT(SubgroupsOptions, (CommonOptions), (endpoint, arm, factors, ties))
 
+// A yes or no of each patient: the `levels` of the column `outcome`, or a `response`.
+struct BinaryOutcomeOptions : CommonOptions {
+  std::optional<std::string> outcome;
+  OneOrMany<Label> levels;
+  std::optional<ResponseRate> response;
+  Denominator denominator = Denominator::all;
+};
+BOOST_DESCRIBE_STRUCT(BinaryOutcomeOptions, (CommonOptions),
+                      (outcome, levels, response, denominator))
+
+struct LogisticOptions : BinaryOutcomeOptions {
+  static constexpr const char* method = "logistic";
+  using Value = LogisticModel;
+  Names terms;
+  Penalty penalty = Penalty::none;
+};
+BOOST_DESCRIBE_STRUCT(LogisticOptions, (BinaryOutcomeOptions), (terms, penalty))
+
 struct OneProportionCounts {
   int x = 0, n = 0;
 };
@@ -299,7 +318,7 @@ BOOST_DESCRIBE_STRUCT(DistributionOptions, (CommonOptions), (distribution, tail,
 using Options =
     std::variant<KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions,
                  PermutationLogRankOptions, CoxOptions, CoxTableOptions, SubgroupsOptions,
-                 ProportionOptions, CompareProportionsOptions, BestResponseOptions,
+                 LogisticOptions, ProportionOptions, CompareProportionsOptions, BestResponseOptions,
                  ContingencyOptions, CochranArmitageOptions, MantelHaenszelOptions, McNemarOptions,
                  KappaOptions, DistributionOptions>;
 

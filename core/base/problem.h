@@ -69,6 +69,7 @@ BOOST_DEFINE_ENUM_CLASS(WarningCode,
     notEstimable,            // an effect that these rows cannot give
     notTested,               // a test beside the answer that these rows do not allow
     monotoneLikelihood,      // a hazard ratio that runs off to zero or infinity
+    separation,              // an odds ratio that runs off to zero or infinity
     aliased,                 // a term that other terms already determine
     extremeScale,            // a hazard ratio per unit beyond all reading: the unit is too large
     fewEventsPerVariable,    // fewer than 10 events per coefficient

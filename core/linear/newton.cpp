@@ -33,15 +33,25 @@ constexpr double kPace = 0.1;
 // With a coefficient at infinity, one whose standard error (of a standardised column) is larger
 // than this is not determined by what is left.
 constexpr double kUndetermined = 1e3;
+// Only an exhausted direction has a pivot this small: the aliased ones were taken out at the start,
+// where the information is largest.
+constexpr double kExhausted = 1e-14;
+
+// What is to guide a step of the coefficients that are not aliased.
+const Matrix& guideOf(const LikelihoodPoint& point, const std::vector<bool>& aliased) {
+  if (point.curvature.size() == 0) return point.information;
+  const auto free = std::count(aliased.begin(), aliased.end(), false);
+  const bool concave =
+      GeneralisedCholesky(withoutColumns(point.curvature, aliased), kExhausted).rank() == free;
+  return concave ? point.curvature : point.information;
+}
 
 // information^- gradient over the coefficients that are not aliased.
 Vector newtonStep(const Matrix& information, Vector gradient, const std::vector<bool>& aliased) {
   for (Index j = 0; j < gradient.size(); ++j) {
     if (aliased[static_cast<std::size_t>(j)]) gradient(j) = 0;
   }
-  // Only an exhausted direction has a pivot this small: the aliased ones were taken out at the
-  // start, where the information is largest.
-  return GeneralisedCholesky(withoutColumns(information, aliased), 1e-14).solve(gradient);
+  return GeneralisedCholesky(withoutColumns(information, aliased), kExhausted).solve(gradient);
 }
 
 std::vector<bool> aliasedAt(const Matrix& information, const std::vector<bool>& without) {
@@ -61,7 +71,8 @@ bool settled(const Vector& step, const Vector& coef, double within = kSettled) {
 
 void markUndetermined(Maximum& maximum) {
   const Matrix inverse =
-      GeneralisedCholesky(withoutColumns(maximum.atMaximum.information, maximum.aliased), 1e-14)
+      GeneralisedCholesky(withoutColumns(maximum.atMaximum.information, maximum.aliased),
+                          kExhausted)
           .inverse();
   for (Index j = 0; j < inverse.rows(); ++j) {
     const auto at = static_cast<std::size_t>(j);
@@ -78,8 +89,8 @@ Maximum climb(const Likelihood& likelihood, Maximum maximum) {
   Vector stepBefore =
       Vector::Constant(coefficients, std::numeric_limits<double>::infinity());  // no pace yet
   for (; maximum.iterations < kMostIterations; ++maximum.iterations) {
-    Vector step =
-        newtonStep(maximum.atMaximum.information, maximum.atMaximum.gradient, maximum.aliased);
+    Vector step = newtonStep(guideOf(maximum.atMaximum, maximum.aliased),
+                             maximum.atMaximum.gradient, maximum.aliased);
     LikelihoodPoint next = likelihood(maximum.coef + step);
     for (int halving = 0; halving < kMostHalvings; ++halving) {
       if (next.logLik >= maximum.atMaximum.logLik - slack) break;
@@ -150,9 +161,8 @@ Maximum maximiseWithout(const Likelihood& likelihood, const Maximum& full,
     for (Index j = 0; j < left.size(); ++j) {
       if (!without[static_cast<std::size_t>(j)]) left(j) = 0;
     }
-    const Vector start = full.coef - left +
-                         newtonStep(full.atMaximum.information,
-                                    product(full.atMaximum.information, left), maximum.aliased);
+    const Matrix& guide = guideOf(full.atMaximum, maximum.aliased);
+    const Vector start = full.coef - left + newtonStep(guide, product(guide, left), maximum.aliased);
     LikelihoodPoint atStart = likelihood(start);
     if (std::isfinite(atStart.logLik) && atStart.logLik >= full.atNull.logLik) {
       maximum.coef = start;
@@ -192,6 +202,27 @@ Maximum maximisePenalised(const Likelihood& likelihood, const Vector& start,
     }
   }
   return maximum;
+}
+
+Maximum maximiseHolding(const Likelihood& likelihood, const Maximum& near, Index held,
+                        double value) {
+  Maximum maximum = near;
+  maximum.converged = false;
+  maximum.iterations = 0;
+  maximum.aliased[static_cast<std::size_t>(held)] = true;
+  maximum.diverging.assign(near.diverging.size(), false);
+  const Vector change = (value - near.coef(held)) * Vector::Unit(near.coef.size(), held);
+  maximum.coef = near.coef + change;
+  maximum.atMaximum = likelihood(maximum.coef);
+  // The others go where the curvature expects them, unless that is too far.
+  const Matrix& guide = guideOf(near.atMaximum, maximum.aliased);
+  const Vector expected = maximum.coef + newtonStep(guide, -(guide * change), maximum.aliased);
+  LikelihoodPoint there = likelihood(expected);
+  if (there.logLik > maximum.atMaximum.logLik) {
+    maximum.coef = expected;
+    maximum.atMaximum = std::move(there);
+  }
+  return climb(likelihood, std::move(maximum));
 }
 
 }  // namespace riskset

@@ -16,7 +16,10 @@ namespace riskset {
 struct LikelihoodPoint {
   double logLik;
   Vector gradient;
-  Matrix information;  // minus the second derivative
+  Matrix information;  // minus the second derivative; never indefinite
+  // Where that of a penalised likelihood may be indefinite: the exact one, and `information` is
+  // that of the likelihood without its penalty, along which steps rise too.
+  Matrix curvature = {};
 };
 
 struct Maximum {
@@ -45,5 +48,10 @@ Maximum maximisePenalised(const Likelihood& likelihood, const Vector& start,
 // where the likelihood's curvature at the full maximum expects it: two steps instead of five.
 Maximum maximiseWithout(const Likelihood& likelihood, const Maximum& full,
                         const std::vector<bool>& without);
+
+// The maximum with one coefficient held at `value`, of which it then counts as aliased. `near` is a
+// maximum with another value of it, or the full one.
+Maximum maximiseHolding(const Likelihood& likelihood, const Maximum& near, Eigen::Index held,
+                        double value);
 
 }  // namespace riskset

@@ -1,5 +1,7 @@
 #include "core/regression/design.h"
 
+#include <algorithm>
+
 #include "core/regression/spline.h"
 
 namespace riskset {
@@ -86,6 +88,20 @@ Design designMatrix(const std::vector<Term>& terms, Index patients) {
       design.x.col(at++) = column;
   }
   return design;
+}
+
+std::vector<bool> columnsWith(const Design& design, const std::vector<Term>& terms,
+                              std::size_t left) {
+  std::vector<bool> columns(static_cast<std::size_t>(design.x.cols()), false);
+  std::vector<bool> gone(terms.size(), false);  // the factors of an interaction stand before it
+  for (std::size_t i = left; i < terms.size(); ++i) {
+    const auto* interaction = std::get_if<InteractionTerm>(&terms[i]);
+    gone[i] = i == left || (interaction && (gone[interaction->first] || gone[interaction->second]));
+    if (!gone[i]) continue;
+    const TermColumns& own = design.terms[i];
+    std::fill_n(columns.begin() + own.first, own.count, true);
+  }
+  return columns;
 }
 
 }  // namespace riskset

@@ -57,6 +57,10 @@ struct Design {
 
 Design designMatrix(const std::vector<Term>& terms, Eigen::Index patients);
 
+// Which coefficients go with the term at `left`: its own, and those of interactions it is part of.
+std::vector<bool> columnsWith(const Design& design, const std::vector<Term>& terms,
+                              std::size_t left);
+
 const std::string& nameOf(const Term& term);
 
 }  // namespace riskset

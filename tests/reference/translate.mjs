@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { cohortCase } from './translate/cohort.mjs';
 import { coxCase, firthCoxCase } from './translate/cox.mjs';
 import { distributionCase } from './translate/distributions.mjs';
+import { firthLogisticCase, logisticCase } from './translate/logistic.mjs';
 import { proportionCase, twoProportionsCase } from './translate/proportions.mjs';
 import { kaplanMeierCase, logRankCase } from './translate/survival.mjs';
 import {
@@ -20,7 +21,9 @@ const TRANSLATIONS = {
   survfit: kaplanMeierCase,
   logrank: logRankCase,
   cox: coxCase,
-  firth: firthCoxCase,
+  firth: (bankCase) =>
+    (bankCase.spec.method === 'logistic_firth' ? firthLogisticCase : firthCoxCase)(bankCase),
+  logistic: logisticCase,
   proportion: proportionCase,
   two_proportions: twoProportionsCase,
   rxc_tables: contingencyCase,
@@ -36,12 +39,19 @@ const output = new URL('../../build/cases/', import.meta.url);
 mkdirSync(output, { recursive: true });
 
 let count = 0;
-const files = ['survfit', 'logrank', 'cox', 'firth', 'proportions', 'distributions', 'seed_cohort'];
+const files = [
+  'survfit',
+  'logrank',
+  'cox',
+  'firth',
+  'logistic',
+  'proportions',
+  'distributions',
+  'seed_cohort',
+];
 for (const file of files) {
   const bankCases = JSON.parse(readFileSync(new URL(`${file}.json`, bank), 'utf8'));
-  const cases = bankCases
-    .filter(({ spec }) => spec.method !== 'logistic_firth')
-    .map((bankCase) => TRANSLATIONS[bankCase.topic](bankCase));
+  const cases = bankCases.map((bankCase) => TRANSLATIONS[bankCase.topic](bankCase));
   writeFileSync(new URL(`${file}.json`, output), `${JSON.stringify(cases)}\n`);
   count += cases.length;
 }

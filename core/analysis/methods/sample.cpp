@@ -103,6 +103,14 @@ std::optional<Problem> Sample::useWithMissing(const std::string& name) {
   return {};
 }
 
+void Sample::useOnly(const std::string& name, const std::vector<bool>& usable) {
+  Column column;
+  column.name = name;
+  for (const bool use : usable)
+    column.numbers.push_back(use ? 0 : std::numeric_limits<double>::quiet_NaN());
+  selection_.dropMissing(column);
+}
+
 std::optional<Problem> Sample::close() {
   if (size() == 0) return Problem{ProblemCode::noRows, "", {}, ""};
   if (!followUp_) return {};

@@ -149,6 +149,12 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
   },
   monotoneLikelihood: (warning) =>
     `The hazard ratio of ${termIn(warning)} is not estimable. It runs to zero or infinity, mostly because a group has no event or nobody in it is without. The curves and the log-rank test do not depend on it.`,
+  separation: (warning) => {
+    const [events, n] = warning.detail.split(' / ');
+    if (warning.levels.length === 0)
+      return `The odds ratio of ${termIn(warning)} is not estimable. It runs to zero or infinity, since the terms tell all patients with the outcome from those without. Firth’s penalised likelihood gives an estimate.`;
+    return `${events === '0' ? 'Nobody' : 'Everybody'} of the ${n} with ${warning.column} ${quoted(warning.levels.join(''))} has the outcome. The odds ratio is not estimable; Firth’s penalised likelihood gives an estimate.`;
+  },
   aliased: (warning) =>
     `${termIn(warning)} is left out. It does not vary, or the terms before it already determine it.`,
   extremeScale: (warning) =>

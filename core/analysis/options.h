@@ -14,7 +14,7 @@
 #include "core/base/described.h"
 #include "core/regression/cox.h"
 #include "core/regression/cox_table.h"
-#include "core/regression/logistic_model.h"
+#include "core/regression/logistic.h"
 #include "core/regression/proportional_hazards.h"
 #include "core/response/best_response.h"
 #include "core/survival/kaplan_meier.h"
@@ -188,6 +188,16 @@ struct LogisticOptions : BinaryOutcomeOptions {
 };
 BOOST_DESCRIBE_STRUCT(LogisticOptions, (BinaryOutcomeOptions), (terms, penalty))
 
+struct LogisticTableOptions : BinaryOutcomeOptions {
+  static constexpr const char* method = "logisticTable";
+  using Value = LogisticTableValue;
+  Names terms;
+  EntryRule entry;
+  Names chosen;  // with entry "chosen": the terms of the multivariable model
+  Penalty penalty = Penalty::none;
+};
+BOOST_DESCRIBE_STRUCT(LogisticTableOptions, (BinaryOutcomeOptions), (terms, entry, chosen, penalty))
+
 struct OneProportionCounts {
   int x = 0, n = 0;
 };
@@ -315,12 +325,12 @@ struct DistributionOptions : CommonOptions {
 };
 BOOST_DESCRIBE_STRUCT(DistributionOptions, (CommonOptions), (distribution, tail, x, p, df, m, n))
 
-using Options =
-    std::variant<KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions,
-                 PermutationLogRankOptions, CoxOptions, CoxTableOptions, SubgroupsOptions,
-                 LogisticOptions, ProportionOptions, CompareProportionsOptions, BestResponseOptions,
-                 ContingencyOptions, CochranArmitageOptions, MantelHaenszelOptions, McNemarOptions,
-                 KappaOptions, DistributionOptions>;
+using Options = std::variant<KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions,
+                             PermutationLogRankOptions, CoxOptions, CoxTableOptions,
+                             SubgroupsOptions, LogisticOptions, LogisticTableOptions,
+                             ProportionOptions, CompareProportionsOptions, BestResponseOptions,
+                             ContingencyOptions, CochranArmitageOptions, MantelHaenszelOptions,
+                             McNemarOptions, KappaOptions, DistributionOptions>;
 
 struct Analysis {
   std::string id;

@@ -10,6 +10,7 @@
 #include "core/base/estimate.h"
 #include "core/regression/cox_shapes.h"
 #include "core/regression/cox_table.h"
+#include "core/regression/logistic_model.h"
 #include "core/regression/subgroups.h"
 #include "core/response/best_response.h"
 #include "core/survival/curve_difference.h"
@@ -196,5 +197,38 @@ struct CoxTableValue {
 BOOST_DESCRIBE_STRUCT(CoxTableValue, (),
                       (rows, entry, univariableTests, multivariableTests, n, events,
                        eventsPerVariable, concordance, proportionalHazards, model, refused))
+
+// `reference` as in a CoxTableEffect. `lower`, `upper` and `p` are Wald's.
+struct LogisticTableEffect {
+  bool reference = false;
+  std::optional<double> oddsRatio, lower, upper, p, profileLower, profileUpper, profileP;
+  bool aliased = false, diverging = false;
+};
+BOOST_DESCRIBE_STRUCT(LogisticTableEffect, (),
+                      (reference, oddsRatio, lower, upper, p, profileLower, profileUpper, profileP,
+                       aliased, diverging))
+
+// `multivariable` is empty for a term that did not enter.
+struct LogisticTableRow {
+  std::string name, level;
+  bool reference = false;
+  int n = 0, events = 0;
+  std::optional<LogisticTableEffect> univariable, multivariable;
+};
+BOOST_DESCRIBE_STRUCT(LogisticTableRow, (),
+                      (name, level, reference, n, events, univariable, multivariable))
+
+struct LogisticTableValue {
+  std::vector<LogisticTableRow> rows;
+  EntryRule entry;
+  std::vector<LogisticTermTest> univariableTests;  // likelihood ratio, per term
+  std::vector<LogisticTermTest> multivariableTests;
+  int n = 0, events = 0;                    // of the multivariable model
+  std::optional<double> eventsPerVariable;  // of the rarer outcome, per coefficient of that model
+  std::optional<LogisticModel> model;       // the multivariable model as a whole
+};
+BOOST_DESCRIBE_STRUCT(LogisticTableValue, (),
+                      (rows, entry, univariableTests, multivariableTests, n, events,
+                       eventsPerVariable, model))
 
 }  // namespace riskset

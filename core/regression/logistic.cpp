@@ -68,9 +68,9 @@ LikelihoodPoint plainLikelihood(const LogisticPatients& patients, const Vector& 
 //
 //   1/2 sum_i w_i (1 - 2 p_i) q_i x_ij
 //   1/2 sum_i w_i (1 - 6 w_i) q_i x_ij x_ik - 1/2 tr(V dI_j V dI_k)
-LikelihoodPoint firthLikelihood(const LogisticPatients& patients, const std::vector<bool>& aliased,
-                                const Vector& coef) {
+LikelihoodPoint firthLikelihood(const LogisticPatients& patients, const Vector& coef) {
   const Matrix& x = patients.x;
+  const std::vector<bool>& aliased = patients.aliased;
   const Index width = x.cols();
   const Expected expected = expectedAt(patients, coef);
   const Vector& weight = expected.weight;
@@ -142,7 +142,8 @@ std::optional<ChiSquareTest> chiSquareTest(double chiSquare, int df) {
 LogisticPatients logisticPatients(const Matrix& covariates,
                                   const std::vector<std::uint8_t>& outcome) {
   const Index n = covariates.rows(), width = covariates.cols() + 1;
-  LogisticPatients patients{Matrix(n, width), Vector::Zero(width), Vector::Ones(width), outcome};
+  LogisticPatients patients{
+      Matrix(n, width), Vector::Zero(width), Vector::Ones(width), outcome, 0, {}};
   patients.events = static_cast<int>(std::count(outcome.begin(), outcome.end(), 1));
   patients.x.col(0).setOnes();
   for (Index j = 1; j < width; ++j) {
@@ -159,6 +160,7 @@ LogisticPatients logisticPatients(const Matrix& covariates,
       patients.x.col(j) = centred / spread;
     }
   }
+  patients.aliased = aliasedColumns(patients.x);
   return patients;
 }
 
@@ -173,9 +175,7 @@ LogisticPatients withoutCentring(LogisticPatients patients) {
 Likelihood logisticLikelihood(const LogisticPatients& patients, Penalty penalty) {
   if (penalty == Penalty::none)
     return [&patients](const Vector& coef) { return plainLikelihood(patients, coef); };
-  return [&patients, aliased = aliasedColumns(patients.x)](const Vector& coef) {
-    return firthLikelihood(patients, aliased, coef);
-  };
+  return [&patients](const Vector& coef) { return firthLikelihood(patients, coef); };
 }
 
 int LogisticFit::coefficients() const {

@@ -37,6 +37,7 @@ struct LogisticPatients {
   Vector scale;                       // 1 for the ones, 0 for a constant covariate
   std::vector<std::uint8_t> outcome;  // 1 has it
   int events = 0;
+  std::vector<bool> aliased;  // columns that those before them determine
 };
 
 LogisticPatients logisticPatients(const Matrix& covariates,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/times.h"
 #include "core/distributions/distributions.h"
 #include "core/linear/profile.h"
 
@@ -36,9 +37,9 @@ Maximum aboutOrigin(const Likelihood& likelihood, const LogisticFit& fit) {
   return maximum;
 }
 
-std::optional<double> ratioOf(std::optional<double> logRatio) {
-  if (!logRatio || !std::isfinite(std::exp(*logRatio))) return {};
-  return std::exp(*logRatio);
+std::optional<double> ratioOf(double logRatio) {
+  const double ratio = std::exp(logRatio);
+  return std::isfinite(ratio) ? std::optional(ratio) : std::nullopt;
 }
 
 // The numbers of one coefficient: `column` in x, where it is `scale` times that of the data.
@@ -150,12 +151,14 @@ std::vector<std::vector<std::optional<double>>> covarianceOf(const LogisticFit& 
 std::optional<Concordance> cStatistic(const Fitted& fitted) {
   const auto& outcome = fitted.patients.outcome;
   const Vector linear = fitted.patients.x * fitted.fit.maximum.coef;
+  // Equal risks that different covariates lead to differ by rounding.
+  const auto score = mergeTies({linear.data(), outcome.size()});
   // As if those with the outcome had it at time 1, and the others were watched until 2.
   std::vector<double> time;
   for (const std::uint8_t has : outcome)
     time.push_back(has ? 1 : 2);
   const std::vector<int> oneStratum(outcome.size(), 0);
-  return concordance({{linear.data(), outcome.size()}, time, outcome, oneStratum});
+  return concordance({score, time, outcome, oneStratum});
 }
 
 std::vector<OneOutcomeLevel> oneOutcomeLevels(const LogisticData& data) {

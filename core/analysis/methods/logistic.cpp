@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "core/analysis/methods/methods.h"
+#include "core/base/contains.h"
 #include "core/base/text.h"
 
 namespace riskset {
@@ -100,21 +101,129 @@ void warnOfSeparation(const LogisticModel& model, Sample& sample) {
   }
 }
 
-void warnAbout(const LogisticModel& model, Sample& sample) {
+// What is true of each coefficient, whatever else the model holds.
+void warnOfRows(const LogisticModel& model, Sample& sample) {
   warnOfSeparation(model, sample);
-  int coefficients = 0;
   for (const LogisticRow& row : model.terms) {
     if (row.aliased) sample.warn({WarningCode::aliased, row.name, {}, describe(row)});
     if (row.extreme) sample.warn({WarningCode::extremeScale, row.name, {}, describe(row)});
-    if (!row.reference && !row.aliased) ++coefficients;
   }
-  const double perVariable = static_cast<double>(std::min(model.events, model.n - model.events)) /
-                             std::max(1, coefficients);
-  if (coefficients > 0 && perVariable < kEnoughEventsPerVariable) {
+}
+
+// Patients with the rarer outcome for each coefficient; empty without coefficients.
+std::optional<double> eventsPerVariable(const LogisticModel& model) {
+  const auto coefficients =
+      std::count_if(model.terms.begin(), model.terms.end(),
+                    [](const LogisticRow& row) { return !row.reference && !row.aliased; });
+  if (coefficients == 0) return {};
+  return static_cast<double>(std::min(model.events, model.n - model.events)) /
+         static_cast<double>(coefficients);
+}
+
+void warnAbout(const LogisticModel& model, Sample& sample) {
+  warnOfRows(model, sample);
+  const auto perVariable = eventsPerVariable(model);
+  if (perVariable && *perVariable < kEnoughEventsPerVariable) {
     char text[32];
-    std::snprintf(text, sizeof text, "%.1f", perVariable);
+    std::snprintf(text, sizeof text, "%.1f", *perVariable);
     sample.warn({WarningCode::fewEventsPerVariable, "", {}, text});
   }
+}
+
+Problem notConverged(const Names& terms) {
+  return {ProblemCode::notConverged, "", {}, joined(terms)};
+}
+
+LogisticTableEffect effectOf(const LogisticRow& row) {
+  return {row.reference,    row.oddsRatio,    row.lower,    row.upper,   row.p,
+          row.profileLower, row.profileUpper, row.profileP, row.aliased, row.diverging};
+}
+
+// The rows of one term in a table: its levels with patients and events, and its univariable model.
+Result<std::vector<LogisticTableRow>> univariableRows(const std::string& term,
+                                                      const LogisticTableOptions& options,
+                                                      const Study& study, LogisticTableValue& table,
+                                                      Sample& notes) {
+  Sample sample(study);
+  if (const auto problem = sample.open(options)) return *problem;
+  const Names alone{term};
+  const auto data = prepare(options, alone, sample);
+  if (!data) return data.problem();
+  const LogisticModel model = logisticModel(*data, options.penalty, options.level);
+  if (!model.converged) return notConverged(alone);
+  warnOfRows(model, notes);
+  for (const Warning& warning : sample.warnings())
+    notes.warn(warning);
+  if (!model.termTests.empty()) table.univariableTests.push_back(model.termTests.front());
+
+  std::vector<LogisticTableRow> rows;
+  const auto* factor = std::get_if<FactorTerm>(&data->terms.front());
+  for (const LogisticRow& own : model.terms) {
+    LogisticTableRow row{own.name, own.level, own.reference, 0, 0, effectOf(own), {}};
+    for (std::size_t i = 0; i < data->outcome.size(); ++i) {
+      if (factor && factor->levels[static_cast<std::size_t>(factor->codes[i])] != own.level)
+        continue;
+      ++row.n;
+      row.events += data->outcome[i];
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::optional<Problem> checkTable(const LogisticTableOptions& options, const Sample& sample) {
+  if (options.terms.empty()) return Problem{ProblemCode::missingKey, "", {}, "terms"};
+  for (const auto& name : options.chosen) {
+    if (!contains(options.terms, name))
+      return Problem{ProblemCode::valueNotAllowed, name, {}, "chosen must be among terms"};
+  }
+  if (!options.chosen.empty() && options.entry != EntryRule{EntryKind::chosen})
+    return Problem{ProblemCode::valueNotAllowed, "", {}, "chosen goes with entry: chosen"};
+  for (const auto& term : options.terms) {
+    if (sample.columnsOf({term}).empty()) {
+      return Problem{ProblemCode::valueNotAllowed,
+                     term,
+                     {},
+                     "a table takes columns; logistic takes interactions"};
+    }
+  }
+  const auto* below = std::get_if<double>(&options.entry);
+  if (below && !(*below > 0 && *below <= 1))
+    return Problem{ProblemCode::valueNotAllowed, "", {}, "entry must lie between 0 and 1"};
+  return {};
+}
+
+Names enteringTerms(const LogisticTableOptions& options,
+                    const std::vector<LogisticTermTest>& univariable) {
+  if (const auto* below = std::get_if<double>(&options.entry)) {
+    Names entering;
+    for (const auto& term : univariable) {
+      if (term.test.p < *below) entering.push_back(term.name);
+    }
+    return entering;
+  }
+  return std::get<EntryKind>(options.entry) == EntryKind::all ? options.terms : options.chosen;
+}
+
+std::optional<Problem> addMultivariable(const LogisticTableOptions& options, const Names& entering,
+                                        Sample& sample, LogisticTableValue& table) {
+  const auto data = prepare(options, entering, sample);
+  if (!data) return data.problem();
+  if (const auto problem = tooFewEvents(*data)) return problem;
+  LogisticModel model = logisticModel(*data, options.penalty, options.level);
+  if (!model.converged) return notConverged(entering);
+  warnAbout(model, sample);
+  for (const LogisticRow& own : model.terms) {
+    for (LogisticTableRow& row : table.rows) {
+      if (row.name == own.name && row.level == own.level) row.multivariable = effectOf(own);
+    }
+  }
+  table.multivariableTests = model.termTests;
+  table.n = model.n;
+  table.events = model.events;
+  table.eventsPerVariable = eventsPerVariable(model);
+  table.model = std::move(model);
+  return {};
 }
 
 }  // namespace
@@ -127,9 +236,31 @@ Result<Outcome<LogisticModel>> run(const LogisticOptions& options, const Study& 
   if (!data) return data.problem();
   if (const auto problem = tooFewEvents(*data)) return *problem;
   LogisticModel model = logisticModel(*data, options.penalty, options.level);
-  if (!model.converged) return Problem{ProblemCode::notConverged, "", {}, joined(options.terms)};
+  if (!model.converged) return notConverged(options.terms);
   warnAbout(model, sample);
   return sample.answer(std::move(model));
+}
+
+Result<Outcome<LogisticTableValue>> run(const LogisticTableOptions& options, const Study& study) {
+  Sample sample(study);
+  if (const auto problem = checkTable(options, sample)) return *problem;
+  if (const auto problem = sample.open(options)) return *problem;
+  LogisticTableValue table;
+  table.entry = options.entry;
+  for (const auto& term : options.terms) {
+    auto rows = univariableRows(term, options, study, table, sample);
+    if (!rows) return rows.problem();
+    table.rows.insert(table.rows.end(), rows->begin(), rows->end());
+  }
+  const Names entering = enteringTerms(options, table.univariableTests);
+  if (!entering.empty()) {
+    if (const auto problem = addMultivariable(options, entering, sample, table)) return *problem;
+  } else {
+    // No model: the table's rows are those with an outcome.
+    const auto has = useOutcome(options, sample);
+    if (!has) return has.problem();
+  }
+  return sample.answer(std::move(table));
 }
 
 }  // namespace riskset

@@ -15,6 +15,7 @@ Result<Outcome<CoxValue>> run(const CoxOptions& options, const Study& study);
 Result<Outcome<CoxTableValue>> run(const CoxTableOptions& options, const Study& study);
 Result<Outcome<SubgroupForest>> run(const SubgroupsOptions& options, const Study& study);
 Result<Outcome<LogisticModel>> run(const LogisticOptions& options, const Study& study);
+Result<Outcome<LogisticTableValue>> run(const LogisticTableOptions& options, const Study& study);
 Result<Outcome<ProportionValue>> run(const ProportionOptions& options, const Study& study);
 Result<Outcome<ProportionComparison>> run(const CompareProportionsOptions& options,
                                           const Study& study);

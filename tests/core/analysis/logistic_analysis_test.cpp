@@ -122,5 +122,75 @@ TEST(LogisticAnalysis, RefusesWhatCannotBeModelled) {
                 "valueNotAllowed");
 }
 
+json table(json options) {
+  options["id"] = "t";
+  options["method"] = "logisticTable";
+  return analyzeOne(kCohort, file(), options);
+}
+
+TEST(LogisticAnalysis, TabulatesEachTermAloneAndTogether) {
+  const json dcr = {{"response", "dcr"}};
+  const auto with = [](json options, const std::string& key, const json& value) {
+    options[key] = value;
+    return options;
+  };
+  const json terms = {"age", "arm"};
+  const json result = table(with(dcr, "terms", terms));
+  ASSERT_TRUE(result["ok"]) << result.dump();
+  const json& rows = result["value"]["rows"];
+  ASSERT_EQ(rows.size(), 3u);
+  const json together = answer(with(dcr, "terms", terms))["value"];
+  EXPECT_EQ(result["value"]["model"], together);
+  EXPECT_EQ(result["value"]["multivariableTests"], together["termTests"]);
+  EXPECT_NEAR(result["value"]["eventsPerVariable"], 6 / 2.0, 1e-15) << "6 of 14 have the outcome";
+  for (const std::size_t i : {0u, 2u}) {
+    const json alone = answer(with(dcr, "terms", {rows[i]["name"]}))["value"];
+    EXPECT_EQ(result["value"]["univariableTests"][i / 2], alone["termTests"][0]);
+    for (const char* number :
+         {"oddsRatio", "lower", "upper", "p", "profileLower", "profileUpper", "profileP"}) {
+      EXPECT_EQ(rows[i]["univariable"][number], alone["terms"][i == 0 ? 0 : 1][number]) << number;
+      EXPECT_EQ(rows[i]["multivariable"][number], together["terms"][i][number]) << number;
+    }
+  }
+  EXPECT_EQ(rows[0]["n"], 14);
+  EXPECT_EQ(rows[0]["events"], 6);
+  EXPECT_EQ(rows[1]["reference"], true);
+  EXPECT_EQ(rows[1]["n"], 6);
+  EXPECT_EQ(rows[1]["events"], 2);
+  EXPECT_EQ(rows[2]["n"], 8);
+  EXPECT_EQ(rows[2]["events"], 4);
+}
+
+TEST(LogisticAnalysis, EntersTermsIntoTheTableByRule) {
+  json options = {{"response", "dcr"}, {"terms", {"age", "arm"}}, {"entry", "chosen"}};
+  options["chosen"] = {"arm"};
+  const json chosen = table(options)["value"];
+  EXPECT_TRUE(chosen["rows"][0]["multivariable"].is_null());
+  EXPECT_EQ(chosen["rows"][2]["multivariable"], chosen["rows"][2]["univariable"]);
+  options.erase("chosen");
+  options["entry"] = 1e-9;
+  const json none = table(options);
+  EXPECT_TRUE(none["value"]["model"].is_null());
+  EXPECT_EQ(none["used"], 14);
+  options["entry"] = 2;
+  expectProblem(table(options), "valueNotAllowed");
+  options["entry"] = "all";
+  options["chosen"] = {"arm"};
+  expectProblem(table(options), "valueNotAllowed");
+  expectProblem(table({{"response", "dcr"}, {"terms", {"age", "age:arm"}}}), "valueNotAllowed",
+                "age:arm");
+}
+
+TEST(LogisticAnalysis, WarnsOfSeparationInATableOnce) {
+  const json result = table({{"response", "orr"}, {"terms", {"arm"}}});
+  ASSERT_TRUE(result["ok"]) << result.dump();
+  EXPECT_EQ(std::count_if(result["warnings"].begin(), result["warnings"].end(),
+                          [](const json& own) { return own["code"] == "separation"; }),
+            1);
+  EXPECT_TRUE(result["value"]["rows"][1]["univariable"]["diverging"]);
+  const json firth = table({{"response", "orr"}, {"terms", {"arm"}}, {"penalty", "firth"}});
+  EXPECT_FALSE(firth["value"]["rows"][1]["multivariable"]["profileLower"].is_null());
+}
+
 }  // namespace
 }  // namespace riskset

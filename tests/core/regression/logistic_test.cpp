@@ -221,7 +221,10 @@ TEST(Logistic, DoesNotDependOnUnitsAndOrigins) {
     LogisticData far = data;
     for (double& age : std::get<NumericTerm>(far.terms[0]).values)
       age += 1e6;
-    expectSame(model, fit(far, penalty));
+    const LogisticModel other = fit(far, penalty);
+    expectSame(model, other);
+    // So far from the patients, odds of 1 mean no effect of age.
+    EXPECT_NEAR(*other.intercept.profileP, *model.terms[0].profileP, 1e-4);
   }
 }
 
@@ -243,6 +246,34 @@ TEST(Logistic, CountsReplicatedRowsAsOftenAsTheyStand) {
   EXPECT_NEAR(other.logLik, 3 * model.logLik, kConverged * 100);
   EXPECT_NEAR(other.termTests[1].test.chiSquare, 3 * model.termTests[1].test.chiSquare, 1e-8);
   EXPECT_NEAR(other.cStatistic->value, model.cStatistic->value, 1e-14);
+}
+
+// Two covariates of equal effect: who has the one and who has the other are tied, whatever the
+// units leave of rounding. By hand: 1, 6 and 5 have the outcome of the 6, 12 and 6 with none, one
+// and both.
+TEST(Logistic, CountsPatientsOfEqualRiskAsTied) {
+  for (const double unit : {1.0, 0.3, 1e5 / 7}) {
+    LogisticData data;
+    NumericTerm x{"x", {}}, z{"z", {}};
+    const auto add = [&](int hasX, int hasZ, int events) {
+      for (int i = 0; i < 6; ++i) {
+        x.values.push_back(hasX);
+        z.values.push_back(2 + unit * hasZ);
+        data.outcome.push_back(i < events);
+      }
+    };
+    add(0, 0, 1);
+    add(1, 0, 3);
+    add(0, 1, 3);
+    add(1, 1, 5);
+    data.terms = {x, z};
+    for (const Penalty penalty : {Penalty::none, Penalty::firth}) {
+      const LogisticModel model = fit(data, penalty);
+      EXPECT_EQ(model.cStatistic->concordant, 6 * 5 + 5 * (5 + 6));
+      EXPECT_EQ(model.cStatistic->tiedScores, 1 * 5 + 6 * 6 + 5 * 1);
+      EXPECT_DOUBLE_EQ(model.cStatistic->value, (85 + 46 / 2.0) / 144);
+    }
+  }
 }
 
 TEST(Logistic, DropsAndNamesConstantAndCollinearCovariates) {
@@ -313,6 +344,55 @@ TEST(Logistic, FindsSeparationWhereItIsAndFirthIsFiniteThere) {
   }
   EXPECT_GT(separated, 50);
   EXPECT_GT(models - separated, 50);
+}
+
+// Two covariates separate the outcomes if, and only if, a line through two of the points has none
+// with the outcome on one side and none without on the other, and not every point on it: the
+// extreme rays of the cone of separating directions run through two points each.
+std::optional<bool> separatesByLine(const std::vector<int>& x, const std::vector<int>& z,
+                                    const std::vector<std::uint8_t>& outcome) {
+  bool plane = false;  // the points are not all on one line
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (x[i] == x[j] && z[i] == z[j]) continue;
+      bool has[2] = {false, false}, hasNot[2] = {false, false};  // on each side of the line
+      for (std::size_t k = 0; k < x.size(); ++k) {
+        const int side = (x[j] - x[i]) * (z[k] - z[i]) - (z[j] - z[i]) * (x[k] - x[i]);
+        if (side != 0) (outcome[k] ? has : hasNot)[side > 0] = true;
+      }
+      const bool beside = has[0] || has[1] || hasNot[0] || hasNot[1];
+      plane = plane || beside;
+      if (beside && ((!has[0] && !hasNot[1]) || (!has[1] && !hasNot[0]))) return true;
+    }
+  }
+  if (!plane) return {};
+  return false;
+}
+
+TEST(Logistic, FindsSeparationByTwoCovariatesWhereItIs) {
+  std::mt19937 random(2);
+  int separated = 0, models = 0;
+  for (int cohort = 0; cohort < 2000; ++cohort) {
+    std::vector<int> x, z;
+    LogisticData data;
+    const int patients = 6 + static_cast<int>(random() % 9);
+    for (int i = 0; i < patients; ++i) {
+      x.push_back(static_cast<int>(random() % 5));
+      z.push_back(static_cast<int>(random() % 5));
+      data.outcome.push_back(random() % 2);
+    }
+    const auto events = std::count(data.outcome.begin(), data.outcome.end(), 1);
+    const auto expected = separatesByLine(x, z, data.outcome);
+    if (events == 0 || events == patients || !expected) continue;
+    data.terms = {NumericTerm{"x", {x.begin(), x.end()}}, NumericTerm{"z", {z.begin(), z.end()}}};
+    ++models;
+    separated += *expected;
+    const LogisticModel model = fit(data);
+    ASSERT_TRUE(model.converged) << cohort;
+    EXPECT_EQ(model.terms[0].diverging || model.terms[1].diverging, *expected) << cohort;
+  }
+  EXPECT_GT(separated, 300);
+  EXPECT_GT(models - separated, 300);
 }
 
 TEST(Logistic, NamesTheLevelInWhichNobodyOrEverybodyHasTheOutcome) {

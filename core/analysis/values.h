@@ -226,9 +226,10 @@ struct LogisticTableValue {
   int n = 0, events = 0;                    // of the multivariable model
   std::optional<double> eventsPerVariable;  // of the rarer outcome, per coefficient of that model
   std::optional<LogisticModel> model;       // the multivariable model as a whole
+  std::optional<Problem> refused;  // why there is no multivariable model, though terms entered
 };
 BOOST_DESCRIBE_STRUCT(LogisticTableValue, (),
                       (rows, entry, univariableTests, multivariableTests, n, events,
-                       eventsPerVariable, model))
+                       eventsPerVariable, model, refused))
 
 }  // namespace riskset

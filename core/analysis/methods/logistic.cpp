@@ -205,6 +205,7 @@ Names enteringTerms(const LogisticTableOptions& options,
   return std::get<EntryKind>(options.entry) == EntryKind::all ? options.terms : options.chosen;
 }
 
+// Problem: why there is none. The univariable models stand without it.
 std::optional<Problem> addMultivariable(const LogisticTableOptions& options, const Names& entering,
                                         Sample& sample, LogisticTableValue& table) {
   const auto data = prepare(options, entering, sample);
@@ -254,7 +255,7 @@ Result<Outcome<LogisticTableValue>> run(const LogisticTableOptions& options, con
   }
   const Names entering = enteringTerms(options, table.univariableTests);
   if (!entering.empty()) {
-    if (const auto problem = addMultivariable(options, entering, sample, table)) return *problem;
+    table.refused = addMultivariable(options, entering, sample, table);
   } else {
     // No model: the table's rows are those with an outcome.
     const auto has = useOutcome(options, sample);

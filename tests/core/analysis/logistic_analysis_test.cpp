@@ -181,6 +181,15 @@ TEST(LogisticAnalysis, EntersTermsIntoTheTableByRule) {
                 "age:arm");
 }
 
+TEST(LogisticAnalysis, KeepsTheUnivariableModelsWhereThereAreTooFewEventsForAll) {
+  const json result = table({{"response", "orr"}, {"terms", {"age", "site"}}});
+  ASSERT_TRUE(result["ok"]) << result.dump();
+  EXPECT_EQ(result["value"]["refused"]["code"], "tooFewEvents");
+  EXPECT_EQ(result["value"]["refused"]["detail"], "3 / 2");
+  EXPECT_TRUE(result["value"]["model"].is_null());
+  EXPECT_FALSE(result["value"]["rows"][0]["univariable"].is_null());
+}
+
 TEST(LogisticAnalysis, WarnsOfSeparationInATableOnce) {
   const json result = table({{"response", "orr"}, {"terms", {"arm"}}});
   ASSERT_TRUE(result["ok"]) << result.dump();

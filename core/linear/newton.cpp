@@ -162,7 +162,8 @@ Maximum maximiseWithout(const Likelihood& likelihood, const Maximum& full,
       if (!without[static_cast<std::size_t>(j)]) left(j) = 0;
     }
     const Matrix& guide = guideOf(full.atMaximum, maximum.aliased);
-    const Vector start = full.coef - left + newtonStep(guide, product(guide, left), maximum.aliased);
+    const Vector start =
+        full.coef - left + newtonStep(guide, product(guide, left), maximum.aliased);
     LikelihoodPoint atStart = likelihood(start);
     if (std::isfinite(atStart.logLik) && atStart.logLik >= full.atNull.logLik) {
       maximum.coef = start;
@@ -216,7 +217,8 @@ Maximum maximiseHolding(const Likelihood& likelihood, const Maximum& near, Index
   maximum.atMaximum = likelihood(maximum.coef);
   // The others go where the curvature expects them, unless that is too far.
   const Matrix& guide = guideOf(near.atMaximum, maximum.aliased);
-  const Vector expected = maximum.coef + newtonStep(guide, -(guide * change), maximum.aliased);
+  const Vector expected =
+      maximum.coef + newtonStep(guide, -product(guide, change), maximum.aliased);
   LikelihoodPoint there = likelihood(expected);
   if (there.logLik > maximum.atMaximum.logLik) {
     maximum.coef = expected;

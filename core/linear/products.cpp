@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 
 namespace riskset {
 namespace {
@@ -98,6 +99,13 @@ Vector product(const Matrix& a, const Vector& b) {
     for (Index row = 0; row < a.rows(); ++row)
       out[row] += factor * column[row];
   }
+  return total;
+}
+
+Vector productOfTransposed(const Matrix& a, const Vector& b) {
+  Vector total(a.cols());
+  for (Index j = 0; j < a.cols(); ++j)
+    total(j) = std::inner_product(b.data(), b.data() + b.size(), a.data() + j * a.rows(), 0.0);
   return total;
 }
 

@@ -12,6 +12,7 @@ namespace riskset {
 // size, into the most frequent loop of all; and it is code by the kilobyte.
 Vector product(const Matrix& a, const Vector& b);
 Matrix product(const Matrix& a, const Matrix& b);
+Vector productOfTransposed(const Matrix& a, const Vector& b);  // a' b
 
 // total(j, k) += left.col(j) . right.col(k) for k <= j.
 void addProducts(Matrix& total, const Matrix& left, const Matrix& right);

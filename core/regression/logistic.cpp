@@ -33,7 +33,7 @@ struct Expected {
 
 // By the tail e = exp(-|x' b|), so that p near 0 or 1 keeps its digits.
 Expected expectedAt(const LogisticPatients& patients, const Vector& coef) {
-  const Vector linear = patients.x * coef;
+  const Vector linear = product(patients.x, coef);
   const Index n = linear.size();
   Expected expected{Vector(n), Vector(n), Vector(n)};
   for (Index i = 0; i < n; ++i) {
@@ -59,7 +59,7 @@ Matrix weightedProducts(const Matrix& x, const Vector& weight) {
 
 LikelihoodPoint plainLikelihood(const LogisticPatients& patients, const Vector& coef) {
   const Expected expected = expectedAt(patients, coef);
-  return {expected.logLik, patients.x.transpose() * expected.residual,
+  return {expected.logLik, productOfTransposed(patients.x, expected.residual),
           weightedProducts(patients.x, expected.weight)};
 }
 
@@ -81,13 +81,14 @@ LikelihoodPoint firthLikelihood(const LogisticPatients& patients, const Vector& 
     return {-std::numeric_limits<double>::infinity(), Vector::Zero(width), information};
   }
   const Matrix variance = decomposed.inverse();
-  const Vector leverage = (x * variance).cwiseProduct(x).rowwise().sum();
+  const Vector leverage = product(x, variance).cwiseProduct(x).rowwise().sum();
   const Vector third = weight.cwiseProduct(expected.slope);
-  const Vector gradient = x.transpose() * (expected.residual + 0.5 * third.cwiseProduct(leverage));
+  const Vector gradient =
+      productOfTransposed(x, expected.residual + 0.5 * third.cwiseProduct(leverage));
 
   std::vector<Matrix> change;  // dI_j V
   for (Index j = 0; j < width; ++j)
-    change.emplace_back(weightedProducts(x, third.cwiseProduct(x.col(j))) * variance);
+    change.push_back(product(weightedProducts(x, third.cwiseProduct(x.col(j))), variance));
   Matrix curvature = information;
   const Vector fourth = (weight.array() * (1 - 6 * weight.array()) * leverage.array()).matrix();
   curvature -= 0.5 * weightedProducts(x, fourth);
@@ -207,8 +208,8 @@ LogisticFit fitLogistic(const LogisticPatients& patients, Penalty penalty) {
   const Matrix transform = toData(patients, fit.aliased);
   const Matrix inverse =
       GeneralisedCholesky(withoutColumns(plain.information, fit.aliased), kExhausted).inverse();
-  fit.coef = transform * maximum.coef;
-  fit.covariance = transform * inverse * transform.transpose();
+  fit.coef = product(transform, maximum.coef);
+  fit.covariance = product(product(transform, inverse), Matrix(transform.transpose()));
 
   const int df = fit.coefficients() - 1;
   fit.likelihoodRatio = chiSquareTest(2 * (fit.logLik - fit.logLikNull), df);

@@ -156,7 +156,7 @@ std::optional<ProportionalHazards> testProportionalHazards(const CoxPatients& pa
   const Index width = patients.x.cols();
   const RiskSets sets = riskSets(patients, fit.linear, ties);
   const Matrix residuals = summedResiduals(patients, sets);
-  ScoreTest test{product(Matrix(residuals.transpose()), *g), Matrix::Zero(2 * width, 2 * width)};
+  ScoreTest test{productOfTransposed(residuals, *g), Matrix::Zero(2 * width, 2 * width)};
   const auto covariance = [&](const Vector& factor) {
     return summedCovariance(patients, sets, factor);
   };

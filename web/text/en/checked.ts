@@ -22,6 +22,8 @@ export const checked = {
       cox: ['Cox model and its checks', 'survival::coxph, cox.zph, concordance'],
       coxTable: ['Univariable and multivariable table', 'survival::coxph'],
       subgroups: ['Subgroups and interaction', 'survival::coxph, log-likelihood'],
+      logistic: ['Logistic regression', 'glm'],
+      logisticTable: ['Univariable and multivariable logistic table', 'glm'],
       proportion: ['One rate and its intervals', 'binom.test, prop.test'],
       compareProportions: ['Two rates compared', 'prop.test, chisq.test, fisher.test'],
       contingency: ['Larger tables', 'chisq.test, fisher.test'],

@@ -22,17 +22,25 @@ std::size_t at(Index row) {
 // An information matrix near a monotone likelihood is small, not exhausted.
 constexpr double kPivot = 1e-14;
 
-// Sums over a group of patients of w, w x, w x x', w h and w h x, with h = x' A x.
+// Sums over a group of patients of w, w x, w x x', w h and w h x, with h = x' A x. Of w x x' the
+// lower triangle.
 struct Moments {
   explicit Moments(Index width)
       : x(Vector::Zero(width)), hx(Vector::Zero(width)), xx(Matrix::Zero(width, width)) {}
 
-  void add(double w, const Vector& value, double form) {
+  // Plain loops: this is done for every patient in every step of every profile.
+  void add(double w, const double* value, double form) {
+    const Index width = x.size();
     weight += w;
-    x += w * value;
-    xx += w * value * value.transpose();
     h += w * form;
-    hx += w * form * value;
+    for (Index j = 0; j < width; ++j) {
+      const double own = w * value[j];
+      x.data()[j] += own;
+      hx.data()[j] += own * form;
+      double* column = xx.data() + j * width;
+      for (Index i = j; i < width; ++i)
+        column[i] += own * value[i];
+    }
   }
   void scale(double factor) {
     weight *= factor;
@@ -47,20 +55,40 @@ struct Moments {
   Matrix xx;
 };
 
+// Each patient's covariates side by side, and x' A x.
+struct Rows {
+  std::vector<double> x, form;
+};
+
+Rows rowsOf(const Matrix& x, const Matrix& a) {
+  const Matrix products = product(x, a);
+  Rows rows{std::vector<double>(static_cast<std::size_t>(x.size())),
+            std::vector<double>(static_cast<std::size_t>(x.rows()), 0.0)};
+  for (Index j = 0; j < x.cols(); ++j) {
+    const double* column = x.data() + j * x.rows();
+    const double* own = products.data() + j * x.rows();
+    for (Index row = 0; row < x.rows(); ++row) {
+      rows.x[at(row * x.cols() + j)] = column[row];
+      rows.form[at(row)] += column[row] * own[row];
+    }
+  }
+  return rows;
+}
+
 // tr(A dI/dbeta_r) for each r: the sum over the terms of the mean of (x - m)' A (x - m) (x - m)_r.
 Vector contractedThirdMoments(const CoxPatients& patients, const Vector& linear, CoxTies ties,
                               const Matrix& a) {
   const RiskSets sets = riskSets(patients, linear, ties);
   const Index width = patients.x.cols();
+  const Rows rows = rowsOf(patients.x, a);
   Vector total = Vector::Zero(width);
   Moments all(width);
   const auto addRow = [&](Moments& moments, Index row, double sign) {
-    const Vector x = patients.x.row(row).transpose();
-    moments.add(sign * sets.weight(row), x, x.dot(product(a, x)));
+    moments.add(sign * sets.weight(row), rows.x.data() + row * width, rows.form[at(row)]);
   };
   for (std::size_t i = 0; i < sets.times.size(); ++i) {
     const CoxEventTime& time = patients.eventTimes[i];
-    all.scale(sets.times[i].shrink);
+    if (sets.times[i].shrink != 1) all.scale(sets.times[i].shrink);
     for (std::size_t late = time.firstLate; late < time.endLate; ++late)
       addRow(all, patients.late[late], -1);
     Moments tied(width);
@@ -73,8 +101,9 @@ Vector contractedThirdMoments(const CoxPatients& patients, const Vector& linear,
       const double s0 = all.weight - share * tied.weight;
       const Vector mean = (all.x - share * tied.x) / s0;
       const Vector am = product(a, mean);
-      total += time.meanWeight * ((all.hx - share * tied.hx) / s0 -
-                                  2 / s0 * product(Matrix(all.xx - share * tied.xx), am) -
+      Matrix squares = all.xx - share * tied.xx;
+      copyLowerToUpper(squares);
+      total += time.meanWeight * ((all.hx - share * tied.hx) / s0 - 2 / s0 * product(squares, am) -
                                   mean * ((all.h - share * tied.h) / s0 - 2 * mean.dot(am)));
     }
   }

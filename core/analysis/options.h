@@ -114,7 +114,7 @@ struct CoxModelOptions : CommonOptions {
   std::optional<std::string> weights, cluster;
   // Default, as coxph's: robust with clusters and with weights that are not whole numbers.
   std::optional<CoxVariance> variance;
-  CoxPenalty penalty = CoxPenalty::none;
+  Penalty penalty = Penalty::none;
   bool hazardRatioOverTime = false;  // the curves of proportionalHazards
 };
 BOOST_DESCRIBE_STRUCT(CoxModelOptions, (CommonOptions),

@@ -185,8 +185,8 @@ BOOST_DESCRIBE_STRUCT(CoxTableRow, (),
 struct CoxTableValue {
   std::vector<CoxTableRow> rows;
   EntryRule entry;
-  std::vector<CoxTermTest> univariableTests;  // likelihood ratio, per term
-  std::vector<CoxTermTest> multivariableTests;
+  std::vector<TermLikelihoodRatio> univariableTests;  // likelihood ratio, per term
+  std::vector<TermLikelihoodRatio> multivariableTests;
   int n = 0, events = 0;                    // of the multivariable model
   std::optional<double> eventsPerVariable;  // events per coefficient of that model
   std::optional<Concordance> concordance;
@@ -221,8 +221,8 @@ BOOST_DESCRIBE_STRUCT(LogisticTableRow, (),
 struct LogisticTableValue {
   std::vector<LogisticTableRow> rows;
   EntryRule entry;
-  std::vector<LogisticTermTest> univariableTests;  // likelihood ratio, per term
-  std::vector<LogisticTermTest> multivariableTests;
+  std::vector<TermLikelihoodRatio> univariableTests;  // likelihood ratio, per term
+  std::vector<TermLikelihoodRatio> multivariableTests;
   int n = 0, events = 0;                    // of the multivariable model
   std::optional<double> eventsPerVariable;  // of the rarer outcome, per coefficient of that model
   std::optional<LogisticModel> model;       // the multivariable model as a whole

@@ -4,10 +4,10 @@
 #include <cmath>
 #include <limits>
 
-#include "core/base/root.h"
 #include "core/distributions/distributions.h"
 #include "core/linear/cholesky.h"
 #include "core/linear/products.h"
+#include "core/linear/profile.h"
 #include "core/regression/risk_sets.h"
 
 namespace riskset {
@@ -185,8 +185,8 @@ std::optional<ChiSquareTest> testFirth(const CoxPatients& patients, CoxTies ties
     df += without[j] && !fit.aliased[j];
   if (df == 0 || !fit.converged) return {};
   const PenalisedLikelihood likelihood(patients, ties, fit.aliased);
-  Vector start = Vector::Zero(fit.coef.size());
-  const Maximum rest = maximisePenalised(likelihood, start, both(fit.aliased, without));
+  const Maximum rest =
+      maximisePenalised(likelihood, Vector::Zero(fit.coef.size()), both(fit.aliased, without));
   if (!rest.converged) return {};
   const double chiSquare =
       std::max(0.0, 2 * (fit.maximum.atMaximum.logLik - rest.atMaximum.logLik));
@@ -198,41 +198,18 @@ std::vector<ProfileInterval> profileIntervals(const CoxPatients& patients, CoxTi
   const CoxFit& fit = full.fit;
   const PenalisedLikelihood likelihood(patients, ties, fit.aliased);
   const double critical = normalCritical(level);
-  const double drop = critical * critical / 2;
   std::vector<ProfileInterval> intervals(fit.aliased.size());
   for (std::size_t j = 0; j < intervals.size(); ++j) {
     if (fit.aliased[j] || !fit.converged) continue;
     const auto column = static_cast<Index>(j);
-    std::vector<bool> fixed = fit.aliased;
-    fixed[j] = true;
-    const double estimate = fit.maximum.coef(column);
-    const double stdError = std::sqrt(fit.covariance(column, column)) * patients.scale(column);
-    Vector start = fit.maximum.coef;  // follows the profile from one value to the next
-    // How far the profile at this value stands above the limit; falls away from the estimate.
-    const auto above = [&](double value) {
-      Vector from = start;
-      from(column) = value;
-      const Maximum rest = maximisePenalised(likelihood, from, fixed);
-      if (!rest.converged) return -std::numeric_limits<double>::infinity();
-      start = rest.coef;
-      return rest.atMaximum.logLik - fit.maximum.atMaximum.logLik + drop;
+    const double scale = patients.scale(column);
+    const double wald = critical * std::sqrt(fit.covariance(column, column)) * scale;
+    const auto limit = [&](double distance) -> std::optional<double> {
+      const auto found = profileLimit(likelihood, fit.maximum, column, critical, distance);
+      if (!found) return {};
+      return *found / scale;
     };
-    const auto limit = [&](double direction) -> std::optional<double> {
-      constexpr int kMostDoublings = 12;
-      double step = critical * stdError;
-      double inner = 0;
-      start = fit.maximum.coef;
-      for (int i = 0; i < kMostDoublings; ++i, step *= 2) {
-        if (above(estimate + direction * step) < 0) {
-          const double distance = fallingRoot(
-              inner, step, [&](double far) { return above(estimate + direction * far); });
-          return (estimate + direction * distance) / patients.scale(column);
-        }
-        inner = step;
-      }
-      return {};
-    };
-    intervals[j] = {limit(-1), limit(1)};
+    intervals[j] = {limit(-wald), limit(wald)};
   }
   return intervals;
 }

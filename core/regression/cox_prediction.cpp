@@ -5,6 +5,7 @@
 
 #include "core/distributions/distributions.h"
 #include "core/linear/products.h"
+#include "core/regression/model.h"
 #include "core/regression/risk_sets.h"
 
 namespace riskset {
@@ -15,9 +16,6 @@ using Eigen::Index;
 std::size_t at(Index row) {
   return static_cast<std::size_t>(row);
 }
-
-// exp(30) = 1e13: a ratio beyond all reading.
-constexpr double kLargestLogRatio = 30;
 
 struct Stratum {
   Index first, end;                // rows

@@ -13,7 +13,6 @@ namespace {
 using Eigen::Index;
 
 constexpr int kPoints = 61;
-constexpr double kLargestLogRatio = 30;
 
 double medianOf(std::vector<double> values) {
   std::sort(values.begin(), values.end());
@@ -21,16 +20,11 @@ double medianOf(std::vector<double> values) {
   return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
-int coefficientsOf(const std::vector<CoxRow>& rows) {
-  return static_cast<int>(std::count_if(
-      rows.begin(), rows.end(), [](const CoxRow& row) { return !row.reference && !row.aliased; }));
-}
-
 // Of two nested models, by the plain likelihood; a penalised one is not compared.
 std::optional<ChiSquareTest> compare(double logLik, int coefficients, double less, int fewer,
-                                     CoxPenalty penalty) {
+                                     Penalty penalty) {
   const int df = coefficients - fewer;
-  if (penalty == CoxPenalty::firth || df < 1) return {};
+  if (penalty == Penalty::firth || df < 1) return {};
   const double chiSquare = std::max(0.0, 2 * (logLik - less));
   return ChiSquareTest{chiSquare, df, chiSquareP(chiSquare, df)};
 }

@@ -16,9 +16,6 @@ namespace {
 
 using Eigen::Index;
 
-// A hazard ratio above exp(30) = 1e13, or below its inverse, is a unit chosen too large.
-constexpr double kLargestLogRatio = 30;
-
 struct Fitted {
   Design design;
   CoxPatients patients;
@@ -27,12 +24,12 @@ struct Fitted {
   std::optional<FirthFit> firth;  // its `fit` is the one above
 };
 
-Fitted fitTerms(const CoxData& data, CoxTies ties, CoxPenalty penalty = CoxPenalty::none) {
+Fitted fitTerms(const CoxData& data, CoxTies ties, Penalty penalty = Penalty::none) {
   Fitted fitted;
   fitted.design = designMatrix(data.terms, static_cast<Index>(data.time.size()));
   fitted.patients = coxPatients(fitted.design.x, data);
   fitted.ties = ties;
-  if (penalty == CoxPenalty::firth) {
+  if (penalty == Penalty::firth) {
     fitted.firth = fitCoxFirth(fitted.patients, ties);
     fitted.fit = fitted.firth->fit;
   } else {
@@ -41,26 +38,11 @@ Fitted fitTerms(const CoxData& data, CoxTies ties, CoxPenalty penalty = CoxPenal
   return fitted;
 }
 
-// Which coefficients go with the term at `left`: its own, and those of interactions it is part of.
-std::vector<bool> columnsOf(const Design& design, const std::vector<Term>& terms,
-                            std::size_t left) {
-  std::vector<bool> columns(static_cast<std::size_t>(design.x.cols()), false);
-  std::vector<bool> gone(terms.size(), false);  // a factor of an interaction stands before it
-  for (std::size_t i = left; i < terms.size(); ++i) {
-    const auto* interaction = std::get_if<InteractionTerm>(&terms[i]);
-    gone[i] = i == left || (interaction && (gone[interaction->first] || gone[interaction->second]));
-    if (!gone[i]) continue;
-    const TermColumns& own = design.terms[i];
-    std::fill_n(columns.begin() + own.first, own.count, true);
-  }
-  return columns;
-}
-
 // The likelihood-ratio test of the term at `term` against the model without it.
 std::optional<ChiSquareTest> testTerm(const Fitted& full, const std::vector<Term>& terms,
                                       std::size_t term) {
   if (!full.fit.converged) return {};
-  const auto columns = columnsOf(full.design, terms, term);
+  const auto columns = columnsWith(full.design, terms, term);
   if (full.firth) return testFirth(full.patients, full.ties, *full.firth, columns);
   // Nothing is left without it: the model against none.
   if (std::find(columns.begin(), columns.end(), false) == columns.end())
@@ -73,8 +55,8 @@ std::optional<ChiSquareTest> testTerm(const Fitted& full, const std::vector<Term
   return ChiSquareTest{chiSquare, df, chiSquareP(chiSquare, df)};
 }
 
-std::vector<CoxTermTest> termTests(const Fitted& full, const std::vector<Term>& terms) {
-  std::vector<CoxTermTest> tests;
+std::vector<TermLikelihoodRatio> termTests(const Fitted& full, const std::vector<Term>& terms) {
+  std::vector<TermLikelihoodRatio> tests;
   for (std::size_t i = 0; i < terms.size(); ++i) {
     if (const auto test = testTerm(full, terms, i)) tests.push_back({nameOf(terms[i]), *test});
   }
@@ -244,6 +226,11 @@ std::vector<CoxRow> coxRows(const Design& design, const CoxFit& fit, double leve
   return rows;
 }
 
+int coefficientsOf(const std::vector<CoxRow>& rows) {
+  return static_cast<int>(std::count_if(
+      rows.begin(), rows.end(), [](const CoxRow& row) { return !row.reference && !row.aliased; }));
+}
+
 CoxEffects coxEffects(const CoxData& data, const CoxSettings& settings) {
   const Fitted fitted = fitTerms(data, settings.ties, settings.penalty);
   if (!fitted.fit.converged) return {};
@@ -274,14 +261,16 @@ CoxModel coxModel(const CoxData& data, const CoxSettings& settings) {
   model.tests = {fit.likelihoodRatio, fit.wald, fit.score, {}};
   model.termTests = termTests(fitted, data.terms);
   model.concordance = concordanceOf(fitted, data);
-  model.aic = -2 * fit.logLik + 2 * fit.coefficients();
-  model.bic = -2 * fit.logLik + std::log(patients.events) * fit.coefficients();
   if (firth) {
     model.unpenalisedLogLik = firth->unpenalisedLogLik;
     addProfiles(model.terms, fitted, settings.level);
+  } else {
+    model.aic = -2 * fit.logLik + 2 * fit.coefficients();
+    model.bic = -2 * fit.logLik + std::log(patients.events) * fit.coefficients();
   }
-  // What follows from hazard increments has no place where time is discrete.
-  if (ties != CoxTies::exact) {
+  // What follows from hazard increments has no place where time is discrete; and at a penalised
+  // maximum the score, from which tests and residuals start, is not 0.
+  if (ties != CoxTies::exact && !firth) {
     model.proportionalHazards = testProportionalHazards(
         patients, fit, ties, design, settings.transform, settings.hazardRatioOverTime);
     if (settings.residuals) model.residuals = residualsOf(fitted, data);

@@ -10,6 +10,7 @@
 #include "core/regression/cox.h"
 #include "core/regression/cox_prediction.h"
 #include "core/regression/design.h"
+#include "core/regression/model.h"
 #include "core/regression/proportional_hazards.h"
 
 namespace riskset {
@@ -36,13 +37,6 @@ struct CoxTests {
 };
 BOOST_DESCRIBE_STRUCT(CoxTests, (), (likelihoodRatio, wald, score, robustScore))
 
-// Likelihood-ratio test of one term: the model with it against the model without.
-struct CoxTermTest {
-  std::string name;
-  ChiSquareTest test;
-};
-BOOST_DESCRIBE_STRUCT(CoxTermTest, (), (name, test))
-
 // Residuals of the rows (see cox_residuals.h), those asked for; rows are 1-based data rows, in
 // ascending order. Columns of a matrix are the coefficients in the order of `terms`.
 struct CoxResidualLists {
@@ -67,9 +61,9 @@ struct CoxModel {
   double logLikNull = 0, logLik = 0;
   std::optional<double> unpenalisedLogLik;
   CoxTests tests;
-  std::vector<CoxTermTest> termTests;
+  std::vector<TermLikelihoodRatio> termTests;
   std::optional<Concordance> concordance;
-  double aic = 0, bic = 0;  // bic with the number of events as n
+  std::optional<double> aic, bic;  // bic with the number of events as n; none with a penalty
   bool converged = false;
   int iterations = 0;
   std::optional<ProportionalHazards> proportionalHazards;
@@ -84,7 +78,6 @@ BOOST_DESCRIBE_STRUCT(CoxModel, (),
                        baseline, predicted, residuals))
 
 BOOST_DEFINE_ENUM_CLASS(CoxVariance, model, robust)
-BOOST_DEFINE_ENUM_CLASS(CoxPenalty, none, firth)
 
 struct CoxSettings {
   CoxTies ties = CoxTies::efron;
@@ -92,7 +85,7 @@ struct CoxSettings {
   double level = 0.95;
   bool hazardRatioOverTime = false;
   CoxVariance variance = CoxVariance::model;
-  CoxPenalty penalty = CoxPenalty::none;
+  Penalty penalty = Penalty::none;
   bool baseline = false, residuals = false;
   std::vector<Vector> at{};           // rows of the design matrix to predict at
   std::vector<double> times{};        // of the predictions
@@ -105,7 +98,7 @@ CoxModel coxModel(const CoxData& data, const CoxSettings& settings);
 // What a table needs of one model among many.
 struct CoxEffects {
   std::vector<CoxRow> terms;
-  std::vector<CoxTermTest> termTests;
+  std::vector<TermLikelihoodRatio> termTests;
   bool converged = false;
   double logLik = 0;
 };
@@ -115,6 +108,9 @@ CoxEffects coxEffects(const CoxData& data, const CoxSettings& settings);
 
 // The rows of a coefficient table alone, for one model among many.
 std::vector<CoxRow> coxRows(const Design& design, const CoxFit& fit, double level);
+
+// How many rows are neither reference nor aliased.
+int coefficientsOf(const std::vector<CoxRow>& rows);
 
 // What an exact likelihood of ties would cost, in operations; 0 for the others.
 double exactTiesCost(const CoxData& data, CoxTies ties);

@@ -18,7 +18,6 @@
 // Heinze G, Schemper M (2002). Stat. Med. 21:2409-2419. doi:10.1002/sim.1047
 #pragma once
 
-#include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -26,10 +25,9 @@
 #include "core/base/estimate.h"
 #include "core/linear/matrix.h"
 #include "core/linear/newton.h"
+#include "core/regression/model.h"
 
 namespace riskset {
-
-BOOST_DEFINE_ENUM_CLASS(Penalty, none, firth)
 
 struct LogisticPatients {
   Matrix x;                           // patients x (1 + covariates): ones, then (x - mean) / scale

@@ -5,15 +5,13 @@
 
 #include "core/base/times.h"
 #include "core/distributions/distributions.h"
+#include "core/linear/products.h"
 #include "core/linear/profile.h"
 
 namespace riskset {
 namespace {
 
 using Eigen::Index;
-
-// An odds ratio above exp(30) = 1e13, or below its inverse, is a unit chosen too large.
-constexpr double kLargestLogRatio = 30;
 
 struct Fitted {
   Design design;
@@ -122,8 +120,8 @@ std::vector<LogisticRow> rowsOf(const Fitted& fitted, const Coefficients& coeffi
   return rows;
 }
 
-std::vector<LogisticTermTest> termTests(const Fitted& fitted, const std::vector<Term>& terms) {
-  std::vector<LogisticTermTest> tests;
+std::vector<TermLikelihoodRatio> termTests(const Fitted& fitted, const std::vector<Term>& terms) {
+  std::vector<TermLikelihoodRatio> tests;
   for (std::size_t i = 0; i < terms.size(); ++i) {
     std::vector<bool> without{false};  // the intercept stays
     const auto columns = columnsWith(fitted.design, terms, i);
@@ -150,7 +148,7 @@ std::vector<std::vector<std::optional<double>>> covarianceOf(const LogisticFit& 
 
 std::optional<Concordance> cStatistic(const Fitted& fitted) {
   const auto& outcome = fitted.patients.outcome;
-  const Vector linear = fitted.patients.x * fitted.fit.maximum.coef;
+  const Vector linear = product(fitted.patients.x, fitted.fit.maximum.coef);
   // Equal risks that different covariates lead to differ by rounding.
   const auto score = mergeTies({linear.data(), outcome.size()});
   // As if those with the outcome had it at time 1, and the others were watched until 2.

@@ -43,13 +43,6 @@ struct LogisticTests {
 };
 BOOST_DESCRIBE_STRUCT(LogisticTests, (), (likelihoodRatio, wald, score))
 
-// Likelihood-ratio test of one term: the model with it against the model without.
-struct LogisticTermTest {
-  std::string name;
-  ChiSquareTest test;
-};
-BOOST_DESCRIBE_STRUCT(LogisticTermTest, (), (name, test))
-
 // A level of a factor in which nobody (`events` 0) or everybody (`events` = `n`) has the outcome.
 struct OneOutcomeLevel {
   std::string name, level;
@@ -71,7 +64,7 @@ struct LogisticModel {
   double logLikNull = 0, logLik = 0;
   std::optional<double> unpenalisedLogLik;
   LogisticTests tests;
-  std::vector<LogisticTermTest> termTests;
+  std::vector<TermLikelihoodRatio> termTests;
   std::optional<Concordance> cStatistic;
   std::optional<double> aic, bic;  // bic with the number of patients; none with a penalty
   std::vector<OneOutcomeLevel> oneOutcomeLevels;

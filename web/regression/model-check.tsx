@@ -23,6 +23,7 @@ export function ModelNumbers({ title, model, labelOf }: ModelProps) {
         terms={model.terms}
         nameOf={({ name, level }) => `${labelOf(name)} ${levelLabel(level)}`.trim()}
       />
+      {model.unpenalisedLogLik !== null && <p class="note">{words.profileNote}</p>}
       <TestTable
         label={words.testsOf(title)}
         caption={words.testsCaption(title)}

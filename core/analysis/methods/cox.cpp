@@ -185,6 +185,12 @@ Result<Outcome<CoxValue>> run(const CoxOptions& options, const Study& study) {
                    {},
                    "ties is exact, which has no baseline, predictions or residuals"};
   }
+  if (more && options.penalty == Penalty::firth) {
+    return Problem{ProblemCode::valueNotAllowed,
+                   "",
+                   {},
+                   "penalty is firth, which has no baseline, predictions or residuals"};
+  }
   CoxSettings& settings = prepared.settings;
   settings.transform = options.zphTransform;
   settings.baseline = options.baseline;
@@ -200,7 +206,7 @@ Result<Outcome<CoxValue>> run(const CoxOptions& options, const Study& study) {
     if (!model.piecewise) sample.warn({WarningCode::notTested, "", {}, "piecewise"});
   }
   if (model.residuals) settleResiduals(options, sample, *model.residuals);
-  warnAboutModel(model, sample);
+  warnAboutModel(model, settings, sample);
   return sample.answer(std::move(model));
 }
 

@@ -3,17 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/contains.h"
 #include "core/base/text.h"
 
 namespace riskset {
 namespace {
 
-// Peduzzi P et al. (1995), J. Clin. Epidemiol. 48:1503-1510, doi:10.1016/0895-4356(95)00048-8:
-// below about 10 events per variable, coefficients and their errors become unreliable.
-constexpr double kEnoughEventsPerVariable = 10;
-// With fewer, a multivariable model is a fit to chance: refused.
-constexpr double kLeastEventsPerVariable = 2;
 // Operations of one evaluation of an exact likelihood, about half a second; a fit takes some five,
 // and as many for each term that is tested.
 constexpr double kMostExactOperations = 3e8;
@@ -33,9 +27,9 @@ std::optional<Problem> check(const CoxModelOptions& options) {
   if (options.ties == CoxTies::exact) {
     if (options.weights) return refuse("ties is exact, which knows no weights");
     if (robust) return refuse("ties is exact, which has no robust variance");
-    if (options.penalty == CoxPenalty::firth) return refuse("ties is exact, which has no penalty");
+    if (options.penalty == Penalty::firth) return refuse("ties is exact, which has no penalty");
   }
-  if (options.penalty == CoxPenalty::firth && robust)
+  if (options.penalty == Penalty::firth && robust)
     return refuse("penalty is firth, which has no robust variance");
   return {};
 }
@@ -107,7 +101,7 @@ Result<CoxSample> coxSample(Sample& sample, const CoxModelOptions& options, cons
     if (!options.variance && std::any_of(data.weight.begin(), data.weight.end(), isFractional))
       settings.variance = CoxVariance::robust;
   }
-  if (settings.variance == CoxVariance::robust && options.penalty == CoxPenalty::firth)
+  if (settings.variance == CoxVariance::robust && options.penalty == Penalty::firth)
     return refuse("weights are not whole numbers: their variance is robust, which firth has not");
   if (exactTiesCost(data, options.ties) > kMostExactOperations)
     return refuse("ties is exact, which takes minutes for so many events at one time");
@@ -115,23 +109,8 @@ Result<CoxSample> coxSample(Sample& sample, const CoxModelOptions& options, cons
 }
 
 std::optional<Problem> tooFewEvents(const CoxSample& model) {
-  const CoxData& data = model.data;
-  const Design design = designMatrix(data.terms, static_cast<Eigen::Index>(data.time.size()));
-  const auto coefficients = static_cast<double>(design.x.cols());
-  if (coefficients < 2 || model.events >= kLeastEventsPerVariable * coefficients) return {};
-  return Problem{ProblemCode::tooFewEvents,
-                 "",
-                 {},
-                 std::to_string(model.events) + " / " + std::to_string(design.x.cols())};
-}
-
-Problem notConverged(const Names& terms) {
-  return {ProblemCode::notConverged, "", {}, joined(terms)};
-}
-
-int coefficientsOf(const std::vector<CoxRow>& rows) {
-  return static_cast<int>(std::count_if(
-      rows.begin(), rows.end(), [](const CoxRow& row) { return !row.reference && !row.aliased; }));
+  const auto rows = static_cast<Eigen::Index>(model.data.time.size());
+  return tooFewEvents(model.events, designMatrix(model.data.terms, rows).x.cols());
 }
 
 void warnAboutRows(const std::vector<CoxRow>& rows, Sample& sample) {
@@ -142,19 +121,17 @@ void warnAboutRows(const std::vector<CoxRow>& rows, Sample& sample) {
   }
 }
 
-void warnAboutModel(const CoxModel& model, Sample& sample) {
+void warnAboutModel(const CoxModel& model, const CoxSettings& settings, Sample& sample) {
   warnAboutRows(model.terms, sample);
   const int coefficients = coefficientsOf(model.terms);
-  const double perVariable = static_cast<double>(model.events) / std::max(1, coefficients);
-  if (coefficients > 0 && perVariable < kEnoughEventsPerVariable) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f", perVariable);
-    sample.warn({WarningCode::fewEventsPerVariable, "", {}, text});
-  }
+  if (coefficients > 0) warnOfFewEvents(static_cast<double>(model.events) / coefficients, sample);
   if (!model.concordance) sample.warn({WarningCode::notTested, "", {}, "concordance"});
   const auto& hazards = model.proportionalHazards;
   if (!hazards) {
-    sample.warn({WarningCode::notTested, "", {}, "proportionalHazards"});
+    const char* what = settings.ties == CoxTies::exact      ? "hazardsOfExactTies"
+                       : settings.penalty == Penalty::firth ? "hazardsOfPenalty"
+                                                            : "proportionalHazards";
+    sample.warn({WarningCode::notTested, "", {}, what});
     return;
   }
   for (const TermTest& term : hazards->terms) {

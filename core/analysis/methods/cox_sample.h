@@ -2,7 +2,7 @@
 // said about a model.
 #pragma once
 
-#include "core/analysis/methods/sample.h"
+#include "core/analysis/methods/model_table.h"
 
 namespace riskset {
 
@@ -19,15 +19,9 @@ std::optional<Problem> useModel(Sample& sample, const CoxModelOptions& options, 
 // that would take minutes, or a choice that another one rules out.
 Result<CoxSample> coxSample(Sample& sample, const CoxModelOptions& options, const Names& terms);
 
-// Fewer than two events per coefficient, with more than one coefficient.
 std::optional<Problem> tooFewEvents(const CoxSample& model);
 
-Problem notConverged(const Names& terms);
-
-// How many rows are neither reference nor aliased.
-int coefficientsOf(const std::vector<CoxRow>& rows);
-
 void warnAboutRows(const std::vector<CoxRow>& rows, Sample& sample);
-void warnAboutModel(const CoxModel& model, Sample& sample);
+void warnAboutModel(const CoxModel& model, const CoxSettings& settings, Sample& sample);
 
 }  // namespace riskset

@@ -2,7 +2,6 @@
 
 #include "core/analysis/methods/cox_sample.h"
 #include "core/analysis/methods/methods.h"
-#include "core/base/contains.h"
 
 namespace riskset {
 namespace {
@@ -48,17 +47,6 @@ Result<std::vector<CoxTableRow>> univariableRows(const std::string& term,
   return rows;
 }
 
-Names enteringTerms(const CoxTableOptions& options, const std::vector<CoxTermTest>& univariable) {
-  if (const auto* below = std::get_if<double>(&options.entry)) {
-    Names entering;
-    for (const auto& term : univariable) {
-      if (term.test.p < *below) entering.push_back(term.name);
-    }
-    return entering;
-  }
-  return std::get<EntryKind>(options.entry) == EntryKind::all ? options.terms : options.chosen;
-}
-
 // Problem: why there is none. The univariable models stand without it.
 std::optional<Problem> addMultivariable(const CoxTableOptions& options, const Names& entering,
                                         Sample& sample, CoxTableValue& table) {
@@ -67,7 +55,7 @@ std::optional<Problem> addMultivariable(const CoxTableOptions& options, const Na
   if (const auto problem = tooFewEvents(*prepared)) return problem;
   CoxModel model = coxModel(prepared->data, prepared->settings);
   if (!model.converged) return notConverged(entering);
-  warnAboutModel(model, sample);
+  warnAboutModel(model, prepared->settings, sample);
   for (const CoxRow& own : model.terms) {
     for (CoxTableRow& row : table.rows) {
       if (row.name == own.name && row.level == own.level) row.multivariable = effectOf(own);
@@ -88,26 +76,9 @@ std::optional<Problem> addMultivariable(const CoxTableOptions& options, const Na
 }  // namespace
 
 Result<Outcome<CoxTableValue>> run(const CoxTableOptions& options, const Study& study) {
-  if (options.terms.empty()) return Problem{ProblemCode::missingKey, "", {}, "terms"};
-  for (const auto& name : options.chosen) {
-    if (!contains(options.terms, name)) {
-      return Problem{ProblemCode::valueNotAllowed, name, {}, "chosen must be among terms"};
-    }
-  }
-  if (!options.chosen.empty() && options.entry != EntryRule{EntryKind::chosen}) {
-    return Problem{ProblemCode::valueNotAllowed, "", {}, "chosen goes with entry: chosen"};
-  }
   Sample sample(study);
-  for (const auto& term : options.terms) {
-    if (sample.columnsOf({term}).empty()) {
-      return Problem{
-          ProblemCode::valueNotAllowed, term, {}, "a table takes columns; cox takes interactions"};
-    }
-  }
-  if (!std::holds_alternative<EntryKind>(options.entry) &&
-      !(std::get<double>(options.entry) > 0 && std::get<double>(options.entry) <= 1)) {
-    return Problem{ProblemCode::valueNotAllowed, "", {}, "entry must lie between 0 and 1"};
-  }
+  if (const auto problem = checkTable(options.terms, options.chosen, options.entry, sample, "cox"))
+    return *problem;
   if (const auto problem = sample.open(options)) return *problem;
   if (const auto problem = useModel(sample, options, {})) return *problem;
   CoxTableValue table;
@@ -117,7 +88,8 @@ Result<Outcome<CoxTableValue>> run(const CoxTableOptions& options, const Study& 
     if (!rows) return rows.problem();
     table.rows.insert(table.rows.end(), rows->begin(), rows->end());
   }
-  const Names entering = enteringTerms(options, table.univariableTests);
+  const Names entering =
+      enteringTerms(options.terms, options.chosen, options.entry, table.univariableTests);
   if (!entering.empty()) {
     if (const auto problem = useModel(sample, options, entering)) return *problem;
     table.refused = addMultivariable(options, entering, sample, table);

@@ -1,19 +1,11 @@
 #include <algorithm>
-#include <cstdio>
 
 #include "core/analysis/methods/methods.h"
-#include "core/base/contains.h"
+#include "core/analysis/methods/model_table.h"
 #include "core/base/text.h"
 
 namespace riskset {
 namespace {
-
-// Peduzzi P et al. (1996), J. Clin. Epidemiol. 49:1373-1379, doi:10.1016/S0895-4356(96)00236-3:
-// below about 10 events per variable, coefficients and their errors become unreliable. What counts
-// is the rarer outcome.
-constexpr double kEnoughEventsPerVariable = 10;
-// With fewer, a multivariable model is a fit to chance: refused.
-constexpr double kLeastEventsPerVariable = 2;
 
 // Which rows of the cohort have the outcome; those without a value of it leave the sample.
 Result<std::vector<bool>> useOutcome(const BinaryOutcomeOptions& options, Sample& sample) {
@@ -64,18 +56,12 @@ Result<LogisticData> prepare(const BinaryOutcomeOptions& options, const Names& t
   return data;
 }
 
-std::optional<Problem> tooFewEvents(const LogisticData& data) {
+// What counts is the rarer outcome.
+std::optional<Problem> fewOutcomes(const LogisticData& data) {
   const auto n = static_cast<Eigen::Index>(data.outcome.size());
-  const auto coefficients = designMatrix(data.terms, n).x.cols();
   const auto events = std::count(data.outcome.begin(), data.outcome.end(), 1);
-  const auto rarer = std::min<std::ptrdiff_t>(events, n - events);
-  if (coefficients < 2 ||
-      static_cast<double>(rarer) >= kLeastEventsPerVariable * static_cast<double>(coefficients))
-    return {};
-  return Problem{ProblemCode::tooFewEvents,
-                 "",
-                 {},
-                 std::to_string(rarer) + " / " + std::to_string(coefficients)};
+  return tooFewEvents(std::min<std::ptrdiff_t>(events, n - events),
+                      designMatrix(data.terms, n).x.cols());
 }
 
 std::string describe(const LogisticRow& row) {
@@ -122,16 +108,7 @@ std::optional<double> eventsPerVariable(const LogisticModel& model) {
 
 void warnAbout(const LogisticModel& model, Sample& sample) {
   warnOfRows(model, sample);
-  const auto perVariable = eventsPerVariable(model);
-  if (perVariable && *perVariable < kEnoughEventsPerVariable) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f", *perVariable);
-    sample.warn({WarningCode::fewEventsPerVariable, "", {}, text});
-  }
-}
-
-Problem notConverged(const Names& terms) {
-  return {ProblemCode::notConverged, "", {}, joined(terms)};
+  if (const auto perVariable = eventsPerVariable(model)) warnOfFewEvents(*perVariable, sample);
 }
 
 LogisticTableEffect effectOf(const LogisticRow& row) {
@@ -171,46 +148,12 @@ Result<std::vector<LogisticTableRow>> univariableRows(const std::string& term,
   return rows;
 }
 
-std::optional<Problem> checkTable(const LogisticTableOptions& options, const Sample& sample) {
-  if (options.terms.empty()) return Problem{ProblemCode::missingKey, "", {}, "terms"};
-  for (const auto& name : options.chosen) {
-    if (!contains(options.terms, name))
-      return Problem{ProblemCode::valueNotAllowed, name, {}, "chosen must be among terms"};
-  }
-  if (!options.chosen.empty() && options.entry != EntryRule{EntryKind::chosen})
-    return Problem{ProblemCode::valueNotAllowed, "", {}, "chosen goes with entry: chosen"};
-  for (const auto& term : options.terms) {
-    if (sample.columnsOf({term}).empty()) {
-      return Problem{ProblemCode::valueNotAllowed,
-                     term,
-                     {},
-                     "a table takes columns; logistic takes interactions"};
-    }
-  }
-  const auto* below = std::get_if<double>(&options.entry);
-  if (below && !(*below > 0 && *below <= 1))
-    return Problem{ProblemCode::valueNotAllowed, "", {}, "entry must lie between 0 and 1"};
-  return {};
-}
-
-Names enteringTerms(const LogisticTableOptions& options,
-                    const std::vector<LogisticTermTest>& univariable) {
-  if (const auto* below = std::get_if<double>(&options.entry)) {
-    Names entering;
-    for (const auto& term : univariable) {
-      if (term.test.p < *below) entering.push_back(term.name);
-    }
-    return entering;
-  }
-  return std::get<EntryKind>(options.entry) == EntryKind::all ? options.terms : options.chosen;
-}
-
 // Problem: why there is none. The univariable models stand without it.
 std::optional<Problem> addMultivariable(const LogisticTableOptions& options, const Names& entering,
                                         Sample& sample, LogisticTableValue& table) {
   const auto data = prepare(options, entering, sample);
   if (!data) return data.problem();
-  if (const auto problem = tooFewEvents(*data)) return problem;
+  if (const auto problem = fewOutcomes(*data)) return problem;
   LogisticModel model = logisticModel(*data, options.penalty, options.level);
   if (!model.converged) return notConverged(entering);
   warnAbout(model, sample);
@@ -235,7 +178,7 @@ Result<Outcome<LogisticModel>> run(const LogisticOptions& options, const Study& 
   if (const auto problem = sample.open(options)) return *problem;
   const auto data = prepare(options, options.terms, sample);
   if (!data) return data.problem();
-  if (const auto problem = tooFewEvents(*data)) return *problem;
+  if (const auto problem = fewOutcomes(*data)) return *problem;
   LogisticModel model = logisticModel(*data, options.penalty, options.level);
   if (!model.converged) return notConverged(options.terms);
   warnAbout(model, sample);
@@ -244,7 +187,9 @@ Result<Outcome<LogisticModel>> run(const LogisticOptions& options, const Study& 
 
 Result<Outcome<LogisticTableValue>> run(const LogisticTableOptions& options, const Study& study) {
   Sample sample(study);
-  if (const auto problem = checkTable(options, sample)) return *problem;
+  if (const auto problem =
+          checkTable(options.terms, options.chosen, options.entry, sample, "logistic"))
+    return *problem;
   if (const auto problem = sample.open(options)) return *problem;
   LogisticTableValue table;
   table.entry = options.entry;
@@ -253,7 +198,8 @@ Result<Outcome<LogisticTableValue>> run(const LogisticTableOptions& options, con
     if (!rows) return rows.problem();
     table.rows.insert(table.rows.end(), rows->begin(), rows->end());
   }
-  const Names entering = enteringTerms(options, table.univariableTests);
+  const Names entering =
+      enteringTerms(options.terms, options.chosen, options.entry, table.univariableTests);
   if (!entering.empty()) {
     table.refused = addMultivariable(options, entering, sample, table);
   } else {

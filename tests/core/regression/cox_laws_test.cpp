@@ -223,7 +223,7 @@ TEST(Firth, IsFiniteOnSeparatedCohorts) {
       data.event[row] = codes[row] == 0;
     const CoxModel plain = coxModel(data, {});
     EXPECT_TRUE(plain.terms[2].diverging);
-    const CoxModel firth = coxModel(data, {.penalty = CoxPenalty::firth});
+    const CoxModel firth = coxModel(data, {.penalty = Penalty::firth});
     ASSERT_TRUE(firth.converged);
     const CoxRow& arm = firth.terms[2];
     ASSERT_TRUE(arm.hr && arm.profileUpper);
@@ -238,7 +238,7 @@ TEST(Firth, FlipsSignsOnlyWhenTheArmsAreRelabelled) {
   CoxData swapped = data;
   for (int& code : std::get<FactorTerm>(swapped.terms[1]).codes)
     code = 1 - code;
-  const CoxSettings settings{.penalty = CoxPenalty::firth};
+  const CoxSettings settings{.penalty = Penalty::firth};
   const CoxRow one = coxModel(data, settings).terms[2],
                other = coxModel(swapped, settings).terms[2];
   EXPECT_NEAR(*one.coef, -*other.coef, 1e-8);
@@ -280,7 +280,7 @@ TEST(CoxExtremes, EndInWordsNotInNumbers) {
   CoxData one = simulated(93, 40);
   one.event.assign(40, 0);
   one.event[7] = 1;
-  for (const CoxPenalty penalty : {CoxPenalty::none, CoxPenalty::firth}) {
+  for (const Penalty penalty : {Penalty::none, Penalty::firth}) {
     const CoxModel alone = coxModel(one, {.penalty = penalty});
     for (const CoxRow& row : alone.terms)
       EXPECT_TRUE(!row.coef || std::isfinite(*row.coef));

@@ -143,6 +143,12 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
       return 'The exact test of the common odds ratio is left out. The strata are too large for it.';
     if (detail === 'unconditional')
       return 'Barnard’s and Boschloo’s tests are left out. The arms are too large for them.';
+    if (detail === 'hazardsOfExactTies')
+      return 'The proportional hazards assumption is not tested with exact ties. Efron’s or Breslow’s have the test.';
+    if (detail === 'hazardsOfPenalty')
+      return 'The proportional hazards assumption is not tested with Firth’s penalty. The model without it has the test.';
+    if (detail === 'piecewise')
+      return 'No hazard ratios by period. The model with them did not settle.';
     return detail === 'interaction'
       ? `No interaction test for ${column}. Fewer than two of its groups can be compared.`
       : 'The proportional hazards assumption could not be tested. These rows hold too few events, or a hazard ratio that is not estimable.';

@@ -114,6 +114,7 @@ export const regression = {
 
   allNumbers: 'All numbers',
   allNumbersSetting: 'coefficients, standard errors, tests of the models',
+  profileNote: 'Limits and p: profile of the penalised likelihood. SE and z: Wald.',
   modelOf: (title: string) => `${title}: multivariable model`,
   testsOf: (title: string) => `${title}: tests of the model`,
   testsCaption: (title: string) =>

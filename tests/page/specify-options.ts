@@ -155,7 +155,7 @@ const options: Record<string, Option> = {
   'exact ties': {
     choose: click('Exact', '#regression'),
     changes: [...regression, ...subgroups],
-    shows: /Cox models, Exact ties/,
+    shows: /not tested with exact ties[\s\S]*Cox models, exact ties/,
   },
   'Firth’s penalty': {
     choose: click('Firth', '#regression'),

@@ -88,6 +88,7 @@ export const regression = {
   howPenalised: (ties: string, coverage: string) =>
     `Cox models with Firth’s penalty, ${ties} ties, profile ${coverage} intervals and tests of the penalised likelihood.`,
   ties: { efron: 'Efron', breslow: 'Breslow', exact: 'Exact' },
+  tiesInSentence: { efron: 'Efron', breslow: 'Breslow', exact: 'exact' },
   howUnivariable: 'Univariable: every patient whose term is known.',
   notTestedAtAll: (covariates: string) => `Not in the table: ${covariates}.`,
   whyNotTested: {

@@ -96,8 +96,14 @@ export class Reader {
 
   /** Presses what has this name with the mouse: a button, a link, an answer or a disclosure. */
   async click(name: string, section = 'main'): Promise<void> {
-    const { x, y } = await this.placeOf(name, section);
-    await this.page.click(x, y);
+    // What is still being drawn above it would move it away from under the mouse.
+    let place = await this.placeOf(name, section);
+    for (let look = 0; look < 20; look += 1) {
+      const before = place;
+      place = await this.placeOf(name, section);
+      if (place.x === before.x && place.y === before.y) break;
+    }
+    await this.page.click(place.x, place.y);
   }
 
   /** Takes one thing with the mouse and lets it go over another. */

@@ -25,8 +25,8 @@ export function RegressionMethod({
   const how = firth ? words.howPenalised : words.how;
   return (
     <MethodLine>
-      {how(words.tiesInSentence[ties], levelShown())} {words.howUnivariable} {enteredInWords(shownModels)}{' '}
-      {notTested(labelOf)} {shownModels.flatMap(factsOf).join(' ')}{' '}
+      {how(words.tiesInSentence[ties], levelShown())} {words.howUnivariable}{' '}
+      {enteredInWords(shownModels)} {notTested(labelOf)} {shownModels.flatMap(factsOf).join(' ')}{' '}
       {shownModels.map(({ words: own, table }) => {
         const answer = answered(table);
         return (

@@ -199,7 +199,10 @@ function Forest({ answers: about, own }: { answers: Answers; own: Subgroups }) {
         <ForestFigure data={forestData(own)} label={title} />
       </FigureFrame>
       <MethodLine>
-        {texts.how(text.regression.tiesInSentence[shownParts.options.value.regression.ties], own.coverage)}{' '}
+        {texts.how(
+          text.regression.tiesInSentence[shownParts.options.value.regression.ties],
+          own.coverage,
+        )}{' '}
         {texts.marks(words.events)} <Prose text={texts.interaction(tested, arms.length + 1)} />{' '}
         {arms.length > 1 && `${texts.twoArms} `}
         {texts.missing} {hasUnreached(own) && `${texts.notReached} `}

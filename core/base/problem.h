@@ -33,7 +33,6 @@ BOOST_DEFINE_ENUM_CLASS(ProblemCode,
     tooManyLevels,     // a grouping column has too many different values
     timeNegative,      // follow-up time below zero
     entryNotBeforeTime,// observation begins at or after the end of follow-up
-    entryNotSupported, // the method cannot yet use the endpoint's late entry
     weightNegative,    // a weight below zero
     weightsZero,       // no row of a group weighs anything
     oneGroup,          // a comparison needs two groups

@@ -21,6 +21,7 @@ using Rows = std::vector<std::size_t>;
 template <class T>
 std::vector<T> pick(const std::vector<T>& values, const Rows& rows) {
   std::vector<T> picked;
+  if (values.empty()) return picked;
   picked.reserve(rows.size());
   for (const std::size_t row : rows)
     picked.push_back(values[row]);
@@ -41,7 +42,9 @@ int eventsIn(const SubgroupData& data, const Rows& rows) {
 }
 
 SubgroupArm describeArm(const SubgroupData& data, const Rows& rows, const std::string& label) {
-  const SurvivalSteps steps = kaplanMeier(pick(data.time, rows), pick(data.event, rows));
+  const SurvivalData own{
+      pick(data.time, rows), pick(data.event, rows), pick(data.entry, rows), {}, {}};
+  const SurvivalSteps steps = kaplanMeier(own, {});
   return {label, static_cast<int>(rows.size()), eventsIn(data, rows),
           survivalQuantile(steps, 0.5).value};
 }
@@ -69,7 +72,8 @@ ArmEffect effectOf(const SubgroupData& data, const Rows& rows, int arm, CoxTies 
   const CoxData pairData{pick(data.time, pair),
                          pick(data.event, pair),
                          {},
-                         {FactorTerm{data.arm.name, {effect.b, effect.a}, code}}};
+                         {FactorTerm{data.arm.name, {effect.b, effect.a}, code}},
+                         pick(data.entry, pair)};
   const Design design = designMatrix(pairData.terms, static_cast<Eigen::Index>(pair.size()));
   const CoxFit fit = fitCox(coxPatients(design.x, pairData), ties);
   if (fit.converged) {
@@ -79,7 +83,7 @@ ArmEffect effectOf(const SubgroupData& data, const Rows& rows, int arm, CoxTies 
     effect.upper = row.upper;
     effect.p = row.p;
   }
-  if (const auto test = logRank({pairData.time, pairData.event, code, 2}).test)
+  if (const auto test = logRank({pairData.time, pairData.event, code, 2, {}, pairData.entry}).test)
     effect.logRankP = test->p;
   return effect;
 }
@@ -139,7 +143,8 @@ Interaction interactionOf(const SubgroupData& data, const Factor& factor, const 
                       pick(data.event, rows),
                       {},
                       {termOn(data.arm, rows), termOn(factor, rows),
-                       InteractionTerm{data.arm.name + ":" + factor.name, 0, 1}}};
+                       InteractionTerm{data.arm.name + ":" + factor.name, 0, 1}},
+                      pick(data.entry, rows)};
   if (const auto test = testLastTerm(model, ties)) {
     interaction.chiSquare = test->chiSquare;
     interaction.df = test->df;

@@ -75,6 +75,7 @@ struct SubgroupData {
   std::vector<std::uint8_t> event;
   Factor arm;                   // at least two levels; every patient has one
   std::vector<Factor> factors;  // code -1: unknown
+  std::vector<double> entry{};  // below the time; empty: everybody from the start
 };
 
 SubgroupForest subgroupForest(const SubgroupData& data, CoxTies ties, double level);

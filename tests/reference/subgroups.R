@@ -1,4 +1,4 @@
-# Subgroup forests with three arms and missing factors, and tables of univariable and multivariable
+# Subgroup forests with three arms and missing factors, and of rows that enter late; and tables of univariable and multivariable
 # hazard ratios whose terms are missing in different patients.
 source("lib/cases.R")
 source("lib/survival_curves.R")
@@ -30,4 +30,19 @@ table <- colon_case(
   "univariable: all patients whose value of that term is known; multivariable: the complete ones"
 )
 
-write_cases("subgroups.json", list(forest, table))
+heart_columns <- list(start = number, stop = number, event = number,
+                      surgery = category("0", "1"), transplant = category("0", "1"))
+heart <- with_levels(read_data("heart.csv"), heart_columns)
+outcome <- endpoint("stop", "event")
+outcome$entry <- "start"
+late <- case(
+  "subgroups_heart_late_entry", "data/heart.csv",
+  list(columns = heart_columns, endpoints = list(E = outcome),
+       analyses = list(list(id = "forest", method = "subgroups", endpoint = "E", arm = "surgery",
+                            factors = "transplant"))),
+  expect_subgroups("/results/0/value", heart, "stop", "event", "surgery", "transplant", "start"),
+  iterated, "subgroups.R: survival::coxph, survfit",
+  "each patient's time before and after a transplant is a row of its own"
+)
+
+write_cases("subgroups.json", list(forest, table, late))

@@ -43,7 +43,7 @@ std::string describe(const CoxRow& row) {
 std::optional<Problem> useModel(Sample& sample, const CoxModelOptions& options,
                                 const Names& terms) {
   if (const auto problem = check(options)) return problem;
-  if (const auto problem = sample.useFollowUp(options.endpoint, LateEntry::used)) return problem;
+  if (const auto problem = sample.useFollowUp(options.endpoint)) return problem;
   if (const auto problem = sample.use(sample.columnsOf(terms))) return problem;
   if (const auto problem = sample.use(options.strata)) return problem;
   if (options.cluster) {

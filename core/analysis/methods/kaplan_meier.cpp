@@ -58,7 +58,7 @@ bool weighsNothing(const SurvivalData& data) {
 Result<Curves> prepare(const KaplanMeierOptions& options, Sample& sample) {
   if (const auto problem = check(options)) return *problem;
   if (const auto problem = sample.open(options)) return *problem;
-  if (const auto problem = sample.useFollowUp(options.endpoint, LateEntry::used)) return *problem;
+  if (const auto problem = sample.useFollowUp(options.endpoint)) return *problem;
   if (const auto problem = sample.use(options.by)) return *problem;
   if (options.cluster) {
     if (const auto problem = sample.use(*options.cluster)) return *problem;

@@ -44,7 +44,7 @@ Result<Comparison> compare(const ComparisonOptions& options, const Study& study)
   if (by.empty()) return Problem{ProblemCode::missingKey, "", {}, "by"};
   Sample sample(study);
   if (const auto problem = sample.open(options)) return *problem;
-  if (const auto problem = sample.useFollowUp(options.endpoint, LateEntry::used)) return *problem;
+  if (const auto problem = sample.useFollowUp(options.endpoint)) return *problem;
   if (const auto problem = sample.use(by)) return *problem;
   if (const auto problem = sample.use(options.strata)) return *problem;
   if (const auto problem = sample.close()) return *problem;

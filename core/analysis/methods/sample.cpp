@@ -44,14 +44,11 @@ std::optional<Problem> Sample::open(const CommonOptions& options) {
   return selection_.where(options.where);
 }
 
-std::optional<Problem> Sample::useFollowUp(const std::string& endpoint, LateEntry lateEntry) {
+std::optional<Problem> Sample::useFollowUp(const std::string& endpoint) {
   const auto followUp = study_.followUp(endpoint);
   if (!followUp) return followUp.problem();
   followUp_ = *followUp;
-  const bool late = !followUp_->entry.empty();
-  if (late && lateEntry == LateEntry::refused)
-    return Problem{ProblemCode::entryNotSupported, followUp_->entryColumn, {}, endpoint};
-  if (late) noteGuess(**study_.column(followUp_->entryColumn));
+  if (!followUp_->entry.empty()) noteGuess(**study_.column(followUp_->entryColumn));
   for (const auto& warning : followUp_->warnings)
     warn(warning);
   for (const auto& name : followUp_->timeColumns)

@@ -33,16 +33,12 @@ inline constexpr int kMostGroups = 50;
 // Problem: the coverage of intervals lies outside (0, 1).
 std::optional<Problem> checkLevel(double level);
 
-enum class LateEntry { refused, used };
-
 class Sample {
  public:
   explicit Sample(const Study& study) : study_(study), selection_(study) {}
 
   std::optional<Problem> open(const CommonOptions& options);
-  // Problem: entryNotSupported, for an endpoint with late entry, unless the method can use it.
-  std::optional<Problem> useFollowUp(const std::string& endpoint,
-                                     LateEntry lateEntry = LateEntry::refused);
+  std::optional<Problem> useFollowUp(const std::string& endpoint);
   std::optional<Problem> use(const std::string& column);
   std::optional<Problem> use(const std::vector<std::string>& columns);
   // A column of weights. Problem: weightNegative.

@@ -32,7 +32,7 @@ Result<Outcome<SubgroupForest>> run(const SubgroupsOptions& options, const Study
   if (arms->levels.size() < 2)
     return Problem{ProblemCode::oneGroup, *arm, {}, arms->levels.front()};
 
-  SubgroupData data{sample.times(), sample.events(), std::move(arms).value(), {}};
+  SubgroupData data{sample.times(), sample.events(), std::move(arms).value(), {}, sample.entries()};
   for (const auto& name : options.factors) {
     auto factor = sample.factor(name);
     if (!factor) return factor.problem();

@@ -253,12 +253,6 @@ TEST(Analyze, MeasuresEntryBetweenDatesToo) {
   EXPECT_TRUE(hasWarning(result, "riskSetEmptied"));
 }
 
-TEST(Analyze, RefusesLateEntryByNameWhereAMethodCannotUseIt) {
-  expectProblem(curvesOf("t,e,from,arm\n5,1,0,A\n3,0,1,B\n4,1,2,A\n", kLate,
-                         {{"method", "subgroups"}, {"arm", "arm"}}),
-                "entryNotSupported", "from");
-}
-
 TEST(Analyze, RecountsTheArmsAtALandmark) {
   json analysis = with(with(curves(), "method", "landmark"), "at", 4);
   const json result = analyzeOne(kCohort, file(), analysis);

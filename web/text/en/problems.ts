@@ -44,8 +44,6 @@ const sentences: Record<ProblemCode | 'engineStopped', (problem: Problem) => str
     `${counted(rows.length, 'patient has', 'patients have')} a negative time in ${column} (${rowsWithFirst(rows, detail)}). Check that the end is not before the start.`,
   entryNotBeforeTime: ({ column, rows, detail }) =>
     `${counted(rows.length, 'row is', 'rows are')} observed only from the end of follow-up on, or later, by ${column} (${rowsWithFirst(rows, detail)}). Check that the entry is before the end, or exclude ${rows.length === 1 ? 'this row' : 'these rows'}.`,
-  entryNotSupported: ({ column, detail }) =>
-    `Patients of ${quoted(detail)} come under observation late (${column}). This analysis cannot take that into account yet, so it gives no numbers. Kaplan–Meier curves and log-rank tests can.`,
   weightNegative: ({ column, rows, detail }) =>
     `${counted(rows.length, 'row has', 'rows have')} a negative weight in ${column} (${rowsWithFirst(rows, detail)}). A weight is 0 or more.`,
   weightsZero: ({ column, detail }) =>

@@ -8,11 +8,12 @@ import {
   responseAnalyses,
   ungraded,
 } from './analyses/rates.ts';
+import { rowOptions } from './analyses/row-options.ts';
 import { regressionAnalyses, subgroupAnalyses } from './analyses/regression.ts';
 import { survivalAnalyses } from './analyses/survival.ts';
 import type { Cohort } from './cohort.ts';
 import { defaultMissing } from './columns.ts';
-import type { ColumnSetup, Setup } from './setup.ts';
+import { type ColumnSetup, endpointColumns, type Setup } from './setup.ts';
 
 export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
   const endpoints = setup.endpoints.filter(isComplete);
@@ -53,10 +54,11 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
 }
 
 function endpointSpec(setup: Setup, endpoint: CompleteEndpoint): EndpointSpec {
-  const { time, start, end, unit, event, eventLevels } = endpoint;
+  const { time, start, end, entry, unit, event, eventLevels } = endpoint;
   const followUp = time === null ? { start: start!, end: end! } : { time };
+  const late = entry !== null && { entry };
   const levels = eventLevels.length > 0 ? eventLevels : [absentValue(setup, event)];
-  return { ...followUp, unit, event, eventLevels: levels };
+  return { ...followUp, ...late, unit, event, eventLevels: levels };
 }
 
 /** Where nobody has the event, its value is one that does not occur. */
@@ -74,9 +76,8 @@ function usedColumns(setup: Setup, endpoints: readonly CompleteEndpoint[]): Set<
     setup.grade,
     ...setup.adverseEvents,
     ...setup.covariates,
-    ...endpoints.flatMap(({ time, start, end, event }) =>
-      time === null ? [start, end, event] : [time, event],
-    ),
+    ...Object.values(rowOptions(setup) as Record<string, string>),
+    ...endpoints.flatMap(endpointColumns),
   ];
   return new Set(names.filter((name) => name !== null));
 }
@@ -90,6 +91,8 @@ function columnSpec(setup: Setup, name: string): ColumnSpec {
   const levels = (name === setup.arm ? setup.armLevels : own.levels).filter(
     (level) => !unknown.includes(level),
   );
+  // Nothing is written of what can identify a patient; clusters need no order of levels.
+  if (setup.identifiers.includes(name)) return { type: own.type, label: own.label };
   return {
     type: own.type,
     ...(own.type === 'category' && { levels }),

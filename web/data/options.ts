@@ -5,6 +5,11 @@ import type { SurvivalInterval } from '../../build/wasm/riskset.js';
 export interface Options {
   /** Coverage of every interval on the page. */
   level: 0.9 | 0.95 | 0.99;
+  /** How rows count in curves and Cox models: columns, or each as one and on its own. */
+  rows: {
+    weights: string | null;
+    cluster: string | null;
+  };
   survival: {
     interval: SurvivalInterval;
     /** How the interval of a median comes about. */
@@ -73,6 +78,7 @@ export type RateInterval = 'clopperPearson' | 'wilson' | 'wald';
 
 export const defaultOptions: Options = {
   level: 0.95,
+  rows: { weights: null, cluster: null },
   survival: {
     interval: 'log',
     median: 'brookmeyerCrowley',

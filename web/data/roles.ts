@@ -14,7 +14,7 @@ export type RoleKey =
   | 'covariate'
   | `${EndpointPart}:${string}`;
 
-export type EndpointPart = 'time' | 'start' | 'end' | 'event';
+export type EndpointPart = 'time' | 'start' | 'end' | 'entry' | 'event';
 
 export function roleOf(setup: Setup, column: string): RoleKey {
   if (setup.arm === column) return 'arm';
@@ -29,7 +29,7 @@ export function roleOf(setup: Setup, column: string): RoleKey {
   return setup.identifiers.includes(column) ? 'identifier' : 'unused';
 }
 
-const parts: readonly EndpointPart[] = ['time', 'start', 'end', 'event'];
+const parts: readonly EndpointPart[] = ['time', 'start', 'end', 'entry', 'event'];
 
 /** The endpoint and the part of it that a role names; null for the other roles. */
 export function endpointPart(role: RoleKey): { part: EndpointPart; name: string } | null {
@@ -74,7 +74,7 @@ export function roleChoices(cohort: Cohort, setup: Setup, column: string): RoleC
       ? []
       : ([{ value: 'covariate', label: says.covariate }] as const)),
   ];
-  // A guess outside these lists must still be seen.
+  // What is chosen elsewhere, or guessed outside these lists, must still be seen.
   const current = roleOf(setup, column);
   const part = endpointPart(current);
   return choices.some(({ value }) => value === current) || part === null

@@ -31,12 +31,13 @@ export function released(before: Setup, column: string): Setup {
 export function freed(before: Setup, column: string): Setup {
   const without = (name: string | null) => (name === column ? null : name);
   const endpoints = before.endpoints.map((endpoint): EndpointSetup => {
-    const { time, start, end, event, eventLevels } = endpoint;
+    const { time, start, end, entry, event, eventLevels } = endpoint;
     return {
       ...endpoint,
       time: without(time),
       start: without(start),
       end: without(end),
+      entry: without(entry),
       event: without(event),
       eventLevels: event === column ? null : eventLevels,
     };
@@ -56,10 +57,10 @@ export function withOtherArm(cohort: Cohort, before: Setup, column: string | nul
 }
 
 export type EndpointChange = Partial<
-  Pick<EndpointSetup, 'time' | 'start' | 'end' | 'event' | 'unit'>
+  Pick<EndpointSetup, 'time' | 'start' | 'end' | 'entry' | 'event' | 'unit'>
 >;
 
-/** The setup with one endpoint changed. A time and two dates exclude each other. */
+/** The setup with one endpoint changed. A time and two dates exclude each other, and entry is as they are. */
 export function withEndpoint(
   cohort: Cohort,
   before: Setup,
@@ -70,11 +71,13 @@ export function withEndpoint(
   const endpoints = before.endpoints.map((endpoint) => {
     if (endpoint.name !== name) return endpoint;
     const changed = { ...endpoint, ...change };
+    const byDates = typeof start === 'string' || typeof end === 'string';
+    if (typeof time === 'string' || (byDates && endpoint.time !== null)) changed.entry = null;
     if (typeof time === 'string') {
       changed.start = null;
       changed.end = null;
       changed.unit = unit ?? guessUnit(cohort, time);
-    } else if (typeof start === 'string' || typeof end === 'string') changed.time = null;
+    } else if (byDates) changed.time = null;
     return event === undefined ? changed : withCoding(cohort, before, changed);
   });
   return { ...before, endpoints };

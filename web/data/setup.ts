@@ -42,12 +42,22 @@ export interface EndpointSetup {
   /** In place of a time: two dates. */
   start: string | null;
   end: string | null;
+  /** From when on a row is observed, where that is not the start: late entry. */
+  entry: string | null;
   event: string | null;
   /** null: waits for the user's answer. */
   eventLevels: string[] | null;
   unit: TimeUnit;
   /** Whether a person has said which value is the event. */
   confirmed: boolean;
+}
+
+/** The columns that an endpoint is made of. */
+export function endpointColumns(
+  endpoint: Pick<EndpointSetup, 'time' | 'start' | 'end' | 'entry' | 'event'>,
+): string[] {
+  const { time, start, end, entry, event } = endpoint;
+  return [...(time === null ? [start, end] : [time]), entry, event].filter((name) => name !== null);
 }
 
 export interface ResponseSetup {
@@ -171,6 +181,7 @@ export function guessedEndpoint(cohort: Cohort, setup: Setup, kind: EndpointKind
     verb,
     time,
     ...dates,
+    entry: null,
     event: column('event'),
     eventLevels: null,
     unit: time === null ? 'months' : guessUnit(cohort, time),

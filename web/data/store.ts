@@ -127,9 +127,8 @@ export function splitLevel(column: string, level: string): void {
 }
 
 export function setEndpoint(name: string, wanted: EndpointChange): void {
-  const columns = [wanted.time, wanted.start, wanted.end, wanted.event].filter(
-    (column) => typeof column === 'string',
-  );
+  const { time, start, end, entry, event } = wanted;
+  const columns = [time, start, end, entry, event].filter((column) => typeof column === 'string');
   decide(
     steps.endpoint(name),
     (loaded, before) => withEndpoint(loaded, columns.reduce(released, before), name, wanted),

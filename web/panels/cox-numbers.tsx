@@ -79,10 +79,11 @@ export function TestTable({
 }
 
 /** The tests of all terms of a model that could be made. */
-export function modelTests({ likelihoodRatio, wald, score }: CoxTests): NamedTest[] {
+export function modelTests({ likelihoodRatio, wald, score, robustScore }: CoxTests): NamedTest[] {
   return [
     { name: words.likelihoodRatio, test: likelihoodRatio },
     { name: words.wald, test: wald },
     { name: words.score, test: score },
+    { name: words.robustScore, test: robustScore },
   ].flatMap(({ name, test }) => (test === null ? [] : [{ name, ...test }]));
 }

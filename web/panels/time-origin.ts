@@ -14,13 +14,16 @@ export function startOfTime(endpoint: Pick<EndpointSetup, 'start'>): string {
   return endpoint.start === null ? say.start : inSentence(labelOf(endpoint.start), endpoint.start);
 }
 
-/** How the follow-up times came about: as the file has them, or as the distance of two dates. */
-export function timesInWords({
-  start,
-  end,
-  time,
-  unit,
-}: Pick<EndpointSetup, 'start' | 'end' | 'time' | 'unit'>): string {
+/** How the follow-up times came about, and from when on patients are at risk. */
+export function timesInWords(endpoint: Timing): string {
+  const { entry } = endpoint;
+  return [measured(endpoint), ...(entry === null ? [] : [say.lateEntry(entry)])].join(' ');
+}
+
+type Timing = Pick<EndpointSetup, 'start' | 'end' | 'entry' | 'time' | 'unit'>;
+
+/** As the file has them, or as the distance of two dates. */
+function measured({ start, end, time, unit }: Timing): string {
   if (time !== null || start === null || end === null) return say.asInFile(unit);
   return unit === 'months'
     ? say.fromDatesInMonths(start, end, daysPer.months)

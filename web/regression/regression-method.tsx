@@ -1,9 +1,11 @@
+import { rowOptions } from '../data/analyses/row-options.ts';
 import { untestedCovariates } from '../data/analyses/regression.ts';
 import { full, ratio, tick } from '../format/numbers.ts';
 import { inSentence, listed } from '../format/words.ts';
 import { usedOf } from '../panels/method.ts';
 import { levelShown } from '../panels/options.tsx';
 import { answered } from '../panels/outcomes.ts';
+import { rowsInWords } from '../panels/row-words.ts';
 import { shownCohort, shownParts, shownSetup } from '../panels/shown.ts';
 import { text } from '../text/text.ts';
 import { MethodLine } from '../ui/panel.tsx';
@@ -26,7 +28,8 @@ export function RegressionMethod({
   return (
     <MethodLine>
       {how(words.tiesInSentence[ties], levelShown())} {words.howUnivariable}{' '}
-      {enteredInWords(shownModels)} {notTested(labelOf)} {shownModels.flatMap(factsOf).join(' ')}{' '}
+      {enteredInWords(shownModels)} {notTested(labelOf)}{' '}
+      {rowsInWords(rowOptions(shownSetup.value)).join(' ')} {shownModels.flatMap(factsOf).join(' ')}{' '}
       {shownModels.map(({ words: own, table }) => {
         const answer = answered(table);
         return (

@@ -1,9 +1,12 @@
 import type { Options } from '../data/options.ts';
 import { cohort, parts, setFactors, setLevels, setOptions, setup } from '../data/store.ts';
+import { rowOptions } from '../data/analyses/row-options.ts';
 import { testedCovariates } from '../data/analyses/regression.ts';
 import { tick } from '../format/numbers.ts';
 import { levelLabel } from '../format/words.ts';
 import { ChoiceField, LevelField, levelShown, PanelOptions } from '../panels/options.tsx';
+import { RowFields } from '../panels/row-options.tsx';
+import { rowSettings } from '../panels/row-words.ts';
 import { text } from '../text/text.ts';
 import { Checkboxes } from '../ui/checkboxes.tsx';
 import { Select } from '../ui/select.tsx';
@@ -34,6 +37,7 @@ export function RegressionOptions({ labelOf }: { labelOf: LabelOf }) {
         words.settings.ties(text.regression.ties[chosenTies]),
         ...(firth ? [words.settings.firth] : []),
         levelShown(),
+        ...rowSettings(rowOptions(setup.value)),
       ]}
     >
       <Select
@@ -66,6 +70,7 @@ export function RegressionOptions({ labelOf }: { labelOf: LabelOf }) {
         hint={words.penaltyHint}
       />
       <LevelField />
+      <RowFields />
       <p class="note options-note">{words.entryHint}</p>
       {entry === 'chosen' && offered.length > 0 && (
         <Checkboxes

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
 import { possibleSubgroups } from '../data/analyses/regression.ts';
+import { countAlike, rowOptions } from '../data/analyses/row-options.ts';
 import { levelRows } from '../data/row-values.ts';
 import type { EndpointSetup } from '../data/setup.ts';
 import { ForestFigure } from '../figures/forest-figure.tsx';
@@ -203,6 +204,7 @@ function Forest({ answers: about, own }: { answers: Answers; own: Subgroups }) {
           text.regression.tiesInSentence[shownParts.options.value.regression.ties],
           own.coverage,
         )}{' '}
+        {!countAlike(rowOptions(shownSetup.value)) && `${text.panels.rowOptions.notHere} `}
         {texts.marks(words.events)} <Prose text={texts.interaction(tested, arms.length + 1)} />{' '}
         {arms.length > 1 && `${texts.twoArms} `}
         {texts.missing} {hasUnreached(own) && `${texts.notReached} `}

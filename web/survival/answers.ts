@@ -1,10 +1,12 @@
 // The results that a survival panel is made of, for one endpoint.
 import type {
   AnalysisResult,
+  ChiSquareTest,
   CoxRow,
   KaplanMeierGroup,
   TimeUnit,
 } from '../../build/wasm/riskset.js';
+import type { RowOptions } from '../data/analyses/row-options.ts';
 import type { SurvivalTimes } from '../data/analyses/survival-times.ts';
 import type { Options } from '../data/options.ts';
 import type { EndpointSetup } from '../data/setup.ts';
@@ -17,6 +19,7 @@ import { testAnswers, type TestAnswers } from './test-answers.ts';
 /** How the curves were computed and where they are read. */
 export interface SurvivalReading {
   options: Options;
+  rows: RowOptions;
   times: SurvivalTimes;
 }
 
@@ -99,6 +102,23 @@ export function ratiosOf(terms: readonly CoxRow[]): HazardRatio[] {
       upper: term.upper,
       p: term.p,
     }));
+}
+
+export interface ArmTest extends ChiSquareTest {
+  kind: 'logRank' | 'score' | 'robustScore';
+}
+
+/**
+ * The test of equal survival in the arms. Where rows do not count alike it is the score test of the
+ * Cox model: without ties, weights and clusters the two are the same.
+ */
+export function armTest({ logRank, hazard }: SurvivalAnswers): ArmTest | null {
+  const plain = answered(logRank)?.value;
+  if (plain !== undefined) return { ...plain, kind: 'logRank' };
+  if (logRank !== null) return null;
+  const { score = null, robustScore = null } = answered(hazard)?.value.tests ?? {};
+  if (robustScore !== null) return { ...robustScore, kind: 'robustScore' };
+  return score && { ...score, kind: 'score' };
 }
 
 export function totals(groups: readonly KaplanMeierGroup[]): { n: number; events: number } {

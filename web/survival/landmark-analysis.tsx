@@ -170,6 +170,6 @@ function comparisonRows(value: LandmarkValue, hazard: string): SurvivalFigureDat
       : []),
     ...(value.logRank === null
       ? []
-      : [{ label: words.logRank, value: words.logRankP(pEquals(value.logRank.p)) }]),
+      : [{ label: words.armTest.logRank, value: words.armTestP(pEquals(value.logRank.p)) }]),
   ];
 }

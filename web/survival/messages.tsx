@@ -1,4 +1,5 @@
 // The warnings and problems of one endpoint's panel, with what each opens.
+import { countAlike } from '../data/analyses/row-options.ts';
 import { CohortRows } from '../data/section/cohort-rows.tsx';
 import type { EndpointSetup } from '../data/setup.ts';
 import { setOptions, setup } from '../data/store.ts';
@@ -70,7 +71,7 @@ function hazardsMessage(answers: SurvivalAnswers): Message[] {
 function crossingMessage(answers: SurvivalAnswers): Message[] {
   const crossing = crossingCurves(answers);
   if (crossing === null) return [];
-  const { groups, times, unit, options } = answers;
+  const { groups, times, unit, options, rows } = answers;
   const crossings = crossingTimes(answers);
   const at = `${listed(crossings.map((when) => time(when, unit)))} ${units[unit]}`;
   return [
@@ -92,7 +93,7 @@ function crossingMessage(answers: SurvivalAnswers): Message[] {
           <Button kind="small" onClick={openMeans}>
             {say.tests.openMeans}
           </Button>
-          {groups.length === 2 && (
+          {groups.length === 2 && countAlike(rows) && (
             <Button kind="small" onClick={openMaxCombo}>
               {options.tests.maxCombo ? say.tests.seeMaxCombo : say.tests.addMaxCombo}
             </Button>

@@ -1,4 +1,5 @@
 // How the numbers of a survival panel were computed, from how many patients.
+import { countAlike } from '../data/analyses/row-options.ts';
 import type { EndpointSetup } from '../data/setup.ts';
 import { nbsp } from '../base/rounding.ts';
 import { tick, unitAt } from '../format/numbers.ts';
@@ -7,6 +8,7 @@ import { inSentence, listed } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { usedOf } from '../panels/method.ts';
 import { answered } from '../panels/outcomes.ts';
+import { rowsInWords } from '../panels/row-words.ts';
 import { timesInWords } from '../panels/time-origin.ts';
 import { text } from '../text/text.ts';
 import type { SurvivalAnswers } from './answers.ts';
@@ -15,19 +17,21 @@ import { differenceAt, meanDifference, meanOf } from './contrasts.ts';
 const say = text.survival.method;
 
 export function methodLine(answers: SurvivalAnswers, endpoint: EndpointSetup): RichText {
-  const { curves, followUp, groups, level, options } = answers;
+  const { curves, followUp, groups, level, options, rows } = answers;
+  const alike = countAlike(rows);
   const curve = answered(curves);
   if (curve === null) return [];
   const compared = groups.length > 1;
   return joined([
     [say.curves(say.intervals[options.survival.interval], level, options.survival.median)],
-    compared ? [say.tests] : [],
+    compared ? [alike ? say.tests : say.testsOfRows] : [],
     meansInWords(answers),
     limitsInWords(answers),
-    groups.length === 2 ? [say.differences] : [],
+    groups.length === 2 ? [say.differences(alike ? 'greenwood' : 'curves')] : [],
     notCompared(answers) ? [say.notCompared] : [],
     answered(followUp) === null ? [] : [say.followUp],
     [timesInWords(endpoint)],
+    rowsInWords(rows),
     [say.ticks],
     usedOf(curve.used, curve.excluded),
   ]);

@@ -2,6 +2,7 @@ import { tickSteps } from '../figures/ticks.ts';
 import { parts, setOptions } from '../data/store.ts';
 import { tick, units } from '../format/numbers.ts';
 import { ChoiceField, LevelField, PanelOptions } from '../panels/options.tsx';
+import { RowFields } from '../panels/row-options.tsx';
 import { text } from '../text/text.ts';
 import { Checkboxes } from '../ui/checkboxes.tsx';
 import { Select } from '../ui/select.tsx';
@@ -34,6 +35,7 @@ export function SurvivalOptions({ answers }: { answers: SurvivalAnswers }) {
         hint={say.medianHint}
       />
       <LevelField />
+      <RowFields />
       <TickField answers={answers} />
       <TextField
         label={say.landmarks(unit)}

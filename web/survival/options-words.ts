@@ -1,6 +1,7 @@
 // The present choices in words: the line under which the options are folded, and what print keeps.
 import { nbsp } from '../base/rounding.ts';
 import { tick, units } from '../format/numbers.ts';
+import { rowSettings } from '../panels/row-words.ts';
 import { text } from '../text/text.ts';
 import type { SurvivalAnswers } from './answers.ts';
 import { writtenTimes } from './entries.ts';
@@ -16,6 +17,7 @@ export function optionsInWords(answers: SurvivalAnswers): string[] {
     say.intervalsSet[survival.interval],
     ...(survival.median === 'spss' ? [say.medianSet] : []),
     level,
+    ...rowSettings(answers.rows),
     ...(step === undefined ? [] : [say.ticksSet(`${tick(step)}${nbsp}${units[unit]}`)]),
     ...(survival.landmarks === null ? [] : [say.landmarksSet(writtenTimes(survival.landmarks))]),
     ...(survival.horizon === null ? [] : [say.horizonSet(tick(survival.horizon))]),

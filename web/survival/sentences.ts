@@ -15,9 +15,14 @@ import {
 } from '../format/numbers.ts';
 import { joined, plain, rich, type RichText } from '../base/rich-text.ts';
 import { counted, inSentence, listed, listedParts } from '../format/words.ts';
-import { answered } from '../panels/outcomes.ts';
 import { text } from '../text/text.ts';
-import { hazardRatios, totals, type HazardRatio, type SurvivalAnswers } from './answers.ts';
+import {
+  armTest,
+  hazardRatios,
+  totals,
+  type HazardRatio,
+  type SurvivalAnswers,
+} from './answers.ts';
 import { rateAt } from './contrasts.ts';
 
 const say = text.survival;
@@ -69,9 +74,9 @@ function medians({ groups, words, unit }: SurvivalAnswers): RichText {
 }
 
 function comparison(answers: SurvivalAnswers): RichText {
-  const { words, groups, logRank, level } = answers;
-  const test = answered(logRank);
-  const logRankPart = test === null ? [] : say.lede.logRank(pEquals(test.value.p));
+  const { words, groups, level } = answers;
+  const test = armTest(answers);
+  const logRankPart = test === null ? [] : say.lede.armTest[test.kind](pEquals(test.p));
   const [hazard] = hazardRatios(answers);
   const parts =
     groups.length === 2 && hazard !== undefined && hazard.value !== null
@@ -153,10 +158,10 @@ function armInWords(group: KaplanMeierGroup, { words, unit, times }: SurvivalAns
 
 function comparisonInWords(answers: SurvivalAnswers): string[] {
   const ratios = hazardRatios(answers).filter((hazard) => hazard.value !== null);
-  const test = answered(answers.logRank);
+  const test = armTest(answers);
   return [
     ...ratios.map((hazard) => ratioInWords(hazard, answers)),
-    ...(test === null ? [] : [plain(say.description.logRank(pEquals(test.value.p)))]),
+    ...(test === null ? [] : [plain(say.description.armTest(test.kind, pEquals(test.p)))]),
   ];
 }
 

@@ -33,7 +33,7 @@ import {
   type TableRow,
 } from '../tables/model.ts';
 import { text } from '../text/text.ts';
-import { hazardRatios, type HazardRatio, type SurvivalAnswers } from './answers.ts';
+import { armTest, hazardRatios, type HazardRatio, type SurvivalAnswers } from './answers.ts';
 import { differenceAt, meanDifference, meanOf, rateAt, type Difference } from './contrasts.ts';
 
 const say = text.survival.table;
@@ -176,16 +176,16 @@ function hazardRows(answers: SurvivalAnswers): TableRow[] {
       );
     }
   }
-  return two ? rows : [...rows, ...logRankRow(answers)];
+  return two ? rows : [...rows, ...armTestRow(answers)];
 }
 
 /** The test of all arms together; that of two stands in the sentence and in the figure. */
-function logRankRow({ groups, logRank }: SurvivalAnswers): TableRow[] {
-  const test = answered(logRank);
+function armTestRow(answers: SurvivalAnswers): TableRow[] {
+  const test = armTest(answers);
   if (test === null) return [];
-  const { chiSquare, df, p } = test.value;
+  const { kind, chiSquare, df, p } = test;
   const statistic = cell(say.chiSquare(full.chiSquare(chiSquare), df));
-  return [row(say.logRankAll, groups, () => null, [statistic, cell(pValue(p))])];
+  return [row(say.testOfAll(kind), answers.groups, () => null, [statistic, cell(pValue(p))])];
 }
 
 function waldCell(p: number | null): Cell {

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
+import { countAlike, rowOptions } from '../data/analyses/row-options.ts';
 import { survivalTimes } from '../data/analyses/survival-times.ts';
 import { openAddEndpoint } from '../data/section/endpoints/add-endpoint.tsx';
 import type { EndpointSetup } from '../data/setup.ts';
@@ -25,7 +26,7 @@ import { Disclosure, Disclosures } from '../ui/disclosure.tsx';
 import { Note, ProblemBlock, Warnings } from '../ui/messages.tsx';
 import { Definition, Lede, MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
-import { hazardRatios, survivalAnswers, type SurvivalAnswers } from './answers.ts';
+import { armTest, hazardRatios, survivalAnswers, type SurvivalAnswers } from './answers.ts';
 import { ConditionalSurvival } from './conditional-survival.tsx';
 import { meanOf } from './contrasts.ts';
 import { CurveDifference } from './curve-difference.tsx';
@@ -60,7 +61,8 @@ function answersOf(of: EndpointSetup): SurvivalAnswers | null {
   if (loaded === null || !isReady(of)) return null;
   const times = survivalTimes(loaded, shownSetup.value, of);
   const options = shownParts.options.value;
-  return survivalAnswers(shown.value.results, of, { times, options });
+  const rows = rowOptions(shownSetup.value);
+  return survivalAnswers(shown.value.results, of, { times, options, rows });
 }
 
 const answers = steady(() => endpoint.value && answersOf(endpoint.value));
@@ -149,7 +151,9 @@ function EndpointPanel(props: EndpointProps & { messages: PanelMessages }) {
       </MethodLine>
       <Disclosures>
         <SurvivalOptions answers={own} />
-        {groups.length > 1 && <OtherTests id={otherTestsId} answers={own} />}
+        {groups.length > 1 && countAlike(own.rows) && (
+          <OtherTests id={otherTestsId} answers={own} />
+        )}
         <CurveDifference endpoint={shownEndpoint} answers={own} />
         <LandmarkAnalysis endpoint={shownEndpoint} answers={own} />
         <ConditionalSurvival answers={own} />
@@ -217,7 +221,7 @@ function atTicks(
 function comparisonRows(own: SurvivalAnswers): SurvivalFigureData['comparison'] {
   const ratios = hazardRatios(own);
   const [first] = ratios;
-  const test = answered(own.logRank)?.value;
+  const test = armTest(own);
   return [
     ...(ratios.length === 1 && first !== undefined && first.value !== null
       ? [
@@ -228,8 +232,8 @@ function comparisonRows(own: SurvivalAnswers): SurvivalFigureData['comparison'] 
           },
         ]
       : []),
-    ...(test === undefined
+    ...(test === null
       ? []
-      : [{ label: say.figure.logRank, value: say.figure.logRankP(pEquals(test.p)) }]),
+      : [{ label: say.figure.armTest[test.kind], value: say.figure.armTestP(pEquals(test.p)) }]),
   ];
 }

@@ -16,7 +16,7 @@ function analysesOf({ cohort, setup }: ReturnType<typeof open>) {
 
 describe('buildAnalysisFile', () => {
   test('asks for everything the page shows of each endpoint, and of response and safety', () => {
-    const curves = ['survival', 'followup', 'followup-all', 'logrank', 'hr'];
+    const curves = ['survival', 'followup', 'followup-all', 'hr', 'logrank'];
     const perEndpoint = [...curves, 'table', 'subgroups'];
     expect([...analysesOf(example).keys()]).toEqual([
       ...perEndpoint.map((kind) => `${kind}:OS`),

@@ -107,3 +107,56 @@ describe('the analyses of survival', () => {
     expect([...analysesOf({}).keys()].some((id) => id.includes('stratified'))).toBe(false);
   });
 });
+
+describe('rows that do not count alike', () => {
+  const spells = open(
+    `patient,from,os_months,death,arm,iptw\n${rowsOf(
+      20,
+      (n) => `P-00${n % 9},${n / 4},${n + 6},${n % 3 ? 1 : 0},${n % 2 ? 'Drug' : 'Placebo'},0.${n}`,
+    )}`,
+  );
+  const { cohort } = spells;
+  const setup = {
+    ...spells.setup,
+    covariates: ['iptw'],
+    endpoints: spells.setup.endpoints.map((one) => ({ ...one, entry: 'from' })),
+    options: {
+      ...spells.setup.options,
+      rows: { weights: 'iptw', cluster: 'patient' },
+    },
+  };
+  const file = buildAnalysisFile(cohort, setup);
+
+  test('are at risk from their entry, and weighted and clustered in curves and models', () => {
+    expect(file.endpoints).toMatchObject({ OS: { time: 'os_months', entry: 'from' } });
+    for (const one of file.analyses) {
+      if (!['kaplanMeier', 'cox', 'coxTable'].includes(one.method)) continue;
+      expect(one, one.id).toMatchObject({ weights: 'iptw', cluster: 'patient' });
+    }
+    expect(file.analyses.filter(({ method }) => method === 'cox')).toHaveLength(1);
+  });
+
+  test('ask no test that knows neither weights nor clusters', () => {
+    const methods = new Set(file.analyses.map(({ method }) => method));
+    expect(methods).toEqual(new Set(['kaplanMeier', 'cox', 'coxTable', 'subgroups']));
+  });
+
+  test('are grouped by an identifier whose values are not written', () => {
+    expect(setup.identifiers).toContain('patient');
+    expect(file.columns!['patient']).toEqual({ type: 'category', label: 'Patient' });
+    expect(JSON.stringify(file)).not.toContain('P-00');
+  });
+
+  test('need a column that can be read as weights', () => {
+    const rows = { weights: 'arm', cluster: 'os_months' };
+    const wrong = { ...setup, options: { ...setup.options, rows } };
+    const { analyses } = buildAnalysisFile(cohort, wrong);
+    expect(analyses.filter((one) => 'weights' in one || 'cluster' in one)).toEqual([]);
+  });
+
+  test('make no covariate of a weight', () => {
+    const table = file.analyses.find((one) => one.method === 'coxTable')!;
+    expect(setup.covariates).toContain('iptw');
+    expect(table).toMatchObject({ terms: ['arm'] });
+  });
+});

@@ -1,4 +1,5 @@
 // Small results as the engine gives them, for what the page says and draws.
+import type { RowOptions } from '../../../web/data/analyses/row-options.ts';
 import type {
   AnalysisResult,
   Answer,
@@ -26,6 +27,7 @@ export const overallSurvival: EndpointSetup = {
   time: 'os_months',
   start: null,
   end: null,
+  entry: null,
   event: 'os_event',
   eventLevels: ['1'],
   unit: 'months',
@@ -43,6 +45,7 @@ export const progressionFree: EndpointSetup = {
 export function reading(options: Partial<Options> = {}) {
   return {
     options: { ...defaultOptions, ...options },
+    rows: {} as RowOptions,
     times: { ticks: [0, 12, 24, 36], landmarks: [12, 24], horizon: 24, longest: 36.67 },
   };
 }

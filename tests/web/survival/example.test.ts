@@ -34,7 +34,7 @@ function answersWith(interval: Options['survival']['interval'], level: Options['
   const { results } = analyzeTable(engine, buildAnalysisFile(cohort, setup), read.table);
   const endpoint = setup.endpoints[0]!;
   const times = survivalTimes(cohort, setup, endpoint);
-  return survivalAnswers(resultsOf(...results), endpoint, { options, times });
+  return survivalAnswers(resultsOf(...results), endpoint, { options, times, rows: {} });
 }
 
 const spaced = (text: string) => text.replaceAll('\u00a0', ' ');

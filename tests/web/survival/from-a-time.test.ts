@@ -40,7 +40,7 @@ function answersWith(chosen: Partial<Options['survival']>) {
   const { results } = analyzeTable(engine, buildAnalysisFile(cohort, setup), read.table);
   const endpoint = setup.endpoints.find(({ name }) => name === 'OS')!;
   const times = survivalTimes(cohort, setup, endpoint);
-  return survivalAnswers(resultsOf(...results), endpoint, { options, times });
+  return survivalAnswers(resultsOf(...results), endpoint, { options, times, rows: {} });
 }
 
 const rowsOf = (table: TableModel) =>

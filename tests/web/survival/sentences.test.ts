@@ -135,6 +135,40 @@ describe('the sentence of a survival panel', () => {
   });
 });
 
+describe('weighted rows', () => {
+  const robust = { chiSquare: 9.1, df: 1, p: 0.0026 };
+  const tests = { likelihoodRatio: null, wald: null, score: robust, robustScore: robust };
+  const model = coxModel(
+    [coxRow({ level: 'A', reference: true }), coxRow({ level: 'B', hr: 0.6 })],
+    { tests },
+  );
+  const curves = answer('survival:OS', 'kaplanMeier', {
+    variance: 'robust',
+    groups: [arm('A', 5), arm('B', 8)],
+    differences: [],
+    restrictedMeanContrast: [],
+    differenceCurve: null,
+  });
+  const own = survivalAnswers(resultsOf(curves, answer('hr:OS', 'cox', model)), overallSurvival, {
+    ...reading(),
+    rows: { weights: 'iptw' },
+  });
+
+  test('are compared by the score test of the model, and it is named', () => {
+    expect(plain(lede(own)).replaceAll('\u00a0', ' ')).toContain('robust score test p = 0.003');
+    expect(description(own).replaceAll('\u00a0', ' ')).toContain('Robust score test: p = 0.003.');
+    const method = plain(methodLine(own, overallSurvival));
+    expect(method).toContain('its score test stands for the log-rank test');
+    expect(method).toContain('weight rows by iptw');
+    expect(method).not.toContain('Greenwood');
+  });
+
+  test('say when they are observed late', () => {
+    const late = { ...overallSurvival, entry: 'seen_from' };
+    expect(plain(methodLine(own, late))).toContain('at risk from seen_from on, not from time 0');
+  });
+});
+
 test('the definition counts events and patients', () => {
   const text = definition(answers([arm('A', 5), arm('B', 8)]), 'start of follow-up');
   expect(text.replaceAll('\u00a0', ' ')).toBe(

@@ -2,6 +2,7 @@
 import type { Cohort } from '../cohort.ts';
 import { univariableTerms, type WhyNotTested, whyNotTested } from '../guess/covariates.ts';
 import { contents, type Setup } from '../setup.ts';
+import { rowOptions } from './row-options.ts';
 import { type Analysis, armTerms, type CompleteEndpoint } from './analysis.ts';
 
 export function regressionAnalyses(
@@ -12,7 +13,10 @@ export function regressionAnalyses(
   const { ties, entry, firth } = setup.options.regression;
   const { level } = setup.options;
   const terms = [...armTerms(setup), ...testedCovariates(cohort, setup)];
-  const chosen = [...armTerms(setup), ...setup.factors];
+  const chosen = [
+    ...armTerms(setup),
+    ...setup.factors.filter((factor) => describesPatients(setup, factor)),
+  ];
   if (terms.length === 0) return [];
   return [
     {
@@ -24,6 +28,7 @@ export function regressionAnalyses(
       ...(entry === 'chosen' && { chosen }),
       ties,
       ...(firth && { penalty: 'firth' as const }),
+      ...rowOptions(setup),
       level,
       hazardRatioOverTime: true,
     },
@@ -32,7 +37,15 @@ export function regressionAnalyses(
 
 /** The covariates that have a univariable model. */
 export function testedCovariates(cohort: Cohort, setup: Setup): string[] {
-  return univariableTerms(contents(cohort, setup), setup.factors, cohort.table.rows);
+  return univariableTerms(contents(cohort, setup), setup.factors, cohort.table.rows).filter(
+    (name) => describesPatients(setup, name),
+  );
+}
+
+/** A weight or a cluster is none of the patient's features. */
+function describesPatients(setup: Setup, column: string): boolean {
+  const { weights, cluster } = rowOptions(setup);
+  return column !== weights && column !== cluster;
 }
 
 /** The covariates that have none, each with the reason. */
@@ -41,14 +54,18 @@ export function untestedCovariates(
   setup: Setup,
 ): { column: string; why: WhyNotTested }[] {
   return contents(cohort, setup).flatMap((content) => {
+    if (!describesPatients(setup, content.name)) return [];
     const why = whyNotTested(content, setup.factors, cohort.table.rows);
     return why === null ? [] : [{ column: content.name, why }];
   });
 }
 
 /** The categories whose levels can be subgroups. */
-export function possibleSubgroups({ covariates, types }: Setup): string[] {
-  return covariates.filter((column) => types.get(column)?.type === 'category');
+export function possibleSubgroups(setup: Setup): string[] {
+  const { covariates, types } = setup;
+  return covariates.filter(
+    (column) => types.get(column)?.type === 'category' && describesPatients(setup, column),
+  );
 }
 
 /** Those of them that are shown. */

@@ -4,6 +4,7 @@ import { timeTicks } from '../../figures/ticks.ts';
 import type { Cohort } from '../cohort.ts';
 import type { Setup } from '../setup.ts';
 import { type Analysis, byArm, type CompleteEndpoint } from './analysis.ts';
+import { countAlike, rowOptions } from './row-options.ts';
 import { survivalTimes } from './survival-times.ts';
 import { testAnalyses } from './tests.ts';
 
@@ -26,9 +27,10 @@ export function survivalAnalyses(
   const { name } = endpoint;
   const { arm, options } = setup;
   const { interval, landmarkAt, aliveAt } = options.survival;
+  const rows = rowOptions(setup);
   const { ticks, landmarks, horizon, longest } = survivalTimes(cohort, setup, endpoint);
   const shared = { endpoint: name, level: options.level };
-  const curve = { ...shared, method: 'kaplanMeier', interval } as const;
+  const curve = { ...shared, method: 'kaplanMeier', interval, ...rows } as const;
   const analyses: Analysis[] = [
     {
       ...curve,
@@ -37,7 +39,7 @@ export function survivalAnalyses(
       times: [...new Set([...ticks, ...landmarks])].toSorted((a, b) => a - b),
       ...(horizon !== null && { restrictTo: horizon }),
       ...(aliveAt !== null && { conditionalOn: aliveAt }),
-      ...(setup.armLevels.length === 2 && { differenceCurve: true }),
+      ...(setup.armLevels.length === 2 && !('cluster' in rows) && { differenceCurve: true }),
     },
     { ...curve, id: `followup:${name}`, ...byArm(setup), reverse: true },
   ];
@@ -52,13 +54,14 @@ export function survivalAnalyses(
     });
   }
   if (arm === null) return analyses;
-  const model = { ...shared, method: 'cox' as const, terms: [arm] };
+  const model = { ...shared, method: 'cox' as const, terms: [arm], ...rows };
   const test = { ...shared, method: 'logRank', by: arm } as const;
   analyses.push(
     { ...curve, id: `followup-all:${name}`, reverse: true },
-    { ...test, id: `logrank:${name}` },
     { ...model, id: `hr:${name}`, hazardRatioOverTime: true },
   );
+  if (!countAlike(rows)) return analyses;
+  analyses.push({ ...test, id: `logrank:${name}` });
   const strata = chosenStrata(setup);
   if (strata.length > 0) {
     analyses.push(

@@ -1,7 +1,7 @@
 // Checks of single columns: what cannot be read, what is missing, what is repeated.
 import { text } from '../../text/text.ts';
 import { type Cohort, type ColumnProfile, textColumn } from '../cohort.ts';
-import { contentOf, type Setup } from '../setup.ts';
+import { contentOf, endpointColumns, type Setup } from '../setup.ts';
 import { parseNumber } from '../text/parse-cell.ts';
 import { rowsOfTexts } from '../text/text-table.ts';
 import type { Check, Finding } from './finding.ts';
@@ -12,10 +12,7 @@ function usedColumns(setup: Setup): string[] {
   const { arm, response, grade, endpoints, factors } = setup;
   const names = [
     arm,
-    ...endpoints.flatMap(({ time, start, end, event }) => [
-      ...(time === null ? [start, end] : [time]),
-      event,
-    ]),
+    ...endpoints.flatMap(endpointColumns),
     response?.column ?? null,
     grade,
     ...factors,

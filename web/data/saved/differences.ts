@@ -36,7 +36,7 @@ export function columnsOf(file: SavedAnalysis): string[] {
     file.arm,
     file.response?.column,
     ...[...Object.values(file.endpoints ?? {}), ...(page?.endpoints ?? [])].flatMap(
-      ({ time, start, end, event }) => [time, start, end, event],
+      ({ time, start, end, entry, event }) => [time, start, end, entry, event],
     ),
     page?.grade,
     ...(page?.covariates ?? []),
@@ -101,9 +101,7 @@ function notOnThePage(cohort: Cohort, file: SavedAnalysis): string[] {
   const decimal = file.read?.decimal ?? cohort.decimal;
   if (decimal !== cohort.decimal) sentences.push(words.decimal(decimal));
   for (const [name, endpoint] of Object.entries(file.endpoints ?? {})) {
-    const further = ['entry', 'competingLevels', 'cutoff'].filter((key) =>
-      Object.hasOwn(endpoint, key),
-    );
+    const further = ['competingLevels', 'cutoff'].filter((key) => Object.hasOwn(endpoint, key));
     if (further.length > 0) sentences.push(words.endpointParts(name, further));
     const days = endpoint.daysPerMonth ?? daysPerMonth;
     if (days !== daysPerMonth && typeof endpoint.start === 'string') {

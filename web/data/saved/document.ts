@@ -22,6 +22,7 @@ export interface SavedEndpoint {
   time?: string | null;
   start?: string | null;
   end?: string | null;
+  entry?: string | null;
   unit?: TimeUnit | null;
   daysPerMonth?: number | null;
   event?: string | null;

@@ -44,6 +44,7 @@ export function restoredEndpoint(
     time: column(said.time),
     start: column(said.start),
     end: column(said.end),
+    entry: column(said.entry),
     event,
     eventLevels,
     unit: said.unit ?? defaultUnit,

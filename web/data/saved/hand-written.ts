@@ -1,7 +1,7 @@
 // Analysis files that no page has written: what the setup can learn from their analyses.
 import { gradeOf } from '../guess/codes.ts';
 import { defaultOptions, type Options } from '../options.ts';
-import type { Setup } from '../setup.ts';
+import { endpointColumns, type Setup } from '../setup.ts';
 import { texts } from './columns.ts';
 import type { Label, SavedAnalysis } from './document.ts';
 
@@ -10,11 +10,12 @@ type Written = Record<string, unknown>;
 /** The setup from arm, endpoints and response, with the rest from the analyses or the guess. */
 export function writtenElsewhere(file: SavedAnalysis, base: Setup, guess: Setup): Setup {
   const analyses = (file.analyses ?? []) as readonly Written[];
+  const made = base.endpoints.flatMap(endpointColumns);
   const free = (name: string) =>
     base.types.has(name) &&
     name !== base.arm &&
     name !== base.response?.column &&
-    !base.endpoints.some(({ time, start, end, event }) => [time, start, end, event].includes(name));
+    !made.includes(name);
   const models = analyses.filter(({ method }) => method === 'cox' || method === 'coxTable');
   const entered = unique(
     models.flatMap(({ method, terms, chosen, entry }) =>
@@ -40,16 +41,12 @@ export function writtenElsewhere(file: SavedAnalysis, base: Setup, guess: Setup)
     factors: entered,
     factorsChosen: entered.length > 0,
     chosen: new Set(
-      [base.arm, base.response?.column ?? null, grade, ...listed, ...endpointColumns(base)].filter(
+      [base.arm, base.response?.column ?? null, grade, ...listed, ...made].filter(
         (name) => name !== null,
       ),
     ),
     options: optionsOf(analyses),
   };
-}
-
-function endpointColumns({ endpoints }: Setup): (string | null)[] {
-  return endpoints.flatMap(({ time, start, end, event }) => [time, start, end, event]);
 }
 
 /** The column of a rate whose values are grades, from 3 upwards. */

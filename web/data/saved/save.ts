@@ -44,13 +44,13 @@ function pagePart(cohort: Cohort, setup: Setup, file: SavedAnalysis): SavedPage 
       }),
     ),
     endpoints: setup.endpoints.map((endpoint): PageEndpoint => {
-      const { name, confirmed, time, start, end, event, eventLevels, unit } = endpoint;
+      const { name, confirmed, time, start, end, entry, event, eventLevels, unit } = endpoint;
       const short: PageEndpoint = { name, confirmed };
       const spec = Object.hasOwn(file.endpoints!, name) ? file.endpoints![name] : undefined;
       return spec !== undefined &&
         same(restoredEndpoint(cohort, short, spec, setup.types), endpoint)
         ? short
-        : { ...short, time, start, end, event, eventLevels, unit };
+        : { ...short, time, start, end, entry, event, eventLevels, unit };
     }),
     openResponses: responses.flatMap(([text, code]) => (code === null ? [text] : [])),
     refusedArm,

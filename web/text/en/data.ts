@@ -98,6 +98,9 @@ export const data = {
     unit: 'Unit',
     shownIn: 'Shown in',
     event: 'Event',
+    entry: 'Observed from',
+    fromTheStart: 'The start',
+    atRiskFrom: (entry: string) => `, at risk from ${entry}`,
     chooseColumn: 'Choose a column',
     twoDates: 'From two dates',
     units: { days: 'days', weeks: 'weeks', months: 'months', years: 'years' },
@@ -281,8 +284,8 @@ export const data = {
     grade: 'Worst adverse event',
     adverseEvent: 'Adverse event',
     covariate: 'Covariate',
-    part: (endpoint: string, part: 'time' | 'start' | 'end' | 'event') =>
-      `${endpoint} ${{ time: 'time', start: 'start date', end: 'end date', event: 'event' }[part]}`,
+    part: (endpoint: string, part: 'time' | 'start' | 'end' | 'entry' | 'event') =>
+      `${endpoint} ${{ time: 'time', start: 'start date', end: 'end date', entry: 'entry', event: 'event' }[part]}`,
   },
 
   drop: {

@@ -58,6 +58,22 @@ export const panels = {
       `Times from ${start} to ${end} in ${unit}.`,
     fromDatesInMonths: (start: string, end: string, days: number) =>
       `Times from ${start} to ${end} in months of ${days} days.`,
+    lateEntry: (column: string) =>
+      `Patients are at risk from ${column} on, not from time 0 (left truncation).`,
+  },
+
+  rowOptions: {
+    weights: 'Weight of each row',
+    unweighted: 'All alike',
+    cluster: 'Rows that belong together',
+    independent: 'None: one row for each patient',
+    weighted: (column: string) => `weighted by ${column}`,
+    clustered: (column: string) => `clusters of ${column}`,
+    weightedBy: (column: string, alone: boolean) =>
+      `Curves and Cox models weight rows by ${column}; counts are rows.${alone ? ' Unless every weight is a whole number, standard errors are robust.' : ''}`,
+    clusteredBy: (column: string) =>
+      `Rows with the same ${column} belong together: standard errors are robust.`,
+    notHere: 'Here rows count alike: neither weights nor clusters are used.',
   },
 
   rowsAbout: (columns: readonly string[]) => `Rows about ${columns.join(', ')}`,

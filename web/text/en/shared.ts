@@ -31,6 +31,7 @@ export const shared = {
     likelihoodRatio: 'Likelihood ratio',
     wald: 'Wald',
     score: 'Score',
+    robustScore: 'Score, robust',
   },
   warning: 'Warning: ',
   problem: 'Problem: ',

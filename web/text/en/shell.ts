@@ -157,6 +157,7 @@ export const shell = {
       grade: 'worst adverse event',
       factors: 'covariates of the model',
       options: {
+        rows: 'weights and clusters',
         survival: 'survival options',
         tests: 'choice of tests',
         curves: 'options of the curves',

@@ -9,6 +9,12 @@ import { survivalFromATime } from './survival-from-a-time.ts';
 import { survivalTests } from './survival-tests.ts';
 
 const logRank = 'log\u2011rank';
+const armTests = {
+  logRank: 'Log\u2011rank test',
+  score: 'Score test',
+  robustScore: 'Robust score test',
+};
+const standardErrors = { greenwood: 'Greenwood', curves: 'the curves’' };
 
 /** Why a mean ends where it does. */
 const horizons = {
@@ -54,7 +60,11 @@ export const survival = {
     medianOf: (median: string, arm: string) => rich`${strong(median)} with ${arm}`,
     hazardRatio: (hazard: string, value: string, level: string, bounds: string) =>
       rich`HR for ${hazard} ${strong(value)}, ${level}${nbsp}CI ${bounds}`,
-    logRank: (pEquals: string) => rich`${logRank} ${p}${pEquals}`,
+    armTest: {
+      logRank: (pEquals: string) => rich`${logRank} ${p}${pEquals}`,
+      score: (pEquals: string) => rich`score test ${p}${pEquals}`,
+      robustScore: (pEquals: string) => rich`robust score test ${p}${pEquals}`,
+    },
     fewerThanHalf: (had: string) => `Fewer than half of the patients ${had}.`,
     /** `arms`: "rechallenge", "rechallenge or chemotherapy". */
     fewerThanHalfWith: (arms: string, had: string) =>
@@ -77,7 +87,8 @@ export const survival = {
       `${rate} at ${at} ${unitBehind(at, unit)}, ${atRisk} at risk`,
     died: (events: string, n: string) => `${events} of ${n} died`,
     hadTheEvent: (events: string, n: string) => `${events} of ${n} had the event`,
-    logRank: (pEquals: string) => rich`Log-rank test: ${p}${pEquals}.`,
+    armTest: (kind: keyof typeof armTests, pEquals: string) =>
+      rich`${armTests[kind]}: ${p}${pEquals}.`,
     hazardRatio: (hazard: string, arms: string, value: string, bounds: string) =>
       `Hazard ratio for ${hazard}, ${arms}: ${value} (${bounds}).`,
     against: (arm: string, reference: string) => `${arm} against ${reference}`,
@@ -90,7 +101,7 @@ export const survival = {
     hazardOf: (hazard: string) => `Hazard of ${hazard}`,
     hazardRatio: (ratio: string) => `HR ${ratio}`,
     wald: 'Wald test against the reference',
-    logRankAll: 'Log\u2011rank test, all arms',
+    testOfAll: (kind: keyof typeof armTests) => `${armTests[kind]}, all arms`,
     chiSquare: (value: string, df: number) => `χ²${nbsp}=${nbsp}${value}, ${df}${nbsp}df`,
     median: 'Median',
     freeAt: (free: string, at: string, unit: TimeUnit) =>
@@ -115,8 +126,8 @@ export const survival = {
     fileName: 'kaplan-meier',
     since: (unit: TimeUnit, start: string) => `${capitalised(unit)} since ${start}`,
     hazardRatio: (hazard: string) => `Hazard ratio for ${hazard}`,
-    logRank: 'Log-rank test',
-    logRankP: (pEquals: string) => `p${pEquals}`,
+    armTest: armTests,
+    armTestP: (pEquals: string) => `p${pEquals}`,
     bands: (level: string) => `Bands: ${level} CI.`,
     bandsOff: (level: string) => `${level} intervals are in the data table.`,
     tooManyBands: 'Intervals are in the data table: bands of so many arms would hide the curves.',
@@ -173,12 +184,14 @@ export const survival = {
       arcsine: 'on the arcsine scale',
     },
     tests: 'Log-rank test, two-sided, unstratified. Cox model, Efron ties, Wald interval and test.',
+    testsOfRows:
+      'Cox model, Efron ties, Wald interval and test; its score test stands for the log-rank test, which takes neither weights nor rows that belong together.',
     means: (horizon: string, why: keyof typeof horizons) =>
       `Means are restricted to ${horizon}, ${horizons[why]}.`,
     meansOfOne: (horizon: string, why: keyof typeof horizonsOfOne) =>
       `The mean is restricted to ${horizon}, ${horizonsOfOne[why]}.`,
-    differences:
-      'Differences of rates and means: against the reference arm, Greenwood standard errors, normal interval and test.',
+    differences: (errors: keyof typeof standardErrors) =>
+      `Differences of rates and means: against the reference arm, ${standardErrors[errors]} standard errors, normal interval and test.`,
     notCompared:
       'A difference is not tested where no patient of an arm has had the event or none is left: the error of the other arm alone is not that of a difference.',
     /** `arms`: whose limit it is; empty where there is one curve. */

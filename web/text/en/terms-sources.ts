@@ -18,6 +18,8 @@ export const sources = {
   kaplanMeier:
     'Kaplan and Meier, J Am Stat Assoc 1958;53:457–481. doi 10.1080/01621459.1958.10501452',
   greenwood: 'Greenwood, Reports on Public Health and Medical Subjects 33, London 1926',
+  tsai: 'Tsai, Jewell and Wang, Biometrika 1987;74:883–886. doi 10.1093/biomet/74.4.883',
+  linWei: 'Lin and Wei, J Am Stat Assoc 1989;84:1074–1078. doi 10.1080/01621459.1989.10478874',
   kmunicate: 'Morris and others, BMJ Open 2019;9:e030215. doi 10.1136/bmjopen-2019-030215',
   brookmeyerCrowley: 'Brookmeyer and Crowley, Biometrics 1982;38:29–41. doi 10.2307/2530286',
   roystonParmar:

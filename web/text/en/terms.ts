@@ -261,6 +261,20 @@ const survival = {
       'With several arms every pair can be tested; one of them is then easily significant by chance. Bonferroni and Holm limit the chance of any false finding, Benjamini–Hochberg the expected share of false ones among the findings.',
     source: s.holm,
   },
+  lateEntry: {
+    name: 'Late entry',
+    also: 'left truncation, delayed entry, observed from',
+    means:
+      'Patients who could only be counted once they were observed, such as from the sequencing of their tumour on, are at risk from then on and not from time 0. Counted from time 0 they seem to live longer, because those who died before are not in the file.',
+    source: s.tsai,
+  },
+  robust: {
+    name: 'Robust standard error',
+    also: 'sandwich variance, clusters, weights, inverse probability of treatment, IPTW',
+    means:
+      'A standard error that stays right where rows are weighted or belong together, such as several rows of one patient. It is made of what each patient or cluster adds to the estimate.',
+    source: s.linWei,
+  },
   immortal: {
     name: 'Immortal time',
     also: 'responders against non-responders',

@@ -24,7 +24,7 @@ const mostEventValues = 40;
 
 /** The columns an endpoint is made of, each of which can be changed. */
 export function EndpointFields({ cohort, setup, endpoint }: EndpointFieldsProps) {
-  const { name, title, time, start, end, event, unit } = endpoint;
+  const { name, title, time, start, end, entry, event, unit } = endpoint;
   const [datesWanted, setDatesWanted] = useState(false);
   const byDates = time === null && (datesWanted || start !== null || end !== null);
   const named = (type: 'number' | 'date') =>
@@ -78,6 +78,14 @@ export function EndpointFields({ cohort, setup, endpoint }: EndpointFieldsProps)
           onChange={(value) => setEndpoint(name, { unit: value })}
         />
         {part('event', eventColumns)}
+        <ColumnSelect
+          label={words.entry}
+          setup={setup}
+          columns={named(byDates ? 'date' : 'number').filter((one) => one !== time)}
+          nothing={words.fromTheStart}
+          value={entry}
+          onChange={(column) => setEndpoint(name, { entry: column })}
+        />
       </div>
       <p class="note">{words.numbersOnly}</p>
       <div class="endpoint-actions">
@@ -98,20 +106,23 @@ interface ColumnSelectProps {
   label: string;
   setup: Setup;
   columns: readonly string[];
+  /** What no column stands for. */
+  nothing?: string;
   /** Choices beside the columns. */
   more?: readonly { value: string; label: string }[];
   value: string | null;
   onChange: (column: string | null) => void;
 }
 
-function ColumnSelect({ label, setup, columns, more = [], value, onChange }: ColumnSelectProps) {
+function ColumnSelect(props: ColumnSelectProps) {
+  const { label, setup, columns, nothing = words.chooseColumn, more = [], value, onChange } = props;
   return (
     <Select
       label={label}
       small
       guessed={value !== null && value !== dates && !setup.chosen.has(value)}
       choices={[
-        { value: none, label: words.chooseColumn },
+        { value: none, label: nothing },
         ...columns.map((column) => ({ value: column, label: column })),
         ...more,
       ]}

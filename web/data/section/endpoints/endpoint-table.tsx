@@ -81,7 +81,7 @@ function EndpointRows({
   endpoint,
 }: EndpointTableProps & { endpoint: EndpointSetup }) {
   const id = useId();
-  const { name, time, start, end } = endpoint;
+  const { name, time, start, end, entry } = endpoint;
   const lack = endpointLack(cohort, setup, endpoint);
   const waits = endpoint.event !== null && endpoint.eventLevels === null;
   // What lacks a column is open until it is closed by hand; an open question is asked elsewhere.
@@ -93,7 +93,10 @@ function EndpointRows({
         <th scope="row">
           <strong>{name}</strong>
         </th>
-        <td>{time ?? (start !== null && end !== null ? words.fromTo(start, end) : missing)}</td>
+        <td>
+          {time ?? (start !== null && end !== null ? words.fromTo(start, end) : missing)}
+          {entry !== null && words.atRiskFrom(entry)}
+        </td>
         <td>{eventText(endpoint) ?? missing}</td>
         <td class="align-right">{eventCount(cohort, setup, endpoint)}</td>
         <td class="align-right">

@@ -15,9 +15,20 @@ best <- function(job) {
   min(times) * 1000
 }
 
+curves <- Surv(time, event) ~ arm
+model <- reformulate(setdiff(names(cohort), c("time", "event")), "Surv(time, event)")
+fit <- coxph(model, cohort)
+x <- model.matrix(fit)
+y <- with(cohort, Surv(time, event))
+
 times <- c(
-  survfit = best(function() survfit(Surv(time, event) ~ arm, cohort)),
-  survdiff = best(function() survdiff(Surv(time, event) ~ arm, cohort)),
-  coxph = best(function() coxph(Surv(time, event) ~ arm + x1 + x2 + x3 + x4, cohort))
+  survfit = best(function() survfit(curves, cohort)),
+  survdiff = best(function() survdiff(curves, cohort)),
+  coxph = best(function() coxph(model, cohort)),
+  cox.zph = best(function() cox.zph(fit)),
+  coxph.fit = best(function() {
+    coxph.fit(x, y, strata = NULL, offset = NULL, init = NULL, control = coxph.control(),
+              weights = NULL, method = "efron", rownames = NULL, resid = FALSE)
+  })
 )
 cat(sprintf("{%s}\n", paste0('"', names(times), '": ', times, collapse = ", ")))

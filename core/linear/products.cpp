@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <numeric>
 
 namespace riskset {
 namespace {
@@ -62,17 +61,18 @@ void addBlock(Matrix& total, const Columns& left, const Columns& right, Index ro
   total(j + 1, k + 1) += t11;
 }
 
-void addSingle(Matrix& total, const Columns& left, const Columns& right, Index rows, Index j,
-               Index k) {
-  const double* a = left.column(j);
-  const double* b = right.column(k);
-  Pair sum{};
+// Four sums at a time: one alone waits for each addition to end.
+double sumOfProducts(const double* a, const double* b, Index rows) {
+  Pair first{}, second{};
   Index row = 0;
-  for (; row + 2 <= rows; row += 2)
-    sum += load(a + row) * load(b + row);
-  double all = sumOf(sum);
-  if (row < rows) all += a[row] * b[row];
-  total(j, k) += all;
+  for (; row + 4 <= rows; row += 4) {
+    first += load(a + row) * load(b + row);
+    second += load(a + row + 2) * load(b + row + 2);
+  }
+  double all = sumOf(first + second);
+  for (; row < rows; ++row)
+    all += a[row] * b[row];
+  return all;
 }
 
 void addColumns(Matrix& total, const Columns& left, const Columns& right, Index rows) {
@@ -84,7 +84,7 @@ void addColumns(Matrix& total, const Columns& left, const Columns& right, Index 
   }
   if (j < width) {
     for (Index k = 0; k <= j; ++k)
-      addSingle(total, left, right, rows, j, k);
+      total(j, k) += sumOfProducts(left.column(j), right.column(k), rows);
   }
 }
 
@@ -105,7 +105,7 @@ Vector product(const Matrix& a, const Vector& b) {
 Vector productOfTransposed(const Matrix& a, const Vector& b) {
   Vector total(a.cols());
   for (Index j = 0; j < a.cols(); ++j)
-    total(j) = std::inner_product(b.data(), b.data() + b.size(), a.data() + j * a.rows(), 0.0);
+    total(j) = sumOfProducts(b.data(), a.data() + j * a.rows(), a.rows());
   return total;
 }
 

@@ -193,8 +193,7 @@ CoxPatients coxPatients(const Matrix& x, const CoxData& data) {
 
 LikelihoodPoint coxLikelihood(const CoxPatients& patients, CoxTies ties, const Vector& coef) {
   const RiskSets sets = riskSets(patients, product(patients.x, coef), ties);
-  return {coef.dot(patients.eventSum) - sets.logWeight,
-          patients.eventSum - summedMeans(sets).colwise().sum().transpose(),
+  return {coef.dot(patients.eventSum) - sets.logWeight, patients.eventSum - totalMean(sets),
           summedCovariance(patients, sets, Vector::Ones(sets.sum.rows()))};
 }
 

@@ -1,6 +1,7 @@
 #include "core/regression/risk_sets.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/linear/products.h"
@@ -118,38 +119,55 @@ void addWeights(const CoxPatients& patients, const Vector& linear, CoxTies ties,
   sets.logWeight += risk.value();
 }
 
-template <class Sum>
-void addColumnSums(const CoxPatients& patients, Index column, RiskSets& sets) {
-  const double* x = patients.x.data() + column * patients.x.rows();
+// Several columns in one walk along the event times, which are read from far memory each time.
+template <class Sum, std::size_t columns>
+void addColumnSums(const CoxPatients& patients, Index firstColumn, RiskSets& sets) {
   const double* weight = sets.weight.data();
   const std::uint8_t* event = patients.event.data();
   const Index times = sets.sum.rows();
-  double* sum = sets.sum.data() + column * times;
-  double* tiedSum = sets.tiedSum.data() + column * times;
-  Sum running;
+  std::array<const double*, columns> x;
+  std::array<double*, columns> sum, tiedSum;
+  for (std::size_t j = 0; j < columns; ++j) {
+    const Index column = firstColumn + static_cast<Index>(j);
+    x[j] = patients.x.data() + column * patients.x.rows();
+    sum[j] = sets.sum.data() + column * times;
+    tiedSum[j] = sets.tiedSum.data() + column * times;
+  }
+  std::array<Sum, columns> running;
   for (Index at = 0; at < times; ++at) {
     const CoxEventTime& time = patients.eventTimes[static_cast<std::size_t>(at)];
-    running.scale(sets.times[static_cast<std::size_t>(at)].shrink);
-    for (std::size_t i = time.firstLate; i < time.endLate; ++i)
-      running.add(-weight[patients.late[i]] * x[patients.late[i]]);
-    for (Index row = time.firstRow; row < time.tiedRow; ++row)
-      running.add(weight[row] * x[row]);
-    double tied = 0;
-    for (Index row = time.tiedRow; row < time.endRow; ++row) {
-      const double own = weight[row] * x[row];
-      running.add(own);
-      if (event[row]) tied += own;
+    const double shrink = sets.times[static_cast<std::size_t>(at)].shrink;
+    std::array<double, columns> tied{};
+    for (Sum& own : running)
+      own.scale(shrink);
+    for (std::size_t i = time.firstLate; i < time.endLate; ++i) {
+      const Index row = patients.late[i];
+      for (std::size_t j = 0; j < columns; ++j)
+        running[j].add(-weight[row] * x[j][row]);
     }
-    sum[at] = running.value();
-    tiedSum[at] = tied;
+    for (Index row = time.firstRow; row < time.endRow; ++row) {
+      const bool isTied = row >= time.tiedRow && event[row];
+      for (std::size_t j = 0; j < columns; ++j) {
+        const double own = weight[row] * x[j][row];
+        running[j].add(own);
+        if (isTied) tied[j] += own;
+      }
+    }
+    for (std::size_t j = 0; j < columns; ++j) {
+      sum[j][at] = running[j].value();
+      tiedSum[j][at] = tied[j];
+    }
   }
 }
 
 template <class Sum>
 void addSums(const CoxPatients& patients, const Vector& linear, CoxTies ties, RiskSets& sets) {
   addWeights<Sum>(patients, linear, ties, sets);
-  for (Index column = 0; column < patients.x.cols(); ++column)
-    addColumnSums<Sum>(patients, column, sets);
+  Index column = 0;
+  for (; column + 4 <= patients.x.cols(); column += 4)
+    addColumnSums<Sum, 4>(patients, column, sets);
+  for (; column < patients.x.cols(); ++column)
+    addColumnSums<Sum, 1>(patients, column, sets);
 }
 
 // The weights of the patients in X' diag(c) X.
@@ -164,6 +182,36 @@ Vector gatheredWeights(const CoxPatients& patients, const RiskSets& sets, const 
   for (Index row = 0; row < weights.size(); ++row)
     weights.data()[row] *= sets.weight.data()[row];
   return weights;
+}
+
+// Adds -sum f m m': m m' over the terms of a time is square a a' - cross (a b' + b a')
+// + tiedSquare b b', of which only times with tied events have more than the first.
+void addProductsOfMeans(Matrix& total, const RiskSets& sets, const Vector& factor) {
+  Vector ofSum(factor.size());
+  std::vector<Index> tied;
+  for (Index at = 0; at < factor.size(); ++at) {
+    const RiskSetSums& sums = sets.times[static_cast<std::size_t>(at)];
+    ofSum.data()[at] = -factor.data()[at] * sums.square;
+    if (sums.cross > 0) tied.push_back(at);
+  }
+  addWeightedProducts(total, sets.sum, ofSum);
+  if (tied.empty()) return;
+  const auto count = static_cast<Index>(tied.size());
+  Matrix a(count, total.cols()), b(count, total.cols());
+  Matrix besideA(count, total.cols()), besideB(count, total.cols());
+  for (Index column = 0; column < total.cols(); ++column) {
+    for (Index row = 0; row < count; ++row) {
+      const Index at = tied[static_cast<std::size_t>(row)];
+      const RiskSetSums& sums = sets.times[static_cast<std::size_t>(at)];
+      a(row, column) = sets.sum(at, column);
+      b(row, column) = sets.tiedSum(at, column);
+      besideA(row, column) = factor(at) * sums.cross * b(row, column);
+      besideB(row, column) =
+          factor(at) * (sums.cross * a(row, column) - sums.tiedSquare * b(row, column));
+    }
+  }
+  addProducts(total, besideA, a);
+  addProducts(total, besideB, b);
 }
 
 }  // namespace
@@ -217,24 +265,19 @@ Matrix summedMeans(const RiskSets& sets) {
   return means;
 }
 
+Vector totalMean(const RiskSets& sets) {
+  Vector inverse(sets.sum.rows()), tied(sets.sum.rows());
+  for (Index at = 0; at < inverse.size(); ++at) {
+    inverse.data()[at] = sets.times[static_cast<std::size_t>(at)].inverse;
+    tied.data()[at] = sets.times[static_cast<std::size_t>(at)].tiedInverse;
+  }
+  return productOfTransposed(sets.sum, inverse) - productOfTransposed(sets.tiedSum, tied);
+}
+
 Matrix summedCovariance(const CoxPatients& patients, const RiskSets& sets, const Vector& factor) {
   const Index width = patients.x.cols();
   Matrix total = Matrix::Zero(width, width);
-  // -sum f m m', with m as a combination of a and b: left and right factors for either.
-  Matrix ofSum(sets.sum.rows(), width), ofTied(sets.sum.rows(), width);
-  bool anyTied = false;
-  for (Index column = 0; column < width; ++column) {
-    for (Index at = 0; at < ofSum.rows(); ++at) {
-      const RiskSetSums& sums = sets.times[static_cast<std::size_t>(at)];
-      const double a = sets.sum(at, column);
-      const double b = sets.tiedSum(at, column);
-      ofSum(at, column) = -factor(at) * (sums.square * a - sums.cross * b);
-      ofTied(at, column) = factor(at) * (sums.cross * a - sums.tiedSquare * b);
-      anyTied = anyTied || sums.cross > 0;
-    }
-  }
-  addProducts(total, ofSum, sets.sum);
-  if (anyTied) addProducts(total, ofTied, sets.tiedSum);
+  addProductsOfMeans(total, sets, factor);
   addWeightedProducts(total, patients.x, gatheredWeights(patients, sets, factor));
   copyLowerToUpper(total);
   return total;

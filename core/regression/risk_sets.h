@@ -53,6 +53,9 @@ Vector gathered(const CoxPatients& patients, const RiskSets& sets, const Vector&
 // The sum of m over the terms of each event time: event times x coefficients.
 Matrix summedMeans(const RiskSets& sets);
 
+// The same over all event times.
+Vector totalMean(const RiskSets& sets);
+
 // The sum of f V over the terms; `factor` holds f for each event time.
 Matrix summedCovariance(const CoxPatients& patients, const RiskSets& sets, const Vector& factor);
 

@@ -143,12 +143,10 @@ void printTypes() {
                   "  results: AnalysisResult[];\n}\n");
   printer.declare(
       "export interface RisksetModule {\n"
-      "  analyze(\n    file: unknown,\n    columns: RawColumn[],\n    rows: number,\n"
-      "    onProgress?: (done: number, total: number) => void,\n  ): Results;\n"
+      "  analyze(file: unknown, columns: RawColumn[], rows: number): Results;\n"
       "  version(): string;\n}\n");
   printer.declare(
-      "export default function createRiskset(options: {\n"
-      "  wasmBinary: ArrayBuffer | Uint8Array;\n}): Promise<RisksetModule>;\n");
+      "export default function createRiskset(code: WebAssembly.Module): Promise<RisksetModule>;\n");
   printer.print();
 }
 

@@ -35,8 +35,7 @@ std::optional<Problem> checkIds(const std::vector<ParsedAnalysis>& analyses) {
 
 }  // namespace
 
-Results analyze(const Result<ParsedFile>& file, std::vector<Column> columns, int rows,
-                const Progress& progress) {
+Results analyze(const Result<ParsedFile>& file, std::vector<Column> columns, int rows) {
   Results results;
   results.engine = RISKSET_VERSION;
   if (!file) {
@@ -50,11 +49,8 @@ Results analyze(const Result<ParsedFile>& file, std::vector<Column> columns, int
     results.problem = study.problem();
     return results;
   }
-  const int total = static_cast<int>(file->analyses.size());
-  for (const auto& analysis : file->analyses) {
+  for (const auto& analysis : file->analyses)
     results.results.push_back(answerOf(analysis, *study));
-    if (progress) progress(static_cast<int>(results.results.size()), total);
-  }
   return results;
 }
 

@@ -2,7 +2,6 @@
 // headless runner and the tests all call this.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "core/analysis/parse.h"
@@ -11,12 +10,8 @@
 
 namespace riskset {
 
-// Called after each analysis with how many are done.
-using Progress = std::function<void(int done, int total)>;
-
 // `columns` are those the file uses, of `rows` rows each. A problem of the file as a whole is the
 // document's `problem`; a problem of one analysis is its result, and the others are answered.
-Results analyze(const Result<ParsedFile>& file, std::vector<Column> columns, int rows,
-                const Progress& progress = {});
+Results analyze(const Result<ParsedFile>& file, std::vector<Column> columns, int rows);
 
 }  // namespace riskset

@@ -1,6 +1,6 @@
 // Every option and result struct is described once, with Boost.Describe. This header names the
-// kinds of type that a description may hold; encode.h, decode.h and the printer of the TypeScript
-// types walk them, so that no field is ever typed twice.
+// kinds of type that a description may hold. The tables that documents are written and read by
+// (shape.h) and the TypeScript types are made of them, so that no field is ever typed twice.
 #pragma once
 
 #include <boost/describe/enumerators.hpp>

@@ -58,9 +58,9 @@ const jobs = [
   },
 ];
 
-const engine = await createModule({
-  wasmBinary: readFileSync(resolve(root, 'build/wasm/riskset.wasm')),
-});
+const engine = await createModule(
+  await WebAssembly.compile(readFileSync(resolve(root, 'build/wasm/riskset.wasm'))),
+);
 
 for (const days of ['whole', 'continuous']) {
   for (const patients of process.argv.slice(2).map(Number)) {

@@ -58,9 +58,9 @@ const jobs = [
   },
 ];
 
-const engine = await createModule({
-  wasmBinary: readFileSync(resolve(root, 'build/wasm/riskset.wasm')),
-});
+const engine = await createModule(
+  await WebAssembly.compile(readFileSync(resolve(root, 'build/wasm/riskset.wasm'))),
+);
 
 for (const { what, goal, analysis } of jobs) {
   const times = Array.from({ length: rounds }, () => timeOf(analysis)).sort((a, b) => a - b);

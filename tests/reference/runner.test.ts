@@ -15,9 +15,9 @@ const root = join(here, '../..');
 
 execFileSync(process.execPath, [join(here, 'translate.mjs')]);
 
-const engine = await createRiskset({
-  wasmBinary: readFileSync(join(root, 'build/wasm/riskset.wasm')),
-});
+const engine = await createRiskset(
+  await WebAssembly.compile(readFileSync(join(root, 'build/wasm/riskset.wasm'))),
+);
 
 function run({ data, analysis }: ReferenceCase): unknown {
   if (data === null) return engine.analyze(analysis, [], 0);

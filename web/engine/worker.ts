@@ -100,15 +100,7 @@ async function warm([file, own, rows]: Parameters<RisksetModule['analyze']>): Pr
 async function start(given: string | WebAssembly.Module): Promise<RisksetModule> {
   const compiled = typeof given === 'string' ? await WebAssembly.compile(bytesOf(given)) : given;
   reply({ compiled });
-  return new Promise((resolve, reject) => {
-    const options = {
-      instantiateWasm(imports: WebAssembly.Imports, receive: (own: WebAssembly.Instance) => void) {
-        WebAssembly.instantiate(compiled, imports).then(receive, reject);
-        return {};
-      },
-    };
-    createModule(options as unknown as Parameters<typeof createModule>[0]).then(resolve, reject);
-  });
+  return createModule(compiled);
 }
 
 function reply(message: Reply): void {

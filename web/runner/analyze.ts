@@ -20,7 +20,7 @@ export interface Outcome {
 }
 
 export async function loadEngine(wasm: URL): Promise<RisksetModule> {
-  return createModule({ wasmBinary: readFileSync(wasm) });
+  return createModule(await WebAssembly.compile(readFileSync(wasm)));
 }
 
 /** The results of an analysis file on a table; without one for methods that take counts. */

@@ -432,15 +432,6 @@ TEST(Analyze, BringsTheModelOfATableAsCoxHasIt) {
   EXPECT_TRUE(found["proportionalHazards"]["curves"].empty()) << "once is enough";
 }
 
-TEST(Analyze, ReportsProgressAfterEachAnalysis) {
-  std::vector<int> seen;
-  ParsedFile parsed;
-  parsed.analyses.push_back({"a", "x", Problem{ProblemCode::unknownMethod, "", {}, "x"}});
-  parsed.analyses.push_back({"b", "x", Problem{ProblemCode::unknownMethod, "", {}, "x"}});
-  (void)analyze(parsed, {}, 0, [&](int done, int total) { seen.push_back(10 * done + total); });
-  EXPECT_EQ(seen, (std::vector<int>{12, 22}));
-}
-
 TEST(Analyze, DoesNotChainMerges) {
   json rest = file();
   rest["columns"]["arm"] =

@@ -6,8 +6,10 @@
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
+#include <cmath>
 #include <limits>
 
+#include "core/base/decode.h"
 #include "tests/core/support/json.h"
 
 namespace riskset {
@@ -28,12 +30,24 @@ struct Thing : Base {
   std::optional<int> count;
   OneOrMany<std::string> tags;
   std::variant<Colour, double> either;
-  std::map<std::string, Base> parts;
+  std::vector<Base> parts;
+  std::vector<double> reals;
+  std::vector<int> wholes;
+  std::vector<std::optional<double>> gaps;
+  bool last = false;
 };
-BOOST_DESCRIBE_STRUCT(Thing, (Base), (name, colour, count, tags, either, parts))
+BOOST_DESCRIBE_STRUCT(Thing, (Base),
+                      (name, colour, count, tags, either, parts, reals, wholes, gaps, last))
 
-Result<Thing> read(const json& document) {
-  return decode<Thing>(JsonView(document), "thing");
+struct Shelf {
+  std::map<std::string, Thing> things;
+};
+BOOST_DESCRIBE_STRUCT(Shelf, (), (things))
+
+template <class T = Thing>
+Result<T> read(const json& document) {
+  const std::string bytes = toDocument(document);
+  return decode<T>(Document(bytes.data()), "thing");
 }
 
 TEST(Described, ComesBackFromADocumentAsItWas) {
@@ -43,8 +57,57 @@ TEST(Described, ComesBackFromADocumentAsItWas) {
                          {"count", 3},
                          {"tags", {"x"}},
                          {"either", 0.05},
-                         {"parts", {{"p", {{"size", 1.0}}}}}};
+                         {"parts", {{{"size", 1.0}}, {{"size", 2.0}}}},
+                         {"reals", {0.5, 1.5}},
+                         {"wholes", {-1, 7}},
+                         {"gaps", {1.5, nullptr, 2.5}},
+                         {"last", true}};
   EXPECT_EQ(toJson(read(document).value()), document);
+}
+
+TEST(Described, TakesArraysOfNumbersAsTheyAre) {
+  const double reals[] = {1.5, std::numeric_limits<double>::quiet_NaN()};
+  const std::int32_t wholes[] = {3, -1};
+  DocumentWriter document;
+  document.kind(DocumentKind::object);
+  document.count(3);
+  document.text("reals");
+  document.kind(DocumentKind::reals);
+  document.count(2);
+  document.raw(reals, sizeof reals);
+  document.text("wholes");
+  document.kind(DocumentKind::wholes);
+  document.count(2);
+  document.raw(wholes, sizeof wholes);
+  document.text("last");
+  document.kind(DocumentKind::yes);
+  const auto thing = decode<Thing>(Document(document.bytes.data()), "thing");
+  ASSERT_TRUE(thing);
+  ASSERT_EQ(thing->reals.size(), 2u);
+  EXPECT_EQ(thing->reals[0], 1.5);
+  EXPECT_TRUE(std::isnan(thing->reals[1]));
+  EXPECT_EQ(thing->wholes, (std::vector<int>{3, -1}));
+  EXPECT_TRUE(thing->last) << "what follows an array is found behind it";
+}
+
+TEST(Described, ReadsAMapByItsKeys) {
+  const auto shelf =
+      read<Shelf>({{"things", {{"a", {{"name", "first"}}}, {"b", {{"name", "second"}}}}}});
+  ASSERT_TRUE(shelf);
+  EXPECT_EQ(shelf->things.at("a").name, "first");
+  EXPECT_EQ(shelf->things.at("b").name, "second");
+}
+
+TEST(Described, TakesTheAlternativeThatFits) {
+  EXPECT_EQ(std::get<Colour>(read({{"either", "darkBlue"}})->either), Colour::darkBlue);
+  EXPECT_EQ(std::get<double>(read({{"either", 2}})->either), 2);
+}
+
+TEST(Described, SaysWhatTheAlternativeMissesThatTakesThisKindOfValue) {
+  const auto thing = read({{"either", "green"}});
+  ASSERT_FALSE(thing);
+  EXPECT_EQ(thing.problem().detail, "thing.either is 'green'; allowed: red, darkBlue");
+  EXPECT_EQ(read({{"either", true}}).problem().detail, "thing.either must be a text");
 }
 
 TEST(Described, TakesOneValueForAListOfOne) {
@@ -56,10 +119,11 @@ TEST(Described, KeepsTheDefaultOfAnAbsentKey) {
 }
 
 TEST(Described, RefusesAnUnknownKeyByName) {
-  const auto thing = read({{"parts", {{"p", {{"weight", 1}}}}}});
-  ASSERT_FALSE(thing);
-  EXPECT_EQ(thing.problem().code, ProblemCode::unknownKey);
-  EXPECT_EQ(thing.problem().detail, "thing.parts.p.weight");
+  const auto shelf = read<Shelf>(
+      {{"things", {{"a", {{"parts", {{{"size", 1}}, {{"width", 1}, {"weight", 1}}}}}}}}});
+  ASSERT_FALSE(shelf);
+  EXPECT_EQ(shelf.problem().code, ProblemCode::unknownKey);
+  EXPECT_EQ(shelf.problem().detail, "thing.things.a.parts[1].weight");
 }
 
 TEST(Described, RefusesAnotherTypeAndSaysWhichItWants) {

@@ -85,7 +85,8 @@ nlohmann::json analyzeCsv(const std::string& csv, const nlohmann::json& analysis
   std::vector<Column> read;
   for (std::size_t i = 0; i < header.size(); ++i)
     read.push_back(readColumn(header[i], columns[i], specs));
-  return toJson(analyze(parseFile(JsonView(analysis)), std::move(read), rows));
+  const std::string file = toDocument(analysis);
+  return toJson(analyze(parseFile(Document(file.data())), std::move(read), rows));
 }
 
 nlohmann::json analyzeOne(const std::string& csv, nlohmann::json rest,

@@ -13,9 +13,9 @@ import type { TextTable } from '../../../web/data/text/text-table.ts';
 import { open } from './support.ts';
 
 const root = new URL('../../../', import.meta.url);
-const engine = await createRiskset({
-  wasmBinary: readFileSync(new URL('build/wasm/riskset.wasm', root)),
-});
+const engine = await createRiskset(
+  await WebAssembly.compile(readFileSync(new URL('build/wasm/riskset.wasm', root))),
+);
 const example = readFileSync(new URL('web/examples/rechallenge_cohort.csv', root), 'utf8');
 const { cohort, setup } = open(example);
 const file = buildAnalysisFile(cohort, setup);

@@ -122,7 +122,7 @@ BOOST_DESCRIBE_STRUCT(CoxModelOptions, (CommonOptions),
                        hazardRatioOverTime))
 
 BOOST_DEFINE_ENUM_CLASS(CoxResidualKind, linearPredictor, martingale, deviance, score, dfbeta,
-                        schoenfeld, scaledSchoenfeld)
+                        dfbetas, hrWithout, schoenfeld, scaledSchoenfeld)
 
 // A number column by a restricted cubic spline, in place of its name among the terms.
 struct SplineOption {
@@ -147,9 +147,16 @@ struct CoxOptions : CoxModelOptions {
   // is a term, else the first) has its own hazard ratio.
   OneOrMany<double> splitAt;
   std::optional<std::string> splitTerm;
+  // A category among the terms, for each level of which survival is predicted at one row of the
+  // others: those of `at` as it has them, numbers else at their median, categories at the
+  // reference.
+  std::optional<std::string> adjustedBy;
+  // A number among the terms, against which the residuals of the model without it are shown.
+  std::optional<std::string> functionalForm;
 };
 BOOST_DESCRIBE_STRUCT(CoxOptions, (CoxModelOptions),
-                      (terms, zphTransform, baseline, at, times, residuals, splitAt, splitTerm))
+                      (terms, zphTransform, baseline, at, times, residuals, splitAt, splitTerm,
+                       adjustedBy, functionalForm))
 
 struct CoxTableOptions : CoxModelOptions {
   static constexpr const char* method = "coxTable";

@@ -10,6 +10,7 @@
 #include "core/base/estimate.h"
 #include "core/regression/cox_shapes.h"
 #include "core/regression/cox_table.h"
+#include "core/regression/functional_form.h"
 #include "core/regression/logistic_model.h"
 #include "core/regression/subgroups.h"
 #include "core/response/best_response.h"
@@ -104,12 +105,35 @@ struct ContingencyValue : Contingency {
 };
 BOOST_DESCRIBE_STRUCT(ContingencyValue, (Contingency), (rowLevels, columnLevels, fisher))
 
-// `splines` for terms that are splines, `piecewise` with `splitAt`.
+// The value of a covariate at which curves are predicted. `given`: as `at` has it, not by default.
+struct CovariateValue {
+  std::string name, value;
+  bool given = false;
+};
+BOOST_DESCRIBE_STRUCT(CovariateValue, (), (name, value, given))
+
+struct AdjustedCurve : PredictedSurvival {
+  std::string level;
+};
+BOOST_DESCRIBE_STRUCT(AdjustedCurve, (PredictedSurvival), (level))
+
+// Survival for each level of one category, in each stratum, everybody having the same covariates:
+// at these values, not averaged over the patients.
+struct AdjustedCurves {
+  std::string name;
+  std::vector<CovariateValue> covariates;
+  std::vector<AdjustedCurve> curves;
+};
+BOOST_DESCRIBE_STRUCT(AdjustedCurves, (), (name, covariates, curves))
+
+// `splines` for terms that are splines; `piecewise` with `splitAt`, `adjusted` with `adjustedBy`.
 struct CoxValue : CoxModel {
   std::vector<SplineCurve> splines;
   std::optional<PiecewiseHazardRatio> piecewise;
+  std::optional<AdjustedCurves> adjusted;
+  std::optional<FunctionalForm> functionalForm;
 };
-BOOST_DESCRIBE_STRUCT(CoxValue, (CoxModel), (splines, piecewise))
+BOOST_DESCRIBE_STRUCT(CoxValue, (CoxModel), (splines, piecewise, adjusted, functionalForm))
 
 struct TrendGroup {
   std::string label;

@@ -37,6 +37,16 @@ Vector expectedEvents(const CoxPatients& patients, const RiskSets& sets, const V
   return risks.cwiseProduct(gathered(patients, sets, hazard, tied));
 }
 
+// In the order of the data.
+std::vector<double> martingaleOf(const CoxPatients& patients, const RiskSets& sets,
+                                 const Vector& linear) {
+  const Vector expected = expectedEvents(patients, sets, relativeRisks(patients, sets, linear));
+  std::vector<double> residuals(patients.time.size());
+  for (Index row = 0; row < expected.size(); ++row)
+    residuals[patients.order[at(row)]] = patients.event[at(row)] - expected(row);
+  return residuals;
+}
+
 // The mean of m over the terms of each event time, which have the same weight.
 Matrix meansOf(const CoxPatients& patients, const RiskSets& sets) {
   Matrix means = summedMeans(sets);
@@ -121,13 +131,12 @@ bool oneCluster(const std::vector<int>& cluster) {
 CoxResiduals coxResiduals(const CoxPatients& patients, const CoxFit& fit, CoxTies ties) {
   const Index rows = patients.x.rows(), width = patients.x.cols();
   CoxResiduals result;
-  result.martingale.resize(at(rows));
   result.deviance.resize(at(rows));
   result.score.resize(rows, width);
   result.dfbeta.resize(rows, width);
 
   const RiskSets sets = riskSets(patients, fit.linear, ties);
-  const Vector expected = expectedEvents(patients, sets, relativeRisks(patients, sets, fit.linear));
+  result.martingale = martingaleOf(patients, sets, fit.linear);
   Matrix score = scoreResiduals(patients, fit.linear, ties);
   for (Index j = 0; j < width; ++j) {
     const double scale = fit.aliased[at(j)] ? 0 : patients.scale(j);
@@ -135,9 +144,7 @@ CoxResiduals coxResiduals(const CoxPatients& patients, const CoxFit& fit, CoxTie
   }
   for (Index row = 0; row < rows; ++row) {
     const auto given = patients.order[at(row)];
-    const double martingale = patients.event[at(row)] - expected(row);
-    result.martingale[given] = martingale;
-    result.deviance[given] = deviance(martingale, patients.event[at(row)]);
+    result.deviance[given] = deviance(result.martingale[given], patients.event[at(row)]);
     result.score.row(static_cast<Index>(given)) = score.row(row);
   }
 
@@ -173,6 +180,11 @@ CoxResiduals coxResiduals(const CoxPatients& patients, const CoxFit& fit, CoxTie
   for (Index j = 0; j < width; ++j)
     result.scaledSchoenfeld.col(j).array() += fit.coef(j);
   return result;
+}
+
+std::vector<double> martingaleResiduals(const CoxPatients& patients, const Vector& linear,
+                                        CoxTies ties) {
+  return martingaleOf(patients, riskSets(patients, linear, ties), linear);
 }
 
 std::optional<Matrix> robustCovariance(const CoxPatients& patients, const CoxFit& fit, CoxTies ties,

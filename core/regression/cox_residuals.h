@@ -37,6 +37,10 @@ struct CoxResiduals {
 // Of a converged fit by Efron or Breslow.
 CoxResiduals coxResiduals(const CoxPatients& patients, const CoxFit& fit, CoxTies ties);
 
+// Martingale residuals alone, at any linear predictor of the patients, in the order of the data.
+std::vector<double> martingaleResiduals(const CoxPatients& patients, const Vector& linear,
+                                        CoxTies ties);
+
 // The covariance of the coefficients when rows of a cluster belong together and the model's own
 // variance is not trusted. `cluster` as in CoxData; a single cluster has none: empty.
 std::optional<Matrix> robustCovariance(const CoxPatients& patients, const CoxFit& fit, CoxTies ties,

@@ -14,12 +14,6 @@ using Eigen::Index;
 
 constexpr int kPoints = 61;
 
-double medianOf(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  const std::size_t middle = values.size() / 2;
-  return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
-}
-
 // Of two nested models, by the plain likelihood; a penalised one is not compared.
 std::optional<ChiSquareTest> compare(double logLik, int coefficients, double less, int fewer,
                                      Penalty penalty) {
@@ -82,6 +76,12 @@ SplineCurve curveOf(const SplineTerm& term, const CoxModel& model, double level)
 }
 
 }  // namespace
+
+double medianOf(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  const std::size_t middle = values.size() / 2;
+  return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
 
 std::vector<SplineCurve> splineCurves(const CoxData& data, const CoxSettings& settings,
                                       const CoxModel& model) {

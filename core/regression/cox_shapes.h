@@ -42,6 +42,9 @@ struct PiecewiseHazardRatio {
 };
 BOOST_DESCRIBE_STRUCT(PiecewiseHazardRatio, (), (name, periods, constant))
 
+// The middle value, of an even number the mean of the two; of one value at least.
+double medianOf(std::vector<double> values);
+
 // One for each spline among the terms. `model` is that of the data and settings, converged.
 std::vector<SplineCurve> splineCurves(const CoxData& data, const CoxSettings& settings,
                                       const CoxModel& model);

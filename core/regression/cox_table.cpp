@@ -124,6 +124,21 @@ std::vector<std::vector<double>> rowsOf(const Matrix& matrix) {
   return rows;
 }
 
+// What dfbeta means for the coefficients that exist.
+void addInfluence(CoxResidualLists& lists, const CoxFit& fit) {
+  for (const std::vector<double>& changes : lists.dfbeta) {
+    auto& scaled = lists.dfbetas.emplace_back(changes.size());
+    auto& without = lists.hrWithout.emplace_back(changes.size());
+    for (std::size_t j = 0; j < changes.size(); ++j) {
+      if (fit.aliased[j] || fit.diverging[j]) continue;
+      const auto column = static_cast<Index>(j);
+      scaled[j] = changes[j] / std::sqrt(fit.covariance(column, column));
+      const double coef = fit.coef(column) - changes[j];
+      if (std::abs(coef) <= kLargestLogRatio) without[j] = std::exp(coef);
+    }
+  }
+}
+
 // Rows by their position in the data.
 CoxResidualLists residualsOf(const Fitted& fitted, const CoxData& data) {
   CoxResiduals own = coxResiduals(fitted.patients, fitted.fit, fitted.ties);
@@ -138,6 +153,7 @@ CoxResidualLists residualsOf(const Fitted& fitted, const CoxData& data) {
   lists.deviance = std::move(own.deviance);
   lists.score = rowsOf(own.score);
   lists.dfbeta = rowsOf(own.dfbeta);
+  addInfluence(lists, fitted.fit);
   for (const std::size_t row : own.eventRow)
     lists.eventRows.push_back(static_cast<int>(row));
   lists.eventTime = std::move(own.eventTime);

@@ -38,18 +38,21 @@ struct CoxTests {
 BOOST_DESCRIBE_STRUCT(CoxTests, (), (likelihoodRatio, wald, score, robustScore))
 
 // Residuals of the rows (see cox_residuals.h), those asked for; rows are 1-based data rows, in
-// ascending order. Columns of a matrix are the coefficients in the order of `terms`.
+// ascending order. Columns of a matrix are the coefficients in the order of `terms`. `dfbetas` is
+// dfbeta in the model's own standard errors, `hrWithout` the hazard ratio without the row to first
+// order, exp(beta - dfbeta); both are empty of a coefficient that does not exist.
 struct CoxResidualLists {
   std::vector<int> rows;
   std::vector<double> linearPredictor, martingale, deviance;  // of the rows
   std::vector<std::vector<double>> score, dfbeta;
+  std::vector<std::vector<std::optional<double>>> dfbetas, hrWithout;
   std::vector<int> eventRows;
   std::vector<double> eventTime;
   std::vector<std::vector<double>> schoenfeld, scaledSchoenfeld;  // of the events
 };
 BOOST_DESCRIBE_STRUCT(CoxResidualLists, (),
-                      (rows, linearPredictor, martingale, deviance, score, dfbeta, eventRows,
-                       eventTime, schoenfeld, scaledSchoenfeld))
+                      (rows, linearPredictor, martingale, deviance, score, dfbeta, dfbetas,
+                       hrWithout, eventRows, eventTime, schoenfeld, scaledSchoenfeld))
 
 // With Firth's penalty `logLik`, `logLikNull` and the likelihood-ratio tests are penalised.
 struct CoxModel {

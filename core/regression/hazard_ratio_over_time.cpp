@@ -1,20 +1,18 @@
 #include "core/regression/hazard_ratio_over_time.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "core/linear/cholesky.h"
 #include "core/linear/products.h"
+#include "core/regression/natural_smooth.h"
 
 namespace riskset {
 namespace {
 
 using Eigen::Index;
 
-constexpr std::size_t kPoints = 40;
 constexpr double kBand = 2;         // standard errors
-constexpr double kSingular = 1e-7;  // of a column's length: what remains of it is rounding
 constexpr double kInverse = 1e-14;  // as of the covariance of the coefficients
 
 std::size_t at(Index row) {
@@ -41,78 +39,17 @@ Counts informativeEvents(const CoxPatients& patients, Index column) {
   return counts;
 }
 
-// Four functions that span the natural cubic splines on [0, 1] with two knots inside.
-using Basis = std::array<double, 4>;
-
-Basis naturalSpline(double u, double first, double second) {
-  const auto cubic = [u](double knot) {
-    const double past = std::max(0.0, u - knot);
-    return past * past * past / (1 - knot);
-  };
-  return {1, u, cubic(0) - cubic(second), cubic(first) - cubic(second)};
-}
-
-// The basis made orthonormal over `rows`, and the same combinations of it at `points`.
-bool orthonormalise(std::vector<Basis>& rows, std::vector<Basis>& points) {
-  const auto dot = [&](std::size_t i, std::size_t j) {
-    double sum = 0;
-    for (const Basis& row : rows)
-      sum += row[i] * row[j];
-    return sum;
-  };
-  for (std::size_t j = 0; j < 4; ++j) {
-    const double before = std::sqrt(dot(j, j));
-    for (int pass = 0; pass < 2; ++pass) {
-      for (std::size_t i = 0; i < j; ++i) {
-        const double share = dot(i, j);
-        for (auto* all : {&rows, &points}) {
-          for (Basis& own : *all)
-            own[j] -= share * own[i];
-        }
-      }
-    }
-    const double length = std::sqrt(dot(j, j));
-    if (!(length > kSingular * before)) return false;
-    for (auto* all : {&rows, &points}) {
-      for (Basis& own : *all)
-        own[j] /= length;
-    }
-  }
-  return true;
-}
-
 struct Event {
   Index row;
   std::size_t stratum;
   double time, g;
 };
 
-// The points of the smooth, from the smallest g of an event to the largest.
-struct Grid {
-  double from, width;
-  double first, second;  // knots, as shares of the width
-  std::vector<double> g;
-
-  double share(double value) const { return (value - from) / width; }
-  bool hasKnots() const { return first > 0 && first < second && second < 1; }
-};
-
-Grid gridOver(const std::vector<Event>& events) {
-  Grid grid{events.front().g, events.back().g - events.front().g, 0, 0, {}};
-  for (std::size_t i = 0; i < kPoints; ++i)
-    grid.g.push_back(grid.from + grid.width * static_cast<double>(i) / (kPoints - 1));
-  std::vector<double> all = grid.g;
+std::vector<double> transformedTimes(const std::vector<Event>& events) {
+  std::vector<double> all;
   for (const Event& event : events)
     all.push_back(event.g);
-  std::sort(all.begin(), all.end());
-  const auto quantile = [&](double p) {
-    const double position = p * static_cast<double>(all.size() - 1);
-    const auto below = static_cast<std::size_t>(position);
-    return all[below] + (position - std::floor(position)) * (all[below + 1] - all[below]);
-  };
-  grid.first = grid.share(quantile(1.0 / 3));
-  grid.second = grid.share(quantile(2.0 / 3));
-  return grid;
+  return all;
 }
 
 double timeAt(double g, const std::vector<Event>& events) {
@@ -126,36 +63,17 @@ double timeAt(double g, const std::vector<Event>& events) {
 
 std::optional<HazardRatioSmooth> smoothOf(const std::vector<Event>& kept,
                                           const std::vector<double>& values, double variance,
-                                          const Grid& grid, const std::vector<double>& gridTimes) {
-  if (!grid.hasKnots()) return {};
-  const auto basis = [&](double g) {
-    return naturalSpline(grid.share(g), grid.first, grid.second);
-  };
-  std::vector<Basis> rows, points;
-  for (const Event& event : kept)
-    rows.push_back(basis(event.g));
-  for (const double g : grid.g)
-    points.push_back(basis(g));
-  if (!orthonormalise(rows, points)) return {};
-
-  Basis weights{};
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    for (std::size_t j = 0; j < 4; ++j)
-      weights[j] += rows[i][j] * values[i];
-  }
+                                          const SmoothGrid& grid,
+                                          const std::vector<double>& gridTimes) {
+  const auto line = smoothLine(grid, transformedTimes(kept), values);
+  if (!line) return {};
   HazardRatioSmooth smooth;
   smooth.time = gridTimes;
-  for (const Basis& point : points) {
-    double value = 0;
-    double spread = 0;
-    for (std::size_t j = 0; j < 4; ++j) {
-      value += weights[j] * point[j];
-      spread += point[j] * point[j];
-    }
-    const double band = kBand * std::sqrt(variance * spread);
-    smooth.value.push_back(value);
-    smooth.lower.push_back(value - band);
-    smooth.upper.push_back(value + band);
+  smooth.value = line->value;
+  for (std::size_t i = 0; i < line->value.size(); ++i) {
+    const double band = kBand * std::sqrt(variance * line->spread[i]);
+    smooth.lower.push_back(line->value[i] - band);
+    smooth.upper.push_back(line->value[i] + band);
   }
   return smooth;
 }
@@ -205,9 +123,9 @@ std::vector<HazardRatioCurve> hazardRatioOverTime(const CoxPatients& patients, c
   std::stable_sort(events.begin(), events.end(),
                    [](const Event& a, const Event& b) { return a.time < b.time; });
 
-  const Grid grid = gridOver(events);
+  const SmoothGrid grid = smoothGrid(transformedTimes(events));
   std::vector<double> gridTimes;
-  for (const double g : grid.g)
+  for (const double g : grid.points)
     gridTimes.push_back(sums.timeOf ? sums.timeOf(g) : timeAt(g, events));
   const Matrix variance = GeneralisedCholesky(average, kInverse).inverse();
   std::vector<HazardRatioCurve> curves;

@@ -7,11 +7,9 @@
 // average is then over the events of the others. These are the `y` of R's cox.zph(terms = FALSE),
 // but that R keeps the zeros of a stratum within which no covariate varies.
 //
-// The smooth is that of R's plot.cox.zph: a least-squares natural cubic spline with 4 degrees of
-// freedom in g(time), the transform of the test, its two inner knots at the thirds of the events'
-// g together with the 40 equidistant points at which it is evaluated; the band is 2 standard
-// errors on each side, whatever the level of the intervals. `time` of a point is that at which g
-// has its value, interpolated between event times for `km` and `rank`.
+// The smooth is that of R's plot.cox.zph (natural_smooth.h) in g(time), the transform of the test;
+// the band is 2 standard errors on each side, whatever the level of the intervals. `time` of a
+// point is that at which g has its value, interpolated between event times for `km` and `rank`.
 //
 // [1] Grambsch PM, Therneau TM (1994). Biometrika 81:515-526. doi:10.1093/biomet/81.3.515
 #pragma once

@@ -1,21 +1,13 @@
 #include <algorithm>
-#include <cmath>
 
+#include "core/analysis/methods/cox_predictions.h"
 #include "core/analysis/methods/cox_sample.h"
 #include "core/analysis/methods/methods.h"
 #include "core/base/contains.h"
-#include "core/base/text.h"
 #include "core/regression/spline.h"
 
 namespace riskset {
 namespace {
-
-// The numbers of a term that has any.
-std::vector<double>* valuesOf(Term& term) {
-  if (auto* numeric = std::get_if<NumericTerm>(&term)) return &numeric->values;
-  if (auto* spline = std::get_if<SplineTerm>(&term)) return &spline->values;
-  return nullptr;
-}
 
 Names namesOf(const OneOrMany<TermOption>& terms) {
   Names names;
@@ -72,56 +64,13 @@ Result<std::size_t> splitTerm(const CoxOptions& options, const Names& names,
   return position;
 }
 
-// The terms with the covariates of `at` in place of the rows' own.
-Result<std::vector<Term>> termsAt(const std::vector<Term>& terms,
-                                  const OneOrMany<std::map<std::string, Label>>& at) {
-  std::vector<Term> given = terms;
-  for (Term& term : given) {
-    const std::string& name = nameOf(term);
-    if (std::holds_alternative<InteractionTerm>(term)) continue;
-    auto* values = valuesOf(term);
-    if (values) values->clear();
-    if (auto* factor = std::get_if<FactorTerm>(&term)) factor->codes.clear();
-    for (const auto& row : at) {
-      const auto found = row.find(name);
-      if (found == row.end()) return Problem{ProblemCode::missingKey, name, {}, "at"};
-      const std::string& text = found->second;
-      if (values) {
-        const auto value = numberIn(text);
-        if (!value) return Problem{ProblemCode::notANumber, name, {}, text};
-        values->push_back(*value);
-      } else {
-        auto& factor = std::get<FactorTerm>(term);
-        const auto level = std::find(factor.levels.begin(), factor.levels.end(), text);
-        if (level == factor.levels.end()) return Problem{ProblemCode::levelAbsent, name, {}, text};
-        factor.codes.push_back(static_cast<int>(level - factor.levels.begin()));
-      }
-    }
+Result<std::size_t> numberTerm(const std::string& name, const std::vector<Term>& terms) {
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (nameOf(terms[i]) != name) continue;
+    if (!numbersOf(terms[i])) return Problem{ProblemCode::columnWrongType, name, {}, "number"};
+    return i;
   }
-  return given;
-}
-
-std::optional<Problem> setPredictions(const CoxOptions& options, const Names& names,
-                                      CoxSample& model) {
-  for (const auto& row : options.at) {
-    for (const auto& [name, value] : row) {
-      if (!contains(names, name))
-        return Problem{ProblemCode::valueNotAllowed, name, {}, "at holds values of terms only"};
-    }
-  }
-  for (const double time : options.times) {
-    if (!(time >= 0))
-      return Problem{ProblemCode::valueNotAllowed, "", {}, "times must not be below 0"};
-  }
-  model.settings.times = options.times;
-  std::sort(model.settings.times.begin(), model.settings.times.end());
-  if (options.at.empty()) return {};
-  const auto given = termsAt(model.data.terms, options.at);
-  if (!given) return given.problem();
-  const Design design = designMatrix(*given, std::ssize(options.at));
-  for (Eigen::Index row = 0; row < design.x.rows(); ++row)
-    model.settings.at.emplace_back(design.x.row(row).transpose());
-  return {};
+  return Problem{ProblemCode::valueNotAllowed, name, {}, "functionalForm must be among terms"};
 }
 
 template <class T>
@@ -132,30 +81,49 @@ std::vector<T> inOrder(const std::vector<T>& values, const std::vector<std::size
   return ordered;
 }
 
+// Data rows of the positions in the sample, and their order.
+struct RowOrder {
+  std::vector<int> numbers;
+  std::vector<std::size_t> order;
+};
+
+RowOrder rowOrder(const Sample& sample) {
+  RowOrder rows;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(sample.size()); ++i) {
+    rows.numbers.push_back(sample.rowNumber(i));
+    rows.order.push_back(i);
+  }
+  std::sort(rows.order.begin(), rows.order.end(),
+            [&](std::size_t a, std::size_t b) { return rows.numbers[a] < rows.numbers[b]; });
+  return rows;
+}
+
+void settleForm(const Sample& sample, FunctionalForm& form) {
+  const auto [numbers, order] = rowOrder(sample);
+  form.rows = inOrder(numbers, order);
+  form.value = inOrder(form.value, order);
+  form.residual = inOrder(form.residual, order);
+}
+
 // By data row, and only the kinds that were asked for.
 void settleResiduals(const CoxOptions& options, const Sample& sample, CoxResidualLists& lists) {
-  std::vector<int> numbers;
-  for (const int position : lists.rows)
-    numbers.push_back(sample.rowNumber(static_cast<std::size_t>(position)));
-  std::vector<std::size_t> order(numbers.size());
-  for (std::size_t i = 0; i < order.size(); ++i)
-    order[i] = i;
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return numbers[a] < numbers[b]; });
+  const RowOrder rows = rowOrder(sample);
   for (int& row : lists.eventRows)
-    row = numbers[static_cast<std::size_t>(row)];
-  lists.rows = inOrder(numbers, order);
+    row = rows.numbers[static_cast<std::size_t>(row)];
+  lists.rows = inOrder(rows.numbers, rows.order);
   const auto settle = [&](CoxResidualKind kind, auto& values) {
     if (!contains(options.residuals, kind))
       values.clear();
     else if (!values.empty())
-      values = inOrder(values, order);
+      values = inOrder(values, rows.order);
   };
   settle(CoxResidualKind::linearPredictor, lists.linearPredictor);
   settle(CoxResidualKind::martingale, lists.martingale);
   settle(CoxResidualKind::deviance, lists.deviance);
   settle(CoxResidualKind::score, lists.score);
   settle(CoxResidualKind::dfbeta, lists.dfbeta);
+  settle(CoxResidualKind::dfbetas, lists.dfbetas);
+  settle(CoxResidualKind::hrWithout, lists.hrWithout);
   if (!contains(options.residuals, CoxResidualKind::schoenfeld)) lists.schoenfeld.clear();
   if (!contains(options.residuals, CoxResidualKind::scaledSchoenfeld))
     lists.scaledSchoenfeld.clear();
@@ -178,7 +146,8 @@ Result<Outcome<CoxValue>> run(const CoxOptions& options, const Study& study) {
   CoxSample prepared = std::move(found).value();
   if (const auto problem = useSplines(options.terms, prepared.data.terms)) return *problem;
   if (const auto problem = tooFewEvents(prepared)) return *problem;
-  const bool more = options.baseline || !options.at.empty() || !options.residuals.empty();
+  const bool more = options.baseline || !options.at.empty() || !options.residuals.empty() ||
+                    options.adjustedBy || options.functionalForm;
   if (more && options.ties == CoxTies::exact) {
     return Problem{ProblemCode::valueNotAllowed,
                    "",
@@ -195,9 +164,35 @@ Result<Outcome<CoxValue>> run(const CoxOptions& options, const Study& study) {
   settings.transform = options.zphTransform;
   settings.baseline = options.baseline;
   settings.residuals = !options.residuals.empty();
-  if (const auto problem = setPredictions(options, names, prepared)) return *problem;
-  CoxValue model{coxModel(prepared.data, settings), {}, {}};
+  std::optional<AdjustedCurves> adjusted;
+  CoxOptions asked = options;
+  if (options.adjustedBy) {
+    auto curves = adjustedCurves(options, names, prepared.data.terms);
+    if (!curves) return curves.problem();
+    adjusted = std::move(curves).value();
+    asked.at = rowsFor(*adjusted);
+  }
+  if (const auto problem = setPredictions(asked, names, prepared)) return *problem;
+  std::optional<std::size_t> formTerm;
+  if (options.functionalForm) {
+    const auto term = numberTerm(*options.functionalForm, prepared.data.terms);
+    if (!term) return term.problem();
+    formTerm = *term;
+  }
+  CoxValue model;
+  static_cast<CoxModel&>(model) = coxModel(prepared.data, settings);
   if (!model.converged) return notConverged(names);
+  if (adjusted) {
+    takeCurves(model.predicted, *adjusted);
+    model.adjusted = std::move(adjusted);
+  }
+  if (formTerm) {
+    model.functionalForm = functionalForm(prepared.data, settings.ties, *formTerm);
+    if (model.functionalForm)
+      settleForm(sample, *model.functionalForm);
+    else
+      sample.warn({WarningCode::notTested, *options.functionalForm, {}, "functionalForm"});
+  }
   model.splines = splineCurves(prepared.data, settings, model);
   if (!options.splitAt.empty()) {
     const auto term = splitTerm(options, names, prepared.data.terms, study);

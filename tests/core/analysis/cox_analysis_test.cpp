@@ -56,6 +56,13 @@ TEST(CoxAnalysis, RefusesChoicesThatRuleEachOtherOut) {
            json{{"splitAt", {6}}, {"splitTerm", "site"}},
            json{{"splitAt", {6}}, {"terms", {"arm", "age", "arm:age"}}},
            json{{"terms", {"arm", {{"spline", "age"}, {"knots", 2}}}}},
+           json{{"adjustedBy", "site"}},
+           json{{"adjustedBy", "arm"}, {"at", {{"arm", "A"}}}},
+           json{{"adjustedBy", "arm"}, {"at", {{"site", "1"}}}},
+           json{{"adjustedBy", "arm"}, {"at", {{{"age", 50}}, {{"age", 60}}}}},
+           json{{"adjustedBy", "arm"}, {"ties", "exact"}},
+           json{{"functionalForm", "share"}},
+           json{{"functionalForm", "age"}, {"penalty", "firth"}},
        }) {
     const json result = answer(options);
     ASSERT_FALSE(result["ok"]) << options.dump();
@@ -64,6 +71,8 @@ TEST(CoxAnalysis, RefusesChoicesThatRuleEachOtherOut) {
   EXPECT_EQ(answer({{"at", {{{"arm", "A"}}}}})["problem"]["code"], "missingKey");
   EXPECT_EQ(answer({{"at", {{{"arm", "C"}, {"age", 50}}}}})["problem"]["code"], "levelAbsent");
   EXPECT_EQ(answer({{"terms", {{{"spline", "arm"}}}}})["problem"]["code"], "columnWrongType");
+  EXPECT_EQ(answer({{"adjustedBy", "age"}})["problem"]["code"], "columnWrongType");
+  EXPECT_EQ(answer({{"functionalForm", "arm"}})["problem"]["code"], "columnWrongType");
 }
 
 TEST(CoxAnalysis, SaysWhyProportionalHazardsAreNotTested) {
@@ -115,6 +124,60 @@ TEST(CoxAnalysis, KeepsTheUnivariableModelsWhereTheMultivariableOneIsRefused) {
   for (const json& row : result["value"]["rows"]) {
     EXPECT_FALSE(row["univariable"].is_null());
     EXPECT_TRUE(row["multivariable"].is_null());
+  }
+}
+
+// One curve for each level in each stratum, at the same covariates.
+TEST(CoxAnalysis, PredictsAdjustedCurvesInEachStratum) {
+  const json value =
+      answer({{"adjustedBy", "arm"}, {"strata", "site"}, {"at", {{"age", 50}}}})["value"];
+  const json& adjusted = value["adjusted"];
+  EXPECT_TRUE(value["predicted"].empty());
+  EXPECT_EQ(adjusted["covariates"],
+            (json::array({{{"name", "age"}, {"value", "50"}, {"given", true}}})));
+  ASSERT_EQ(adjusted["curves"].size(), 12);
+  EXPECT_EQ(adjusted["curves"][5]["level"], "A");
+  EXPECT_EQ(adjusted["curves"][5]["stratum"], "5");
+  EXPECT_EQ(adjusted["curves"][6]["level"], "B");
+  EXPECT_EQ(adjusted["curves"][6]["stratum"], "0");
+}
+
+// Without its only term a model is that of no covariate, whose residuals sum to 0 too; and a spline
+// leaves with all its columns.
+TEST(CoxAnalysis, ShowsTheResidualsOfTheModelWithoutANumber) {
+  const json alone = answer({{"terms", "age"}, {"functionalForm", "age"}})["value"];
+  const json spline =
+      answer({{"terms", {{{"spline", "age"}, {"knots", 3}}}}, {"functionalForm", "age"}})["value"];
+  double sum = 0;
+  for (const double residual : alone["functionalForm"]["residual"])
+    sum += residual;
+  EXPECT_NEAR(sum, 0, 1e-12);
+  EXPECT_EQ(alone["functionalForm"], spline["functionalForm"]);
+  EXPECT_EQ(alone["functionalForm"]["rows"].size(), 40);
+}
+
+// What runs to infinity has no influence, and takes none from the others.
+TEST(CoxAnalysis, HasNoInfluenceOnWhatIsNotEstimable) {
+  std::string csv = "x,z,time,event\n";
+  for (int row = 0; row < 24; ++row) {
+    csv += std::to_string(row % 2) + "," + std::to_string(row * 5 % 7) + "," +
+           std::to_string(1 + row * 11 % 23) + "," + std::to_string(row % 2) + "\n";
+  }
+  const json number{{"type", "number"}};
+  const json file{
+      {"riskset", 1},
+      {"columns", {{"x", number}, {"z", number}, {"time", number}, {"event", number}}},
+      {"endpoints", {{"E", {{"time", "time"}, {"event", "event"}, {"eventLevels", {"1"}}}}}}};
+  const json separated = analyzeOne(csv, file,
+                                    {{"id", "x"},
+                                     {"method", "cox"},
+                                     {"endpoint", "E"},
+                                     {"terms", {"x", "z"}},
+                                     {"residuals", {"dfbeta", "dfbetas", "hrWithout"}}})["value"];
+  ASSERT_TRUE(separated["terms"][0]["diverging"]);
+  for (const char* kind : {"dfbetas", "hrWithout"}) {
+    EXPECT_TRUE(separated["residuals"][kind][0][0].is_null());
+    EXPECT_TRUE(separated["residuals"][kind][0][1].is_number());
   }
 }
 

@@ -183,6 +183,8 @@ export function coxModel(terms: CoxRow[], rest: Partial<CoxModel> = {}): CoxValu
     residuals: null,
     splines: [],
     piecewise: null,
+    adjusted: null,
+    functionalForm: null,
     ...rest,
   };
 }

@@ -72,3 +72,13 @@ function howToRead({ read, edits, columns }: AnalysisFile, name: string): Partia
     columns: Object.fromEntries([[name, spec]]),
   };
 }
+
+/** The memory of each table, for all who ask about it. */
+export function createMemories(): (table: TextTable) => Memory {
+  const memories = new WeakMap<TextTable, Memory>();
+  return (table) => {
+    const memory = memories.get(table) ?? createMemory(table);
+    memories.set(table, memory);
+    return memory;
+  };
+}

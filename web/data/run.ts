@@ -7,7 +7,7 @@ import type { AnalysisFile, AnalysisResult, Problem } from '../../build/wasm/ris
 import type { Engine } from '../engine/client.ts';
 import { keepFault } from '../engine/fault.ts';
 import { engineFault } from '../engine/problem-text.ts';
-import { createMemory, type Memory } from './memory.ts';
+import { createMemories, type Memory } from './memory.ts';
 import { partFor, type Question, questionsOf } from './questions.ts';
 import type { TextTable } from './text/text-table.ts';
 
@@ -55,13 +55,13 @@ const nothing: Run = {
 export function createRun(
   input: ReadonlySignal<RunInput | null>,
   engine: () => Engine,
+  memoryOf = createMemories(),
 ): ReadonlySignal<Run> {
   const run = signal<Run>(nothing);
   const attempt = signal(0);
   const again = () => {
     attempt.value = attempt.peek() + 1;
   };
-  const memories = new WeakMap<TextTable, Memory>();
   effect(() => {
     void attempt.value;
     const current = input.value;
@@ -70,8 +70,7 @@ export function createRun(
       return undefined;
     }
     const { file, table } = current;
-    const memory = memories.get(table) ?? createMemory(table);
-    memories.set(table, memory);
+    const memory = memoryOf(table);
     const control = new AbortController();
     const cancel = () => {
       control.abort();

@@ -2,15 +2,18 @@
 // and every decision that the user can make. Each is one step that can be undone.
 import { computed, type ReadonlySignal } from '@preact/signals';
 
-import type { AnalysisFile, ColumnType } from '../../build/wasm/riskset.js';
+import type { AnalysisFile, AnalysisResult, ColumnType } from '../../build/wasm/riskset.js';
 
 import type { Engine } from '../engine/client.ts';
 import { createPool } from '../engine/pool.ts';
 import { text } from '../text/text.ts';
+import type { Analysis } from './analyses/analysis.ts';
 import { buildAnalysisFile } from './analysis-file.ts';
+import { answersBeside } from './beside.ts';
 import type { Cohort } from './cohort.ts';
 import type { ResponseCategory } from './guess/codes.ts';
 import { withLevelOrder, withMerged, withoutMerges, withSplit } from './level-changes.ts';
+import { createMemories } from './memory.ts';
 import type { Options } from './options.ts';
 import { endpointPart, type RoleKey } from './roles.ts';
 import { createRun, type Run, type RunInput } from './run.ts';
@@ -79,7 +82,26 @@ export function sharedEngine(): Engine {
   return (engine ??= createPool());
 }
 
-export const run: ReadonlySignal<Run> = createRun(runInput, sharedEngine);
+const memoryOf = createMemories();
+
+export const run: ReadonlySignal<Run> = createRun(runInput, sharedEngine, memoryOf);
+
+/** What the engine answers to analyses that are no part of the analysis file. */
+export function askBeside(
+  about: { cohort: Cohort; setup: Setup },
+  analyses: readonly Analysis[],
+  stop: AbortSignal,
+): Promise<ReadonlyMap<string, AnalysisResult>> {
+  const { table } = about.cohort;
+  return answersBeside({
+    file: buildAnalysisFile(about.cohort, about.setup),
+    analyses,
+    rows: table.rows,
+    memory: memoryOf(table),
+    engine: sharedEngine,
+    stop,
+  });
+}
 
 const { steps } = text.shell.undo;
 

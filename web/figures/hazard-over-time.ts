@@ -4,11 +4,21 @@ import type { TimeUnit } from '../../build/wasm/riskset.js';
 import { nbsp } from '../base/rounding.ts';
 import { ratio, tick, time as timeText, units } from '../format/numbers.ts';
 import { text } from '../text/text.ts';
-import { at, pathMark, type Draw, type Mark } from './scene.ts';
-import { plotFrame, type PlotFrame } from './plot-frame.ts';
+import {
+  dot,
+  level,
+  lineSample,
+  outline,
+  path,
+  points,
+  ratioRange,
+  ratioTicks,
+  type Point,
+  type Values,
+} from './lines.ts';
+import { plotFrame } from './plot-frame.ts';
+import { pathMark, type Draw, type Mark } from './scene.ts';
 import { timeTicks } from './ticks.ts';
-
-type Values = ArrayLike<number | null>;
 
 /** As `proportionalHazards.curves[]` of the engine has it: logarithms of hazard ratios. */
 export interface HazardCurve {
@@ -31,22 +41,8 @@ export interface HazardOverTimeData {
   xTitle: string;
 }
 
-/** In the order in which they may stay where room is short. */
-const ratios = [1, 0.1, 10, 0.5, 2, 0.01, 100, 0.25, 4, 0.001, 1000, 0.05, 20, 0.0001, 10000];
-const dotRadius = 2.5;
 /** A smooth needs a few points to be one. */
 const fewestEvents = 4;
-
-interface Point {
-  time: number;
-  value: number;
-}
-
-function points(times: ArrayLike<number>, values: Values): Point[] {
-  return Array.from(times, (time, index) => ({ time, value: values[index] ?? NaN })).filter(
-    ({ value }) => Number.isFinite(value),
-  );
-}
 
 type Smooth = Record<'value' | 'lower' | 'upper', Point[]>;
 
@@ -70,8 +66,12 @@ export function drawHazardOverTime(data: HazardOverTimeData): Draw {
   const events = points(curve.time, curve.value);
   const { value: smooth, lower, upper } = smoothOf(curve);
   const heights = [...events, ...smooth, ...lower, ...upper].map(({ value }) => value);
-  const { from, to } = rangeOf([...heights, 0, ...(overall === null ? [] : [Math.log(overall)])]);
-  const longest = [...events, ...smooth].reduce((most, { time }) => Math.max(most, time), 0);
+  const { from, to } = ratioRange([
+    ...heights,
+    0,
+    ...(overall === null ? [] : [Math.log(overall)]),
+  ]);
+  const longest = [...events, ...smooth].reduce((most, { x }) => Math.max(most, x), 0);
   return (width, measure) => {
     const ticks = timeTicks(longest, unit);
     const frame = plotFrame(
@@ -86,29 +86,17 @@ export function drawHazardOverTime(data: HazardOverTimeData): Draw {
           title: words.yTitle(hazard),
           from,
           to,
-          ticks: ratios
-            .map((own) => ({ at: Math.log(own), text: tick(own) }))
-            .filter((own) => own.at >= from && own.at <= to),
+          ticks: ratioTicks({ from, to }),
         },
         key: [
-          { label: words.smooth, sample: (x, y) => pathMark('curve', line(x, y)) },
-          {
-            label: words.event,
-            sample: (x, y) => ({
-              kind: 'dot',
-              look: 'event',
-              x: x + 13,
-              y: y - 4,
-              r: dotRadius,
-              arm: 0,
-            }),
-          },
+          { label: words.smooth, sample: lineSample('curve') },
+          { label: words.event, sample: (x, y) => dot(x + 13, y - 4) },
           ...(overall === null
             ? []
             : [
                 {
                   label: words.overall(ratio(overall)),
-                  sample: (x: number, y: number) => pathMark('medianLevel', line(x, y)),
+                  sample: lineSample('medianLevel'),
                 },
               ]),
         ],
@@ -116,46 +104,16 @@ export function drawHazardOverTime(data: HazardOverTimeData): Draw {
       width,
       measure,
     );
-    const across = (look: 'none' | 'medianLevel', value: number) =>
-      pathMark(look, `M${at(frame.plot.x)},${at(frame.y(value))}h${at(frame.plot.width)}`);
     const marks: Mark[] = [
       ...frame.axes,
       pathMark('band', outline(upper, lower, frame)),
-      across('none', 0),
-      ...(overall === null ? [] : [across('medianLevel', Math.log(overall))]),
-      ...events.map<Mark>(({ time, value }) => ({
-        kind: 'dot',
-        look: 'event',
-        x: frame.x(time),
-        y: frame.y(value),
-        r: dotRadius,
-        arm: 0,
-      })),
+      level('none', 0, frame),
+      ...(overall === null ? [] : [level('medianLevel', Math.log(overall), frame)]),
+      ...events.map(({ x, value }) => dot(frame.x(x), frame.y(value))),
       pathMark('curve', path(smooth, frame)),
     ];
     return { width, height: frame.height, marks };
   };
-}
-
-function line(x: number, y: number): string {
-  return `M${at(x)},${at(y - 4)}h27`;
-}
-
-function rangeOf(values: readonly number[]): { from: number; to: number } {
-  const least = values.reduce((low, value) => Math.min(low, value), Math.log(0.5));
-  const most = values.reduce((high, value) => Math.max(high, value), Math.log(2));
-  const margin = 0.04 * (most - least);
-  return { from: least - margin, to: most + margin };
-}
-
-function path(along: readonly Point[], { x, y }: PlotFrame): string {
-  return along.length === 0
-    ? 'M0,0'
-    : `M${along.map(({ time, value }) => `${at(x(time))},${at(y(value))}`).join('L')}`;
-}
-
-function outline(upper: readonly Point[], lower: readonly Point[], frame: PlotFrame): string {
-  return `${path([...upper, ...lower.toReversed()], frame)}Z`;
 }
 
 /** The picture in words: where the smooth begins, is half-way, and ends. */
@@ -170,7 +128,7 @@ export function describeHazardOverTime(data: HazardOverTimeData): string {
       : [
           text.figures.hazardOverTime.at(
             ratio(Math.exp(point.value)),
-            `${timeText(point.time, unit)}${nbsp}${units[unit]}`,
+            `${timeText(point.x, unit)}${nbsp}${units[unit]}`,
           ),
         ],
   );

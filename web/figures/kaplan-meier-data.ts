@@ -1,10 +1,11 @@
 // What a Kaplan-Meier figure is drawn from, and the sizes its parts share.
 import type { KaplanMeierGroup, TimeUnit } from '../../build/wasm/riskset.js';
+import type { Curve } from './steps.ts';
 
 export type SurvivalGroup = Pick<
   KaplanMeierGroup,
-  'label' | 'n' | 'events' | 'median' | 'atTimes' | 'steps'
->;
+  'label' | 'n' | 'events' | 'median' | 'atTimes'
+> & { steps: Curve };
 
 export interface BoxRow {
   label: string;
@@ -48,6 +49,13 @@ export interface SurvivalFigureData {
   meansWithin?: readonly (number | null)[];
   /** Everything, where nobody chose. */
   drawn?: CurveChoice;
+  /** Curves that a model predicts count nobody: no numbers at risk, no box; the ticks are given. */
+  predictedAt?: readonly number[];
+}
+
+/** The ticks of the time axis; the numbers at risk stand under them. */
+export function ticksOf({ predictedAt, groups }: SurvivalFigureData): readonly number[] {
+  return predictedAt ?? (groups[0]?.atTimes ?? []).map((at) => at.time);
 }
 
 /** With more arms their bands, one over the other, would hide the curves. */

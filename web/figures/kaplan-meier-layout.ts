@@ -3,7 +3,13 @@
 import { scaleLinear } from 'd3-scale';
 
 import { textSize, labelSize } from './looks.ts';
-import { drawnOf, narrowBelow, swatch, type SurvivalFigureData } from './kaplan-meier-data.ts';
+import {
+  drawnOf,
+  narrowBelow,
+  swatch,
+  ticksOf,
+  type SurvivalFigureData,
+} from './kaplan-meier-data.ts';
 import { keyRows, namesFor, type KeyRow } from './kaplan-meier-names.ts';
 import { placeLabels, type Box } from './labels.ts';
 import { medianBoxes, medianMarks, type MedianMark } from './medians.ts';
@@ -40,8 +46,9 @@ export function layoutSurvival(
   if (width < narrowBelow) return frame(data, width, measure, { keyed: named, boxAbove: false });
 
   let layout = frame(data, width, measure, { keyed: false, boxAbove: false });
-  let box = numbersBox(data, layout, measure);
-  if (box === null) {
+  const counts = data.predictedAt === undefined;
+  let box = counts ? numbersBox(data, layout, measure) : null;
+  if (counts && box === null) {
     layout = frame(data, width, measure, { keyed: false, boxAbove: true });
     box = boxAt(data, layout.plot, layout.plot.y - boxHeight(data) - 22, 'right', measure);
   }
@@ -56,15 +63,16 @@ export function layoutSurvival(
     {
       scales: layout.scales,
       plot: layout.plot,
-      taken: [box, ...medianBoxes(layout.medians, layout.plot, measure)],
+      taken: [...(box === null ? [] : [box]), ...medianBoxes(layout.medians, layout.plot, measure)],
     },
   );
   if (places !== null) {
     const labels = places.map((place, arm) => ({ text: names[arm] ?? '', box: place }));
     return { ...layout, labels, box };
   }
-  const keyed = frame(data, width, measure, { keyed: true, boxAbove: box.y < layout.plot.y });
-  return { ...keyed, box: moved(box, keyed.plot.y - layout.plot.y) };
+  const boxAbove = box !== null && box.y < layout.plot.y;
+  const keyed = frame(data, width, measure, { keyed: true, boxAbove });
+  return { ...keyed, box: box === null ? null : moved(box, keyed.plot.y - layout.plot.y) };
 }
 
 interface FrameParts {
@@ -85,7 +93,8 @@ function frame(
   const rows = riskRows(data, narrow);
   const widest = widestAtTick(data, rows, measure);
   const rowHeads = narrow ? 0 : Math.max(0, ...rows.map((row) => headWidth(row, measure)));
-  const left = Math.max(narrow ? 34 : width < 800 ? 96 : 140, rowHeads + 12 + widest / 2);
+  const beside = narrow || rows.length === 0 ? 34 : width < 800 ? 96 : 140;
+  const left = Math.max(beside, rowHeads + 12 + widest / 2);
   const right = Math.max(narrow ? 10 : 8, widest / 2);
   const plot: Box = {
     x: left,
@@ -125,7 +134,7 @@ function headWidth({ label, strong }: { label: string; strong: boolean }, measur
 }
 
 function axes(data: SurvivalFigureData, plot: Box) {
-  const ticks = (data.groups[0]?.atTimes ?? []).map((at) => at.time);
+  const ticks = ticksOf(data);
   const longest = Math.max(0, ...data.groups.map((group) => group.steps.time.at(-1) ?? 0));
   const end = Math.max(longest * 1.02, ticks.at(-1) ?? 0) || 1;
   const x = scaleLinear([0, end], [plot.x, plot.x + plot.width]);

@@ -47,11 +47,13 @@ function armReading(label: string, at: Reading | null): ArmReading {
   }
   const share = percent(at.survival);
   const limits = saysNothing(at) ? '' : ` (${percentInterval(at)})`;
+  const counted = (read: string) =>
+    at.atRisk === null ? read : words.long(read, count(at.atRisk));
   return {
     label,
     survival: at.survival,
-    long: words.long(`${share}${limits}`, count(at.atRisk)),
-    short: words.long(share, count(at.atRisk)),
+    long: counted(`${share}${limits}`),
+    short: counted(share),
     share,
   };
 }

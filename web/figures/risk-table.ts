@@ -2,7 +2,13 @@
 import type { KaplanMeierGroup } from '../../build/wasm/riskset.js';
 import { count, tick } from '../format/numbers.ts';
 import { text } from '../text/text.ts';
-import { drawnOf, mostBands, rowHeight, type SurvivalFigureData } from './kaplan-meier-data.ts';
+import {
+  drawnOf,
+  mostBands,
+  rowHeight,
+  ticksOf,
+  type SurvivalFigureData,
+} from './kaplan-meier-data.ts';
 import { textSize } from './looks.ts';
 import type { Measure } from './measure.ts';
 
@@ -32,6 +38,7 @@ interface RowKind {
 export function riskRows(data: SurvivalFigureData, narrow: boolean): RowKind[] {
   const { atRisk } = drawnOf(data);
   const words = text.figures.atRisk;
+  if (data.predictedAt !== undefined) return [];
   if (atRisk === 'atRiskCensored') {
     return [
       {
@@ -57,12 +64,12 @@ export function widestAtTick(
   measure: Measure,
 ): number {
   const widths = data.groups.flatMap(({ atTimes }) =>
-    atTimes.flatMap((atTime) => [
-      measure(tick(atTime.time), textSize),
-      ...rows.map(({ numbers, strong }) => measure(numbers(atTime), textSize, strong)),
-    ]),
+    atTimes.flatMap((atTime) =>
+      rows.map(({ numbers, strong }) => measure(numbers(atTime), textSize, strong)),
+    ),
   );
-  return widths.reduce((most, width) => Math.max(most, width), 0);
+  const ofTicks = ticksOf(data).map((time) => measure(tick(time), textSize));
+  return [...ofTicks, ...widths].reduce((most, width) => Math.max(most, width), 0);
 }
 
 const gapBetweenNumbers = 7;
@@ -88,6 +95,7 @@ export function riskBlocks(
   { top, shown }: { top: number; shown: (index: number) => boolean },
 ): RiskBlock[] {
   let y = top;
+  if (rows.length === 0) return [];
   return data.groups.map(({ atTimes }, arm) => {
     const name = names[arm] ?? '';
     const start = y;

@@ -6,7 +6,8 @@ export interface Scales {
   y: (share: number) => number;
 }
 
-type Curve = Pick<
+/** The counts of a curve that a model predicts are empty. */
+export type Curve = Pick<
   SurvivalSteps,
   'time' | 'atRisk' | 'events' | 'censored' | 'survival' | 'lower' | 'upper'
 >;
@@ -42,6 +43,7 @@ export function curvePaths(curve: Curve, { x, y }: Scales): { main: string; thin
 }
 
 function remaining(curve: Curve, index: number): number {
+  if (curve.atRisk.length === 0) return Infinity;
   const leaving = (curve.events[index] ?? 0) + (curve.censored[index] ?? 0);
   return (curve.atRisk[index] ?? 0) - leaving;
 }
@@ -103,7 +105,8 @@ export interface Reading {
   survival: number;
   lower: number | null;
   upper: number | null;
-  atRisk: number;
+  /** null where nobody is counted. */
+  atRisk: number | null;
 }
 
 /**
@@ -122,6 +125,13 @@ export function readingAt(curve: Curve, n: number, time: number): Reading | null
     survival,
     lower: index < 0 ? 1 : (curve.lower[index] ?? null),
     upper: index < 0 ? 1 : (curve.upper[index] ?? null),
-    atRisk: next < curve.time.length ? (curve.atRisk[next] ?? 0) : index < 0 ? n : 0,
+    atRisk:
+      curve.atRisk.length === 0
+        ? null
+        : next < curve.time.length
+          ? (curve.atRisk[next] ?? 0)
+          : index < 0
+            ? n
+            : 0,
   };
 }

@@ -101,6 +101,11 @@ function signed(difference: number): string {
   return withSign(difference, fixed(shifted(difference, 2), 1));
 }
 
+/** What a number counts from 0, signed: a change in standard errors, a residual. */
+export function fromZero(x: number): string {
+  return withSign(x, fixed(x, 2));
+}
+
 /** A plus before what is above 0 and was not rounded to 0. */
 function withSign(difference: number, rounded: string): string {
   return difference > 0 && Number(rounded) !== 0 ? `+${rounded}` : rounded;

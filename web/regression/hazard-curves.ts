@@ -1,11 +1,11 @@
 // The pictures beside the test of proportional hazards: one coefficient at a time.
 import type { HazardRatioCurve, TimeUnit } from '../../build/wasm/riskset.js';
 import type { HazardOverTimeData } from '../figures/hazard-over-time.ts';
-import { inSentence, levelLabel } from '../format/words.ts';
-import { armLabel } from '../panels/arms.ts';
+import { inSentence } from '../format/words.ts';
 import { text } from '../text/text.ts';
 import { hazardsTest, type ModelAnswers } from './answers.ts';
-import { perUnit, type LabelOf } from './labels.ts';
+import { coefficient, keyOf, type Coefficient } from './coefficients.ts';
+import type { LabelOf } from './labels.ts';
 
 const words = text.regression;
 
@@ -13,29 +13,13 @@ function curvesOf({ model }: ModelAnswers): readonly HazardRatioCurve[] {
   return model?.proportionalHazards?.curves ?? [];
 }
 
-export interface CurveChoice {
-  /** Names the coefficient among those of its model. */
-  key: string;
-  label: string;
-}
-
-const keyOf = ({ name, level }: Pick<HazardRatioCurve, 'name' | 'level'>) => `${name}\n${level}`;
-
 /** The coefficients that have a picture, in the order of the table. */
 export function curveChoices(
   answers: ModelAnswers,
   arm: string | null,
   labelOf: LabelOf,
-): CurveChoice[] {
-  return curvesOf(answers).map((curve) => ({
-    key: keyOf(curve),
-    label:
-      curve.level === ''
-        ? perUnit(labelOf(curve.name))
-        : curve.name === arm
-          ? armLabel(curve.level)
-          : `${labelOf(curve.name)} ${levelLabel(curve.level)}`,
-  }));
+): Coefficient[] {
+  return curvesOf(answers).map((curve) => coefficient(curve, arm, labelOf));
 }
 
 /** Whether there is a picture to send the reader to. */
@@ -44,7 +28,7 @@ export function hasPictures(shown: readonly ModelAnswers[]): boolean {
 }
 
 /** Where the test finds most change, there is most to see. */
-export function firstChoice(answers: ModelAnswers, choices: readonly CurveChoice[]): string {
+export function firstChoice(answers: ModelAnswers, choices: readonly Coefficient[]): string {
   const terms = hazardsTest(answers)?.terms ?? [];
   const [least] = terms.toSorted((a, b) => a.p - b.p);
   const own = choices.find(({ key }) => key.startsWith(`${least?.name ?? ''}\n`));
@@ -60,7 +44,7 @@ interface Axis {
 /** One coefficient's picture; null where the model has none. */
 export function hazardPicture(
   answers: ModelAnswers,
-  { key, label }: CurveChoice,
+  { key, label }: Coefficient,
   { unit, start }: Axis,
 ): HazardOverTimeData | null {
   const curve = curvesOf(answers).find((one) => keyOf(one) === key);

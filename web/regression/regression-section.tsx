@@ -24,9 +24,11 @@ import { Lede } from '../ui/panel.tsx';
 import { printing } from '../ui/printing.ts';
 import { Prose } from '../ui/prose.tsx';
 import { Segmented } from '../ui/segmented.tsx';
+import { Adjusted } from './adjusted.tsx';
 import { modelAnswers, type ModelAnswers } from './answers.ts';
 import { hasPictures } from './hazard-curves.ts';
 import { Hazards, hazardsId } from './hazards.tsx';
+import { InfluenceOfPatients } from './influence.tsx';
 import { ModelNumbers } from './model-check.tsx';
 import { RegressionMethod } from './regression-method.tsx';
 import { penalise, RegressionOptions } from './regression-options.tsx';
@@ -172,6 +174,7 @@ function Models() {
   const { warnings, problems } = messages.value;
   const some = computedModels.length > 0;
   const coverage = levelShown();
+  const checked = { shownModels: computedModels, endpoints: endpoints.value, labelOf };
   return (
     <>
       {some && (
@@ -189,7 +192,9 @@ function Models() {
       )}
       <Disclosures>
         <RegressionOptions labelOf={labelOf} />
-        <Hazards shownModels={computedModels} endpoints={endpoints.value} labelOf={labelOf} />
+        <Hazards {...checked} />
+        <Adjusted {...checked} />
+        <InfluenceOfPatients {...checked} />
         <AllNumbers shownModels={computedModels} />
       </Disclosures>
     </>

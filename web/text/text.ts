@@ -6,6 +6,7 @@ import { comparison } from './en/comparison.ts';
 import { data } from './en/data.ts';
 import { figures } from './en/figures.ts';
 import { grammar } from './en/grammar.ts';
+import { modelChecks } from './en/model-checks.ts';
 import { numbers } from './en/numbers.ts';
 import { panels } from './en/panels.ts';
 import { patients } from './en/patients.ts';
@@ -34,6 +35,7 @@ const en = {
   response,
   survival,
   regression,
+  modelChecks,
   subgroups,
   safety,
   figures,

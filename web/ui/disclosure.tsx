@@ -11,18 +11,21 @@ interface DisclosureProps {
   open?: boolean;
   /** Shut, it still tells its setting on paper. */
   printed?: boolean;
+  /** What is in it is computed for it alone, and is given up when it is shut. */
+  whileOpen?: boolean;
   id?: string;
 }
 
 /** What nobody has opened yet is not built: half of a page of results stands in disclosures. */
-export function Disclosure({ id, name, setting, children, open, printed }: DisclosureProps) {
+export function Disclosure(props: DisclosureProps) {
+  const { id, name, setting, children, open, printed, whileOpen = false } = props;
   const [built, setBuilt] = useState(open === true);
   return (
     <details
       id={id}
       class={printed ? 'disclosure disclosure-printed' : 'disclosure'}
       open={open}
-      onToggle={({ currentTarget }) => currentTarget.open && setBuilt(true)}
+      onToggle={({ currentTarget }) => setBuilt(currentTarget.open || (built && !whileOpen))}
     >
       <summary>
         <Icon name="chevron" />

@@ -54,3 +54,11 @@ describe('reading the curves', () => {
     expect(nextStep(data, 0, -1)).toBeNull();
   });
 });
+
+test('curves that a model predicts are read without numbers at risk', () => {
+  const [group] = data.groups;
+  const nobody = new Int32Array();
+  const steps = { ...group!.steps, atRisk: nobody, events: nobody, censored: nobody };
+  const predicted = { ...data, groups: [{ ...group!, steps }] };
+  expect(spaced(inWords(readCurves(predicted, 3)))).toBe('3 months; Rechallenge 75.0% (60.0–90.0)');
+});

@@ -103,13 +103,8 @@ function groupOf(label: string, patients: readonly Patient[]): SurvivalGroup {
       events: whole(({ events }) => events),
       censored: whole(({ censored }) => censored),
       survival: Float64Array.from(rows, (row) => row.share),
-      stdError: rows.map(() => 0.1),
       lower: rows.map((row) => (row.share > 0 ? Math.max(0, row.share - 0.1) : null)),
       upper: rows.map((row) => (row.share > 0 ? Math.min(1, row.share + 0.1) : null)),
-      cumulativeHazard: new Float64Array(rows.length),
-      cumulativeHazardStdError: rows.map(() => 0.1),
-      weightedAtRisk: new Float64Array(),
-      weightedEvents: new Float64Array(),
     },
   };
 }

@@ -76,6 +76,8 @@ export const panels = {
     notHere: 'Here rows count alike: neither weights nor clusters are used.',
   },
 
+  computing: 'Computing …',
+
   rowsAbout: (columns: readonly string[]) => `Rows about ${columns.join(', ')}`,
 };
 

@@ -318,6 +318,20 @@ const regression = {
       'Tests whether a hazard ratio stays the same over time. A small p says that one number does not describe the curves; the picture shows how it changes. A large p is no proof that it stays.',
     source: s.grambschTherneau,
   },
+  dfbeta: {
+    name: 'dfbeta',
+    also: 'influence, dfbetas, leave one out',
+    means:
+      'By how much a coefficient of a Cox model would change if one patient were left out, to first order; here in standard errors of the coefficient. It tells which rows to look at, not whom to leave out.',
+    source: s.cainLange,
+  },
+  adjustedCurve: {
+    name: 'Adjusted curve',
+    also: 'predicted survival, covariate values',
+    means:
+      'The survival that a Cox model predicts for one patient with stated values of the other covariates, for each level of one of them. It is not the mean over the patients of the cohort, and it rests on the model, proportional hazards included.',
+    source: s.tsiatis,
+  },
   concordance: {
     name: 'Concordance',
     also: 'C index, Harrell',

@@ -1,0 +1,48 @@
+// What is looked at beside a multivariable model. None of it is part of the run: a question is asked
+// while its part of the page is open.
+import type { Setup } from '../setup.ts';
+import type { Analysis } from './analysis.ts';
+
+interface Model {
+  /** The name of the endpoint. */
+  endpoint: string;
+  /** The terms of the multivariable model. */
+  terms: readonly string[];
+}
+
+/** The fitted model. With exact ties there are no residuals: those of Efron are closest. */
+function modelOf({ options }: Setup, { endpoint, terms }: Model) {
+  const { ties } = options.regression;
+  return {
+    method: 'cox' as const,
+    endpoint,
+    terms: [...terms],
+    ties: ties === 'exact' ? ('efron' as const) : ties,
+    level: options.level,
+  };
+}
+
+/** How far each patient moves each coefficient. */
+export function influenceAnalysis(setup: Setup, model: Model): Analysis {
+  return {
+    ...modelOf(setup, model),
+    id: `influence:${model.endpoint}`,
+    residuals: ['dfbeta', 'dfbetas', 'hrWithout'],
+  };
+}
+
+/** Survival by a category among the terms; `values` of the others where they are chosen. */
+export function adjustedAnalysis(
+  setup: Setup,
+  model: Model,
+  by: string,
+  values: Readonly<Record<string, string>>,
+): Analysis {
+  const own = Object.entries(values).filter(([name]) => name !== by && model.terms.includes(name));
+  return {
+    ...modelOf(setup, model),
+    id: `adjusted:${model.endpoint}`,
+    adjustedBy: by,
+    ...(own.length > 0 && { at: Object.fromEntries(own) }),
+  };
+}

@@ -1,0 +1,71 @@
+// What is looked at beside the multivariable model: single patients, curves at covariate values.
+import type { TimeUnit } from '../../../build/wasm/riskset.js';
+
+import { nbsp } from '../../base/rounding.ts';
+import { rich } from '../../base/rich-text.ts';
+import { counted, listed } from './grammar.ts';
+import { singular } from './numbers.ts';
+
+export const modelChecks = {
+  ofPenalty: 'Not with Firth’s penalty: at its maximum none of this is defined.',
+  withEfron: 'With Efron’s rule for ties, as there is none for exact ties.',
+
+  influence: {
+    name: 'Influence of single patients',
+    setting: 'dfbeta of each',
+    field: 'Hazard ratio watched',
+    explain:
+      'How far the result would move if one patient were left out. That a patient moves it far is no mistake, and no reason to leave anybody out: look whether the row is right.',
+    most: (own: { row: string; term: string; hazard: string; hr: string; without: string }) =>
+      rich`${own.row} moves the hazard ratio of ${own.term} for ${own.hazard} most: ${own.hr} with this patient, about ${own.without} without.`,
+    title: (term: string, hazard: string) => `Influence on the hazard ratio for ${hazard}, ${term}`,
+    xTitle: 'Row of the table',
+    yTitle: 'Change of the coefficient, standard errors',
+    row: (row: string) => `Row${nbsp}${row}`,
+    description: (own: {
+      patients: number;
+      term: string;
+      hazard: string;
+      largest: readonly string[];
+    }) =>
+      `A stem for each of ${counted(own.patients, 'patient')}, by row: how many standard errors the coefficient of ${own.term} for ${own.hazard} owes to this patient. The largest: ${listed(own.largest)}.`,
+    oneOf: (row: string, value: string) => `row ${row}${nbsp}${value}`,
+    note: 'Above 0: the patient raises the hazard ratio. dfbeta divided by the standard error (R’s dfbetas); the ratio without the patient is exp(coefficient − dfbeta), to first order.',
+    onlyLargest: (drawn: string, all: string) => `Drawn: the ${drawn} farthest from 0 of ${all}.`,
+    table: (term: string) => `Patients who move the hazard ratio of ${term} most`,
+    columns: ['dfbeta', 'In standard errors', 'HR without'],
+    tableCaption: 'Those who move it most',
+    rowHead: 'Row',
+    showRow: (row: string) => `Show row ${row}`,
+    hideRow: (row: string) => `Hide row ${row}`,
+    fileName: 'influence',
+  },
+
+  adjusted: {
+    name: 'Adjusted curves',
+    setting: 'survival that the model predicts, at values you choose',
+    by: 'A curve for each level of',
+    none: 'Adjusted curves need a category in the multivariable model.',
+    atInfinity:
+      'No adjusted curves: a hazard ratio of the model runs to 0 or infinity, so it predicts nothing.',
+    value: (label: string) => `${label} of everybody`,
+    usual: 'Empty: the median.',
+    notANumber: (written: string) => `“${written}” is not a number.`,
+    title: (title: string, by: string) => `${title} by ${by}, as the model predicts it`,
+    at: (values: readonly string[]) => `Everybody has ${listed(values)}.`,
+    valueOf: (label: string, value: string) => `${label}${nbsp}${value}`,
+    alone: 'The model has no other term.',
+    note: (level: string) =>
+      `Curves are those of one patient with these values, not averages over the patients of the cohort. Bands: ${level} interval at each time, of baseline and coefficients, on the log scale. The curves of a Cox model never cross, and end at the last event of anybody.`,
+    method: 'Survival is exp(−H₀(t) × relative hazard), as R’s survfit of a coxph model.',
+    description: (own: { title: string; at: string; level: string; curves: readonly string[] }) =>
+      `${own.title}. ${own.at} With ${own.level} bands. ${own.curves.join(' ')}`,
+    curve: (label: string, read: readonly string[]) => `${label}: ${listed(read)}.`,
+    readAt: (share: string, time: string, unit: TimeUnit) =>
+      `${share} at ${time}${nbsp}${time === '1' ? singular(unit) : unit}`,
+    table: (title: string) => `${title}: every step`,
+    columns: ['Survival', 'Lower', 'Upper'],
+    level: 'Level',
+    fileName: 'adjusted',
+  },
+};

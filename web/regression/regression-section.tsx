@@ -30,6 +30,7 @@ import { hasPictures } from './hazard-curves.ts';
 import { Hazards, hazardsId } from './hazards.tsx';
 import { InfluenceOfPatients } from './influence.tsx';
 import { ModelNumbers } from './model-check.tsx';
+import { NumberShape } from './number-shape.tsx';
 import { RegressionMethod } from './regression-method.tsx';
 import { penalise, RegressionOptions } from './regression-options.tsx';
 import { regressionTable } from './regression-table.ts';
@@ -195,6 +196,7 @@ function Models() {
         <Hazards {...checked} />
         <Adjusted {...checked} />
         <InfluenceOfPatients {...checked} />
+        <NumberShape {...checked} />
         <AllNumbers shownModels={computedModels} />
       </Disclosures>
     </>

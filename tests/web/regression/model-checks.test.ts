@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 
 import type { AdjustedCurves } from '../../../build/wasm/riskset.js';
 import { plain } from '../../../web/base/rich-text.ts';
-import { adjustedAnalysis, influenceAnalysis } from '../../../web/data/analyses/model-checks.ts';
+import {
+  adjustedAnalysis,
+  formAnalyses,
+  influenceAnalysis,
+} from '../../../web/data/analyses/model-checks.ts';
 import { defaultOptions } from '../../../web/data/options.ts';
 import { emptySetup } from '../../../web/data/setup.ts';
 import { drawSurvival } from '../../../web/figures/kaplan-meier-scene.ts';
@@ -38,6 +42,19 @@ describe('what is asked beside the model', () => {
       at: { age: '70' },
     });
     expect(adjustedAnalysis(setup, model, 'arm', {})).not.toHaveProperty('at');
+  });
+
+  test('looks at a number in the model and at one beside it, once each', () => {
+    const termsOf = (number: string) =>
+      formAnalyses(setup, model, number).map((analysis) => 'terms' in analysis && analysis.terms);
+    expect(termsOf('age')).toEqual([
+      ['arm', 'age'],
+      ['arm', { spline: 'age', knots: 4 }],
+    ]);
+    expect(termsOf('sites')).toEqual([
+      ['arm', 'age', 'sites'],
+      ['arm', 'age', { spline: 'sites', knots: 4 }],
+    ]);
   });
 });
 

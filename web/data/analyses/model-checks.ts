@@ -46,3 +46,25 @@ export function adjustedAnalysis(
     ...(own.length > 0 && { at: Object.fromEntries(own) }),
   };
 }
+
+/** Fewer knots bend too little to tell a shape, more follow chance. */
+export const splineKnots = 4;
+
+/** The residuals of the model without a number, and the model in which it enters by a spline. */
+export function formAnalyses(setup: Setup, model: Model, number: string): Analysis[] {
+  const others = model.terms.filter((name) => name !== number);
+  const shared = modelOf(setup, model);
+  return [
+    {
+      ...shared,
+      id: `form:${model.endpoint}`,
+      terms: [...others, number],
+      functionalForm: number,
+    },
+    {
+      ...shared,
+      id: `spline:${model.endpoint}`,
+      terms: [...others, { spline: number, knots: splineKnots }],
+    },
+  ];
+}

@@ -1,8 +1,9 @@
-// What is looked at beside the multivariable model: single patients, curves at covariate values.
+// What is looked at beside the multivariable model: single patients, curves at covariate values, the
+// shape of a number's effect.
 import type { TimeUnit } from '../../../build/wasm/riskset.js';
 
 import { nbsp } from '../../base/rounding.ts';
-import { rich } from '../../base/rich-text.ts';
+import { p, rich, type RichText } from '../../base/rich-text.ts';
 import { counted, listed } from './grammar.ts';
 import { singular } from './numbers.ts';
 
@@ -67,5 +68,65 @@ export const modelChecks = {
     columns: ['Survival', 'Lower', 'Upper'],
     level: 'Level',
     fileName: 'adjusted',
+  },
+
+  form: {
+    name: 'Shape of a number’s effect',
+    setting: 'martingale residuals, restricted cubic spline',
+    field: 'Number looked at',
+    explain: (label: string) =>
+      `The table takes the effect of ${label} as one factor for each unit, all the way. A line that bends says that this is too simple.`,
+    residuals: {
+      title: (label: string, title: string) => `Martingale residuals by ${label}, ${title}`,
+      yTitle: 'Martingale residual',
+      patient: 'One patient',
+      smooth: 'Smoothed',
+      note: (model: string) =>
+        `Residuals of the model without this number (${model}): events less those it expects. A straight line says that the number may enter as it is. Line: natural spline with 4 degrees of freedom.`,
+      others: (terms: string) => `with ${terms}`,
+      empty: 'with no other term',
+      noSmooth: 'Too few different values for a line.',
+      thinned: (drawn: string, all: string) => `Drawn: ${drawn} of ${all} patients.`,
+      description: (own: {
+        label: string;
+        model: string;
+        patients: number;
+        read: readonly string[];
+      }) =>
+        `A point for each of ${counted(own.patients, 'patient')}: martingale residual of the model without ${own.label} (${own.model}) against ${own.label}.${own.read.length === 0 ? '' : ` The smoothed line reads ${own.read.join(', ')}.`}`,
+      at: (residual: string, value: string) => `${residual} at ${value}`,
+      table: (title: string) => `${title}: each patient`,
+      smoothTable: (title: string) => `${title}: smoothed line`,
+      row: 'Row',
+      columns: ['Martingale residual'],
+      fileName: 'martingale',
+    },
+    spline: {
+      title: (label: string, hazard: string) => `Hazard ratio for ${hazard} by ${label}`,
+      yTitle: (hazard: string) => `Hazard ratio for ${hazard} (log scale)`,
+      line: (reference: string) => `Against ${reference}, the median`,
+      band: (level: string) => `${level} interval`,
+      note: (own: { knots: readonly string[]; test: RichText; model: string }) =>
+        rich`Restricted cubic spline with knots at ${listed(own.knots)}, ${own.model}. ${own.test}`,
+      nonlinear: (equals: string, chiSquare: string, df: string) =>
+        rich`Test of non-linearity: ${p}${equals} (likelihood ratio, χ²${nbsp}=${nbsp}${chiSquare}, ${df}${nbsp}df).`,
+      notTested: 'Non-linearity could not be tested.',
+      adjusted: (terms: string) => `adjusted for ${terms}`,
+      alone: 'without other terms',
+      description: (own: {
+        hazard: string;
+        label: string;
+        reference: string;
+        level: string;
+        read: readonly string[];
+      }) =>
+        `Hazard ratio for ${own.hazard} by ${own.label}, against ${own.reference}, on a log scale, with its ${own.level} band. The line reads ${own.read.join(', ')}.`,
+      at: (ratio: string, value: string) => `${ratio} at ${value}`,
+      table: (title: string) => `${title}: the curve`,
+      columns: ['Hazard ratio', 'Lower', 'Upper'],
+      none: (why: string) => `No spline. ${why}`,
+      notEstimable: 'No spline: its coefficients are not estimable.',
+      fileName: 'spline',
+    },
   },
 };

@@ -41,6 +41,10 @@ export const sources = {
     'Grambsch and Therneau, Biometrika 1994;81:515–526. doi 10.1093/biomet/81.3.515',
   cainLange: 'Cain and Lange, Biometrics 1984;40:493–499',
   tsiatis: 'Tsiatis, Ann Stat 1981;9:93–108. doi 10.1214/aos/1176345335',
+  therneau:
+    'Therneau, Grambsch and Fleming, Biometrika 1990;77:147–160. doi 10.1093/biomet/77.1.147',
+  harrellBook:
+    'Harrell, Regression Modeling Strategies, 2nd edition, 2015. doi 10.1007/978-3-319-19425-7',
   harrell: 'Harrell and others, JAMA 1982;247:2543–2546. doi 10.1001/jama.1982.03320430047030',
   peduzzi:
     'Peduzzi and others, J Clin Epidemiol 1995;48:1503–1510. doi 10.1016/0895-4356(95)00048-8',

@@ -332,6 +332,20 @@ const regression = {
       'The survival that a Cox model predicts for one patient with stated values of the other covariates, for each level of one of them. It is not the mean over the patients of the cohort, and it rests on the model, proportional hazards included.',
     source: s.tsiatis,
   },
+  martingale: {
+    name: 'Martingale residual',
+    also: 'functional form',
+    means:
+      'A patient’s events, 0 or 1, less those the model expects within the patient’s follow-up. Of a model without a number, against that number, they show the shape of its effect.',
+    source: s.therneau,
+  },
+  spline: {
+    name: 'Restricted cubic spline',
+    also: 'RCS, natural spline, knots, non-linearity',
+    means:
+      'Lets the effect of a number bend: cubic between chosen values, its knots, and straight outside them. The test of non-linearity compares it with a straight line.',
+    source: s.harrellBook,
+  },
   concordance: {
     name: 'Concordance',
     also: 'C index, Harrell',

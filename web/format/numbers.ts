@@ -101,6 +101,11 @@ function signed(difference: number): string {
   return withSign(difference, fixed(shifted(difference, 2), 1));
 }
 
+/** A ratio beside the same by another method. */
+export function ratioToCompare(x: number | null): string {
+  return exists(x) ? fixed(x, 3) : notEstimable;
+}
+
 /** What a number counts from 0, signed: a change in standard errors, a residual. */
 export function fromZero(x: number): string {
   return withSign(x, fixed(x, 2));

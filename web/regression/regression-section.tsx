@@ -35,6 +35,7 @@ import { RegressionMethod } from './regression-method.tsx';
 import { penalise, RegressionOptions } from './regression-options.tsx';
 import { regressionTable } from './regression-table.ts';
 import { lede } from './sentences.ts';
+import { TiedTimes } from './tied-times.tsx';
 import {
   changingEffects,
   changingModels,
@@ -197,6 +198,7 @@ function Models() {
         <Adjusted {...checked} />
         <InfluenceOfPatients {...checked} />
         <NumberShape {...checked} />
+        <TiedTimes {...checked} />
         <AllNumbers shownModels={computedModels} />
       </Disclosures>
     </>

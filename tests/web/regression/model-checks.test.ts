@@ -7,6 +7,7 @@ import {
   formAnalyses,
   influenceAnalysis,
 } from '../../../web/data/analyses/model-checks.ts';
+import { coarseTies } from '../../../web/data/checks/ties.ts';
 import { defaultOptions } from '../../../web/data/options.ts';
 import { emptySetup } from '../../../web/data/setup.ts';
 import { drawSurvival } from '../../../web/figures/kaplan-meier-scene.ts';
@@ -16,8 +17,17 @@ import {
   describeAdjusted,
 } from '../../../web/regression/adjusted-curves.ts';
 import { influenceChoices, influenceOn } from '../../../web/regression/influence-rows.ts';
+import { tiesSentence } from '../../../web/regression/ties-sentence.ts';
 import { boxesOf, isText, measure, outside, overlaps } from '../support/boxes.ts';
-import { coxModel, coxRow, overallSurvival } from '../support/results.ts';
+import { open } from '../data/support.ts';
+import {
+  answer,
+  coxModel,
+  coxRow,
+  overallSurvival,
+  refusal,
+  resultsOf,
+} from '../support/results.ts';
 
 const labelOf = (column: string) => ({ arm: 'Treatment', age: 'Age' })[column] ?? column;
 const spaced = (words: string) => words.replaceAll('\u00a0', ' ');
@@ -172,5 +182,49 @@ describe('adjusted curves', () => {
       expect(outside(boxesOf(marks), width, height)).toEqual([]);
       expect(JSON.stringify(marks)).not.toMatch(/NaN|Infinity|undefined/);
     }
+  });
+});
+
+describe('tied times', () => {
+  const under = (rule: string, hr: number | null) =>
+    answer(
+      `ties:${rule}:OS`,
+      'cox',
+      coxModel([
+        coxRow({ name: 'age', hr: 1.02 }),
+        coxRow({ level: 'A', reference: true, hr: 1 }),
+        coxRow({ level: 'Rechallenge', hr }),
+      ]),
+    );
+  const said = (...results: Parameters<typeof resultsOf>) =>
+    tiesSentence(resultsOf(...results), overallSurvival, 'arm', labelOf);
+
+  test('put the arm’s ratio under the three rules into one sentence', () => {
+    expect(said(under('efron', 0.4234), under('breslow', 0.4412), under('exact', 0.4197))).toBe(
+      'Times of overall survival are whole months, so the order of events within one is not known: ' +
+        'the hazard ratio of rechallenge is 0.423 by Efron’s rule, 0.441 by Breslow’s and 0.420 with exact ties.',
+    );
+  });
+
+  test('say where the exact one takes too long, and nothing without a ratio', () => {
+    const refused = { ...refusal('ties:exact:OS', { code: 'valueNotAllowed' }) };
+    expect(said(under('efron', 0.4), under('breslow', 0.4), refused)).toMatch(
+      /0\.400 by Breslow’s and not computed with exact ties\.$/,
+    );
+    expect(said(refusal('ties:efron:OS', {}))).toBeNull();
+  });
+
+  const tiesOf = (times: readonly string[]) => {
+    const { cohort, setup: own } = open(
+      `os_months,os_event,age\n${times.map((time, at) => `${time},1,${50 + at}`).join('\n')}\n9,0,70`,
+    );
+    const endpoint = own.endpoints.find(({ name }) => name === 'OS');
+    return endpoint === undefined ? undefined : coarseTies(cohort, own, endpoint);
+  };
+
+  test('count where most events of whole months share one', () => {
+    expect(tiesOf(['1', '1', '2', '2', '3', '3', '7'])).toEqual({ tied: 6, events: 7 });
+    expect(tiesOf(['1.5', '1.5', '2', '2', '3', '3', '7'])).toBeNull();
+    expect(tiesOf(['1', '2', '3', '4', '5', '6', '6'])).toBeNull();
   });
 });

@@ -68,3 +68,14 @@ export function formAnalyses(setup: Setup, model: Model, number: string): Analys
     },
   ];
 }
+
+export const tieRules = ['efron', 'breslow', 'exact'] as const;
+
+/** The same model under each rule for ties. */
+export function tiesAnalyses(setup: Setup, model: Model): Analysis[] {
+  return tieRules.map((ties) => ({
+    ...modelOf(setup, model),
+    id: `ties:${ties}:${model.endpoint}`,
+    ties,
+  }));
+}

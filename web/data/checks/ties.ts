@@ -2,8 +2,8 @@
 // another hazard ratio.
 import { text } from '../../text/text.ts';
 import type { Cohort } from '../cohort.ts';
-import { type FollowUp, timeColumns } from './endpoint-checks.ts';
-import type { EndpointSetup } from '../setup.ts';
+import { type FollowUp, followUp, timeColumns } from './endpoint-checks.ts';
+import type { EndpointSetup, Setup } from '../setup.ts';
 import { type Check, type Finding, rowsWhere } from './finding.ts';
 
 /** From this share of tied events the rule for ties begins to show in the hazard ratio. */
@@ -13,7 +13,7 @@ const fewest = 5;
 export function ties(cohort: Cohort, endpoints: readonly FollowUp[]): Finding {
   const says = text.data.checks.ties;
   const all = endpoints.map(tiesOf).filter(({ events }) => events > 0);
-  const tied = all.filter(({ rows, events }) => rows >= fewest && rows > many * events);
+  const tied = all.filter(isTied);
   if (tied.length === 0) return all.length > 0 ? { passed: says.passed } : null;
   const coarse = tied.find(({ whole }) => whole);
   const check: Check = {
@@ -31,6 +31,20 @@ export function ties(cohort: Cohort, endpoints: readonly FollowUp[]): Finding {
     columns: [...new Set(tied.flatMap(({ endpoint }) => timeColumns(endpoint)))],
   };
   return [check];
+}
+
+function isTied({ rows, events }: Ties): boolean {
+  return rows >= fewest && rows > many * events;
+}
+
+/** Of times in whole months or so, the events that share their time; null where they are few. */
+export function coarseTies(
+  cohort: Cohort,
+  setup: Setup,
+  endpoint: EndpointSetup,
+): { tied: number; events: number } | null {
+  const own = tiesOf(followUp(cohort, setup, endpoint));
+  return own.whole && isTied(own) ? { tied: own.rows, events: own.events } : null;
 }
 
 interface Ties {

@@ -1,5 +1,5 @@
 // What is looked at beside the multivariable model: single patients, curves at covariate values, the
-// shape of a number's effect.
+// shape of a number's effect, ties.
 import type { TimeUnit } from '../../../build/wasm/riskset.js';
 
 import { nbsp } from '../../base/rounding.ts';
@@ -128,5 +128,22 @@ export const modelChecks = {
       notEstimable: 'No spline: its coefficients are not estimable.',
       fileName: 'spline',
     },
+  },
+
+  ties: {
+    name: (unit: TimeUnit) => `Times in whole ${unit}`,
+    setting: (shared: readonly string[]) => `${listed(shared)} share their time`,
+    shared: (tied: string, of: string) => `${tied} of ${of}`,
+    said: (own: {
+      title: string;
+      unit: TimeUnit;
+      term: string;
+      efron: string;
+      breslow: string;
+      exact: string;
+    }) =>
+      `Times of ${own.title} are whole ${own.unit}, so the order of events within one is not known: the hazard ratio of ${own.term} is ${own.efron} by Efron’s rule, ${own.breslow} by Breslow’s and ${own.exact} with exact ties.`,
+    notComputed: 'not computed',
+    note: 'All from the multivariable model. Efron’s rule is usually closest to what exact times would give; Breslow’s draws the ratio towards 1; exact ties take time as truly counted in steps, and give the ratio of the odds within a step. Days, or dates, would end the question.',
   },
 };

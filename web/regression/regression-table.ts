@@ -67,7 +67,9 @@ function termRows(
       );
       const refused = answered(answers.table)?.value.refused ?? null;
       const absent = refused === null ? notEntered : notFitted;
-      return own === undefined ? [null, null, null, null] : effects(own, absent);
+      return own === undefined
+        ? [null, null, null, null]
+        : effects(own, absent, answers.words.events);
     }),
   ];
   const [only] = levels;
@@ -85,24 +87,30 @@ function termRows(
   ];
 }
 
-function effects(row: CoxTableRow, absent: Cell): (Cell | null)[] {
+function effects(row: CoxTableRow, absent: Cell, events: string): (Cell | null)[] {
+  const without =
+    row.level !== '' && row.events === 0 ? words.noEventsInLevel(events) : words.runsToInfinity;
   if (row.reference) {
     return [reference, null, row.multivariable === null ? absent : reference, null];
   }
   return [
-    ...effectCells(row.univariable, quiet(words.notTested)),
-    ...effectCells(row.multivariable, absent),
+    ...effectCells(row.univariable, quiet(words.notTested), without),
+    ...effectCells(row.multivariable, absent, without),
   ];
 }
 
 const notEntered = quiet(words.notEntered);
 const notFitted = quiet(words.notFitted);
 
-function effectCells(effect: CoxTableEffect | null, absent: Cell): (Cell | null)[] {
+function effectCells(
+  effect: CoxTableEffect | null,
+  absent: Cell,
+  diverging: string,
+): (Cell | null)[] {
   if (effect === null) return [absent, null];
   if (effect.reference) return [reference, null];
   if (effect.aliased) return [quiet(words.follows), null];
-  if (effect.diverging) return [quiet(words.runsToInfinity), null];
+  if (effect.diverging) return [quiet(diverging), null];
   if (effect.hr === null) return [quiet(notEstimable), null];
   return [estimate(ratio(effect.hr), ratioInterval(effect)), cell(pValue(effect.p))];
 }

@@ -5,7 +5,7 @@ import type { RichText } from '../base/rich-text.ts';
 import { inSentence, levelLabel, listedParts } from '../format/words.ts';
 import { answered } from '../panels/outcomes.ts';
 import { text } from '../text/text.ts';
-import { enteredTerms, givenWarnings, hazardsTest, type ModelAnswers } from './answers.ts';
+import { enteredTerms, givenWarnings, hazardsTest, rowsOf, type ModelAnswers } from './answers.ts';
 import type { LabelOf } from './labels.ts';
 
 const words = text.regression;
@@ -102,14 +102,49 @@ export interface RunsOff extends Told {
   level: string;
 }
 
-/** Hazard ratios that run to zero or infinity, each once. */
+/** Hazard ratios that run to zero or infinity, each once, with the reason where a level shows it. */
 export function runningOff(shown: readonly ModelAnswers[], labelOf: LabelOf): RunsOff[] {
   const found = new Map<string, RunsOff>();
-  for (const { code, column, detail } of shown.flatMap(givenWarnings)) {
-    if (code !== 'monotoneLikelihood') continue;
-    const level = detail.startsWith(`${column}: `) ? detail.slice(column.length + 2) : '';
-    const term = `${labelOf(column)} ${levelLabel(level)}`.trim();
-    found.set(term, { column, level, claim: words.runsOff(term), text: [words.runsOffText] });
+  for (const answers of shown) {
+    const where = shown.length > 1 ? answers.words.inSentence : '';
+    for (const { code, column, detail } of givenWarnings(answers)) {
+      if (code !== 'monotoneLikelihood') continue;
+      const level = detail.startsWith(`${column}: `) ? detail.slice(column.length + 2) : '';
+      const told = withoutEvents(answers, column, level, { labelOf, where }) ?? {
+        column,
+        level,
+        claim: words.runsOff(termOf(column, level, labelOf)),
+        text: [words.runsOffText],
+      };
+      found.set(told.claim, told);
+    }
   }
   return [...found.values()];
+}
+
+function termOf(column: string, level: string, labelOf: LabelOf): string {
+  return `${labelOf(column)} ${levelLabel(level)}`.trim();
+}
+
+/** Where nobody of the level has the event, or nobody of the reference; else null. */
+function withoutEvents(
+  answers: ModelAnswers,
+  column: string,
+  level: string,
+  { labelOf, where }: { labelOf: LabelOf; where: string },
+): RunsOff | null {
+  const levels = rowsOf(answers).filter(({ name }) => name === column && level !== '');
+  const free = levels.filter(({ n, events }) => n > 0 && events === 0);
+  // Against a reference without events no ratio of the column exists: said once for all of them.
+  const row = free.find(({ reference }) => reference) ?? free.find((own) => own.level === level);
+  if (row === undefined) return null;
+  const { events } = answers.words;
+  const term = inSentence(termOf(column, row.level, labelOf), column);
+  const say = row.reference ? words.noEventsInReference : words.noEvents;
+  return {
+    column,
+    level: row.level,
+    claim: say(events, row.n, term, where),
+    text: [words.noEventsText(events)],
+  };
 }

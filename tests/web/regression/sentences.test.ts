@@ -299,6 +299,93 @@ test('few events for a coefficient, and ratios that run off, are told with their
   expect(modelWarnings(shown)).toEqual([]);
 });
 
+describe('a hazard ratio that runs off', () => {
+  const monotone = (column: string, level: string) => ({
+    code: 'monotoneLikelihood' as const,
+    column,
+    rows: new Int32Array(),
+    detail: level === '' ? column : `${column}: ${level}`,
+    levels: [],
+  });
+  const told = (
+    endpoints: readonly EndpointSetup[],
+    rows: CoxTableRow[],
+    ...terms: [string, string][]
+  ) =>
+    runningOff(
+      endpoints.map((endpoint) => {
+        const answers = table(endpoint, rows);
+        const result = answers.table!;
+        const warnings = terms.map(([column, level]) => monotone(column, level));
+        return { ...answers, table: { ...result, warnings } as typeof answers.table };
+      }),
+      labelOf,
+    ).map(({ claim, level }) => ({ claim: claim.replaceAll('\u00a0', ' '), level }));
+
+  const low = coxTableRow({ name: 'cps', level: '<1', reference: true, n: 30, events: 20 });
+  const high = coxTableRow({ name: 'cps', level: '>=1', n: 12, events: 0 });
+
+  test('is named with the level in which nobody has the event', () => {
+    expect(told([overallSurvival], [low, high], ['cps', '>=1'])).toEqual([
+      {
+        claim:
+          'No deaths among the 12 patients with CPS group ≥ 1: the hazard ratio is not estimable.',
+        level: '>=1',
+      },
+    ]);
+  });
+
+  test('is named with the endpoint where two are shown', () => {
+    const claims = told([overallSurvival, progressionFree], [low, high], ['cps', '>=1']);
+    expect(claims.map(({ claim }) => claim)).toEqual([
+      'No deaths among the 12 patients with CPS group ≥ 1 in the model for overall survival: the hazard ratio is not estimable.',
+      'No events among the 12 patients with CPS group ≥ 1 in the model for progression-free survival: the hazard ratio is not estimable.',
+    ]);
+  });
+
+  test('is said once where nobody of the reference has the event', () => {
+    const rows = [
+      { ...low, events: 0, n: 1 },
+      { ...high, events: 5 },
+      coxTableRow({ name: 'cps', level: '>=10', n: 9, events: 7 }),
+    ];
+    expect(told([overallSurvival], rows, ['cps', '>=1'], ['cps', '>=10'])).toEqual([
+      {
+        claim:
+          'No deaths among the 1 patient with CPS group < 1, the reference: no hazard ratio against them is estimable.',
+        level: '<1',
+      },
+    ]);
+  });
+
+  test('is named alone where no level tells why', () => {
+    const rows = [low, { ...high, events: 3 }, coxTableRow({ name: 'age', n: 42, events: 23 })];
+    expect(told([overallSurvival], rows, ['cps', '>=1'], ['age', ''])).toEqual([
+      { claim: 'The hazard ratio of CPS group ≥ 1 is not estimable.', level: '>=1' },
+      { claim: 'The hazard ratio of Age is not estimable.', level: '' },
+    ]);
+  });
+
+  test('has the reason in its cell', () => {
+    const off = { ...effect(null, null, null), diverging: true };
+    const cellsOf = (events: number) =>
+      JSON.stringify(
+        regressionTable(
+          [
+            table(overallSurvival, [
+              low,
+              { ...high, events, univariable: off, multivariable: off },
+            ]),
+          ],
+          labelOf,
+          '95%',
+        ).rows.at(-1)?.cells,
+      );
+    expect(cellsOf(0)).toContain('Not estimable: no deaths');
+    expect(cellsOf(3)).toContain('Not estimable: it runs to 0 or infinity');
+  });
+});
+
 test('all terms together may change where none does alone', () => {
   const [told] = changingModels([table(overallSurvival, [reference], warnedGlobally(0.03))]);
   expect(told?.claim).toBe('The hazards in the model for overall survival may not be proportional');

@@ -48,6 +48,7 @@ export const regression = {
   notEntered: 'not entered',
   follows: 'Not estimable: constant, or follows from other terms',
   runsToInfinity: 'Not estimable: it runs to 0 or infinity',
+  noEventsInLevel: (events: string) => `Not estimable: no ${events}`,
   units: { year: 'year', unit: 'unit' },
   per: (label: string, unit: string) => `${label}, per ${unit}`,
 
@@ -78,7 +79,13 @@ export const regression = {
       : 'The hazard ratio and its interval are unreliable.',
   runsOff: (term: string) => `The hazard ratio of ${term} is not estimable.`,
   runsOffText:
-    'The estimate runs to zero or infinity, mostly because a level has no event or nobody in it is without. Firth’s penalty gives a finite estimate; or merge levels in Data, or take the term out.',
+    'The estimate runs to zero or infinity: alone or with other terms, this one singles out the patient with the event every time. Firth’s penalty gives a finite estimate; or merge levels in Data, or take the term out.',
+  noEvents: (events: string, n: number, term: string, endpoint: string) =>
+    `No ${events} among the ${counted(n, 'patient')} with ${term}${inModelOf(endpoint)}: the hazard ratio is not estimable.`,
+  noEventsInReference: (events: string, n: number, term: string, endpoint: string) =>
+    `No ${events} among the ${counted(n, 'patient')} with ${term}, the reference${inModelOf(endpoint)}: no hazard ratio against them is estimable.`,
+  noEventsText: (events: string) =>
+    `Without ${events} on one side the estimate runs to zero or infinity, and its interval with it. Firth’s penalty gives a finite estimate; or merge levels in Data, or take the term out.`,
   useFirth: 'Use Firth’s penalty',
   noMultivariable: (endpoint: string) => `No multivariable model for ${endpoint}.`,
   notFitted: 'not fitted',
@@ -156,3 +163,7 @@ export const regression = {
     },
   },
 };
+
+function inModelOf(endpoint: string): string {
+  return endpoint === '' ? '' : ` in the model for ${endpoint}`;
+}

@@ -9,6 +9,7 @@ import { specifyAccess } from './specify-access.ts';
 import { specifyCalculators } from './specify-calculators.ts';
 import { specifyExample } from './specify-example.ts';
 import { specifyFiles } from './specify-files.ts';
+import { specifyModelChecks } from './specify-model-checks.ts';
 import { specifyOptions } from './specify-options.ts';
 import { specifyPaper } from './specify-paper.ts';
 import { specifyReading } from './specify-reading.ts';
@@ -59,6 +60,9 @@ export function specify(engine: EngineName): void {
     });
     describe('options', () => {
       specifyOptions(scene);
+    });
+    describe('model checks', () => {
+      specifyModelChecks(scene);
     });
     describe('paper', () => {
       specifyPaper(scene);

@@ -22,6 +22,7 @@ export function specifyAccess(scene: Scene): void {
     expect(await faultsByAxe(page)).toEqual([]);
     await reader.openExample();
     await reader.openAll('main');
+    await reader.untilComputed(); // some of what is opened is asked only now
     expect(await faultsByAxe(page)).toEqual([]);
     await page.resize(desk);
     await page.close();

@@ -41,7 +41,7 @@ const options: Record<string, Option> = {
   },
   'coverage of 90%': {
     choose: click('90%', '#survival'),
-    changes: ['patients', 'response', ...survival, 'regression', ...subgroups, 'safety'],
+    changes: ['patients', 'response', ...survival, ...regression, ...subgroups, 'safety'],
     shows: /HR for death 0\.43, 90% CI 0\.29 to 0\.66/,
   },
   'ticks every 12 months': {
@@ -179,7 +179,7 @@ const options: Record<string, Option> = {
   },
   'men as the reference': {
     choose: select('Reference of Sex', 'Male'),
-    changes: ['regression', ...subgroups],
+    changes: [...regression, ...subgroups],
     shows: /Female \| 26 \| 0\.72 \(0\.42–1\.24\)/,
   },
   'the effect of age drawn': {

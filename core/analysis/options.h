@@ -250,6 +250,14 @@ struct ClinicalBenefitOptions {
 };
 BOOST_DESCRIBE_STRUCT(ClinicalBenefitOptions, (), (endpoint, weeks))
 
+// Rates compared between arms in each level of the `factors`.
+struct RateSubgroupsOptions : EventOptions {
+  static constexpr const char* method = "rateSubgroups";
+  using Value = RateForest;
+  Names factors;
+};
+BOOST_DESCRIBE_STRUCT(RateSubgroupsOptions, (EventOptions), (factors))
+
 struct BestResponseOptions : CommonOptions {
   static constexpr const char* method = "bestResponse";
   using Value = BestResponse;
@@ -332,12 +340,13 @@ struct DistributionOptions : CommonOptions {
 };
 BOOST_DESCRIBE_STRUCT(DistributionOptions, (CommonOptions), (distribution, tail, x, p, df, m, n))
 
-using Options = std::variant<KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions,
-                             PermutationLogRankOptions, CoxOptions, CoxTableOptions,
-                             SubgroupsOptions, LogisticOptions, LogisticTableOptions,
-                             ProportionOptions, CompareProportionsOptions, BestResponseOptions,
-                             ContingencyOptions, CochranArmitageOptions, MantelHaenszelOptions,
-                             McNemarOptions, KappaOptions, DistributionOptions>;
+using Options =
+    std::variant<KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions,
+                 PermutationLogRankOptions, CoxOptions, CoxTableOptions, SubgroupsOptions,
+                 LogisticOptions, LogisticTableOptions, ProportionOptions,
+                 CompareProportionsOptions, RateSubgroupsOptions, BestResponseOptions,
+                 ContingencyOptions, CochranArmitageOptions, MantelHaenszelOptions, McNemarOptions,
+                 KappaOptions, DistributionOptions>;
 
 struct Analysis {
   std::string id;

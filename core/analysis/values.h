@@ -12,6 +12,7 @@
 #include "core/regression/cox_table.h"
 #include "core/regression/functional_form.h"
 #include "core/regression/logistic_model.h"
+#include "core/regression/rate_subgroups.h"
 #include "core/regression/subgroups.h"
 #include "core/response/best_response.h"
 #include "core/survival/curve_difference.h"

@@ -120,14 +120,18 @@ std::vector<LogisticRow> rowsOf(const Fitted& fitted, const Coefficients& coeffi
   return rows;
 }
 
+std::optional<ChiSquareTest> testTerm(const Fitted& fitted, const std::vector<Term>& terms,
+                                      std::size_t term) {
+  std::vector<bool> without{false};  // the intercept stays
+  const auto columns = columnsWith(fitted.design, terms, term);
+  without.insert(without.end(), columns.begin(), columns.end());
+  return testWithout(fitted.patients, fitted.penalty, fitted.fit, without);
+}
+
 std::vector<TermLikelihoodRatio> termTests(const Fitted& fitted, const std::vector<Term>& terms) {
   std::vector<TermLikelihoodRatio> tests;
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    std::vector<bool> without{false};  // the intercept stays
-    const auto columns = columnsWith(fitted.design, terms, i);
-    without.insert(without.end(), columns.begin(), columns.end());
-    if (const auto test = testWithout(fitted.patients, fitted.penalty, fitted.fit, without))
-      tests.push_back({nameOf(terms[i]), *test});
+    if (const auto test = testTerm(fitted, terms, i)) tests.push_back({nameOf(terms[i]), *test});
   }
   return tests;
 }
@@ -209,6 +213,10 @@ LogisticModel logisticModel(const LogisticData& data, Penalty penalty, double le
     model.bic = -2 * fit.logLik + std::log(model.n) * fit.coefficients();
   }
   return model;
+}
+
+std::optional<ChiSquareTest> testLastTerm(const LogisticData& data, Penalty penalty) {
+  return testTerm(fitTerms(data, penalty), data.terms, data.terms.size() - 1);
 }
 
 }  // namespace riskset

@@ -85,4 +85,7 @@ struct LogisticData {
 // shown.
 LogisticModel logisticModel(const LogisticData& data, Penalty penalty, double level);
 
+// Likelihood-ratio test of the last term of `data` against the model without it.
+std::optional<ChiSquareTest> testLastTerm(const LogisticData& data, Penalty penalty);
+
 }  // namespace riskset

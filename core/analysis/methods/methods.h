@@ -19,6 +19,7 @@ Result<Outcome<LogisticTableValue>> run(const LogisticTableOptions& options, con
 Result<Outcome<ProportionValue>> run(const ProportionOptions& options, const Study& study);
 Result<Outcome<ProportionComparison>> run(const CompareProportionsOptions& options,
                                           const Study& study);
+Result<Outcome<RateForest>> run(const RateSubgroupsOptions& options, const Study& study);
 Result<Outcome<BestResponse>> run(const BestResponseOptions& options, const Study& study);
 Result<Outcome<ContingencyValue>> run(const ContingencyOptions& options, const Study& study);
 Result<Outcome<CochranArmitageValue>> run(const CochranArmitageOptions& options,

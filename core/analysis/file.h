@@ -88,11 +88,14 @@ BOOST_DESCRIBE_STRUCT(EndpointSpec, (),
                       (time, start, end, entry, unit, daysPerMonth, event, eventLevels))
 
 // `levels`: text in the column -> CR, PR, SD, PD or NE. Without it, the texts are those names.
+// `firstResponse`: when CR or PR was first seen, as a number in the unit of an endpoint's times, or
+// as a date, counted from the endpoint's `start`, or from this `start` where it has none.
 struct ResponseSpec {
   std::string column;
   std::map<std::string, std::string> levels;
+  std::optional<std::string> firstResponse, start;
 };
-BOOST_DESCRIBE_STRUCT(ResponseSpec, (), (column, levels))
+BOOST_DESCRIBE_STRUCT(ResponseSpec, (), (column, levels, firstResponse, start))
 
 // Whose defaults the analyses follow; see the method lines for what each choice means.
 BOOST_DEFINE_ENUM_CLASS(Conventions, r)

@@ -266,6 +266,17 @@ struct BestResponseOptions : CommonOptions {
 };
 BOOST_DESCRIBE_STRUCT(BestResponseOptions, (CommonOptions), (by, clinicalBenefit))
 
+// Of responders: `endpoint` ends a response (progression-free survival).
+struct ResponseDurationOptions : CommonOptions {
+  static constexpr const char* method = "responseDuration";
+  using Value = ResponseDurationValue;
+  std::string endpoint;
+  Names by;  // default: the arm, if there is one
+  SurvivalInterval interval = SurvivalInterval::log;
+  OneOrMany<double> times;
+};
+BOOST_DESCRIBE_STRUCT(ResponseDurationOptions, (CommonOptions), (endpoint, by, interval, times))
+
 // A table: two columns of the cohort, or `counts` alone.
 struct TableOptions : CommonOptions {
   std::optional<std::string> rows, columns;
@@ -345,8 +356,8 @@ using Options =
                  PermutationLogRankOptions, CoxOptions, CoxTableOptions, SubgroupsOptions,
                  LogisticOptions, LogisticTableOptions, ProportionOptions,
                  CompareProportionsOptions, RateSubgroupsOptions, BestResponseOptions,
-                 ContingencyOptions, CochranArmitageOptions, MantelHaenszelOptions, McNemarOptions,
-                 KappaOptions, DistributionOptions>;
+                 ResponseDurationOptions, ContingencyOptions, CochranArmitageOptions,
+                 MantelHaenszelOptions, McNemarOptions, KappaOptions, DistributionOptions>;
 
 struct Analysis {
   std::string id;

@@ -26,6 +26,10 @@ void RowSelection::exclude(int row, const std::string& column) {
   excluded_.push_back({row + 1, ExclusionReason::missing, column, ""});
 }
 
+void RowSelection::keepOnly(const std::vector<bool>& rows) {
+  keepIf([&](int row) { return rows[static_cast<std::size_t>(row)]; });
+}
+
 void RowSelection::dropMissing(const Column& column) {
   keepIf([&](int row) {
     if (!column.missing(row)) return true;

@@ -21,6 +21,9 @@ class RowSelection {
   // one on which a condition is false is not part of the question, and not listed.
   std::optional<Problem> where(const std::vector<Condition>& conditions);
 
+  // Keeps these rows of the cohort. The others are not part of the question, and not listed.
+  void keepOnly(const std::vector<bool>& rows);
+
   void dropMissing(const Column& column);
 
   // Leaves out rows without time, entry or event; refuses negative times.

@@ -15,6 +15,7 @@
 #include "core/regression/rate_subgroups.h"
 #include "core/regression/subgroups.h"
 #include "core/response/best_response.h"
+#include "core/response/response_duration.h"
 #include "core/survival/curve_difference.h"
 #include "core/survival/kaplan_meier.h"
 #include "core/survival/log_rank.h"
@@ -93,6 +94,21 @@ struct LogRankValue : ChiSquareTest {
   std::vector<LogRankPair> pairs;
 };
 BOOST_DESCRIBE_STRUCT(LogRankValue, (ChiSquareTest), (z, groups, covariance, trend, pairs))
+
+// Of `patients`, those who responded and whose times are known are in `duration`. Both are empty
+// where nobody did.
+struct ResponseDurationGroup {
+  std::string label;
+  int patients = 0;
+  std::optional<TimeToResponse> timeToResponse;
+  std::optional<KaplanMeierGroup> duration;
+};
+BOOST_DESCRIBE_STRUCT(ResponseDurationGroup, (), (label, patients, timeToResponse, duration))
+
+struct ResponseDurationValue {
+  std::vector<ResponseDurationGroup> groups;
+};
+BOOST_DESCRIBE_STRUCT(ResponseDurationValue, (), (groups))
 
 struct ProportionValue {
   std::vector<ProportionGroup> groups;

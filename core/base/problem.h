@@ -33,6 +33,7 @@ BOOST_DEFINE_ENUM_CLASS(ProblemCode,
     tooManyLevels,     // a grouping column has too many different values
     timeNegative,      // follow-up time below zero
     entryNotBeforeTime,// observation begins at or after the end of follow-up
+    responseAfterEnd,  // first response later than the end of follow-up
     weightNegative,    // a weight below zero
     weightsZero,       // no row of a group weighs anything
     oneGroup,          // a comparison needs two groups
@@ -50,6 +51,7 @@ BOOST_DEFINE_ENUM_CLASS(WarningCode,
     oneGroup,                // no comparison: there is only one group
     levelEmpty,              // a declared level has no patient
     responseMissing,         // no best response recorded; counted as not evaluable
+    responseTimeIgnored,     // a time of first response of who never had CR or PR
     eventValuesCensored,     // several different values count as censored
     eventAtTimeZero,         // events at time 0
     noEvents,                // nobody has the event

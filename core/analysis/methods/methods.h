@@ -21,6 +21,8 @@ Result<Outcome<ProportionComparison>> run(const CompareProportionsOptions& optio
                                           const Study& study);
 Result<Outcome<RateForest>> run(const RateSubgroupsOptions& options, const Study& study);
 Result<Outcome<BestResponse>> run(const BestResponseOptions& options, const Study& study);
+Result<Outcome<ResponseDurationValue>> run(const ResponseDurationOptions& options,
+                                           const Study& study);
 Result<Outcome<ContingencyValue>> run(const ContingencyOptions& options, const Study& study);
 Result<Outcome<CochranArmitageValue>> run(const CochranArmitageOptions& options,
                                           const Study& study);

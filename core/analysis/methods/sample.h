@@ -45,6 +45,8 @@ class Sample {
   std::optional<Problem> useWeights(const std::string& column);
   // The column is needed, but rows without a value stay.
   std::optional<Problem> useWithMissing(const std::string& column);
+  // Keeps these rows of the cohort: the analysis is about no others.
+  void keepOnly(const std::vector<bool>& rows) { selection_.keepOnly(rows); }
   // Leaves out the rows of the cohort that are not `usable`, as those that lack the column's value.
   void useOnly(const std::string& column, const std::vector<bool>& usable);
   std::optional<Problem> close();

@@ -44,6 +44,8 @@ const sentences: Record<ProblemCode | 'engineStopped', (problem: Problem) => str
     `${counted(rows.length, 'patient has', 'patients have')} a negative time in ${column} (${rowsWithFirst(rows, detail)}). Check that the end is not before the start.`,
   entryNotBeforeTime: ({ column, rows, detail }) =>
     `${counted(rows.length, 'row is', 'rows are')} observed only from the end of follow-up on, or later, by ${column} (${rowsWithFirst(rows, detail)}). Check that the entry is before the end, or exclude ${rows.length === 1 ? 'this row' : 'these rows'}.`,
+  responseAfterEnd: ({ column, rows, detail }) =>
+    `${counted(rows.length, 'patient has', 'patients have')} a first response after the end of follow-up, by ${column} (${rowsWithFirst(rows, detail)}). Check both, or exclude ${rows.length === 1 ? 'this row' : 'these rows'}.`,
   weightNegative: ({ column, rows, detail }) =>
     `${counted(rows.length, 'row has', 'rows have')} a negative weight in ${column} (${rowsWithFirst(rows, detail)}). A weight is 0 or more.`,
   weightsZero: ({ column, detail }) =>
@@ -90,6 +92,8 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
     `No patient of this analysis has ${column} ${quoted(detail)}. It is left out.`,
   responseMissing: ({ rows }) =>
     `${counted(rows.length, 'patient has', 'patients have')} no best response (${rowList(rows)}). ${rows.length === 1 ? 'This patient counts' : 'They count'} as not evaluable, which is no response.`,
+  responseTimeIgnored: ({ column, rows }) =>
+    `${counted(rows.length, 'patient has', 'patients have')} a value in ${column} and neither CR nor PR as best response (${rowList(rows)}). Duration of response leaves ${rows.length === 1 ? 'this patient' : 'them'} out.`,
   eventValuesCensored: ({ column, levels, detail }) =>
     `${levels.length === 0 ? `${detail} different values` : listed(levels.map(quoted))} in ${column} all count as no event. If one of them means the event, or is not known, say so where the endpoint is chosen.`,
   eventAtTimeZero: ({ rows }) =>

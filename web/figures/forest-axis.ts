@@ -1,4 +1,4 @@
-// The log axis of a forest in a file: the line of no difference, all patients, ticks, directions.
+// The axis of a forest in a file: the line of no difference, all patients, ticks, directions.
 import { text } from '../text/text.ts';
 import type { ForestColumns } from './forest-layout.ts';
 import { fittingTicks, type ForestData, type ForestScale } from './forest-model.ts';
@@ -13,13 +13,13 @@ export function referenceLines(
   from: number,
   to: number,
 ): Mark[] {
-  const overall = data.rows.find(({ kind }) => kind === 'overall')?.effect?.ratio;
-  const line = (look: 'none' | 'overall', ratio: number) =>
+  const overall = data.rows.find(({ kind }) => kind === 'overall')?.effect?.value;
+  const line = (look: 'none' | 'overall', effect: number) =>
     pathMark(
       look,
-      `M${at(plot.x + (plot.width * scale.position(ratio)) / 100)},${at(from)}V${at(to)}`,
+      `M${at(plot.x + (plot.width * scale.position(effect)) / 100)},${at(from)}V${at(to)}`,
     );
-  return [...(overall === undefined ? [] : [line('overall', overall)]), line('none', 1)];
+  return [...(overall === undefined ? [] : [line('overall', overall)]), line('none', scale.none)];
 }
 
 interface AxisPlace {
@@ -35,15 +35,15 @@ export function axisMarks(
   { columns, scale, width, y, measure }: AxisPlace,
 ): Mark[] {
   const { plot } = columns;
-  const across = (ratio: number) => plot.x + (plot.width * scale.position(ratio)) / 100;
-  const none = across(1);
+  const across = (effect: number) => plot.x + (plot.width * scale.position(effect)) / 100;
+  const none = across(scale.none);
   const own = (words: string) => measure(words, textSize);
   const words = text.figures.forest;
   return [
     pathMark('none', `M${at(plot.x)},${at(y)}h${at(plot.width)}`),
     ...fittingTicks(scale, plot.width, own).flatMap((tick) => [
       pathMark('none', `M${at(across(tick))},${at(y)}v5`),
-      textMark(across(tick), y + 18, String(tick), { anchor: 'middle' }),
+      textMark(across(tick), y + 18, scale.tickText(tick), { anchor: 'middle' }),
     ]),
     textMark(none - 8, y + 36, fitted(words.left(better.left), none - 8, own), {
       look: 'text2',

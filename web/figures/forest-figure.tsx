@@ -7,7 +7,7 @@ import {
   forestHeads,
   forestScale,
   markOf,
-  mostEvents,
+  largestWeight,
   type ForestData,
   type ForestRow,
   type ForestScale,
@@ -22,10 +22,13 @@ const rowClasses = {
 /** A table with the plot as one of its columns, so that numbers and marks share their rows. */
 export function ForestFigure({ data, label }: { data: ForestData; label: string }) {
   const heads = forestHeads(data);
-  const scale = forestScale(data.rows);
-  const overall = data.rows.find(({ kind }) => kind === 'overall')?.effect?.ratio ?? null;
-  const lines = { none: scale.position(1), all: overall === null ? null : scale.position(overall) };
-  const most = mostEvents(data.rows);
+  const scale = forestScale(data);
+  const overall = data.rows.find(({ kind }) => kind === 'overall')?.effect?.value ?? null;
+  const lines = {
+    none: scale.position(scale.none),
+    all: overall === null ? null : scale.position(overall),
+  };
+  const most = largestWeight(data.rows);
   return (
     <ScrollRegion label={label}>
       <table class="table forest">
@@ -54,7 +57,7 @@ export function ForestFigure({ data, label }: { data: ForestData; label: string 
             ))}
             <td class="forest-plot" />
             <th scope="col" class="forest-ratio">
-              {data.ratioHead}
+              {data.effectHead}
             </th>
             <th scope="col" class="align-right">
               {text.figures.forest.interaction} <i>p</i>
@@ -194,7 +197,7 @@ const narrowestOnPage = 150;
 const widthOnPage = (words: string) => words.length * 6.2;
 
 function Axis({ scale, better }: { scale: ForestScale; better: ForestData['better'] }) {
-  const none = scale.position(1);
+  const none = scale.position(scale.none);
   return (
     <div class="figure-plot">
       <svg class="forest-ticks" aria-hidden="true">
@@ -205,7 +208,7 @@ function Axis({ scale, better }: { scale: ForestScale; better: ForestData['bette
             <Fragment key={tick}>
               <line class="forest-none" x1={x} x2={x} y1="0" y2="5" />
               <text class="plot-text" x={x} y="18" text-anchor="middle">
-                {tick}
+                {scale.tickText(tick)}
               </text>
             </Fragment>
           );

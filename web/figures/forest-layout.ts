@@ -59,7 +59,7 @@ export function forestColumns(data: ForestData, width: number, measure: Measure)
   );
   const ratioWidth = Math.max(
     ratio + gapInRatio + interval,
-    bold(data.ratioHead),
+    bold(data.effectHead),
     reasons - gap - interaction,
   );
   const cellsWidth = cells.reduce((sum, cell) => sum + cell + gap, 0);

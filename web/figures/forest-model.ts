@@ -1,12 +1,16 @@
-// A forest plot: one row per subgroup, its ratio on a log scale that all rows share.
-import { scaleLog } from 'd3-scale';
+// A forest plot: one row per subgroup, its effect on a scale that all rows share, of ratios (log) or
+// of differences in rates.
+import { scaleLinear, scaleLog } from 'd3-scale';
+
+import { fixed, shifted } from '../base/rounding.ts';
 
 export interface ForestEffect {
-  ratio: number;
+  value: number;
   lower: number;
   upper: number;
-  events: number;
-  /** Fewer than 5 events in an arm: drawn hollow. */
+  /** What the square's area is in proportion to: events, or patients. */
+  weight: number;
+  /** Too few patients or events to lean on: drawn hollow. */
   small: boolean;
 }
 
@@ -34,12 +38,16 @@ export interface ForestColumn {
   whole?: string;
 }
 
+export type EffectKind = 'ratio' | 'difference';
+
 export interface ForestData {
+  /** A difference is one of two shares, drawn in percentage points. */
+  kind: EffectKind;
   rows: readonly ForestRow[];
   /** Heads of `cells`, some under one that spans them. */
   groups: readonly ForestColumnGroup[];
-  ratioHead: string;
-  /** What lies left and right of 1. */
+  effectHead: string;
+  /** What lies left and right of no effect. */
   better: { left: string; right: string };
 }
 
@@ -54,48 +62,82 @@ export interface Mark {
   to: number;
   /** The interval goes on beyond the axis. */
   cut: { left: boolean; right: boolean };
-  /** Side of the square in px: its area is in proportion to the events. */
+  /** Side of the square in px: its area is in proportion to the weight. */
   side: number;
 }
 
 export interface ForestScale {
-  /** Where a ratio stands, in per cent of the plot's width. */
-  position: (ratio: number) => number;
+  /** Where an effect stands, in per cent of the plot's width. */
+  position: (effect: number) => number;
+  /** No effect: a ratio of 1, a difference of 0. */
+  none: number;
+  /** The most important first: where ticks would touch, the later ones are left out. */
   ticks: number[];
+  tickText: (tick: number) => string;
 }
 
-const tickLadder = [0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 10, 20, 50];
-/** A wide interval of a small subgroup must not press all others together. */
-const widest = { from: 0.05, to: 20 };
 const largestSide = 13;
 const smallestSide = 5;
 
-export function forestScale(rows: readonly ForestRow[]): ForestScale {
+export function forestScale({ kind, rows }: Pick<ForestData, 'kind' | 'rows'>): ForestScale {
   const effects = rows.flatMap(({ effect }) => (effect === null ? [] : [effect]));
+  return kind === 'ratio' ? ratioScale(effects) : differenceScale(effects);
+}
+
+const ratioTicks = [1, 0.5, 2, 0.1, 10, 0.25, 4, 0.05, 20, 0.02, 50];
+/** A wide interval of a small subgroup must not press all others together. */
+const widest = { from: 0.05, to: 20 };
+
+function ratioScale(effects: readonly ForestEffect[]): ForestScale {
   const from = Math.max(widest.from, Math.min(0.5, ...effects.map(({ lower }) => lower)));
   const to = Math.min(widest.to, Math.max(2, ...effects.map(({ upper }) => upper)));
   const scale = scaleLog([from / 1.1, to * 1.1], [0, 100]);
   return {
-    position: (ratio) => Math.min(Math.max(scale(ratio), 0), 100),
-    ticks: tickLadder.filter((tick) => tick >= from / 1.1 && tick <= to * 1.1),
+    position: within(scale),
+    none: 1,
+    ticks: ratioTicks.filter((tick) => tick >= from / 1.1 && tick <= to * 1.1),
+    tickText: String,
   };
 }
 
-/** Rarest last: where ticks would touch, the later ones are left out. */
-const byImportance = [1, 0.5, 2, 0.1, 10, 0.25, 4, 0.05, 20, 0.02, 50];
+/** In shares: a difference lies between -1 and 1. */
+function differenceScale(effects: readonly ForestEffect[]): ForestScale {
+  const from = Math.min(-0.1, ...effects.map(({ lower }) => lower)) - 0.02;
+  const to = Math.max(0.1, ...effects.map(({ upper }) => upper)) + 0.02;
+  const scale = scaleLinear([from, to], [0, 100]);
+  const ticks = scale.ticks(6);
+  const step = ticks[1]! - ticks[0]!;
+  return {
+    position: within(scale),
+    none: 0,
+    ticks: ticks.toSorted((a, b) => halvings(b / step) - halvings(a / step)),
+    tickText: (tick) => fixed(shifted(tick, 2), 0),
+  };
+}
+
+/** How often a whole number can be halved: 0 stands on every axis, the odd ones on the finest. */
+function halvings(number: number): number {
+  const whole = Math.round(number);
+  return whole === 0 ? Infinity : whole % 2 === 0 ? 1 + halvings(whole / 2) : 0;
+}
+
+function within(scale: (effect: number) => number): ForestScale['position'] {
+  return (effect) => Math.min(Math.max(scale(effect), 0), 100);
+}
+
 const gapBetweenTicks = 5;
 
 /** The ticks whose texts stand apart on an axis of this width. */
 export function fittingTicks(
-  { position, ticks }: ForestScale,
+  { position, ticks, tickText }: ForestScale,
   width: number,
   measure: (text: string) => number,
 ): number[] {
   const kept: number[] = [];
-  for (const tick of byImportance.filter((own) => ticks.includes(own))) {
+  for (const tick of ticks) {
     const apart = kept.every((other) => {
       const distance = (Math.abs(position(tick) - position(other)) * width) / 100;
-      const needed = (measure(String(tick)) + measure(String(other))) / 2 + gapBetweenTicks;
+      const needed = (measure(tickText(tick)) + measure(tickText(other))) / 2 + gapBetweenTicks;
       return distance >= needed;
     });
     if (apart) kept.push(tick);
@@ -104,11 +146,11 @@ export function fittingTicks(
 }
 
 export function markOf(effect: ForestEffect, { position }: ForestScale, most: number): Mark {
-  const share = most > 0 ? Math.sqrt(effect.events / most) : 0;
+  const share = most > 0 ? Math.sqrt(effect.weight / most) : 0;
   const from = position(effect.lower);
   const to = position(effect.upper);
   return {
-    at: position(effect.ratio),
+    at: position(effect.value),
     from,
     to,
     cut: { left: from <= 0, right: to >= 100 },
@@ -116,11 +158,11 @@ export function markOf(effect: ForestEffect, { position }: ForestScale, most: nu
   };
 }
 
-export function mostEvents(rows: readonly ForestRow[]): number {
+export function largestWeight(rows: readonly ForestRow[]): number {
   return Math.max(
     0,
     ...rows.flatMap(({ kind, effect }) =>
-      kind === 'level' && effect !== null ? [effect.events] : [],
+      kind === 'level' && effect !== null ? [effect.weight] : [],
     ),
   );
 }

@@ -6,7 +6,7 @@ import { forestColumns, type ForestColumns } from './forest-layout.ts';
 import {
   forestHeads,
   forestScale,
-  mostEvents,
+  largestWeight,
   type ForestData,
   type ForestRow,
   type ForestScale,
@@ -23,7 +23,7 @@ const lineOfHead = 16;
 export function drawForest(data: ForestData): Draw {
   return (width, measure) => {
     const columns = forestColumns(data, width, measure);
-    const scale = forestScale(data.rows);
+    const scale = forestScale(data);
     const head = columns.stacked
       ? stackedHead(data, width)
       : tableHead(data, columns, width, measure);
@@ -63,7 +63,7 @@ function stackedHead(data: ForestData, width: number): Head {
   return {
     marks: [
       pathMark('tableRule', `M0,1H${at(width)}`),
-      textMark(width, 17, data.ratioHead, { look: 'strong', anchor: 'end' }),
+      textMark(width, 17, data.effectHead, { look: 'strong', anchor: 'end' }),
       pathMark('tableHeadRule', `M0,25H${at(width)}`),
     ],
     bottom: 29,
@@ -103,7 +103,7 @@ function tableHead(
       ...forestHeads(data).map(({ head }, column) =>
         textMark(columns.cells[column] ?? 0, base, head, { look: 'text2', anchor: 'end' }),
       ),
-      textMark(columns.plot.x + columns.plot.width + 18, base, data.ratioHead, { look: 'strong' }),
+      textMark(columns.plot.x + columns.plot.width + 18, base, data.effectHead, { look: 'strong' }),
       textMark(width, base, [`${words.interaction} `, p], { look: 'strong', anchor: 'end' }),
       pathMark('tableHeadRule', `M0,${base + 8}H${at(width)}`),
     ],
@@ -166,5 +166,5 @@ function plotMarks(
   const y = stacked ? top + lineHeight + stackedMarkHeight / 2 - 2 : top + lineHeight / 2;
   return row.effect === null
     ? []
-    : forestMark(row.kind, row.effect, { plot, scale, y, most: mostEvents(data.rows) });
+    : forestMark(row.kind, row.effect, { plot, scale, y, most: largestWeight(data.rows) });
 }

@@ -12,7 +12,7 @@ import { capitalised, inSentence, levelLabel } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import type { EndpointWords } from '../panels/endpoint-words.ts';
 import { text } from '../text/text.ts';
-import { shortNames } from './short-names.ts';
+import { shortNames } from '../panels/short-names.ts';
 
 const own = text.subgroups;
 
@@ -43,6 +43,7 @@ export function forestData(subgroups: Subgroups): ForestData {
   const [compared, reference] = [armLabel(a), armLabel(b)];
   const [shortArm, shortReference] = shortNames(compared, reference);
   return {
+    kind: 'ratio',
     groups: [
       {
         head: own.pair(compared, inSentence(reference)),
@@ -56,7 +57,7 @@ export function forestData(subgroups: Subgroups): ForestData {
         ],
       },
     ],
-    ratioHead: own.ratioHead(coverage),
+    effectHead: own.ratioHead(coverage),
     better: {
       left: own.better(inSentence(compared)),
       right: own.better(inSentence(reference)),
@@ -112,7 +113,7 @@ function levelRow(row: SubgroupRow, { arm, unit }: Subgroups): ForestRow {
         : [medianOf(mine, unit), medianOf(reference, unit)]),
     ],
     effect: drawn,
-    text: drawn === null ? own.notEstimable(whyNot(row, effect)) : ratio(drawn.ratio),
+    text: drawn === null ? own.notEstimable(whyNot(row, effect)) : ratio(drawn.value),
     interval: drawn === null ? '' : `(${ratioInterval(drawn)})`,
     interaction: '',
   };
@@ -129,7 +130,7 @@ function drawnEffect(
 ): ForestEffect | null {
   return value === null || lower === null || upper === null
     ? null
-    : { ratio: value, lower, upper, events, small };
+    : { value, lower, upper, weight: events, small };
 }
 
 /** The plain reason, from the counts beside it. */

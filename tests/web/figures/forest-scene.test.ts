@@ -10,7 +10,13 @@ import { boxesOf, isText, measure, outside, overlaps } from '../support/boxes.ts
 const widths = [394, 824];
 
 function level(label: string, ratio: number, rest: Partial<ForestRow> = {}): ForestRow {
-  const effect = { ratio, lower: ratio * 0.6, upper: ratio * 1.7, events: 20, small: false };
+  const effect = {
+    value: ratio,
+    lower: ratio * 0.6,
+    upper: ratio * 1.7,
+    weight: 20,
+    small: false,
+  };
   return {
     kind: 'level',
     label,
@@ -46,9 +52,10 @@ function groupsOf(head: string): ForestData['groups'] {
 
 function forest(rows: readonly ForestRow[], rest: Partial<ForestData> = {}): ForestData {
   return {
+    kind: 'ratio',
     rows: [level('All patients', 0.43, { kind: 'overall' }), ...rows],
     groups: groupsOf('Rechallenge / chemotherapy'),
-    ratioHead: 'HR (95% CI)',
+    effectHead: 'HR (95% CI)',
     better: { left: 'rechallenge better', right: 'chemotherapy better' },
     ...rest,
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { shortNames } from '../../../web/subgroups/short-names.ts';
+import { shortNames } from '../../../web/panels/short-names.ts';
 
 test.each([
   ['Immunotherapy rechallenge', 'Chemotherapy', ['Immuno.', 'Chemo.']],

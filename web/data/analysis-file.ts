@@ -1,5 +1,10 @@
 // The cohort and what was decided about it -> the analysis file that the engine runs.
-import type { AnalysisFile, ColumnSpec, EndpointSpec } from '../../build/wasm/riskset.js';
+import type {
+  AnalysisFile,
+  ColumnSpec,
+  EndpointSpec,
+  ResponseSpec,
+} from '../../build/wasm/riskset.js';
 
 import { type CompleteEndpoint, isComplete } from './analyses/analysis.ts';
 import {
@@ -13,6 +18,7 @@ import { regressionAnalyses, subgroupAnalyses } from './analyses/regression.ts';
 import { survivalAnalyses } from './analyses/survival.ts';
 import type { Cohort } from './cohort.ts';
 import { defaultMissing } from './columns.ts';
+import { startDate } from './dated-events.ts';
 import { type ColumnSetup, endpointColumns, type Setup } from './setup.ts';
 
 export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
@@ -31,14 +37,18 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
       missing: [...defaultMissing],
     },
     columns: Object.fromEntries(
-      [...usedColumns(setup, endpoints)].map((name) => [name, columnSpec(setup, name)]),
+      [...usedColumns(cohort, setup, endpoints)].map((name) => [name, columnSpec(setup, name)]),
     ),
     ...(arm !== null && { arm }),
     endpoints: Object.fromEntries(
       endpoints.map((endpoint) => [endpoint.name, endpointSpec(setup, endpoint)]),
     ),
     ...(response !== null && {
-      response: { column: response.column, levels: Object.fromEntries(responseLevels) },
+      response: {
+        column: response.column,
+        levels: Object.fromEntries(responseLevels),
+        ...firstResponseOf(cohort, setup),
+      },
     }),
     analyses: [
       ...endpoints.flatMap((endpoint) => [
@@ -46,10 +56,27 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
         ...regressionAnalyses(cohort, setup, endpoint),
         ...subgroupAnalyses(setup, endpoint),
       ]),
-      ...responseAnalyses(setup),
+      ...responseAnalyses(cohort, setup),
       ...gradeAnalyses(setup),
       ...adverseEventAnalyses(setup),
     ],
+  };
+}
+
+/** Where dates of response are counted from beside an endpoint that has times. */
+export function responseStart(cohort: Cohort, setup: Setup): string | null {
+  const { firstResponse, endpoints, types } = setup;
+  if (firstResponse === null || types.get(firstResponse)?.type !== 'date') return null;
+  const start = endpoints.find((endpoint) => endpoint.start !== null)?.start ?? startDate(cohort);
+  return start !== null && types.get(start)?.type === 'date' ? start : null;
+}
+
+function firstResponseOf(cohort: Cohort, setup: Setup): Partial<ResponseSpec> {
+  const { firstResponse } = setup;
+  const start = responseStart(cohort, setup);
+  return {
+    ...(firstResponse !== null && { firstResponse }),
+    ...(start !== null && { start }),
   };
 }
 
@@ -69,10 +96,15 @@ function absentValue(setup: Setup, event: string): string {
   return value;
 }
 
-function usedColumns(setup: Setup, endpoints: readonly CompleteEndpoint[]): Set<string> {
+function usedColumns(
+  cohort: Cohort,
+  setup: Setup,
+  endpoints: readonly CompleteEndpoint[],
+): Set<string> {
   const names = [
     setup.arm,
     setup.response?.column ?? null,
+    ...(setup.response === null ? [] : [setup.firstResponse, responseStart(cohort, setup)]),
     setup.grade,
     ...setup.adverseEvents,
     ...setup.covariates,

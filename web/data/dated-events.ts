@@ -76,7 +76,7 @@ function isKnownOfAll({ table }: Cohort, { missing }: ColumnProfile): boolean {
 }
 
 /** "End of treatment" is neither the start nor the end of a follow-up. */
-function startDate(cohort: Cohort): string | null {
+export function startDate(cohort: Cohort): string | null {
   return called(datesOf(cohort), startWords, endWords);
 }
 

@@ -8,6 +8,7 @@ import {
   endpointNamed,
   isElsewhere,
   soundsLikeEvent,
+  saysTime,
   soundsLikeTime,
 } from './guess/outcome-words.ts';
 import {
@@ -16,6 +17,7 @@ import {
   birthWords,
   gradeWords,
   identifierWords,
+  lastingWords,
   placeWords,
   responseWords,
   tissueWords,
@@ -30,6 +32,7 @@ export type Role =
   | 'time'
   | 'event'
   | 'response'
+  | 'firstResponse'
   | 'grade'
   | 'adverseEvent'
   | 'covariate'
@@ -66,6 +69,14 @@ export function guessRoles(columns: readonly ColumnContent[], rows: number): Col
 
   const response = best(open(), responseScore);
   if (response !== null) give(response.name, 'response', says.responses);
+  // Dates have a role already, and here a better one.
+  const first =
+    response === null
+      ? undefined
+      : columns.find(
+          (column) => roles.get(column.name)?.role !== 'identifier' && isFirstResponse(column),
+        );
+  if (first !== undefined) give(first.name, 'firstResponse', says.firstResponse);
 
   const grade = best(open(), gradeScore);
   if (grade !== null) give(grade.name, 'grade', says.grades);
@@ -142,6 +153,15 @@ function responseScore(column: ColumnContent): number {
   if (!(known.has('CR') || known.has('PR') || known.has('SD')) || known.size < 2) return 0;
   if (codes.includes(null) && !named) return 0;
   return 1 + Number(named) + Number(hasAny(words, ['best', 'bor', 'overall']));
+}
+
+/** "response_date", "time_to_response": not how long it lasted, nor the response to something else. */
+function isFirstResponse({ name, type, values }: ColumnContent): boolean {
+  const words = wordsOf(name);
+  if (type === 'category' || values.length < 2) return false;
+  if (isElsewhere(words) || hasAny(words, lastingWords)) return false;
+  if (words.includes('ttr')) return true;
+  return hasAny(words, responseWords) && (type === 'date' || saysTime(words));
 }
 
 /** Grades, of some patients perhaps said to be unknown. */

@@ -54,6 +54,11 @@ export interface Options {
     denominator: 'all' | 'evaluable';
     /** What each arm's objective response is tested against; null: not asked for. */
     against: number | null;
+    /** Stable disease that lasts so long is clinical benefit. */
+    benefitWeeks: number;
+    /** What is compared by subgroup, and what of it is drawn. */
+    subgroupRate: 'orr' | 'dcr';
+    effect: 'difference' | 'oddsRatio';
   };
   regression: {
     ties: 'efron' | 'breslow' | 'exact';
@@ -99,7 +104,14 @@ export const defaultOptions: Options = {
     pairs: 'off',
   },
   curves: { bands: true, censorTicks: true, medians: true, meanArea: false, atRisk: 'all' },
-  response: { interval: 'clopperPearson', denominator: 'all', against: null },
+  response: {
+    interval: 'clopperPearson',
+    denominator: 'all',
+    against: null,
+    benefitWeeks: 24,
+    subgroupRate: 'orr',
+    effect: 'difference',
+  },
   regression: { ties: 'efron', firth: false, entry: 'chosen' },
   subgroups: { factors: null },
   safety: { interval: 'clopperPearson', terms: null, order: 'frequency' },

@@ -1,6 +1,6 @@
 // What one analysis depends on. An answer is kept under the part of the analysis file that its
 // analysis can read, written out: while that part stays the same, so does the answer.
-import type { AnalysisFile } from '../../build/wasm/riskset.js';
+import type { AnalysisFile, ResponseSpec } from '../../build/wasm/riskset.js';
 
 import type { Analysis } from './analyses/analysis.ts';
 import { textsIn } from './columns.ts';
@@ -32,7 +32,7 @@ export function partFor(file: AnalysisFile, analyses: readonly Analysis[]): Anal
     columns: named(columns, names),
     ...(derived !== undefined && { derived: named(derived, names) }),
     endpoints: named(endpoints, names),
-    ...(readResponse(analyses) && response !== undefined && { response }),
+    ...(readResponse(analyses) && response && { response: readOf(response, analyses) }),
     analyses: [...analyses],
   };
 }
@@ -44,7 +44,7 @@ const ofThePage: ReadonlySet<string> = new Set(['cohort', 'title', 'page']);
 function namesFor(file: AnalysisFile, analyses: readonly Analysis[]): Set<string> {
   const names = textsIn(analyses);
   if (typeof file.arm === 'string') names.add(file.arm);
-  if (readResponse(analyses)) names.add(file.response?.column ?? '');
+  if (readResponse(analyses) && file.response) textsIn(readOf(file.response, analyses), names);
   for (const name of names) {
     // What is added to a set while it is walked is walked too.
     textsIn(own(file.endpoints, name), names);
@@ -54,7 +54,21 @@ function namesFor(file: AnalysisFile, analyses: readonly Analysis[]): Set<string
 }
 
 function readResponse(analyses: readonly Analysis[]): boolean {
-  return analyses.some((analysis) => analysis.method === 'bestResponse' || 'response' in analysis);
+  return analyses.some(
+    (analysis) =>
+      analysis.method === 'bestResponse' ||
+      analysis.method === 'responseDuration' ||
+      'response' in analysis,
+  );
+}
+
+const when: ReadonlySet<string> = new Set(['firstResponse', 'start']);
+
+/** When patients responded is read by one method alone. */
+function readOf(response: ResponseSpec, analyses: readonly Analysis[]): ResponseSpec {
+  if (analyses.some(({ method }) => method === 'responseDuration')) return response;
+  const whenAside = Object.entries(response).filter(([key]) => !when.has(key));
+  return Object.fromEntries(whenAside);
 }
 
 function own<T>(record: Record<string, T> | undefined, name: string): T | undefined {

@@ -9,6 +9,7 @@ export type RoleKey =
   | 'identifier'
   | 'arm'
   | 'response'
+  | 'firstResponse'
   | 'grade'
   | 'adverseEvent'
   | 'covariate'
@@ -19,6 +20,7 @@ export type EndpointPart = 'time' | 'start' | 'end' | 'entry' | 'event';
 export function roleOf(setup: Setup, column: string): RoleKey {
   if (setup.arm === column) return 'arm';
   if (setup.response?.column === column) return 'response';
+  if (setup.firstResponse === column) return 'firstResponse';
   if (setup.grade === column) return 'grade';
   if (setup.adverseEvents.includes(column)) return 'adverseEvent';
   for (const endpoint of setup.endpoints) {
@@ -63,6 +65,9 @@ export function roleChoices(cohort: Cohort, setup: Setup, column: string): RoleC
           label: says.part(name, part),
         })),
     ),
+    ...(type === 'category'
+      ? []
+      : ([{ value: 'firstResponse', label: says.firstResponse }] as const)),
     ...(few
       ? ([
           { value: 'response', label: says.response },

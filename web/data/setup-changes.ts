@@ -13,7 +13,7 @@ import {
   withCoding,
 } from './setup.ts';
 
-/** The setup in which the column is neither arm, response, grade, adverse event, covariate nor identifier. */
+/** The setup in which the column is neither arm, response, first response, grade, adverse event, covariate nor identifier. */
 export function released(before: Setup, column: string): Setup {
   return {
     ...before,
@@ -21,6 +21,7 @@ export function released(before: Setup, column: string): Setup {
     ...(before.refusedArm === column && { refusedArm: null }),
     ...(before.grade === column && { grade: null }),
     ...(before.response?.column === column && { response: null }),
+    ...(before.firstResponse === column && { firstResponse: null }),
     adverseEvents: before.adverseEvents.filter((name) => name !== column),
     identifiers: before.identifiers.filter((name) => name !== column),
     covariates: before.covariates.filter((name) => name !== column),

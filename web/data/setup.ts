@@ -74,6 +74,8 @@ export interface Setup {
   refusedArm: string | null;
   endpoints: EndpointSetup[];
   response: ResponseSetup | null;
+  /** Column with the time or date of the first response. */
+  firstResponse: string | null;
   /** Column with the worst grade of any adverse event. */
   grade: string | null;
   /** Columns with each patient's worst grade of one adverse event. */
@@ -98,6 +100,7 @@ export const emptySetup: Setup = {
   refusedArm: null,
   endpoints: [],
   response: null,
+  firstResponse: null,
   grade: null,
   adverseEvents: [],
   identifiers: [],
@@ -116,6 +119,7 @@ export function initialSetup(cohort: Cohort): Setup {
   const response = named('response');
   const setup: Setup = {
     ...emptySetup,
+    firstResponse: named('firstResponse'),
     grade: named('grade'),
     adverseEvents: columns
       .filter(({ role, values }) => role === 'adverseEvent' && isAdverseEvent(values))

@@ -222,6 +222,12 @@ export function setResponseCategory(value: string, category: ResponseCategory | 
   );
 }
 
+/** The column with the time or date of the first response. */
+export function setFirstResponse(column: string | null): void {
+  if (column !== null) setRole(column, 'firstResponse');
+  else decide(steps.firstResponse, (_, before) => ({ ...before, firstResponse: null }));
+}
+
 export function setGrade(column: string | null): void {
   decide(
     steps.grade,
@@ -275,6 +281,7 @@ export function setRole(column: string, role: RoleKey): void {
       steps.role(column),
       (loaded, before) => {
         const rest = freed(before, column);
+        if (role === 'firstResponse') return { ...rest, firstResponse: column };
         if (role === 'covariate') return { ...rest, covariates: [...rest.covariates, column] };
         if (role === 'adverseEvent')
           return withoutMerges({ ...rest, adverseEvents: [...rest.adverseEvents, column] }, column);

@@ -5,6 +5,7 @@ import type {
   ResponseGroup,
   ResponseSet,
 } from '../../build/wasm/riskset.js';
+import type { Options } from '../data/options.ts';
 import { armLabel, referenceLast } from '../panels/arms.ts';
 import type { NamedComparison } from '../panels/comparison-table.ts';
 import { answered, outcome, type Outcome } from '../panels/outcomes.ts';
@@ -29,19 +30,21 @@ export interface ResponseAnswers extends RateSet {
   /** Each arm's objective response against a given rate, when there is one. */
   against: Outcome<'proportion'>;
   denominator: Denominator;
+  /** How long stable disease lasts that is clinical benefit. */
+  weeks: number;
   sets: Record<Denominator, RateSet>;
 }
 
 export function responseAnswers(
   results: ReadonlyMap<string, AnalysisResult>,
-  denominator: Denominator,
+  { denominator, benefitWeeks: weeks }: Options['response'],
 ): ResponseAnswers {
   const result = outcome(results, 'response', 'bestResponse');
   const benefit = outcome(results, 'response:benefit', 'bestResponse');
   const against = outcome(results, 'response:against', 'proportion');
   const given = (answered(benefit) ?? answered(result))?.value.sets;
   const sets = { all: rateSet(given?.all), evaluable: rateSet(given?.evaluable) };
-  return { result, benefit, against, denominator, sets, ...sets[denominator] };
+  return { result, benefit, against, denominator, weeks, sets, ...sets[denominator] };
 }
 
 export function rateName(rate: Rate): string {

@@ -26,6 +26,9 @@ import { Definition, Lede, MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { rateName, rates, responseAnswers, type Rate, type ResponseAnswers } from './answers.ts';
+import { readWeeks } from './read-weeks.ts';
+import { ResponseDuration } from './response-duration.tsx';
+import { ResponseBySubgroup } from './response-subgroups.tsx';
 import { responseTable } from './response-table.ts';
 import { benefitMethod, definition, lede } from './sentences.ts';
 
@@ -34,7 +37,7 @@ const words = text.response;
 const denominators: readonly Denominator[] = ['all', 'evaluable'];
 
 const answers = steady(() =>
-  responseAnswers(shown.value.results, shownParts.options.value.response.denominator),
+  responseAnswers(shown.value.results, shownParts.options.value.response),
 );
 
 const messages = computed(() => {
@@ -55,6 +58,9 @@ const messages = computed(() => {
     })),
   };
 });
+
+/** Without progression-free survival there is no rate of clinical benefit to set a duration of. */
+const shownBenefit = computed(() => answers.value.benefit !== null);
 
 /** How many warnings and problems the panel shows. */
 export const responseAlerts = computed(
@@ -102,6 +108,8 @@ function ResponsePanel() {
       </MethodLine>
       <Disclosures>
         <ResponseOptions />
+        <ResponseBySubgroup />
+        <ResponseDuration />
         <Disclosure name={text.comparison.allNumbers} setting={text.comparison.allNumbersSetting}>
           {rates.map((rate) => {
             const numbers = numbersOf(own, rate);
@@ -115,7 +123,7 @@ function ResponsePanel() {
 }
 
 function ResponseOptions() {
-  const { interval, denominator, against } = parts.options.value.response;
+  const { interval, denominator, against, benefitWeeks } = parts.options.value.response;
   return (
     <PanelOptions
       settings={[
@@ -123,6 +131,7 @@ function ResponseOptions() {
         text.comparison.interval[interval],
         levelShown(),
         ...(against === null ? [] : [words.againstSetting(percent(against))]),
+        ...(shownBenefit.value ? [words.benefitSetting(tick(benefitWeeks))] : []),
       ]}
     >
       <ChoiceField
@@ -147,6 +156,20 @@ function ResponseOptions() {
           return problem;
         }}
       />
+      {shownBenefit.value && (
+        <TextField
+          label={words.benefitWeeks}
+          numeric
+          value={tick(benefitWeeks)}
+          hint={words.benefitHint}
+          onCommit={(entry) => {
+            const weeks = readWeeks(entry);
+            if (weeks === null) return words.notWeeks;
+            setOptions('response', { benefitWeeks: weeks });
+            return null;
+          }}
+        />
+      )}
     </PanelOptions>
   );
 }

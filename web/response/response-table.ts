@@ -6,9 +6,8 @@ import type {
   ResponseCounts,
   ResponseGroup,
 } from '../../build/wasm/riskset.js';
-import { benefitWeeks } from '../data/analyses/rates.ts';
 import type { RateInterval } from '../data/options.ts';
-import { countWithPercent, percent, pValue } from '../format/numbers.ts';
+import { countWithPercent, percent, pValue, tick } from '../format/numbers.ts';
 import { armColumns } from '../panels/arm-columns.ts';
 import { armLabel } from '../panels/arms.ts';
 import { differenceCells, rateCell } from '../panels/comparison-cells.ts';
@@ -27,7 +26,7 @@ const words = text.response;
 const categories = ['CR', 'PR', 'SD', 'PD', 'NE', 'missing'] as const;
 
 export function responseTable(
-  { sets, benefit, against, denominator: chosen }: ResponseAnswers,
+  { sets, benefit, against, weeks, denominator: chosen }: ResponseAnswers,
   interval: RateInterval,
   coverage: string,
 ): TableModel {
@@ -40,9 +39,7 @@ export function responseTable(
     rateRow('dcr', words.dcrRow, sets[denominator], groups, compared, interval),
     ...(answered(benefit) === null
       ? []
-      : [
-          rateRow('cbr', words.cbrRow(benefitWeeks), sets[denominator], groups, compared, interval),
-        ]),
+      : [rateRow('cbr', words.cbrRow(tick(weeks)), sets[denominator], groups, compared, interval)]),
   ];
   return {
     label: words.table,

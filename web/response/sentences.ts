@@ -1,8 +1,7 @@
 // What the response panel says in words.
-import { count, percent, percentInterval } from '../format/numbers.ts';
+import { count, percent, percentInterval, tick } from '../format/numbers.ts';
 import { joined, rich, strong, type RichText } from '../base/rich-text.ts';
 import { inSentence, listedParts } from '../format/words.ts';
-import { benefitWeeks } from '../data/analyses/rates.ts';
 import type { RateInterval } from '../data/options.ts';
 import { comparisonInWords } from '../panels/comparison-sentence.ts';
 import { answered } from '../panels/outcomes.ts';
@@ -24,9 +23,9 @@ export function lede(answers: ResponseAnswers, interval: RateInterval, coverage:
 }
 
 /** The rule of clinical benefit, and of whom it is not known. */
-export function benefitMethod({ benefit, sets }: ResponseAnswers): string {
+export function benefitMethod({ benefit, sets, weeks }: ResponseAnswers): string {
   if (answered(benefit) === null) return '';
-  return words.howBenefit(benefitWeeks, benefitUnknown(sets.all.groups));
+  return words.howBenefit(tick(weeks), benefitUnknown(sets.all.groups));
 }
 
 function objectiveResponse(

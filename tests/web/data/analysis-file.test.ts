@@ -23,6 +23,7 @@ describe('buildAnalysisFile', () => {
       ...perEndpoint.map((kind) => `${kind}:PFS`),
       'response',
       'response:benefit',
+      'response:subgroups',
       ...[0, 1, 2, 3, 4].map((grade) => `grade:${grade}`),
       'grade:any',
       'grade3',

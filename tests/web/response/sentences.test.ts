@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { ResponseGroup } from '../../../build/wasm/riskset.js';
+import { defaultOptions } from '../../../web/data/options.ts';
 import { plain } from '../../../web/base/rich-text.ts';
 import { responseAnswers } from '../../../web/response/answers.ts';
 import { responseTable } from '../../../web/response/response-table.ts';
@@ -19,7 +20,7 @@ function answers(groups: ResponseGroup[], comparisons = true, three = false) {
     comparisons: comparisons ? { orr: compared, dcr: compared, cbr: null } : null,
   };
   const result = answer('response', 'bestResponse', { sets: { all: set, evaluable: set } });
-  return responseAnswers(resultsOf(result), 'all');
+  return responseAnswers(resultsOf(result), defaultOptions.response);
 }
 
 const words = (own: ReturnType<typeof answers>) =>
@@ -61,7 +62,7 @@ describe('the sentence of the response panel', () => {
     expect(words(answers([nobody], false))).toBe('');
     const refused = responseAnswers(
       resultsOf(refusal('response', { code: 'responseUnmapped' })),
-      'all',
+      defaultOptions.response,
     );
     expect(lede(refused, 'clopperPearson', '95%')).toEqual([]);
   });
@@ -98,7 +99,7 @@ describe('clinical benefit', () => {
     responseTable(own, 'clopperPearson', '95%').rows.map(({ head }) => plain(head));
 
   test('stands below disease control, with its rule and of whom nobody knows', () => {
-    const own = responseAnswers(resultsOf(plainly, benefit), 'all');
+    const own = responseAnswers(resultsOf(plainly, benefit), defaultOptions.response);
     expect(rows(own)).toContain('Clinical benefit (CR + PR + SD of 24 weeks or more)');
     expect(benefitMethod(own).replaceAll('\u00a0', ' ')).toContain(
       'by the times of PFS. Of 2 patients with SD who were followed for less, nobody knows',
@@ -107,7 +108,7 @@ describe('clinical benefit', () => {
 
   test('is left out where it was not asked for or is refused, and the other rates stay', () => {
     for (const others of [[], [refusal('response:benefit', { code: 'timeNegative' })]]) {
-      const own = responseAnswers(resultsOf(plainly, ...others), 'all');
+      const own = responseAnswers(resultsOf(plainly, ...others), defaultOptions.response);
       expect(rows(own).join()).not.toContain('Clinical benefit');
       expect(rows(own)).toContain('Disease control (CR + PR + SD)');
       expect(benefitMethod(own)).toBe('');
@@ -126,7 +127,7 @@ test('a given rate is tested in each arm, and its denominator is said', () => {
   });
   const set = { groups: [chemotherapy, rechallenge], comparisons: null };
   const best = answer('response', 'bestResponse', { sets: { all: set, evaluable: set } });
-  const own = responseAnswers(resultsOf(best, against), 'all');
+  const own = responseAnswers(resultsOf(best, against), defaultOptions.response);
   const [head, tests] = responseTable(own, 'clopperPearson', '95%').rows.slice(-2);
   expect(plain(head!.head)).toBe('Objective response against 20.0%, p (all treated)');
   expect(tests!.cells.map((one) => plain(one!.text))).toEqual(['0.073', '0.049']);

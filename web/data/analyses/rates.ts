@@ -1,12 +1,12 @@
 // Best response and adverse events.
 import { gradeOf, isAbsent, isPresent } from '../guess/codes.ts';
+import type { Cohort } from '../cohort.ts';
 import type { Setup } from '../setup.ts';
 import { type Analysis, byArm, type CompleteEndpoint, isComplete } from './analysis.ts';
+import { shownSubgroups } from './regression.ts';
+import { survivalTimes } from './survival-times.ts';
 
-/** Stable disease that lasts so long is clinical benefit. */
-export const benefitWeeks = 24;
-
-export function responseAnalyses(setup: Setup): Analysis[] {
+export function responseAnalyses(cohort: Cohort, setup: Setup): Analysis[] {
   if (setup.response === null) return [];
   const { level, response } = setup.options;
   const common = { ...byArm(setup), level };
@@ -20,7 +20,7 @@ export function responseAnalyses(setup: Setup): Analysis[] {
           {
             id: 'response:benefit',
             method: 'bestResponse' as const,
-            clinicalBenefit: { endpoint: endpoint.name, weeks: benefitWeeks },
+            clinicalBenefit: { endpoint: endpoint.name, weeks: response.benefitWeeks },
             ...common,
           },
         ]),
@@ -36,10 +36,67 @@ export function responseAnalyses(setup: Setup): Analysis[] {
             ...common,
           },
         ]),
+    ...responseBySubgroup(setup),
+    ...responseDuration(cohort, setup),
   ];
 }
 
-/** How long disease was stable is known from progression-free survival. */
+/** The factors of Subgroups; none where there is no arm to compare. */
+export function rateSubgroupFactors(setup: Setup): string[] {
+  return setup.armLevels.length < 2 ? [] : shownSubgroups(setup);
+}
+
+function responseBySubgroup(setup: Setup): Analysis[] {
+  const { level, response } = setup.options;
+  const factors = rateSubgroupFactors(setup);
+  if (factors.length === 0) return [];
+  return [
+    {
+      id: 'response:subgroups',
+      method: 'rateSubgroups',
+      response: response.subgroupRate,
+      denominator: response.denominator,
+      ...byArm(setup),
+      factors,
+      level,
+    },
+  ];
+}
+
+/** Of responders: when they responded, and how long until progression or death. */
+function responseDuration(cohort: Cohort, setup: Setup): Analysis[] {
+  const endpoint = benefitEndpoint(setup);
+  if (endpoint === null || setup.firstResponse === null) return [];
+  const { level, survival } = setup.options;
+  return [
+    {
+      id: 'response:duration',
+      method: 'responseDuration',
+      endpoint: endpoint.name,
+      ...byArm(setup),
+      interval: survival.interval,
+      times: unique([
+        ...survivalTimes(cohort, setup, endpoint).ticks,
+        ...durationTimes[endpoint.unit],
+      ]),
+      level,
+    },
+  ];
+}
+
+function unique(times: readonly number[]): number[] {
+  return [...new Set(times)].toSorted((a, b) => a - b);
+}
+
+/** Half a year and a year. */
+export const durationTimes: Record<CompleteEndpoint['unit'], number[]> = {
+  days: [180, 365],
+  weeks: [26, 52],
+  months: [6, 12],
+  years: [0.5, 1],
+};
+
+/** How long disease was stable, or a response lasted, is known from progression-free survival. */
 export function benefitEndpoint({ endpoints }: Pick<Setup, 'endpoints'>): CompleteEndpoint | null {
   return endpoints.filter(isComplete).find(({ name }) => name === 'PFS') ?? null;
 }

@@ -9,11 +9,12 @@ import type { Check, Finding } from './finding.ts';
 const says = text.data.checks;
 
 function usedColumns(setup: Setup): string[] {
-  const { arm, response, grade, endpoints, factors } = setup;
+  const { arm, response, firstResponse, grade, endpoints, factors } = setup;
   const names = [
     arm,
     ...endpoints.flatMap(endpointColumns),
     response?.column ?? null,
+    firstResponse,
     grade,
     ...factors,
   ];

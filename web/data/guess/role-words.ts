@@ -23,6 +23,14 @@ export const responseWords = inLanguages({
   zh: '疗效, 最佳疗效, 疗效评价, 最佳疗效评价',
 });
 
+/** Beside a response they say how long it lasted, or when it was over. */
+export const lastingWords = inLanguages({
+  en: 'duration, dor, end, loss, lost, until',
+  de: 'dauer, ansprechdauer, ende, verlust',
+  es: 'duración, duracion, durée, durata, duração, fin',
+  zh: '持续时间, 持续',
+});
+
 export const toxicityWords = inLanguages({
   en: 'ae, trae, irae, teae, toxicity, tox, ctcae, ctc, adverse',
   de: 'toxizität, nebenwirkung, nebenwirkungen, nebenwirkungsgrad',

@@ -35,6 +35,8 @@ export function columnsOf(file: SavedAnalysis): string[] {
     ...Object.keys(file.columns ?? {}),
     file.arm,
     file.response?.column,
+    file.response?.firstResponse,
+    page?.firstResponse,
     ...[...Object.values(file.endpoints ?? {}), ...(page?.endpoints ?? [])].flatMap(
       ({ time, start, end, entry, event }) => [time, start, end, entry, event],
     ),

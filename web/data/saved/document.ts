@@ -42,6 +42,7 @@ export interface SavedPage {
   /** Values of the response column whose meaning nobody has said. */
   openResponses?: string[] | null;
   refusedArm?: string | null;
+  firstResponse?: string | null;
   grade?: string | null;
   adverseEvents?: string[] | null;
   identifiers?: string[] | null;
@@ -63,7 +64,12 @@ export interface SavedAnalysis {
   tables?: Record<string, unknown> | null;
   arm?: string | null;
   endpoints?: Record<string, SavedEndpoint> | null;
-  response?: { column?: string; levels?: Record<string, string> | null } | null;
+  response?: {
+    column?: string;
+    levels?: Record<string, string> | null;
+    firstResponse?: string | null;
+    start?: string | null;
+  } | null;
   conventions?: string | null;
   analyses?: readonly object[] | null;
   page?: SavedPage | null;
@@ -132,7 +138,9 @@ const shape: Shape = {
     tables: { each: 'anything' },
     arm: 'text',
     endpoints: { each: { keys: endpoint } },
-    response: { keys: { column: 'text', levels: { each: 'text' } } },
+    response: {
+      keys: { column: 'text', levels: { each: 'text' }, firstResponse: 'text', start: 'text' },
+    },
     conventions: 'text',
     analyses: { listOf: { each: 'anything' } },
     page: {
@@ -141,6 +149,7 @@ const shape: Shape = {
         endpoints: { listOf: { keys: { name: 'text', confirmed: 'flag', ...endpoint } } },
         openResponses: texts,
         refusedArm: 'text',
+        firstResponse: 'text',
         grade: 'text',
         adverseEvents: texts,
         identifiers: texts,

@@ -15,6 +15,7 @@ export function writtenElsewhere(file: SavedAnalysis, base: Setup, guess: Setup)
     base.types.has(name) &&
     name !== base.arm &&
     name !== base.response?.column &&
+    name !== base.firstResponse &&
     !made.includes(name);
   const models = analyses.filter(({ method }) => method === 'cox' || method === 'coxTable');
   const entered = unique(
@@ -41,9 +42,14 @@ export function writtenElsewhere(file: SavedAnalysis, base: Setup, guess: Setup)
     factors: entered,
     factorsChosen: entered.length > 0,
     chosen: new Set(
-      [base.arm, base.response?.column ?? null, grade, ...listed, ...made].filter(
-        (name) => name !== null,
-      ),
+      [
+        base.arm,
+        base.response?.column ?? null,
+        base.firstResponse,
+        grade,
+        ...listed,
+        ...made,
+      ].filter((name) => name !== null),
     ),
     options: optionsOf(analyses),
   };

@@ -31,6 +31,7 @@ export function restoredSetup(cohort: Cohort, file: SavedAnalysis): Setup {
     arm,
     armLevels: arm === null ? [] : restoredArms(types.get(arm)!, specOf(file, arm)),
     response: restoredResponse(file, types),
+    firstResponse: column(file.page?.firstResponse ?? file.response?.firstResponse),
   };
   base.endpoints = restoredEndpoints(cohort, file, base);
   const { page } = file;

@@ -33,7 +33,7 @@ export function savedName(cohort: Cohort): string {
 }
 
 function pagePart(cohort: Cohort, setup: Setup, file: SavedAnalysis): SavedPage {
-  const { refusedArm, grade, adverseEvents, identifiers } = setup;
+  const { refusedArm, firstResponse, grade, adverseEvents, identifiers } = setup;
   const { covariates, factors, factorsChosen, chosen, options } = setup;
   const responses = [...(setup.response?.levels ?? [])];
   return {
@@ -54,6 +54,7 @@ function pagePart(cohort: Cohort, setup: Setup, file: SavedAnalysis): SavedPage 
     }),
     openResponses: responses.flatMap(([text, code]) => (code === null ? [text] : [])),
     refusedArm,
+    firstResponse,
     grade,
     adverseEvents,
     identifiers,

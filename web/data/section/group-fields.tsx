@@ -7,7 +7,14 @@ import type { Cohort } from '../cohort.ts';
 import { mayBeGrade, mostArms } from '../guess.ts';
 import { recistOrder } from '../guess/codes.ts';
 import type { Setup } from '../setup.ts';
-import { setArm, setGrade, setReference, setResponse, setResponseCategory } from '../store.ts';
+import {
+  setArm,
+  setFirstResponse,
+  setGrade,
+  setReference,
+  setResponse,
+  setResponseCategory,
+} from '../store.ts';
 import { LevelsEditor } from './levels/levels-editor.tsx';
 
 const words = text.data.groups;
@@ -21,7 +28,7 @@ const none = '';
 
 /** Which column holds the arms, the responses and the worst adverse events. */
 export function GroupFields({ cohort, setup }: GroupFieldsProps) {
-  const { arm, armLevels, refusedArm, response, grade } = setup;
+  const { arm, armLevels, refusedArm, response, firstResponse, grade } = setup;
   const guessed = (column: string | null) => column !== null && !setup.chosen.has(column);
   const columns = cohort.columns.filter(
     ({ name, values, type }) =>
@@ -63,6 +70,20 @@ export function GroupFields({ cohort, setup }: GroupFieldsProps) {
         value={response?.column ?? none}
         onChange={pick(setResponse)}
       />
+      {response !== null && (
+        <Select
+          label={words.firstResponse}
+          guessed={guessed(firstResponse)}
+          choices={[
+            { value: none, label: words.none },
+            ...cohort.columns
+              .filter(({ name }) => setup.types.get(name)?.type !== 'category')
+              .map(({ name }) => ({ value: name, label: name })),
+          ]}
+          value={firstResponse ?? none}
+          onChange={pick(setFirstResponse)}
+        />
+      )}
       <Select
         label={words.grade}
         guessed={guessed(grade)}

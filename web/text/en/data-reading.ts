@@ -31,6 +31,7 @@ export const reading = {
   roleEvidence: {
     dates: 'Its values are dates.',
     responses: 'Its values are RECIST responses.',
+    firstResponse: 'Its name says when a response was seen.',
     grades: 'Its values are CTCAE grades, 0 to 5.',
     adverseEvent: 'Its name says adverse event.',
     time: (endpoint: string) => `Its name says follow-up time for ${endpoint}.`,

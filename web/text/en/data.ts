@@ -167,6 +167,7 @@ export const data = {
     arm: 'Treatment arm',
     reference: 'Reference arm',
     response: 'Best response',
+    firstResponse: 'First response, time or date',
     grade: 'Worst adverse event',
     refusedArm: (column: string, values: number, most: number) =>
       `${column} has ${count(values)} different values. A comparison needs 2 to ${most}. Choose another column or merge values:`,
@@ -281,6 +282,7 @@ export const data = {
     identifier: 'Identifier',
     arm: 'Treatment arm',
     response: 'Best response',
+    firstResponse: 'First response, time or date',
     grade: 'Worst adverse event',
     adverseEvent: 'Adverse event',
     covariate: 'Covariate',

@@ -2,9 +2,13 @@
 import { count, nbsp } from '../../base/rounding.ts';
 import { p, rich, strong, type RichText } from '../../base/rich-text.ts';
 import { counted } from './grammar.ts';
+import { responseDuration } from './response-duration.ts';
+import { responseSubgroups } from './response-subgroups.ts';
 
 export const response = {
   title: 'Response',
+  subgroups: responseSubgroups,
+  duration: responseDuration,
   empty: 'Response needs a column with each patient’s best response.',
   chooseInData: 'Choose it in Data',
   sayInData: 'Say it in Data',
@@ -17,7 +21,7 @@ export const response = {
   cbr: 'Clinical benefit',
   orrRow: 'Objective response (CR + PR)',
   dcrRow: 'Disease control (CR + PR + SD)',
-  cbrRow: (weeks: number) => `Clinical benefit (CR + PR + SD of ${count(weeks)} weeks or more)`,
+  cbrRow: (weeks: string) => `Clinical benefit (CR + PR + SD of ${weeks} weeks or more)`,
   categories: {
     CR: 'Complete response (CR)',
     PR: 'Partial response (PR)',
@@ -37,6 +41,10 @@ export const response = {
   against: 'Test objective response against, %',
   againstHint: 'Such as the rate of an earlier study. Empty: no test.',
   againstSetting: (rate: string) => `against ${rate}`,
+  benefitWeeks: 'Stable disease counts as clinical benefit from, weeks',
+  benefitHint: '24 weeks are usual; some papers take 16 or 26.',
+  benefitSetting: (weeks: string) => `benefit from ${weeks}${nbsp}weeks`,
+  notWeeks: 'Write a number of weeks above 0 and up to 520, such as 24.',
   againstGroup: (rate: string, denominator: string) =>
     rich`Objective response against ${rate}, ${p} (${denominator})`,
   exactTest: 'Exact binomial test, two-sided',
@@ -62,8 +70,8 @@ export const response = {
   controlled: (rates: RichText) => rich`Disease was controlled in ${rates}.`,
 
   how: 'Best response as recorded.',
-  howBenefit: (weeks: number, unknown: number) =>
-    `Clinical benefit: CR, PR, or SD without progression or death for ${count(weeks)} weeks, by the times of PFS.${
+  howBenefit: (weeks: string, unknown: number) =>
+    `Clinical benefit: CR, PR, or SD without progression or death for ${weeks} weeks, by the times of PFS.${
       unknown === 0
         ? ''
         : ` Of ${counted(unknown, 'patient')} with SD who ${unknown === 1 ? 'was' : 'were'} followed for less, nobody knows: no benefit among all treated, left out of the evaluable.`

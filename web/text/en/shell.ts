@@ -154,6 +154,7 @@ export const shell = {
       event: (name: string) => `event of ${name}`,
       response: 'best response',
       responseValue: (value: string) => `meaning of ${value}`,
+      firstResponse: 'first response',
       grade: 'worst adverse event',
       factors: 'covariates of the model',
       options: {

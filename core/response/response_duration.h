@@ -8,7 +8,9 @@
 //
 // The median of an even number of patients is the mean of the two in the middle.
 //
-// Source: Eisenhauer EA et al. (2009), RECIST 1.1. Eur. J. Cancer 45:228-247.
+// Sources: Garnett SA et al. (2013). Breast Cancer Res. Treat. 138:149-155.
+// doi:10.1007/s10549-012-2395-8 (comparisons of durations among responders are biased)
+// Eisenhauer EA et al. (2009), RECIST 1.1. Eur. J. Cancer 45:228-247.
 // doi:10.1016/j.ejca.2008.10.026
 #pragma once
 

@@ -189,6 +189,11 @@ export function ratioInterval(bounds: Bounds): string {
   return interval(bounds, ratio);
 }
 
+/** Agreement beyond chance: 2 decimals. */
+export function kappa(x: number | null): string {
+  return exists(x) ? fixed(x, 2) : notEstimable;
+}
+
 /** The coverage of an interval: "95%". */
 export function level(coverage: number): string {
   return `${tick(shifted(coverage, 2))}%`;

@@ -1,6 +1,7 @@
 import { text } from '../../text/text.ts';
 import { Disclosures } from '../../ui/disclosure.tsx';
 import './calculators.css';
+import { AgreementOfRatings } from './kappa.tsx';
 import { LargerTable } from './larger-table.tsx';
 import { OneRate } from './one-rate.tsx';
 import { Pairs } from './pairs.tsx';
@@ -23,6 +24,7 @@ export function Calculators() {
         <Trend />
         <Strata />
         <Pairs />
+        <AgreementOfRatings />
       </Disclosures>
     </section>
   );

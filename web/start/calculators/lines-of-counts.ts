@@ -12,6 +12,31 @@ const most = { rows: 50, columns: 50 };
 
 /** A table of counts. */
 export function readTable(typed: string): Lined<number[][]> {
+  const read = readCounts(typed);
+  if (read.value === null) return read;
+  const { value } = read;
+  const filled = (counts: readonly number[]) => counts.some((count) => count > 0);
+  const columns = (value[0] ?? []).map((_, at) => value.map((row) => row[at] ?? 0));
+  if (value.filter(filled).length < 2 || columns.filter(filled).length < 2) {
+    return wrong(words.noTable);
+  }
+  return inAll(value.flat()) ?? read;
+}
+
+/** As many categories of the first rating as of the second. */
+export function readSquare(typed: string): Lined<number[][]> {
+  const read = readCounts(typed);
+  if (read.value === null) return read;
+  const { value } = read;
+  const width = value[0]?.length ?? 0;
+  if (width < 2 || value.length < 2) return wrong(words.noSquare);
+  if (value.length !== width) return wrong(words.notSquare(value.length, width));
+  if (value.flat().every((count) => count === 0)) return wrong(words.noPairs);
+  return inAll(value.flat()) ?? read;
+}
+
+/** Lines of as many counts each. */
+function readCounts(typed: string): Lined<number[][]> {
   const lines = cellsOf(typed);
   const width = lines[0]?.length ?? 0;
   if (lines.length > most.rows || width > most.columns) {
@@ -24,13 +49,7 @@ export function readTable(typed: string): Lined<number[][]> {
         : words.cellsInLine(cells.length, words.asInFirst(width));
     if (problem !== null) return wrong(words.inLine(at + 1, problem));
   }
-  const value = lines.map((cells) => cells.map(Number));
-  const filled = (counts: readonly number[]) => counts.some((count) => count > 0);
-  const columns = Array.from({ length: width }, (_, at) => value.map((row) => row[at] ?? 0));
-  if (value.filter(filled).length < 2 || columns.filter(filled).length < 2) {
-    return wrong(words.noTable);
-  }
-  return inAll(value.flat()) ?? { value, problem: null };
+  return { value: lines.map((cells) => cells.map(Number)), problem: null };
 }
 
 export interface ScoredGroup {

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 
+import type { Analysis } from '../../../build/wasm/riskset.js';
 import { text } from '../../text/text.ts';
 import { CalculatorLink } from './calculator-link.tsx';
 import { CountsField } from './counts-field.tsx';
@@ -24,10 +25,18 @@ function Opened() {
   const id = useId();
   const { typed, type, level } = useFields('strata', { strata: '9 25 1 17\n6 24 1 17' });
   const { value: strata, problem } = readStrata(typed.strata);
-  const answer = useAnswer(
-    strata && { id: 'strata', method: 'cochranMantelHaenszel', counts: strata.map(tableOf), level },
-  );
+  const analysis =
+    strata &&
+    ({
+      id: 'strata',
+      method: 'cochranMantelHaenszel',
+      counts: strata.map(tableOf),
+      level,
+    } satisfies Analysis);
+  const answer = useAnswer(analysis);
+  const exact = useAnswer(analysis && { ...analysis, id: 'exact', exact: true });
   const value = valueOf(answer, 'cochranMantelHaenszel');
+  const withExact = valueOf(exact, 'cochranMantelHaenszel');
   const refused = answer?.state === 'done' && !answer.result.ok;
   return (
     <>
@@ -42,7 +51,7 @@ function Opened() {
       <Problem id={`${id}-problem`} text={problem} answer={answer} />
       {strata !== null && !refused && (
         <>
-          <Lines lines={value && strataLines(value, level)} room={6} />
+          <Lines lines={value && strataLines(value, withExact, level)} room={8} />
           <Method text={value && strataMethod(strata)} />
           <CalculatorLink id="strata" name={words.strata} typed={typed} level={level} />
         </>

@@ -1,5 +1,9 @@
 // What the calculators of larger, ordered, stratified and paired tables say about the answers.
-import type { Answers, ContingencyValue } from '../../../build/wasm/riskset.js';
+import type {
+  Answers,
+  ConditionalOddsRatio,
+  ContingencyValue,
+} from '../../../build/wasm/riskset.js';
 import type { RichText } from '../../base/rich-text.ts';
 import {
   count,
@@ -14,7 +18,7 @@ import {
 } from '../../format/numbers.ts';
 import { text } from '../../text/text.ts';
 import type { ScoredGroup, Stratum } from './lines-of-counts.ts';
-import { chiSquareLine, type Line, patients, pLine, ratioSaid } from './lines.ts';
+import { chiSquareLine, type Line, patients, pLine, ratioBounds, ratioSaid } from './lines.ts';
 import { type PairCounts, pairsIn } from './pair-counts.ts';
 
 const words = text.calculators;
@@ -98,7 +102,12 @@ export function trendMethod(groups: readonly ScoredGroup[]): RichText {
   return words.trendMethod(words.patientsN(sum(groups.map(({ n }) => n))));
 }
 
-export function strataLines(value: Answers['cochranMantelHaenszel'], coverage: number): Line[] {
+/** `exact`: the answer with the exact test, null while it is computed. */
+export function strataLines(
+  value: Answers['cochranMantelHaenszel'],
+  exact: Answers['cochranMantelHaenszel'] | null,
+  coverage: number,
+): Line[] {
   const at = level(coverage);
   const { oddsRatio, riskRatio, homogeneity } = value;
   const { commonOddsRatio, commonRiskRatio, notHomogeneous } = words;
@@ -116,7 +125,26 @@ export function strataLines(value: Answers['cochranMantelHaenszel'], coverage: n
     chiSquareLine(words.cmhCorrected, value.testCorrected),
     chiSquareLine(words.breslowDay, homogeneity?.breslowDay ?? null, notHomogeneous),
     chiSquareLine(words.tarone, homogeneity?.tarone ?? null, notHomogeneous),
+    ...exactStrataLines(exact, at),
   ];
+}
+
+function exactStrataLines(answer: Answers['cochranMantelHaenszel'] | null, at: string): Line[] {
+  const exact = answer?.exact ?? null;
+  const absent = answer === null ? words.computing : words.exactStrataTooLarge;
+  return [
+    pLine(words.exactConditional, exact?.p ?? null, absent),
+    {
+      name: [words.exactOddsRatio(at)],
+      value: [exact === null ? absent : conditionalRatio(exact.oddsRatio)],
+    },
+  ];
+}
+
+/** Without a value it is infinite. */
+function conditionalRatio({ value, lower, upper }: ConditionalOddsRatio): string {
+  const estimated = value === null ? words.infinite : ratio(value);
+  return words.estimate(estimated, ratioBounds({ lower, upper }));
 }
 
 export function strataMethod(strata: readonly Stratum[]): RichText {

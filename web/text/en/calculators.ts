@@ -199,8 +199,11 @@ export const calculators = {
   breslowDay: 'Homogeneity, Breslow–Day',
   tarone: 'Homogeneity, Breslow–Day with Tarone’s correction',
   notHomogeneous: 'Not tested: it needs two strata and a common odds ratio',
+  exactConditional: 'Exact conditional test, two-sided',
+  exactOddsRatio: (level: string) => `Common odds ratio, ${level} CI, conditional, exact`,
+  exactStrataTooLarge: 'Not computed: the strata are too large for it',
   strataMethod: (n: string): RichText =>
-    rich`Arm A against arm B within each stratum; the quoted test is without correction. Interval of the odds ratio by Robins, Breslow and Greenland, of the risk ratio by Greenland and Robins. A small p of homogeneity says that the odds ratio differs between strata. ${strong(n)}.`,
+    rich`Arm A against arm B within each stratum; the quoted test is without correction. Interval of the odds ratio by Robins, Breslow and Greenland, of the risk ratio by Greenland and Robins. A small p of homogeneity says that the odds ratio differs between strata. The exact test and its odds ratio are conditional on the margins of every stratum, right in small strata too. ${strong(n)}.`,
 
   pairs: 'Pairs',
   pairsWhat: 'the same patients twice, such as before and after',
@@ -222,6 +225,36 @@ export const calculators = {
   pairsOddsNone: 'Not estimable: nobody is yes only the second time',
   pairsMethod: (n: string): RichText =>
     rich`Two-sided; only pairs that changed count. Quoted: the exact test, never too small. ${strong(n)}.`,
+
+  kappa: 'Agreement of two ratings',
+  kappaWhat: 'Cohen’s kappa, of two readers or two methods',
+  kappaHint:
+    'One category of the first rating on each line, with the counts by category of the second, in the same order.',
+  kappaWeights: 'Weights',
+  weightings: { none: 'None', linear: 'Linear', quadratic: 'Quadratic' },
+  noSquare: 'Fill in at least two lines of two counts to see the result.',
+  notSquare: (lines: number, columns: number) =>
+    `${counted(lines, 'line')} of ${counted(columns, 'count')}: both ratings need the same categories.`,
+  kappaOf: {
+    none: (level: string) => `Cohen’s kappa, ${level} CI`,
+    linear: (level: string) => `Kappa with linear weights, ${level} CI`,
+    quadratic: (level: string) => `Kappa with quadratic weights, ${level} CI`,
+  },
+  allAgree: (value: string) => `${value} (no interval: all pairs agree)`,
+  agreement: {
+    none: 'Agreement',
+    linear: 'Agreement, weighted',
+    quadratic: 'Agreement, weighted',
+  },
+  expectedAgreement: 'Agreement expected by chance',
+  kappaTest: 'Test of kappa = 0, two-sided',
+  zTest: (z: string, equals: string): RichText => rich`z = ${z}, ${p}${equals}`,
+  kappaMethod: (weights: 'none' | 'linear' | 'quadratic', n: string): RichText =>
+    rich`${
+      weights === 'none'
+        ? 'Every disagreement counts alike.'
+        : 'Ordered categories: a disagreement counts the more, the further apart it is.'
+    } Standard errors of Fleiss, Cohen and Everitt; the interval is printed as it is, even above 1. The test only asks whether there is any agreement beyond chance. ${strong(n)}.`,
   pairsN: (n: number) => counted(n, 'pair'),
   patientsN: (n: number) => counted(n, 'patient'),
 };

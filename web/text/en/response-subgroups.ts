@@ -14,7 +14,7 @@ export const responseSubgroups = {
 
   rate: 'Rate',
   rateInSentence: { orr: 'objective response', dcr: 'disease control' },
-  effect: 'Effect drawn',
+  effect: 'Effect',
   effects: { difference: 'Difference', oddsRatio: 'Odds ratio' },
   figureTitle: {
     difference: (rate: string, arm: string, reference: string) =>

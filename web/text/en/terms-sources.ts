@@ -2,6 +2,9 @@
 
 export const sources = {
   recist: 'Eisenhauer and others, Eur J Cancer 2009;45:228–247. doi 10.1016/j.ejca.2008.10.026',
+  ohorodnyk: 'Ohorodnyk and others, Eur J Cancer 2009;45:2249–2252. doi 10.1016/j.ejca.2009.05.033',
+  garnett:
+    'Garnett and others, Breast Cancer Res Treat 2013;138:149–155. doi 10.1007/s10549-012-2395-8',
   neyman: 'Neyman, Philos Trans R Soc A 1937;236:333–380. doi 10.1098/rsta.1937.0005',
   asa: 'Wasserstein and Lazar, Am Stat 2016;70:129–133. doi 10.1080/00031305.2016.1154108',
   clopperPearson: 'Clopper and Pearson, Biometrika 1934;26:404–413. doi 10.1093/biomet/26.4.404',
@@ -13,6 +16,8 @@ export const sources = {
   pearson: 'Pearson, Philos Mag 1900;50:157–175. doi 10.1080/14786440009463897',
   yates: 'Yates, Suppl J R Stat Soc 1934;1:217–235. doi 10.2307/2983604',
   fisher: 'Fisher, J R Stat Soc 1935;98:39–54. doi 10.2307/2342435',
+  mehta: 'Mehta and others, J Am Stat Assoc 1985;80:969–973. doi 10.1080/01621459.1985.10478212',
+  cohen: 'Cohen, Educ Psychol Meas 1960;20:37–46. doi 10.1177/001316446002000104',
   cochran: 'Cochran, Biometrics 1954;10:417–451. doi 10.2307/3001616',
   fda: 'FDA, Clinical Trial Endpoints for the Approval of Cancer Drugs and Biologics, guidance for industry, 2018',
   kaplanMeier:

@@ -60,6 +60,20 @@ const response = {
     means: 'The share of patients whose best response is CR, PR or SD.',
     source: s.recist,
   },
+  cbr: {
+    name: 'CBR, clinical benefit rate',
+    also: 'durable disease control',
+    means:
+      'The share of patients whose best response is CR, PR, or SD that lasts, here 24 weeks unless you set another time. Papers define it in many ways, some by symptoms, so say how it was defined.',
+    source: s.ohorodnyk,
+  },
+  duration: {
+    name: 'DoR, duration of response',
+    also: 'DOR, TTR, time to response',
+    means:
+      'Of responders: the time from the first CR or PR to progression or death. Time to response is the time until that first CR or PR. Arms cannot be compared by either, because treatment decides who responds.',
+    source: s.garnett,
+  },
   denominator: {
     name: 'All treated and evaluable',
     also: 'denominator',
@@ -142,6 +156,20 @@ const rates = {
     means:
       'The smallest of the four counts that the table would hold if the groups did not differ. Below 5 the Pearson test can be off, and Fisher’s is quoted.',
     source: s.cochran,
+  },
+  exactStrata: {
+    name: 'Exact Cochran–Mantel–Haenszel test',
+    also: 'exact conditional test, stratified',
+    means:
+      'Compares two rates within strata by going through all tables with the same margins. It needs no large numbers, where the usual test does.',
+    source: s.mehta,
+  },
+  kappa: {
+    name: 'Cohen’s kappa',
+    also: 'agreement, inter-rater, weighted kappa',
+    means:
+      'How far two ratings of the same patients agree beyond chance: 0 is chance alone, 1 is full agreement. With weights, near misses count as part of an agreement. It falls when one category is rare.',
+    source: s.cohen,
   },
 };
 
@@ -373,7 +401,7 @@ const subgroups = {
   forest: {
     name: 'Forest plot',
     means:
-      'One hazard ratio with its interval for each subgroup, on a log scale. Larger squares have more events; hollow ones have an arm with fewer than 5 events.',
+      'One effect with its interval for each subgroup: a hazard ratio, or in Response a difference or an odds ratio. Larger squares have more events or patients; hollow ones have too few to lean on, as the line under the figure says.',
     source: s.lewisClarke,
   },
   interaction: {

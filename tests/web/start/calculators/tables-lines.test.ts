@@ -12,6 +12,8 @@ import {
   tableMethod,
 } from '../../../../web/start/calculators/tables-lines.ts';
 
+import { answerToCounts } from '../../support/engine.ts';
+
 const said = (lines: Line[]) =>
   lines.map(({ name, value }) => `${plain(name)}: ${plain(value)}`.replaceAll('\u00a0', ' '));
 const quoted = (lines: Line[]) =>
@@ -101,10 +103,36 @@ describe('strata', () => {
       strata: [],
       exact: null,
     };
-    const lines = said(strataLines(value, 0.95));
+    const lines = said(strataLines(value, null, 0.95));
     expect(lines[0]).toContain('Not estimable: in every stratum');
     expect(lines[2]).toBe('Cochran–Mantel–Haenszel test: χ² = 7.370, 1 df, p = 0.007');
     expect(lines[4]).toContain('Not tested: it needs two strata');
+    expect(lines[6]).toBe('Exact conditional test, two-sided: Computing…');
+  });
+
+  // R: mantelhaen.test(exact = TRUE), which finds 66.21 for the upper limit, to 1e-4 of its inverse.
+  it('have the exact test and its odds ratio, also where that is infinite', () => {
+    const exactLines = (stratified: number[][][]) => {
+      const result = answerToCounts({
+        id: 'strata',
+        method: 'cochranMantelHaenszel',
+        counts: stratified,
+        level: 0.95,
+        exact: true,
+      });
+      const value = (result.ok ? result.value : null) as Answers['cochranMantelHaenszel'];
+      return said(strataLines(value, value, 0.95)).slice(-2);
+    };
+    const stratum = (x1: number, n1: number, x2: number, n2: number) => [
+      [x1, n1 - x1],
+      [x2, n2 - x2],
+    ];
+    expect(exactLines([stratum(9, 25, 1, 17), stratum(6, 24, 1, 17)])).toEqual([
+      'Exact conditional test, two-sided: p = 0.006',
+      'Common odds ratio, 95% CI, conditional, exact: 6.83 (1.42–66.13)',
+    ]);
+    const [, infinite] = exactLines([stratum(5, 9, 0, 9), stratum(3, 8, 0, 7)]);
+    expect(infinite).toMatch(/exact: Infinite \(\d\.\d\d to ∞\)$/);
   });
 });
 

@@ -13,6 +13,7 @@ import { specifyModelChecks } from './specify-model-checks.ts';
 import { specifyOptions } from './specify-options.ts';
 import { specifyPaper } from './specify-paper.ts';
 import { specifyReading } from './specify-reading.ts';
+import { specifyResponse } from './specify-response.ts';
 import { specifyUglySession } from './specify-ugly-session.ts';
 import { specifyMainJob } from './specify-main-job.ts';
 import { specifyLayout } from './specify-layout.ts';
@@ -57,6 +58,9 @@ export function specify(engine: EngineName): void {
     });
     describe('calculators', () => {
       specifyCalculators(scene);
+    });
+    describe('response', () => {
+      specifyResponse(scene);
     });
     describe('options', () => {
       specifyOptions(scene);

@@ -44,11 +44,17 @@ export function specifyCalculators(scene: Scene): void {
     await close(reader);
   });
 
-  // R: chisq.test, fisher.test; prop.trend.test; mantelhaen.test; mcnemar.test, binom.test.
+  // R: chisq.test, fisher.test; prop.trend.test; mantelhaen.test, also exact; mcnemar.test,
+  // binom.test; kappa by its formulas.
   it.each([
     ['A larger table', /χ² = 18\.101, 3 df, p < 0\.001/],
     ['A trend over ordered groups', /χ² = 5\.304, 1 df, p = 0\.021/],
     ['Two rates in strata', /7\.04 \(1\.49–33\.16\).*χ² = 7\.370, 1 df, p = 0\.007/s],
+    [
+      'Two rates in strata',
+      /Exact conditional test, two-sided\s+p = 0\.006.*6\.83 \(1\.42–66\.13\)/s,
+    ],
+    ['Agreement of two ratings', /Cohen’s kappa, 95% CI\s+0\.61 \(0\.45–0\.78\)/],
     ['Pairs', /McNemar, exact\s+p = 0\.15\s.*χ² = 3\.000, 1 df, p = 0\.083/s],
   ])('opens by the keyboard: %s', async (name, answer) => {
     const reader = await open();
@@ -64,6 +70,11 @@ export function specifyCalculators(scene: Scene): void {
     ['#table&counts=3_1_0;1_4_6', 'A larger table', /Column 3\s+Row 1\s+3 \(1\.1\)/],
     ['#trend&groups=1_9_0;4_9_2;6_9_10', 'A trend over ordered groups', /Group 3, score 10/],
     ['#strata&strata=1_9_2_9;3_8_1_7', 'Two rates in strata', /33 patients/],
+    [
+      '#kappa&counts=8_2;1_9&weights=quadratic',
+      'Agreement of two ratings',
+      /quadratic.*20 patients/s,
+    ],
     ['#pairs&both=1&first=0&second=0&neither=4', 'Pairs', /no pair changed.*5 pairs/s],
   ])('a link opens the same numbers: %s', async (link, name, answer) => {
     const reader = await open(link);

@@ -20,6 +20,7 @@ const enter = (name: string, text: string) => (reader: Reader) => reader.enter(n
 const survival = ['survival', 'survival figure'];
 const regression = ['regression', 'regression figure'];
 const subgroups = ['subgroups', 'subgroups figure'];
+const response = ['response', 'response figure'];
 const enters = 'Who enters the multivariable model';
 
 /** With the example cohort. */
@@ -41,7 +42,7 @@ const options: Record<string, Option> = {
   },
   'coverage of 90%': {
     choose: click('90%', '#survival'),
-    changes: ['patients', 'response', ...survival, ...regression, ...subgroups, 'safety'],
+    changes: ['patients', ...response, ...survival, ...regression, ...subgroups, 'safety'],
     shows: /HR for death 0\.43, 90% CI 0\.29 to 0\.66/,
   },
   'ticks every 12 months': {
@@ -128,7 +129,7 @@ const options: Record<string, Option> = {
   },
   'rates of evaluable patients': {
     choose: click('Evaluable only', '#response'),
-    changes: ['response'],
+    changes: response,
     shows: /31\.3% of patients responded .* and 6\.5%/,
   },
   // R: binom.test(15, 49, 0.2), binom.test(2, 34, 0.2)
@@ -146,6 +147,21 @@ const options: Record<string, Option> = {
     choose: click('Wald', '#response'),
     changes: ['response'],
     shows: /2\/34, 5\.9% \(−2\.0 to 13\.8\)/,
+  },
+  'clinical benefit from 16 weeks': {
+    choose: enter('Stable disease counts as clinical benefit from, weeks', '16'),
+    changes: ['response'],
+    shows: /Clinical benefit \(CR \+ PR \+ SD of 16 weeks or more\)/,
+  },
+  'disease control by subgroup': {
+    choose: click('Disease control', '#response'),
+    changes: response,
+    shows: /All patients \|\s*41\/49 \|\s*13\/34/,
+  },
+  'odds ratios of response by subgroup': {
+    choose: click('Odds ratio', '#response'),
+    changes: response,
+    shows: /Not estimable: nobody in one arm/,
   },
   'Breslow ties': {
     choose: click('Breslow', '#regression'),
@@ -179,7 +195,7 @@ const options: Record<string, Option> = {
   },
   'men as the reference': {
     choose: select('Reference of Sex', 'Male'),
-    changes: [...regression, ...subgroups],
+    changes: [...response, ...regression, ...subgroups],
     shows: /Female \| 26 \| 0\.72 \(0\.42–1\.24\)/,
   },
   'the effect of age drawn': {
@@ -196,12 +212,12 @@ const options: Record<string, Option> = {
   },
   'another reference arm': {
     choose: select('Reference arm', 'Immunotherapy rechallenge'),
-    changes: ['patients', 'response', ...survival, ...regression, ...subgroups, 'safety'],
+    changes: ['patients', ...response, ...survival, ...regression, ...subgroups, 'safety'],
     shows: /HR for death 2\.30, 95% CI 1\.40 to 3\.79/,
   },
   'a factor left out': {
     choose: click('HER2', '#subgroups'),
-    changes: subgroups,
+    changes: [...response, ...subgroups],
     shows: /interaction p = 0\.40, 0\.73 and 0\.21/,
   },
   'subgroups of the other endpoint': {

@@ -73,11 +73,15 @@ void forEachMember(F&& f) {
       [&](auto member) { f(std::string_view(member.name), member.pointer); });
 }
 
-// Calls f(enumerator, name) for each described enumerator.
+// Calls f(enumerator, name) for each described enumerator. A name that is a word of C++ has an
+// underscore there, which is none of its name: auto_ is "auto".
 template <DescribedEnum E, class F>
 void forEachEnumerator(F&& f) {
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
-      [&](auto item) { f(item.value, std::string_view(item.name)); });
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto item) {
+    std::string_view name(item.name);
+    if (name.ends_with('_')) name.remove_suffix(1);
+    f(item.value, name);
+  });
 }
 
 template <DescribedEnum E>

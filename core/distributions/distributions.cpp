@@ -103,6 +103,13 @@ double tQuantile(double p, double df) {
   }));
 }
 
+// The smaller of a beta's two arguments is formed directly, so that neither end loses its digits.
+double fUpperP(double f, double df1, double df2) {
+  const double between = df1 * f, all = between + df2;
+  return between > df2 ? betaLowerP(df2 / all, df2 / 2, df1 / 2)
+                       : betaUpperP(between / all, df1 / 2, df2 / 2);
+}
+
 double betaQuantile(double p, double a, double b) {
   if (p == 0) return 0;
   if (p > 0.5) return betaUpperQuantile(1 - p, a, b);

@@ -32,6 +32,9 @@ double tUpperP(double t, double df);
 // t with P(T <= t) = p; p in (0, 1).
 double tQuantile(double p, double df);
 
+// P(F >= f) for F of the F distribution with df1, df2 > 0 degrees of freedom; f >= 0.
+double fUpperP(double f, double df1, double df2);
+
 // x with P(X <= x) = p for X ~ Beta(a, b); p in (0, 1), a, b > 0.
 double betaQuantile(double p, double a, double b);
 

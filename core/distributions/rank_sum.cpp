@@ -61,4 +61,39 @@ double RankSum::upperQuantile(double p) const {
       0.0, static_cast<double>(upTo_.size() - 1) - static_cast<double>(beyond - upTo_.begin()));
 }
 
+std::optional<double> rankSumTwoSidedP(std::span<const double> ranks, int m, double rankSum) {
+  const int n = static_cast<int>(ranks.size());
+  if (m > n - m) {  // the sum of the others says the same
+    const double all = std::accumulate(ranks.begin(), ranks.end(), 0.0);
+    return rankSumTwoSidedP(ranks, n - m, all - rankSum);
+  }
+  std::vector<int> doubled(ranks.size());
+  std::transform(ranks.begin(), ranks.end(), doubled.begin(),
+                 [](double rank) { return static_cast<int>(std::lround(2 * rank)); });
+  std::sort(doubled.begin(), doubled.end());
+  const double largest = std::accumulate(doubled.end() - m, doubled.end(), 0.0);
+  constexpr double kMostSteps = 1e8;
+  if (largest * m * n > kMostSteps) return {};
+
+  // by[k][s]: ways to choose k of the ranks seen so far with the sum s.
+  const auto size = static_cast<std::size_t>(largest) + 1;
+  std::vector<std::vector<double>> by(static_cast<std::size_t>(m + 1), std::vector<double>(size));
+  by[0][0] = 1;
+  for (const int rank : doubled) {
+    const auto shift = static_cast<std::size_t>(rank);
+    for (std::size_t k = by.size() - 1; k > 0; --k) {
+      for (std::size_t s = shift; s < size; ++s)
+        by[k][s] += by[k - 1][s - shift];
+    }
+  }
+  const double expected = std::accumulate(doubled.begin(), doubled.end(), 0.0) * m / n;
+  const double distance = std::abs(2 * rankSum - expected) * (1 - 1e-7);
+  double all = 0, asFar = 0;
+  for (std::size_t s = 0; s < size; ++s) {
+    all += by.back()[s];
+    if (std::abs(static_cast<double>(s) - expected) >= distance) asFar += by.back()[s];
+  }
+  return asFar / all;
+}
+
 }  // namespace riskset

@@ -8,8 +8,15 @@
 //
 // Source: Mann HB, Whitney DR (1947). Ann. Math. Stat. 18:50-60. doi:10.1214/aoms/1177730491.
 // As R's pwilcox and qwilcox.
+//
+// With ties the values keep their midranks, and the count its exact distribution given them: sums
+// of the doubled, whole ranks are counted instead, by the shift algorithm [2].
+//
+// [2] Streitberg B, Roehmel J (1986). Statistical Software Newsletter 12:10-17.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace riskset {
@@ -34,5 +41,10 @@ class RankSum {
  private:
   std::vector<double> upTo_;  // P(U <= u) for u = 0 ... m n
 };
+
+// P(|R - E R| >= |rankSum - E R|) for the sum R of `m` of these ranks (midranks of all values), all
+// choices of m being equally probable; by a relative 1e-7 for rounding. Empty where it would take
+// longer than a tenth of a second.
+std::optional<double> rankSumTwoSidedP(std::span<const double> ranks, int m, double rankSum);
 
 }  // namespace riskset

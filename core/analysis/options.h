@@ -12,6 +12,7 @@
 
 #include "core/analysis/values.h"
 #include "core/base/described.h"
+#include "core/comparison/table_one.h"
 #include "core/regression/cox.h"
 #include "core/regression/cox_table.h"
 #include "core/regression/logistic.h"
@@ -335,6 +336,70 @@ struct KappaOptions : TableOptions {
 };
 BOOST_DESCRIBE_STRUCT(KappaOptions, (TableOptions), (weights))
 
+// A variable of Table 1: `summary` and `test` by the rules of core/comparison.
+struct TableOneVariableOption {
+  std::string column;
+  TableOneSummary summary = TableOneSummary::auto_;
+  GroupTestChoice test = GroupTestChoice::auto_;
+};
+BOOST_DESCRIBE_STRUCT(TableOneVariableOption, (), (column, summary, test))
+
+struct TableOneOptions : CommonOptions {
+  static constexpr const char* method = "tableOne";
+  using Value = TableOne;
+  OneOrMany<std::variant<std::string, TableOneVariableOption>> variables;
+  Names by;  // default: the arm, if there is one
+  bool smd = false;
+  std::optional<Adjustment> adjust;
+  int quantileType = 7;  // 2 (SAS, Stata), 6 (SPSS, Prism) or 7 (R)
+};
+BOOST_DESCRIBE_STRUCT(TableOneOptions, (CommonOptions), (variables, by, smd, adjust, quantileType))
+
+// Groups of numbers: a `column` by groups, or lists of `values` alone (null: missing).
+struct NumbersOptions : CommonOptions {
+  std::optional<std::string> column;
+  Names by;
+  std::optional<std::vector<std::vector<std::optional<double>>>> values;
+  OneOrMany<double> quantiles{0, 0.25, 0.5, 0.75, 1};
+  int quantileType = 7;
+};
+BOOST_DESCRIBE_STRUCT(NumbersOptions, (CommonOptions),
+                      (column, by, values, quantiles, quantileType))
+
+struct DescribeOptions : NumbersOptions {
+  static constexpr const char* method = "describe";
+  using Value = DescribeValue;
+};
+BOOST_DESCRIBE_STRUCT(DescribeOptions, (NumbersOptions), ())
+
+// `by` default: the arm. Of two groups the later against the first; of two lists the first against
+// the second.
+struct CompareNumbersOptions : NumbersOptions {
+  static constexpr const char* method = "compareNumbers";
+  using Value = CompareNumbersValue;
+};
+BOOST_DESCRIBE_STRUCT(CompareNumbersOptions, (NumbersOptions), ())
+
+// Two number columns, or two lists of `values` of which each pair is a patient's (null: missing).
+struct CorrelationOptions : CommonOptions {
+  static constexpr const char* method = "correlation";
+  using Value = Correlation;
+  std::optional<std::string> x, y;
+  std::optional<std::vector<std::vector<std::optional<double>>>> values;
+};
+BOOST_DESCRIBE_STRUCT(CorrelationOptions, (CommonOptions), (x, y, values))
+
+// Of a number or category column between two groups, the later against the first (`by` default: the
+// arm); or of two rows of `counts` by level, the first against the second.
+struct StandardizedDifferenceOptions : CommonOptions {
+  static constexpr const char* method = "standardizedDifference";
+  using Value = StandardizedDifferenceValue;
+  std::optional<std::string> column;
+  Names by;
+  std::optional<std::vector<std::vector<int>>> counts;
+};
+BOOST_DESCRIBE_STRUCT(StandardizedDifferenceOptions, (CommonOptions), (column, by, counts))
+
 BOOST_DEFINE_ENUM_CLASS(Distribution, normal, t, chiSquare, rankSum)
 BOOST_DEFINE_ENUM_CLASS(Tail, lower, upper)
 
@@ -357,7 +422,9 @@ using Options =
                  LogisticOptions, LogisticTableOptions, ProportionOptions,
                  CompareProportionsOptions, RateSubgroupsOptions, BestResponseOptions,
                  ResponseDurationOptions, ContingencyOptions, CochranArmitageOptions,
-                 MantelHaenszelOptions, McNemarOptions, KappaOptions, DistributionOptions>;
+                 MantelHaenszelOptions, McNemarOptions, KappaOptions, TableOneOptions,
+                 DescribeOptions, CompareNumbersOptions, CorrelationOptions,
+                 StandardizedDifferenceOptions, DistributionOptions>;
 
 struct Analysis {
   std::string id;

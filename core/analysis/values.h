@@ -8,6 +8,12 @@
 #include <vector>
 
 #include "core/base/estimate.h"
+#include "core/comparison/correlation.h"
+#include "core/comparison/description.h"
+#include "core/comparison/mean_tests.h"
+#include "core/comparison/normality.h"
+#include "core/comparison/rank_tests.h"
+#include "core/comparison/standardized_difference.h"
 #include "core/regression/cox_shapes.h"
 #include "core/regression/cox_table.h"
 #include "core/regression/functional_form.h"
@@ -192,6 +198,47 @@ struct KappaValue : Kappa {
   std::vector<std::vector<int>> table;
 };
 BOOST_DESCRIBE_STRUCT(KappaValue, (Kappa), (weights, levels, table))
+
+struct NumberQuantile {
+  double p;
+  std::optional<double> value;
+};
+BOOST_DESCRIBE_STRUCT(NumberQuantile, (), (p, value))
+
+// The numbers of one group, with the quantiles that were asked for. `shapiroWilk` is empty below 3
+// and above 5,000 values, or where they are equal.
+struct NumbersGroup : Description {
+  std::string label;
+  std::vector<NumberQuantile> quantiles;
+  std::optional<ShapiroWilk> shapiroWilk;
+};
+BOOST_DESCRIBE_STRUCT(NumbersGroup, (Description), (label, quantiles, shapiroWilk))
+
+struct DescribeValue {
+  std::vector<NumbersGroup> groups;
+};
+BOOST_DESCRIBE_STRUCT(DescribeValue, (), (groups))
+
+// Each test that exists. With two groups `a` against `b`; with more both are empty, as is what
+// compares two.
+struct CompareNumbersValue : DescribeValue {
+  std::string a, b;
+  std::optional<TTest> welch, student;
+  std::optional<Wilcoxon> wilcoxon;
+  StandardizedDifference standardizedDifference;
+  std::optional<FTest> anova, welchAnova;
+  std::optional<ChiSquareTest> kruskalWallis, bartlett;
+  std::optional<FTest> brownForsythe;
+};
+BOOST_DESCRIBE_STRUCT(CompareNumbersValue, (DescribeValue),
+                      (a, b, welch, student, wilcoxon, standardizedDifference, anova, welchAnova,
+                       kruskalWallis, bartlett, brownForsythe))
+
+// `a` against `b`; labels are empty from counts.
+struct StandardizedDifferenceValue : StandardizedDifference {
+  std::string a, b;
+};
+BOOST_DESCRIBE_STRUCT(StandardizedDifferenceValue, (StandardizedDifference), (a, b))
 
 // One for each `x` or `p` that was asked for; empty where it is infinite.
 struct DistributionValue {

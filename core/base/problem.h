@@ -69,6 +69,7 @@ BOOST_DEFINE_ENUM_CLASS(WarningCode,
     curvesCross,             // survival curves cross while enough patients are at risk
     notEstimable,            // an effect that these rows cannot give
     notTested,               // a test beside the answer that these rows do not allow
+    smallExpectedCounts,     // expected counts below 5 made the test an exact one
     monotoneLikelihood,      // a hazard ratio that runs off to zero or infinity
     separation,              // an odds ratio that runs off to zero or infinity
     aliased,                 // a term that other terms already determine

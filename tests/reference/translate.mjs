@@ -5,6 +5,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { cohortCase } from './translate/cohort.mjs';
+import {
+  correlationCase,
+  quantilesCase,
+  severalGroupsCase,
+  shapiroWilkCase,
+  standardizedDifferenceCase,
+  twoGroupsCase,
+} from './translate/comparison.mjs';
 import { coxCase, firthCoxCase } from './translate/cox.mjs';
 import { distributionCase } from './translate/distributions.mjs';
 import { firthLogisticCase, logisticCase } from './translate/logistic.mjs';
@@ -30,6 +38,12 @@ const TRANSLATIONS = {
   trend: trendCase,
   cmh: mantelHaenszelCase,
   mcnemar: mcNemarCase,
+  table1_two_group: twoGroupsCase,
+  table1_k_group: severalGroupsCase,
+  smd: standardizedDifferenceCase,
+  quantiles: quantilesCase,
+  shapiro: shapiroWilkCase,
+  correlation: correlationCase,
   distributions: distributionCase,
   seed_cohort: cohortCase,
 };
@@ -46,6 +60,7 @@ const files = [
   'firth',
   'logistic',
   'proportions',
+  'table1',
   'distributions',
   'seed_cohort',
 ];

@@ -29,6 +29,12 @@ Result<Outcome<CochranArmitageValue>> run(const CochranArmitageOptions& options,
 Result<Outcome<MantelHaenszelValue>> run(const MantelHaenszelOptions& options, const Study& study);
 Result<Outcome<McNemarValue>> run(const McNemarOptions& options, const Study& study);
 Result<Outcome<KappaValue>> run(const KappaOptions& options, const Study& study);
+Result<Outcome<TableOne>> run(const TableOneOptions& options, const Study& study);
+Result<Outcome<DescribeValue>> run(const DescribeOptions& options, const Study& study);
+Result<Outcome<CompareNumbersValue>> run(const CompareNumbersOptions& options, const Study& study);
+Result<Outcome<Correlation>> run(const CorrelationOptions& options, const Study& study);
+Result<Outcome<StandardizedDifferenceValue>> run(const StandardizedDifferenceOptions& options,
+                                                 const Study& study);
 Result<Outcome<DistributionValue>> run(const DistributionOptions& options, const Study& study);
 
 }  // namespace riskset

@@ -2,7 +2,7 @@
 // does not compile.
 import type { Problem, ProblemCode, Warning, WarningCode } from '../../../build/wasm/riskset.js';
 
-import { afterLetter, testP } from '../../base/rounding.ts';
+import { afterLetter, fixed, testP } from '../../base/rounding.ts';
 import { counted, listed, rowList } from './grammar.ts';
 
 const sentences: Record<ProblemCode | 'engineStopped', (problem: Problem) => string> = {
@@ -130,11 +130,15 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
     `The curves of ${listed(levels.map(quoted))} cross at about ${listed(detail.split(', '))}. Neither is better all the time. One hazard ratio or p value does not describe them.`,
   notEstimable: ({ column, detail }) =>
     `No hazard ratio for ${column === '' ? 'all patients' : `${column} ${quoted(detail)}`}. These rows cannot give one.`,
+  smallExpectedCounts: ({ column, detail }) =>
+    `${column} has expected counts below 5 (the smallest is ${fixed(Number(detail), 1)}). Its test is Fisher’s exact one, not Pearson’s chi-square.`,
   notTested: ({ column, detail, levels }) => {
     if (detail === 'concordance')
       return 'No concordance. No two patients of these rows can be put in order.';
     if (detail === 'trend')
       return `No test for trend over ${column}. Groups whose scores differ are never at risk together.`;
+    if (detail === 'variable')
+      return `${column} is not tested. It needs values that differ in two arms or more.`;
     if (detail === 'pair')
       return `No test of ${listed(levels.map(quoted))}. They are never at risk together at an event that counts.`;
     if (detail.startsWith('rho '))

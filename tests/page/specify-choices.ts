@@ -59,6 +59,99 @@ export function specifyChoices(scene: Scene): void {
     });
   });
 
+  describe('the rows of Table 1', () => {
+    const heads = async (reader: Reader) => {
+      const rows = await reader.rows('#patients');
+      const followUp = rows.findIndex((row) => row.startsWith('Patients, n (%)'));
+      return rows
+        .slice(0, followUp)
+        .map((row) => row.split(' | ')[0] ?? '')
+        .filter((head) => /, (n \(%\)|median \[quartiles\]|mean \(SD\))$/.test(head));
+    };
+    const opened = async () => {
+      const reader = await open();
+      await reader.openExample();
+      await reader.openAll('#patients');
+      return reader;
+    };
+
+    it('move by the mouse, and back with an undo', async () => {
+      const reader = await opened();
+      const before = await heads(reader);
+      expect(before.slice(0, 3)).toEqual(['Age, median [quartiles]', 'Sex, n (%)', 'ECOG, n (%)']);
+      const of = before.length;
+      await reader.drag(`Move ECOG, place 3 of ${of}`, `Move Age, place 1 of ${of}`, '#patients');
+      // On the middle of the first row it lands on either side of it.
+      expect((await heads(reader)).indexOf('ECOG, n (%)')).toBeLessThan(2);
+      await reader.page.press('z', 'Control');
+      await reader.untilComputed();
+      expect(await heads(reader)).toEqual(before);
+      await close(reader);
+    });
+
+    it('move, get names and go by the keyboard, which stays with them', async () => {
+      const reader = await opened();
+      const of = (await heads(reader)).length;
+      await reader.tabTo(`Move Age, place 1 of ${of}`);
+      await reader.page.press('ArrowDown', 'Alt');
+      await reader.untilComputed();
+      expect(await reader.focused()).toBe(`Move Age, place 2 of ${of}`);
+      expect((await heads(reader)).slice(0, 2)).toEqual(['Sex, n (%)', 'Age, median [quartiles]']);
+
+      await reader.tabTo('Name of Age');
+      await reader.page.press('Enter');
+      await reader.enter('Name of age in tables', 'Age at start, years');
+      await reader.untilComputed();
+      expect(await heads(reader)).toContain('Age at start, years, median [quartiles]');
+
+      await reader.tabTo('Remove Age at start, years');
+      await reader.page.press('Enter');
+      await reader.untilComputed();
+      expect(await heads(reader)).toHaveLength(of - 1);
+      expect(await reader.focused()).toBe(`Move ECOG, place 2 of ${of - 1}`);
+      await reader.select('Add a row', 'Age at start, years');
+      await reader.untilComputed();
+      expect((await heads(reader)).at(-1)).toBe('Age at start, years, median [quartiles]');
+      await close(reader);
+    });
+
+    it('have their values merged by the keyboard', async () => {
+      const reader = await opened();
+      await reader.tabTo('Values of HER2');
+      await reader.page.press('Enter');
+      await reader.tabTo('Merge with …');
+      await reader.page.press('Enter');
+      await reader.tabTo('Positive');
+      await reader.page.press('Enter');
+      await reader.untilComputed();
+      const rows = await reader.rows('#patients');
+      expect(rows).toContainEqual(
+        expect.stringMatching(/^Positive or Negative|^Negative or Positive/),
+      );
+      await close(reader);
+    });
+
+    it('are copied as a table', async () => {
+      const reader = await opened();
+      await reader.page.evaluate(() => {
+        window.addEventListener('copy', (event) => {
+          const taken = ['text/plain', 'text/html'].map((form) =>
+            event.clipboardData?.getData(form),
+          );
+          Object.assign(globalThis, { taken });
+        });
+      });
+      await reader.click('Copy table', '#patients');
+      expect(await reader.textOnce('#patients', /Copied: paste it/)).toMatch(/Copied: paste it/);
+      const [words, html] = await reader.page.evaluate(
+        () => (globalThis as unknown as { taken: string[] }).taken,
+      );
+      expect(words).toMatch(/^Table 1\. patients by arm\n\tImmunotherapy rechallenge n\s=\s49\t/);
+      expect(html).toMatch(/<table>.*Age, median \[quartiles\].*<sup>a<\/sup>.*<\/table>/s);
+      await close(reader);
+    });
+  });
+
   it('follows another interval of the median, and an undo', async () => {
     const reader = await open();
     await reader.openExample();

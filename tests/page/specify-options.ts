@@ -25,6 +25,31 @@ const enters = 'Who enters the multivariable model';
 
 /** With the example cohort. */
 const options: Record<string, Option> = {
+  'age by mean and SD': {
+    choose: click('Mean', '#patients'),
+    changes: ['patients'],
+    shows: /Age, mean \(SD\) \| 59\.8 \(9\.3\) \| 61\.2 \(8\.1\)[^\n]* \| p = 0\.46a/,
+  },
+  'ranges of numbers': {
+    choose: click('Range of numbers', '#patients'),
+    changes: ['patients'],
+    shows: /Range \| \d+–\d+ \| \d+–\d+/,
+  },
+  'no p values': {
+    choose: click('p values', '#patients'),
+    changes: ['patients'],
+    shows: /All patientsn = 83 \| SMD/,
+  },
+  'p values adjusted by Holm': {
+    choose: click('Holm', '#patients'),
+    changes: ['patients'],
+    shows: /Adjusted by Holm for \d+ tests/,
+  },
+  'quartiles as in SAS': {
+    choose: click('SAS, Stata', '#patients'),
+    changes: ['patients'],
+    shows: /quartiles as SAS and Stata compute them/,
+  },
   'plain intervals': {
     choose: click('Plain', '#survival'),
     changes: ['patients', ...survival],
@@ -195,7 +220,7 @@ const options: Record<string, Option> = {
   },
   'men as the reference': {
     choose: select('Reference of Sex', 'Male'),
-    changes: [...response, ...regression, ...subgroups],
+    changes: ['patients', ...response, ...regression, ...subgroups],
     shows: /Female \| 26 \| 0\.72 \(0\.42–1\.24\)/,
   },
   'the effect of age drawn': {

@@ -16,6 +16,7 @@ import {
 import { rowOptions } from './analyses/row-options.ts';
 import { regressionAnalyses, subgroupAnalyses } from './analyses/regression.ts';
 import { survivalAnalyses } from './analyses/survival.ts';
+import { tableOneAnalyses, tableOneVariables } from './analyses/table-one.ts';
 import type { Cohort } from './cohort.ts';
 import { defaultMissing } from './columns.ts';
 import { startDate } from './dated-events.ts';
@@ -51,6 +52,7 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
       },
     }),
     analyses: [
+      ...tableOneAnalyses(cohort, setup),
       ...endpoints.flatMap((endpoint) => [
         ...survivalAnalyses(cohort, setup, endpoint),
         ...regressionAnalyses(cohort, setup, endpoint),
@@ -110,6 +112,7 @@ function usedColumns(
     ...setup.covariates,
     ...Object.values(rowOptions(setup) as Record<string, string>),
     ...endpoints.flatMap(endpointColumns),
+    ...tableOneVariables(cohort, setup).map(({ column }) => column),
   ];
   return new Set(names.filter((name) => name !== null));
 }

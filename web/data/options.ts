@@ -1,6 +1,6 @@
 // What the user can choose about methods and figures. It is part of the setup: undone, saved and
 // opened with it. `null` leaves a choice to the page, which follows the data.
-import type { SurvivalInterval } from '../../build/wasm/riskset.js';
+import type { Adjustment, SurvivalInterval } from '../../build/wasm/riskset.js';
 
 export interface Options {
   /** Coverage of every interval on the page. */
@@ -9,6 +9,23 @@ export interface Options {
   rows: {
     weights: string | null;
     cluster: string | null;
+  };
+  tableOne: {
+    /** The variables in their order; null: what describes the patients. */
+    variables: readonly string[] | null;
+    /** Columns of numbers that are shown otherwise than the page would. */
+    mean: readonly string[];
+    median: readonly string[];
+    counts: readonly string[];
+    /** The smallest and the largest value of each number. */
+    range: boolean;
+    /** The column of p values. */
+    tests: boolean;
+    /** The column of standardised differences. */
+    differences: boolean;
+    adjust: Adjustment;
+    /** Whose quartiles: those of R, of SPSS and Prism, or of SAS and Stata. */
+    quartiles: 'r' | 'spss' | 'sas';
   };
   survival: {
     interval: SurvivalInterval;
@@ -84,6 +101,17 @@ export type RateInterval = 'clopperPearson' | 'wilson' | 'wald';
 export const defaultOptions: Options = {
   level: 0.95,
   rows: { weights: null, cluster: null },
+  tableOne: {
+    variables: null,
+    mean: [],
+    median: [],
+    counts: [],
+    range: false,
+    tests: true,
+    differences: true,
+    adjust: 'none',
+    quartiles: 'r',
+  },
   survival: {
     interval: 'log',
     median: 'brookmeyerCrowley',

@@ -136,6 +136,16 @@ export function setLevels(column: string, levels: string[]): void {
   );
 }
 
+/** What a column is called where results name it. */
+export function setLabel(column: string, label: string): void {
+  decide(steps.label(column), (_, before) => {
+    const own = before.types.get(column);
+    return own === undefined
+      ? before
+      : { ...before, types: new Map(before.types).set(column, { ...own, label }) };
+  });
+}
+
 /** Takes several levels as one under this name. With one level in `from` that is a new name for it. */
 export function mergeLevels(column: string, into: string, from: string[]): void {
   decide(steps.merge(column), (loaded, before) => withMerged(loaded, before, column, into, from), [

@@ -65,6 +65,24 @@ export function tick(x: number | null): string {
   return fixed(x, 4).replace(/\.?0+$/, '');
 }
 
+/** Decimals at which a measurement's spread has about two digits; none where all numbers are whole. */
+export function decimalsOf(spread: number | null, shown: readonly (number | null)[]): number {
+  if (shown.every((x) => !exists(x) || Number.isInteger(x))) return 0;
+  const size = exists(spread) ? Math.abs(spread) : 1;
+  return size >= 50 ? 0 : size >= 5 ? 1 : size >= 0.5 ? 2 : 3;
+}
+
+/** A measurement of the patients, with the decimals of its row. */
+export function measured(x: number | null, decimals: number): string {
+  return exists(x) ? fixed(x, decimals) : notEstimable;
+}
+
+/** A standardised difference, 2 decimals; with its sign where it has one. */
+export function standardised(x: number | null, hasSign: boolean): string {
+  if (!exists(x)) return notEstimable;
+  return hasSign ? withSign(x, fixed(x, 2)) : fixed(x, 2);
+}
+
 const dayFormat = new Intl.DateTimeFormat(words.dates, {
   day: 'numeric',
   month: 'short',

@@ -32,6 +32,7 @@ export interface PatientsAnswers {
   /** In the order of the results; none without an arm column. */
   arms: ArmCount[];
   withoutArm: number;
+  tableOne: Outcome<'tableOne'>;
   endpoints: EndpointFollowUp[];
 }
 
@@ -47,6 +48,7 @@ export function patientsAnswers(
     patients,
     arms,
     withoutArm: arms.length === 0 ? 0 : patients - inArms,
+    tableOne: outcome(results, 'tableOne', 'tableOne'),
     endpoints: setup.endpoints
       .filter(isReady)
       .map((endpoint) => followUpOf(results, cohort, setup, endpoint)),

@@ -10,21 +10,30 @@ import { text } from '../text/text.ts';
 import type { Message } from '../ui/messages.tsx';
 import type { EndpointFollowUp, PatientsAnswers } from './answers.ts';
 import { differingFollowUp } from './sentences.ts';
+import { shownLabel } from './table-one-part.tsx';
+import { tableOneWarnings } from './table-one-warnings.ts';
 
 const say = text.patients;
 
 export function warningsOf(answers: PatientsAnswers): Message[] {
   const differs = differingFollowUp(answers);
-  return differs === null ? [] : [{ claim: say.differs.claim, text: differs }];
+  const table = answered(answers.tableOne);
+  return [
+    ...(table === null
+      ? []
+      : tableOneWarnings(table, shownParts.options.value.tableOne, shownLabel)),
+    ...(differs === null ? [] : [{ claim: say.differs.claim, text: differs }]),
+  ];
 }
 
-export function problemsOf({ endpoints }: PatientsAnswers): Message[] {
-  return problemMessages(
-    endpoints.map(({ followUp, words }) => ({
+export function problemsOf({ tableOne, endpoints }: PatientsAnswers): Message[] {
+  return problemMessages([
+    { missing: text.tableOne.refused, outcome: tableOne },
+    ...endpoints.map(({ followUp, words }) => ({
       missing: text.shared.noFollowUp(words.inSentence),
       outcome: followUp,
     })),
-  );
+  ]);
 }
 
 /** Who is left out of each endpoint, and why. */

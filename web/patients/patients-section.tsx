@@ -17,6 +17,7 @@ import { leftOut, problemsOf, warningsOf } from './messages.tsx';
 import { patientsTable } from './patients-table.ts';
 import { startPeriod } from './period.ts';
 import { definition, lede } from './sentences.ts';
+import { TableOneChoices, TableOneMethod, TableOneTable } from './table-one-part.tsx';
 
 const say = text.patients;
 
@@ -47,6 +48,7 @@ export function PatientsSection() {
 function Followed({ answers: own }: { answers: PatientsAnswers }) {
   const coverage = level(shownParts.options.value.level);
   const opening = definition(own, period.value);
+  const tableOne = answered(own.tableOne);
   return (
     <>
       {opening !== '' && <Definition>{opening}</Definition>}
@@ -55,6 +57,13 @@ function Followed({ answers: own }: { answers: PatientsAnswers }) {
       </Lede>
       <Warnings items={warningsOf(own)} />
       <ProblemBlock items={problemsOf(own)} />
+      {tableOne !== null && (
+        <>
+          <TableOneTable answer={tableOne} />
+          <TableOneMethod answer={tableOne} />
+        </>
+      )}
+      <TableOneChoices />
       <StatTable model={patientsTable(own, coverage)} />
       <Note items={leftOut(own)} />
       {own.endpoints.length === 0 ? (

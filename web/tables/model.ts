@@ -8,6 +8,8 @@ export interface Cell {
   interval?: string;
   /** "1 (reference)", "not tested": said, but not a number. */
   quiet?: boolean;
+  /** The letter of the footnote that belongs to it. */
+  mark?: string;
 }
 
 export interface TableColumn {
@@ -36,6 +38,13 @@ export interface TableModel {
   rowHead?: RichText;
   columns: readonly TableColumn[];
   rows: readonly TableRow[];
+  /** Footnotes, by the letters that cells are marked with; one without a letter is of the table. */
+  notes?: readonly TableNote[];
+}
+
+export interface TableNote {
+  mark: string;
+  text: string;
 }
 
 /** A cell that holds words or a number and nothing beside it. */

@@ -1,6 +1,6 @@
 import { Prose } from '../ui/prose.tsx';
 import { ScrollRegion } from '../ui/scroll-region.tsx';
-import type { Cell, TableColumn, TableModel, TableRow } from './model.ts';
+import type { Cell, TableColumn, TableModel, TableNote, TableRow } from './model.ts';
 
 interface StatTableProps {
   model: TableModel;
@@ -30,7 +30,21 @@ export function StatTable({ model, stacked = false }: StatTableProps) {
           ))}
         </tbody>
       </table>
+      {model.notes !== undefined && <Notes notes={model.notes} />}
     </ScrollRegion>
+  );
+}
+
+function Notes({ notes }: { notes: readonly TableNote[] }) {
+  return (
+    <p class="table-notes">
+      {notes.map(({ mark, text }) => (
+        <span key={text}>
+          {mark !== '' && <sup class="mark">{mark}</sup>}
+          {text}{' '}
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -112,6 +126,7 @@ function Content({ cell, column }: { cell: Cell; column: TableColumn }) {
           <span class="interval">{cell.interval}</span>
         </>
       )}
+      {cell.mark !== undefined && <sup class="mark">{cell.mark}</sup>}
     </span>
   );
 }

@@ -19,6 +19,7 @@ import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { subgroups } from './en/subgroups.ts';
 import { survival } from './en/survival.ts';
+import { tableOne } from './en/table-one.ts';
 import { terms } from './en/terms.ts';
 
 const en = {
@@ -32,6 +33,7 @@ const en = {
   calculators,
   data,
   patients,
+  tableOne,
   response,
   survival,
   regression,

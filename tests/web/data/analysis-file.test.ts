@@ -19,6 +19,7 @@ describe('buildAnalysisFile', () => {
     const curves = ['survival', 'followup', 'followup-all', 'hr', 'logrank'];
     const perEndpoint = [...curves, 'table', 'subgroups'];
     expect([...analysesOf(example).keys()]).toEqual([
+      'tableOne',
       ...perEndpoint.map((kind) => `${kind}:OS`),
       ...perEndpoint.map((kind) => `${kind}:PFS`),
       'response',
@@ -121,7 +122,7 @@ describe('buildAnalysisFile', () => {
     const analyses = analysesOf(
       open(`months,death,age,sex\n${rowsOf(40, (n) => `${n}.5,1,${40 + n},${n % 2}`)}`),
     );
-    expect([...analyses.keys()]).toEqual(['survival:OS', 'followup:OS', 'table:OS']);
+    expect([...analyses.keys()]).toEqual(['tableOne', 'survival:OS', 'followup:OS', 'table:OS']);
     expect(analyses.get('survival:OS')).not.toHaveProperty('by');
     expect(analyses.get('table:OS')).toMatchObject({ chosen: ['age', 'sex'] });
   });

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import {
   count,
   countWithPercent,
+  decimalsOf,
   full,
   interval,
   intervalInWords,
   level,
+  measured,
   ofTotal,
   pEquals,
   percent,
@@ -17,6 +19,7 @@ import {
   pValue,
   ratio,
   ratioInterval,
+  standardised,
   tick,
   time,
   timeInterval,
@@ -204,4 +207,30 @@ test('bounds that say nothing are left out', () => {
   expect(withInterval('5.3', { lower: 5, upper: null }, months)).toBe('5.3 (5.0–NR)');
   expect(withInterval('NR', { lower: null, upper: null }, months)).toBe('NR');
   expect(withInterval('100.0%', { lower: 1, upper: 1 }, percentNumber)).toBe('100.0%');
+});
+
+describe('measurements of patients', () => {
+  test.each([
+    [0, 20, [61, 54, 68]],
+    [1, 11.5, [61.5, 54, 68]],
+    [0, 120, [812.5, 700, 921]],
+    [2, 1.4, [3.25, 2.6, 4]],
+    [3, 0.2, [0.71, 0.6, 0.8]],
+    [2, null, [3.3]],
+  ])('have %i decimals where the spread is %s', (decimals, spread, shown) => {
+    expect(decimalsOf(spread, shown)).toBe(decimals);
+  });
+
+  test('are said not to exist where they do not', () => {
+    expect(measured(12.345, 1)).toBe('12.3');
+    expect(measured(null, 1)).toBe('Not estimable');
+  });
+
+  test('differ with a sign, or by a distance without one', () => {
+    expect(standardised(0.254, true)).toBe('+0.25');
+    expect(standardised(-0.254, true)).toBe('−0.25');
+    expect(standardised(0.001, true)).toBe('0.00');
+    expect(standardised(0.254, false)).toBe('0.25');
+    expect(standardised(null, true)).toBe('Not estimable');
+  });
 });

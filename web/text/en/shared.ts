@@ -3,6 +3,11 @@ import { count } from '../../base/rounding.ts';
 import { counted } from './grammar.ts';
 
 export const shared = {
+  copyTable: {
+    copy: 'Copy table',
+    copied: 'Copied: paste it into a document or a spreadsheet.',
+    failed: 'The browser did not allow copying.',
+  },
   run: {
     progress: (done: number, total: number) =>
       `Computing ${count(done)} of ${count(total)} analyses`,

@@ -159,6 +159,7 @@ export const shell = {
       factors: 'covariates of the model',
       options: {
         rows: 'weights and clusters',
+        tableOne: 'what Table 1 shows',
         survival: 'survival options',
         tests: 'choice of tests',
         curves: 'options of the curves',
@@ -170,6 +171,7 @@ export const shell = {
       level: 'confidence level',
       role: (column: string) => `role of ${column}`,
       type: (column: string) => `type of ${column}`,
+      label: (column: string) => `name of ${column}`,
       missing: (column: string) => `missing values of ${column}`,
     },
   },

@@ -1,6 +1,11 @@
 // The papers and standards behind the terms, each digital object identifier looked up.
 
 export const sources = {
+  austin: 'Austin, Stat Med 2009;28:3083–3107. doi 10.1002/sim.3697',
+  hyndmanFan: 'Hyndman and Fan, Am Stat 1996;50:361–365. doi 10.1080/00031305.1996.10473566',
+  wilcoxon:
+    'Wilcoxon, Biometrics Bull 1945;1:80–83. doi 10.2307/3001968; Kruskal and Wallis, J Am Stat Assoc 1952;47:583–621. doi 10.1080/01621459.1952.10483441',
+  welch: 'Welch, Biometrika 1938;29:350–362. doi 10.1093/biomet/29.3-4.350',
   recist: 'Eisenhauer and others, Eur J Cancer 2009;45:228–247. doi 10.1016/j.ejca.2008.10.026',
   ohorodnyk: 'Ohorodnyk and others, Eur J Cancer 2009;45:2249–2252. doi 10.1016/j.ejca.2009.05.033',
   garnett:

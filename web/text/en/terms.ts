@@ -15,6 +15,35 @@ export interface TermGroup {
   terms: Record<string, Term>;
 }
 
+const patients = {
+  standardisedDifference: {
+    name: 'Standardised difference',
+    also: 'SMD',
+    means:
+      'How far two arms are apart at the start, in standard deviations: unlike p it does not grow with the number of patients. From about 0.1 an imbalance is worth a thought.',
+    source: s.austin,
+  },
+  quartiles: {
+    name: 'Quartiles',
+    also: 'interquartile range, IQR',
+    means:
+      'A quarter of the patients is below the first, a quarter above the third. Programs interpolate between two patients in different ways; the median is the same in all.',
+    source: s.hyndmanFan,
+  },
+  rankSum: {
+    name: 'Rank-sum test',
+    also: 'Wilcoxon, Mann–Whitney, Kruskal–Wallis',
+    means:
+      'Tests whether the values of one arm tend to be larger, by their ranks: outliers and skewness do no harm. With three arms or more it is the Kruskal–Wallis test.',
+    source: s.wilcoxon,
+  },
+  welch: {
+    name: 'Welch’s t test',
+    means: 'Compares two means without supposing that both arms vary alike, as Student’s does.',
+    source: s.welch,
+  },
+};
+
 const response = {
   recist: {
     name: 'RECIST 1.1',
@@ -449,6 +478,7 @@ export const terms = {
     ] as readonly (readonly [string, string])[],
   },
   groups: {
+    patients: { title: 'Patients', terms: patients },
     response: { title: 'Response', terms: response },
     rates: { title: 'Rates and tests', terms: rates },
     survival: { title: 'Survival', terms: survival },

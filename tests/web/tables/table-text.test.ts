@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+
+import { cell, estimate, type TableModel } from '../../../web/tables/model.ts';
+import { tableHtml, tableText } from '../../../web/tables/table-text.ts';
+
+const model: TableModel = {
+  label: 'A table',
+  caption: { name: 'Table 1', rest: 'patients by arm' },
+  columns: [{ head: ['Drug'], note: 'n = 49' }, { head: [{ term: 'p' }] }],
+  rows: [
+    { kind: 'group', head: ['Sex, n (%)'], cells: [null, { ...cell('0.62'), mark: 'a' }] },
+    { kind: 'level', head: ['<b>'], cells: [estimate('12', '24.5%'), null] },
+    { kind: 'plain', head: ['=SUM(A1)'], cells: [cell('+0.25'), cell('@here')] },
+  ],
+  notes: [
+    { mark: 'a', text: 'Fisher’s exact test.' },
+    { mark: '', text: 'All patients.' },
+  ],
+};
+
+describe('a table as text', () => {
+  test('has a line for each row, its cells apart by tabs, and the notes below', () => {
+    expect(tableText(model).split('\n')).toEqual([
+      'Table 1. patients by arm',
+      '\tDrug n = 49\tp',
+      'Sex, n (%)\t\t0.62 a',
+      '<b>\t12 (24.5%)\t',
+      "'=SUM(A1)\t+0.25\t'@here",
+      'a Fisher’s exact test.',
+      'All patients.',
+    ]);
+  });
+});
+
+describe('a table as HTML', () => {
+  const html = tableHtml(model);
+
+  test('keeps names as text, whatever they hold', () => {
+    expect(html).toContain('&lt;b&gt;');
+    expect(html).not.toMatch(/<b><\/td>/);
+  });
+
+  test('tells spreadsheets that its cells are texts, so that none becomes a formula', () => {
+    const cells = html.match(/<t[dh]\b[^>]*>/g) ?? [];
+    expect(cells).toHaveLength(3 * 4);
+    expect(cells.every((tag) => tag.includes("mso-number-format:'\\@'"))).toBe(true);
+  });
+
+  test('has its footnotes behind it', () => {
+    expect(html).toMatch(/0\.62<sup>a<\/sup>.*<\/table><p><sup>a<\/sup>Fisher/);
+  });
+});

@@ -1,0 +1,80 @@
+// Table 1: which columns describe the patients, and how each is shown.
+import type { TableOneSummary } from '../../../build/wasm/riskset.js';
+import type { Cohort } from '../cohort.ts';
+import type { ColumnContent } from '../profile.ts';
+import { contentOf, type Setup } from '../setup.ts';
+import { type Analysis, byArm } from './analysis.ts';
+
+export type Shown = Exclude<TableOneSummary, 'auto'>;
+
+export interface TableOneVariable {
+  column: string;
+  summary: Shown;
+}
+
+/** A column of more values than this has no levels that a table could list. */
+const mostLevels = 20;
+
+/** A number of so few different values is a grade or a count: its values say more than a median. */
+const mostCounted = 5;
+
+/** Columns that can stand in the table: numbers, and categories of few levels; never the arm. */
+export function possibleVariables(cohort: Cohort, setup: Setup): string[] {
+  return cohort.table.header.filter((name) => canBeShown(cohort, setup, name));
+}
+
+function canBeShown(cohort: Cohort, setup: Setup, name: string): boolean {
+  if (name === setup.arm || setup.identifiers.includes(name)) return false;
+  const content = contentOf(cohort, setup, name);
+  if (content === null || content.type === 'date' || content.unreadable.rows.length > 0)
+    return false;
+  return content.type === 'number' || (content.values.length <= mostLevels && isKnown(content));
+}
+
+function isKnown({ values }: ColumnContent): boolean {
+  return values.length > 0;
+}
+
+/** The variables of the table, in its order. */
+export function tableOneVariables(cohort: Cohort, setup: Setup): TableOneVariable[] {
+  const { variables } = setup.options.tableOne;
+  return (variables ?? setup.covariates)
+    .filter((name) => canBeShown(cohort, setup, name))
+    .map((column) => ({ column, summary: shownBy(cohort, setup, column) }));
+}
+
+function shownBy(cohort: Cohort, setup: Setup, column: string): Shown {
+  const { mean, median, counts } = setup.options.tableOne;
+  const content = contentOf(cohort, setup, column);
+  if (content === null || content.type === 'category') return 'counts';
+  if (mean.includes(column)) return 'mean';
+  if (median.includes(column)) return 'median';
+  const few = content.values.length <= mostCounted;
+  return counts.includes(column) || few ? 'counts' : 'median';
+}
+
+/** The ways in which a column can be shown. */
+export function waysToShow(cohort: Cohort, setup: Setup, column: string): Shown[] {
+  const content = contentOf(cohort, setup, column);
+  if (content === null || content.type === 'category') return ['counts'];
+  return content.values.length <= mostLevels ? ['median', 'mean', 'counts'] : ['median', 'mean'];
+}
+
+const quantileTypes = { r: 7, spss: 6, sas: 2 } as const;
+
+export function tableOneAnalyses(cohort: Cohort, setup: Setup): Analysis[] {
+  const variables = tableOneVariables(cohort, setup);
+  if (variables.length === 0) return [];
+  const { adjust, quartiles } = setup.options.tableOne;
+  return [
+    {
+      id: 'tableOne',
+      method: 'tableOne',
+      ...byArm(setup),
+      variables,
+      smd: true,
+      ...(adjust !== 'none' && { adjust }),
+      quantileType: quantileTypes[quartiles],
+    },
+  ];
+}

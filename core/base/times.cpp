@@ -71,6 +71,17 @@ std::vector<std::size_t> ascending(std::span<const double> values) {
   return order;
 }
 
+std::vector<std::size_t> byStratum(std::vector<std::size_t> order, std::span<const int> stratum) {
+  if (stratum.empty()) return order;
+  std::vector<double> strata(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i)
+    strata[i] = stratum[order[i]];
+  auto sorted = ascending(strata);
+  for (std::size_t& position : sorted)
+    position = order[position];
+  return sorted;
+}
+
 std::vector<double> mergeTies(std::span<const double> times) {
   const auto order = ascending(times);
   double sum = 0;

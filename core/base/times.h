@@ -11,6 +11,10 @@ namespace riskset {
 // time proportional to their number.
 std::vector<std::size_t> ascending(std::span<const double> values);
 
+// The positions `order` with those of the smallest stratum first, in each stratum as they were.
+// `stratum` is empty where there is one.
+std::vector<std::size_t> byStratum(std::vector<std::size_t> order, std::span<const int> stratum);
+
 // The times with near-equal ones replaced by the smallest of their run. As R's survival does
 // (aeqSurv, "timefix"): neighbours are equal when they differ by less than sqrt(machine epsilon),
 // absolutely or relative to the mean absolute distinct time.

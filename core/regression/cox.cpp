@@ -41,11 +41,7 @@ std::vector<std::size_t> latestFirst(const std::vector<double>& time,
     std::reverse(first, last);
     first = last;
   }
-  if (!stratum.empty()) {
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return stratum[a] < stratum[b]; });
-  }
-  return order;
+  return byStratum(std::move(order), stratum);
 }
 
 template <class T>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/times.h"
 #include "core/linear/cholesky.h"
 #include "core/linear/products.h"
 #include "core/regression/natural_smooth.h"
@@ -44,6 +45,16 @@ struct Event {
   std::size_t stratum;
   double time, g;
 };
+
+std::vector<Event> inOrderOfTime(const std::vector<Event>& events) {
+  std::vector<double> times;
+  for (const Event& event : events)
+    times.push_back(event.time);
+  std::vector<Event> inOrder;
+  for (const std::size_t position : ascending(times))
+    inOrder.push_back(events[position]);
+  return inOrder;
+}
 
 std::vector<double> transformedTimes(const std::vector<Event>& events) {
   std::vector<double> all;
@@ -120,8 +131,7 @@ std::vector<HazardRatioCurve> hazardRatioOverTime(const CoxPatients& patients, c
       values.row(row) = product(scaling, residual).transpose();
     }
   }
-  std::stable_sort(events.begin(), events.end(),
-                   [](const Event& a, const Event& b) { return a.time < b.time; });
+  events = inOrderOfTime(events);
 
   const SmoothGrid grid = smoothGrid(transformedTimes(events));
   std::vector<double> gridTimes;

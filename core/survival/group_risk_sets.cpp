@@ -10,16 +10,13 @@ GroupRiskSets::GroupRiskSets(const ComparedCohort& cohort)
     : atRisk_(static_cast<std::size_t>(cohort.groups)),
       events_(static_cast<std::size_t>(cohort.groups)) {
   const auto moments = [&](std::span<const double> times) {
-    const auto order = ascending(times);
+    const auto order = byStratum(ascending(times), cohort.stratum);
     std::vector<Moment> all(times.size());
     for (std::size_t at = 0; at < times.size(); ++at) {
       const std::size_t i = order[at];
       all[at] = {times[i], cohort.stratum.empty() ? 0 : cohort.stratum[i], cohort.group[i],
                  cohort.event[i] != 0};
     }
-    const auto byStratum = [](const Moment& a, const Moment& b) { return a.stratum < b.stratum; };
-    if (!std::is_sorted(all.begin(), all.end(), byStratum))
-      std::stable_sort(all.begin(), all.end(), byStratum);
     return all;
   };
   exits_ = moments(cohort.time);

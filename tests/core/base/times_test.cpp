@@ -37,6 +37,12 @@ TEST(Ascending, LeavesEqualValuesInTheirOrder) {
   EXPECT_TRUE(ascending({}).empty());
 }
 
+TEST(ByStratum, KeepsTheOrderWithinAStratum) {
+  const std::vector<int> stratum{1, 0, 1, 0};
+  EXPECT_EQ(byStratum({3, 2, 1, 0}, stratum), (Positions{3, 1, 2, 0}));
+  EXPECT_EQ(byStratum({2, 0, 1}, {}), (Positions{2, 0, 1}));
+}
+
 // Few are compared and many counted: both must be the stable order.
 TEST(Ascending, SortsFewAndManyAlike) {
   for (const std::size_t count : {20u, 3000u}) {

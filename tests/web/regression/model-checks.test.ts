@@ -45,6 +45,13 @@ describe('what is asked beside the model', () => {
     expect(influenceAnalysis(withTies('exact'), model)).toMatchObject({ ties: 'efron' });
   });
 
+  test('weighs rows as the table does', () => {
+    const { setup: own } = open('os_months,os_event,w\n1,1,0.5\n2,0,2\n3,1,1.5');
+    const weighted = { ...own, options: { ...own.options, rows: { weights: 'w', cluster: null } } };
+    expect(influenceAnalysis(weighted, model)).toMatchObject({ weights: 'w' });
+    expect(influenceAnalysis(own, model)).not.toHaveProperty('weights');
+  });
+
   test('names values of other terms of the model only', () => {
     const values = { age: '70', arm: 'B', site: '2' };
     expect(adjustedAnalysis(setup, model, 'arm', values)).toMatchObject({

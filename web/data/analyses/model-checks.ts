@@ -2,6 +2,7 @@
 // while its part of the page is open.
 import type { Setup } from '../setup.ts';
 import type { Analysis } from './analysis.ts';
+import { rowOptions } from './row-options.ts';
 
 interface Model {
   /** The name of the endpoint. */
@@ -11,13 +12,15 @@ interface Model {
 }
 
 /** The fitted model. With exact ties there are no residuals: those of Efron are closest. */
-function modelOf({ options }: Setup, { endpoint, terms }: Model) {
+function modelOf(setup: Setup, { endpoint, terms }: Model) {
+  const { options } = setup;
   const { ties } = options.regression;
   return {
     method: 'cox' as const,
     endpoint,
     terms: [...terms],
     ties: ties === 'exact' ? ('efron' as const) : ties,
+    ...rowOptions(setup),
     level: options.level,
   };
 }

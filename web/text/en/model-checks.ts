@@ -13,7 +13,7 @@ export const modelChecks = {
 
   influence: {
     name: 'Influence of single patients',
-    setting: 'dfbeta of each',
+    setting: 'how far the result rests on each',
     field: 'Hazard ratio watched',
     explain:
       'How far the result would move if one patient were left out. That a patient moves it far is no mistake, and no reason to leave anybody out: look whether the row is right.',

@@ -33,6 +33,7 @@ BOOST_DEFINE_ENUM_CLASS(ProblemCode,
     tooManyLevels,     // a grouping column has too many different values
     timeNegative,      // follow-up time below zero
     entryNotBeforeTime,// observation begins at or after the end of follow-up
+    entryNotSupported, // the method needs each patient once, from the start of follow-up
     responseAfterEnd,  // first response later than the end of follow-up
     weightNegative,    // a weight below zero
     weightsZero,       // no row of a group weighs anything

@@ -22,6 +22,8 @@ Result<FirstResponse> firstResponse(const Study& study, const std::string& endpo
   if (!found) return found.problem();
   const auto followUp = study.followUp(endpoint);
   if (!followUp) return followUp.problem();
+  if (!(*followUp)->entry.empty())
+    return Problem{ProblemCode::entryNotSupported, (*followUp)->entryColumn, {}, endpoint};
   const Column& column = **found;
   if (column.type == ColumnType::category)
     return Problem{ProblemCode::columnWrongType, column.name, {}, "number or date"};

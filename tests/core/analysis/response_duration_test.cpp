@@ -87,6 +87,14 @@ TEST(ResponseDuration, RefusesAResponseOutsideFollowUp) {
   EXPECT_EQ(refused("A,PR,100,90,290,6,6,1\n")["code"], "timeNegative");
 }
 
+TEST(ResponseDuration, NeedsEachPatientFromTheStart) {
+  json late = file("first", kTimes);
+  late["endpoints"]["PFS"]["entry"] = "first";
+  const json problem = analyzeOne(kHead + kRows, late, kDuration)["problem"];
+  EXPECT_EQ(problem["code"], "entryNotSupported");
+  EXPECT_EQ(problem["column"], "first");
+}
+
 TEST(ResponseDuration, SaysWhatItLacks) {
   json without = file("response", kDates);
   without["response"].erase("firstResponse");

@@ -44,6 +44,8 @@ const sentences: Record<ProblemCode | 'engineStopped', (problem: Problem) => str
     `${counted(rows.length, 'patient has', 'patients have')} a negative time in ${column} (${rowsWithFirst(rows, detail)}). Check that the end is not before the start.`,
   entryNotBeforeTime: ({ column, rows, detail }) =>
     `${counted(rows.length, 'row is', 'rows are')} observed only from the end of follow-up on, or later, by ${column} (${rowsWithFirst(rows, detail)}). Check that the entry is before the end, or exclude ${rows.length === 1 ? 'this row' : 'these rows'}.`,
+  entryNotSupported: ({ column, detail }) =>
+    `Patients of ${quoted(detail)} come under observation late, or in several rows (${column}). This analysis needs each patient once, from the start of follow-up.`,
   responseAfterEnd: ({ column, rows, detail }) =>
     `${counted(rows.length, 'patient has', 'patients have')} a first response after the end of follow-up, by ${column} (${rowsWithFirst(rows, detail)}). Check both, or exclude ${rows.length === 1 ? 'this row' : 'these rows'}.`,
   weightNegative: ({ column, rows, detail }) =>

@@ -31,7 +31,9 @@ std::optional<GroupTest> shown(GroupTestName name, const std::optional<ChiSquare
 
 std::optional<GroupTest> wilcoxonOf(const Sorted& later, const Sorted& first,
                                     GroupTestChoice choice) {
-  const auto test = wilcoxonTest(later, first, kLevel);
+  const auto test =
+      wilcoxonTest(later, first, kLevel,
+                   choice == wilcoxonExact ? WilcoxonExtent::all : WilcoxonExtent::ofTheRule);
   if (!test) return {};
   const bool exact =
       choice == wilcoxonExact || (choice == wilcoxon && test->rule == WilcoxonP::exact);

@@ -63,7 +63,8 @@ Estimate hodgesLehmann(const Sorted& first, const Sorted& second, const RankSum*
 
 }  // namespace
 
-std::optional<Wilcoxon> wilcoxonTest(const Sorted& first, const Sorted& second, double level) {
+std::optional<Wilcoxon> wilcoxonTest(const Sorted& first, const Sorted& second, double level,
+                                     WilcoxonExtent extent) {
   if (first.empty() || second.empty()) return {};
   const std::vector<Sorted> groups{first, second};
   const Ranks ranks = ranksOf(groups);
@@ -77,22 +78,20 @@ std::optional<Wilcoxon> wilcoxonTest(const Sorted& first, const Sorted& second, 
   // At the expectation itself there is nothing to correct.
   result.correctedP =
       distance == 0 ? 1.0 : std::min(1.0, 2 * normalUpperP((distance - 0.5) / error));
-
-  std::optional<RankSum> untied;
-  if (n1 * n2 <= kMostRankSumPairs) {
-    if (result.ties) {
-      result.exactP = rankSumTwoSidedP(ranks.all, static_cast<int>(n1), ranks.sums[0]);
-    } else {
-      untied.emplace(static_cast<int>(n1), static_cast<int>(n2));
-      result.exactP =
-          std::min(1.0, 2 * std::min(untied->lowerP(result.w), untied->upperP(result.w - 1)));
-    }
-    result.difference = hodgesLehmann(first, second, untied ? &*untied : nullptr, level);
-  }
   constexpr double kFewestForNormal = 50;
-  result.rule = !result.ties && n1 < kFewestForNormal && n2 < kFewestForNormal
-                    ? WilcoxonP::exact
-                    : WilcoxonP::corrected;
+  const bool exact = !result.ties && n1 < kFewestForNormal && n2 < kFewestForNormal;
+  result.rule = exact ? WilcoxonP::exact : WilcoxonP::corrected;
+
+  const bool all = extent == WilcoxonExtent::all && n1 * n2 <= kMostRankSumPairs;
+  std::optional<RankSum> untied;
+  if (!result.ties && (exact || all)) {
+    untied.emplace(static_cast<int>(n1), static_cast<int>(n2));
+    result.exactP =
+        std::min(1.0, 2 * std::min(untied->lowerP(result.w), untied->upperP(result.w - 1)));
+  } else if (all) {
+    result.exactP = rankSumTwoSidedP(ranks.all, static_cast<int>(n1), ranks.sums[0]);
+  }
+  if (all) result.difference = hodgesLehmann(first, second, untied ? &*untied : nullptr, level);
   return result;
 }
 

@@ -35,8 +35,9 @@ namespace riskset {
 
 BOOST_DEFINE_ENUM_CLASS(WilcoxonP, exact, corrected, uncorrected)
 
-// `exactP` is empty beyond a budget of work. `difference` is empty beyond kMostRankSumPairs pairs,
-// its limits also with ties.
+// Of the rule alone, `exactP` is empty where the rule does not ask for it, and `difference` is.
+// Else `exactP` is empty beyond a budget of work, `difference` beyond kMostRankSumPairs pairs, its
+// limits also with ties.
 struct Wilcoxon {
   double w;
   bool ties;
@@ -47,8 +48,12 @@ struct Wilcoxon {
 };
 BOOST_DESCRIBE_STRUCT(Wilcoxon, (), (w, ties, exactP, correctedP, uncorrectedP, rule, difference))
 
+// A table of many variables needs no more than the rule asks for; the rest may take 0.3 s.
+enum class WilcoxonExtent { ofTheRule, all };
+
 // Empty where a group has no value, or all values are equal.
-std::optional<Wilcoxon> wilcoxonTest(const Sorted& first, const Sorted& second, double level);
+std::optional<Wilcoxon> wilcoxonTest(const Sorted& first, const Sorted& second, double level,
+                                     WilcoxonExtent extent = WilcoxonExtent::all);
 
 // Groups without values are passed over. Empty below two groups, or where all values are equal.
 std::optional<ChiSquareTest> kruskalWallisTest(std::span<const Sorted> groups);

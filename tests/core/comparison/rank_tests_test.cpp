@@ -66,6 +66,18 @@ TEST(WilcoxonTest, MirrorsWithTheGroups) {
   }
 }
 
+TEST(WilcoxonTest, OfTheRuleIsThatPartOfTheWhole) {
+  const Sorted tied{1, 2, 2, 5}, few{3, 4, 6};
+  for (const Sorted& first : {tied, Sorted{1, 2, 5}}) {
+    const auto whole = *wilcoxonTest(first, few, 0.95);
+    const auto ruled = *wilcoxonTest(first, few, 0.95, WilcoxonExtent::ofTheRule);
+    EXPECT_EQ(ruled.rule, whole.rule);
+    EXPECT_EQ(ruled.correctedP, whole.correctedP);
+    EXPECT_EQ(ruled.exactP, whole.ties ? std::nullopt : whole.exactP);
+    EXPECT_FALSE(ruled.difference.value);
+  }
+}
+
 TEST(WilcoxonTest, IsOneForTheSameValues) {
   const Sorted values{1, 2, 2, 5, 9};
   const auto test = *wilcoxonTest(values, values, 0.95);

@@ -12,7 +12,12 @@
 
 #include "core/analysis/values.h"
 #include "core/base/described.h"
+#include "core/comparison/e_value.h"
 #include "core/comparison/table_one.h"
+#include "core/design/fragility.h"
+#include "core/design/log_rank_design.h"
+#include "core/design/simon_two_stage.h"
+#include "core/design/two_proportions_design.h"
 #include "core/regression/cox.h"
 #include "core/regression/cox_table.h"
 #include "core/regression/logistic.h"
@@ -416,15 +421,98 @@ struct DistributionOptions : CommonOptions {
 };
 BOOST_DESCRIBE_STRUCT(DistributionOptions, (CommonOptions), (distribution, tail, x, p, df, m, n))
 
-using Options =
-    std::variant<KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions,
-                 PermutationLogRankOptions, CoxOptions, CoxTableOptions, SubgroupsOptions,
-                 LogisticOptions, LogisticTableOptions, ProportionOptions,
-                 CompareProportionsOptions, RateSubgroupsOptions, BestResponseOptions,
-                 ResponseDurationOptions, ContingencyOptions, CochranArmitageOptions,
-                 MantelHaenszelOptions, McNemarOptions, KappaOptions, TableOneOptions,
-                 DescribeOptions, CompareNumbersOptions, CorrelationOptions,
-                 StandardizedDifferenceOptions, DistributionOptions>;
+// What a trial of two arms is planned for. `allocation`: the share of its patients in the first
+// arm.
+struct TrialOptions : CommonOptions {
+  double alpha = 0.05;
+  int sides = 2;
+  double allocation = 0.5;
+  double power = 0.8;
+};
+BOOST_DESCRIBE_STRUCT(TrialOptions, (CommonOptions), (alpha, sides, allocation, power))
+
+// `hazardRatio` of the second arm against the first; `power`: at which a ratio counts as
+// detectable.
+struct LogRankPowerOptions : TrialOptions {
+  static constexpr const char* method = "logRankPower";
+  using Value = LogRankPower;
+  std::optional<double> hazardRatio, events;
+};
+BOOST_DESCRIBE_STRUCT(LogRankPowerOptions, (TrialOptions), (hazardRatio, events))
+
+// Of a log-rank test. `eventProbability`: the share of the patients who will have the event.
+struct SampleSizeOptions : TrialOptions {
+  static constexpr const char* method = "sampleSize";
+  using Value = LogRankSizes;
+  std::optional<double> hazardRatio, eventProbability;
+};
+BOOST_DESCRIBE_STRUCT(SampleSizeOptions, (TrialOptions), (hazardRatio, eventProbability))
+
+// Rates `p1` and `p2` of two arms of `n1` and `n2` patients.
+struct TwoProportionsPowerOptions : CommonOptions {
+  static constexpr const char* method = "twoProportionsPower";
+  using Value = TwoProportionsPower;
+  std::optional<double> p1, p2;
+  std::optional<int> n1, n2;
+  double alpha = 0.05;
+  int sides = 2;
+};
+BOOST_DESCRIBE_STRUCT(TwoProportionsPowerOptions, (CommonOptions), (p1, p2, n1, n2, alpha, sides))
+
+struct TwoProportionsSampleSizeOptions : TrialOptions {
+  static constexpr const char* method = "twoProportionsSampleSize";
+  using Value = TwoProportionsSizes;
+  std::optional<double> p1, p2;
+};
+BOOST_DESCRIBE_STRUCT(TwoProportionsSampleSizeOptions, (TrialOptions), (p1, p2))
+
+// `p0`: a response rate of no interest, `p1`: the wanted one.
+struct SimonTwoStageOptions : CommonOptions {
+  static constexpr const char* method = "simonTwoStage";
+  using Value = SimonTwoStage;
+  std::optional<double> p0, p1;
+  double alpha = 0.05, power = 0.8;
+  std::optional<int> nMax;  // default: as many as the search takes, up to 500
+};
+BOOST_DESCRIBE_STRUCT(SimonTwoStageOptions, (CommonOptions), (p0, p1, alpha, power, nMax))
+
+// `by` default: the arm; two groups.
+struct FragilityOptions : EventOptions {
+  static constexpr const char* method = "fragility";
+  using Value = Fragility;
+  double alpha = 0.05;
+  std::optional<TwoProportionCounts> counts;
+};
+BOOST_DESCRIBE_STRUCT(FragilityOptions, (EventOptions), (alpha, counts))
+
+// A printed or computed ratio with its limits.
+struct EValueOptions : CommonOptions {
+  static constexpr const char* method = "eValue";
+  using Value = EValue;
+  RatioMeasure measure{};
+  std::optional<double> estimate, lower, upper;
+  bool rareOutcome = false;
+};
+BOOST_DESCRIBE_STRUCT(EValueOptions, (CommonOptions),
+                      (measure, estimate, lower, upper, rareOutcome))
+
+// Several p values; null: a test without one, which does not count.
+struct AdjustPOptions : CommonOptions {
+  static constexpr const char* method = "adjustP";
+  using Value = AdjustedPValue;
+  std::vector<std::optional<double>> p;
+};
+BOOST_DESCRIBE_STRUCT(AdjustPOptions, (CommonOptions), (p))
+
+using Options = std::variant<
+    KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions, PermutationLogRankOptions,
+    CoxOptions, CoxTableOptions, SubgroupsOptions, LogisticOptions, LogisticTableOptions,
+    ProportionOptions, CompareProportionsOptions, RateSubgroupsOptions, BestResponseOptions,
+    ResponseDurationOptions, ContingencyOptions, CochranArmitageOptions, MantelHaenszelOptions,
+    McNemarOptions, KappaOptions, TableOneOptions, DescribeOptions, CompareNumbersOptions,
+    CorrelationOptions, StandardizedDifferenceOptions, DistributionOptions, LogRankPowerOptions,
+    SampleSizeOptions, TwoProportionsPowerOptions, TwoProportionsSampleSizeOptions,
+    SimonTwoStageOptions, FragilityOptions, EValueOptions, AdjustPOptions>;
 
 struct Analysis {
   std::string id;

@@ -246,6 +246,12 @@ struct DistributionValue {
 };
 BOOST_DESCRIBE_STRUCT(DistributionValue, (), (values))
 
+// Of each p in the order given; null where there was none.
+struct AdjustedPValue {
+  std::vector<std::optional<double>> bonferroni, holm, hochberg, hommel, BH, BY;
+};
+BOOST_DESCRIBE_STRUCT(AdjustedPValue, (), (bonferroni, holm, hochberg, hommel, BH, BY))
+
 // Which terms enter the multivariable model: all, those chosen, or those whose univariable
 // likelihood-ratio p is below a bound.
 BOOST_DEFINE_ENUM_CLASS(EntryKind, all, chosen)

@@ -9,8 +9,8 @@ const towers = [
     { names: ['core/survival'], why: 'curves and tests stand below the models of them' },
     { names: ['core/regression'], why: 'models stand below the questions that are asked of them' },
     {
-      names: ['core/response', 'core/comparison', 'core/safety'],
-      why: 'response, comparison and safety are read without each other',
+      names: ['core/response', 'core/comparison', 'core/safety', 'core/design'],
+      why: 'response, comparison, safety and the design of trials are read without each other',
     },
     { names: ['core/claims'], why: 'a claim is checked with any topic, none is checked with it' },
     { names: ['core/analysis'], why: 'the one entry point stands above all topics' },

@@ -14,6 +14,14 @@ import {
   twoGroupsCase,
 } from './translate/comparison.mjs';
 import { coxCase, firthCoxCase } from './translate/cox.mjs';
+import {
+  adjustedPCase,
+  eValueCase,
+  fragilityCase,
+  powerCase,
+  sampleSizeCase,
+  simonCase,
+} from './translate/design.mjs';
 import { distributionCase } from './translate/distributions.mjs';
 import { firthLogisticCase, logisticCase } from './translate/logistic.mjs';
 import { proportionCase, twoProportionsCase } from './translate/proportions.mjs';
@@ -46,6 +54,12 @@ const TRANSLATIONS = {
   correlation: correlationCase,
   distributions: distributionCase,
   seed_cohort: cohortCase,
+  p_adjust: adjustedPCase,
+  sample_size: sampleSizeCase,
+  power: powerCase,
+  simon: simonCase,
+  fragility: fragilityCase,
+  e_value: eValueCase,
 };
 
 const bank = new URL('bank/', import.meta.url);
@@ -63,6 +77,7 @@ const files = [
   'table1',
   'distributions',
   'seed_cohort',
+  'design',
 ];
 for (const file of files) {
   const bankCases = JSON.parse(readFileSync(new URL(`${file}.json`, bank), 'utf8'));

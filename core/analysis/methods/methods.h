@@ -36,5 +36,15 @@ Result<Outcome<Correlation>> run(const CorrelationOptions& options, const Study&
 Result<Outcome<StandardizedDifferenceValue>> run(const StandardizedDifferenceOptions& options,
                                                  const Study& study);
 Result<Outcome<DistributionValue>> run(const DistributionOptions& options, const Study& study);
+Result<Outcome<LogRankPower>> run(const LogRankPowerOptions& options, const Study& study);
+Result<Outcome<LogRankSizes>> run(const SampleSizeOptions& options, const Study& study);
+Result<Outcome<TwoProportionsPower>> run(const TwoProportionsPowerOptions& options,
+                                         const Study& study);
+Result<Outcome<TwoProportionsSizes>> run(const TwoProportionsSampleSizeOptions& options,
+                                         const Study& study);
+Result<Outcome<SimonTwoStage>> run(const SimonTwoStageOptions& options, const Study& study);
+Result<Outcome<Fragility>> run(const FragilityOptions& options, const Study& study);
+Result<Outcome<EValue>> run(const EValueOptions& options, const Study& study);
+Result<Outcome<AdjustedPValue>> run(const AdjustPOptions& options, const Study& study);
 
 }  // namespace riskset

@@ -23,6 +23,7 @@
 #include "core/regression/logistic.h"
 #include "core/regression/proportional_hazards.h"
 #include "core/response/best_response.h"
+#include "core/safety/adverse_events.h"
 #include "core/survival/kaplan_meier.h"
 #include "core/survival/log_rank_weights.h"
 #include "core/survival/max_combo.h"
@@ -504,6 +505,26 @@ struct AdjustPOptions : CommonOptions {
 };
 BOOST_DESCRIBE_STRUCT(AdjustPOptions, (CommonOptions), (p))
 
+// Adverse events, from columns of grades (`terms`, one each; `worst`: that of any event, by default
+// the worst of the terms), or from rows that are events: `patient`, `term`, `grade`. Then `events`
+// are conditions on the events that count, not on patients; a row without a term is a patient
+// without an event. `grades`: texts of the columns -> their grade; null: it occurred, the grade is
+// not known.
+struct AdverseEventsOptions : CommonOptions {
+  static constexpr const char* method = "adverseEvents";
+  using Value = AdverseEvents;
+  Names terms;
+  std::optional<std::string> worst;
+  std::optional<std::string> patient, term, grade;
+  OneOrMany<Condition> events;
+  std::map<std::string, std::optional<int>> grades;
+  std::optional<std::string> exposure;  // time under observation, of each patient
+  Names by;                             // default: the arm
+  AdverseEventOrder order = AdverseEventOrder::file;
+};
+BOOST_DESCRIBE_STRUCT(AdverseEventsOptions, (CommonOptions),
+                      (terms, worst, patient, term, grade, events, grades, exposure, by, order))
+
 using Options = std::variant<
     KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions, PermutationLogRankOptions,
     CoxOptions, CoxTableOptions, SubgroupsOptions, LogisticOptions, LogisticTableOptions,
@@ -512,7 +533,7 @@ using Options = std::variant<
     McNemarOptions, KappaOptions, TableOneOptions, DescribeOptions, CompareNumbersOptions,
     CorrelationOptions, StandardizedDifferenceOptions, DistributionOptions, LogRankPowerOptions,
     SampleSizeOptions, TwoProportionsPowerOptions, TwoProportionsSampleSizeOptions,
-    SimonTwoStageOptions, FragilityOptions, EValueOptions, AdjustPOptions>;
+    SimonTwoStageOptions, FragilityOptions, EValueOptions, AdjustPOptions, AdverseEventsOptions>;
 
 struct Analysis {
   std::string id;

@@ -45,6 +45,7 @@ Result<Outcome<TwoProportionsSizes>> run(const TwoProportionsSampleSizeOptions& 
 Result<Outcome<SimonTwoStage>> run(const SimonTwoStageOptions& options, const Study& study);
 Result<Outcome<Fragility>> run(const FragilityOptions& options, const Study& study);
 Result<Outcome<EValue>> run(const EValueOptions& options, const Study& study);
+Result<Outcome<AdverseEvents>> run(const AdverseEventsOptions& options, const Study& study);
 Result<Outcome<AdjustedPValue>> run(const AdjustPOptions& options, const Study& study);
 
 }  // namespace riskset

@@ -7,7 +7,7 @@
 //                   exact binomial test at r = 1 [2], as R's poisson.test
 //
 // [1] Garwood F (1936). Biometrika 28:437-442. doi:10.1093/biomet/28.3-4.437
-// [2] Przyborowski J, Wilenski H (1940). Biometrika 31:313-323. doi:10.1093/biomet/31.3-4.313
+// [2] Przyborowski J, Wilenski H (1940). Biometrika 31:313-323.
 #pragma once
 
 #include <boost/describe/class.hpp>

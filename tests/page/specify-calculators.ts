@@ -55,6 +55,14 @@ export function specifyCalculators(scene: Scene): void {
       /Exact conditional test, two-sided\s+p = 0\.006.*6\.83 \(1\.42–66\.13\)/s,
     ],
     ['Agreement of two ratings', /Cohen’s kappa, 95% CI\s+0\.61 \(0\.45–0\.78\)/],
+    // Bank: ss_0.7, pw_60's ratio; power.prop.test; Simon (1989), table 1; EValue of 0.42; p.adjust.
+    ['Patients for a hazard ratio', /Events, Schoenfeld\s+247\s+Patients, Schoenfeld\s+353/],
+    ['Power of a number of events', /Power, Schoenfeld\s+76\.6%/],
+    ['Patients for two rates', /62 and 62, 124 in all.*72 and 72, 144 in all/s],
+    ['Power for two rates', /Fisher’s exact test\s+53\.1%/],
+    ['Simon’s two-stage design', /stop at 1 or fewer of 10; no further study at 5 or fewer of 29/],
+    ['E-value', /E-value of the estimate\s+3\.03/],
+    ['Several p values', /0\.0300\s+0\.150\s+0\.0900/],
     ['Pairs', /McNemar, exact\s+p = 0\.15\s.*χ² = 3\.000, 1 df, p = 0\.083/s],
   ])('opens by the keyboard: %s', async (name, answer) => {
     const reader = await open();
@@ -75,6 +83,12 @@ export function specifyCalculators(scene: Scene): void {
       'Agreement of two ratings',
       /quadratic.*20 patients/s,
     ],
+    [
+      '#two-stage&p0=5&p1=25&alpha=5&power=80',
+      'Simon’s two-stage design',
+      /0 of 9;.*2 or fewer of 17/,
+    ],
+    ['#e-value&measure=RR&estimate=3.9&lower=1.8&upper=8.7', 'E-value', /7\.26.*3\.00/s],
     ['#pairs&both=1&first=0&second=0&neither=4', 'Pairs', /no pair changed.*5 pairs/s],
   ])('a link opens the same numbers: %s', async (link, name, answer) => {
     const reader = await open(link);

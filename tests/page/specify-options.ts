@@ -256,6 +256,11 @@ const options: Record<string, Option> = {
     changes: ['safety'],
     shows: /41\/49, 83\.7% \(71\.0–91\.5\)/,
   },
+  'terms by difference': {
+    choose: click('Largest difference first', '#safety'),
+    changes: ['safety'],
+    shows: /Neuropathy.*\nHypothyroidism.*\nNausea/,
+  },
   'terms by name': {
     choose: click('By name', '#safety'),
     changes: ['safety'],

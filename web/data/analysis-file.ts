@@ -9,6 +9,8 @@ import type {
 import { type CompleteEndpoint, isComplete } from './analyses/analysis.ts';
 import {
   adverseEventAnalyses,
+  exposureAnalyses,
+  exposureColumn,
   gradeAnalyses,
   responseAnalyses,
   ungraded,
@@ -61,6 +63,7 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
       ...responseAnalyses(cohort, setup),
       ...gradeAnalyses(setup),
       ...adverseEventAnalyses(setup),
+      ...exposureAnalyses(setup),
     ],
   };
 }
@@ -109,6 +112,7 @@ function usedColumns(
     ...(setup.response === null ? [] : [setup.firstResponse, responseStart(cohort, setup)]),
     setup.grade,
     ...setup.adverseEvents,
+    exposureColumn(setup),
     ...setup.covariates,
     ...Object.values(rowOptions(setup) as Record<string, string>),
     ...endpoints.flatMap(endpointColumns),

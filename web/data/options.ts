@@ -91,7 +91,9 @@ export interface Options {
     interval: RateInterval;
     /** Columns of adverse events that are listed. */
     terms: readonly string[] | null;
-    order: 'frequency' | 'name' | 'file';
+    order: 'frequency' | 'difference' | 'name' | 'file';
+    /** Column of each patient's time under observation; null: rates by time are not asked for. */
+    exposure: string | null;
   };
 }
 
@@ -142,5 +144,5 @@ export const defaultOptions: Options = {
   },
   regression: { ties: 'efron', firth: false, entry: 'chosen' },
   subgroups: { factors: null },
-  safety: { interval: 'clopperPearson', terms: null, order: 'frequency' },
+  safety: { interval: 'clopperPearson', terms: null, order: 'frequency', exposure: null },
 };

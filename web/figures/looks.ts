@@ -58,6 +58,7 @@ export const looks = {
   curve: { stroke: 'arm', width: 2.25 },
   thinCurve: { stroke: 'arm', width: 1 },
   band: { fill: 'arm', tint: true },
+  bar: { fill: 'arm' },
   censored: { stroke: 'arm', width: 1.25 },
   median: { stroke: 'arm', width: 1.25, dash: '2 3' },
   medianLevel: { stroke: 'ink2', width: 1.25, dash: '2 3' },

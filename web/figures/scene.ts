@@ -65,8 +65,8 @@ export function pathMark(look: LookName, d: string, arm = 0, dash?: string): Pat
   return { kind: 'path', look, d, arm, dash: dash ?? lookOf(look).dash };
 }
 
-export function rectangle(look: LookName, { x, y, width, height }: Box): PathMark {
-  return pathMark(look, `M${at(x)},${at(y)}h${at(width)}v${at(height)}h${at(-width)}Z`);
+export function rectangle(look: LookName, { x, y, width, height }: Box, arm = 0): PathMark {
+  return pathMark(look, `M${at(x)},${at(y)}h${at(width)}v${at(height)}h${at(-width)}Z`, arm);
 }
 
 export function lookOf(name: LookName): Look {

@@ -38,6 +38,12 @@ export function ratio(x: number | null): string {
 
 const timeDecimals: Record<TimeUnit, number> = { days: 0, weeks: 1, months: 1, years: 2 };
 
+/** A rate per 100 units of time: 1 decimal, 2 below 10. */
+export function perHundred(rate: number | null): string {
+  if (!exists(rate)) return notEstimable;
+  return fixed(100 * rate, 100 * rate < 9.995 ? 2 : 1);
+}
+
 /** A duration without its unit: "12.4". */
 export function time(x: number | null, unit: TimeUnit): string {
   return exists(x) ? fixed(x, timeDecimals[unit]) : notReached;

@@ -72,6 +72,8 @@ export interface TermAnswers {
   /** null: nobody had it so severely; "ungraded": the column says only that it occurred. */
   severe: Rated | null | 'ungraded';
   fatal: number;
+  /** null: nobody died of it, or it was refused. */
+  deaths: Rated | null;
   excluded: readonly Exclusion[];
   result: RateOutcome;
 }
@@ -89,6 +91,7 @@ export function termAnswers(
       any: rated(results, `ae:any:${column}`),
       severe: isGraded(setup, column) ? rated(results, `ae:severe:${column}`) : 'ungraded',
       fatal: patientsWith(rated(results, `ae:fatal:${column}`)),
+      deaths: rated(results, `ae:fatal:${column}`),
       excluded: result?.ok === true ? result.excluded : [],
       result,
     };
@@ -96,7 +99,14 @@ export function termAnswers(
   const { order } = setup.options.safety;
   if (order === 'name') return terms.toSorted((a, b) => a.term.localeCompare(b.term));
   if (order === 'file') return terms;
+  if (order === 'difference') return terms.toSorted((a, b) => apart(b) - apart(a));
   return terms.toSorted((a, b) => patientsWith(b.any) - patientsWith(a.any));
+}
+
+/** How far the rates of two arms lie apart; terms that are not compared stand last. */
+function apart({ any }: TermAnswers): number {
+  const comparison = any?.comparison ?? null;
+  return comparison === null ? -1 : Math.abs(comparison.difference.value);
 }
 
 /** "AE anemia" and "TRAE: anemia" are read as "Anemia". */

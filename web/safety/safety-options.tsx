@@ -9,7 +9,7 @@ import { Checkboxes } from '../ui/checkboxes.tsx';
 import { termOf } from './answers.ts';
 
 const words = text.safety;
-const orders: readonly Options['safety']['order'][] = ['frequency', 'name', 'file'];
+const orders: readonly Options['safety']['order'][] = ['frequency', 'difference', 'name', 'file'];
 
 /** Which adverse events are listed and in what order; the interval of a rate. */
 export function SafetyOptions() {

@@ -19,6 +19,8 @@ import { Note, ProblemBlock, Warnings } from '../ui/messages.tsx';
 import { Definition, Lede, MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { comparedGrades, comparedTerms, safetyAnswers, termAnswers } from './answers.ts';
+import { ButterflyPicture } from './butterfly-picture.tsx';
+import { ExposureRates } from './exposure-rates.tsx';
 import { SafetyOptions } from './safety-options.tsx';
 import { safetyTable } from './safety-table.ts';
 import { lede, nobodyHad, patientsOf } from './sentences.ts';
@@ -98,12 +100,14 @@ function SafetyPanel() {
           stacked={worst.groups.length <= 2}
         />
       )}
+      <ButterflyPicture terms={terms} />
       {byTerm !== null && <StatTable model={byTerm} />}
       {absent !== null && <p class="note">{absent}</p>}
       {arms.length === 1 && <Note items={[noComparison(shownParts.arm.value, words.tests)]} />}
       <Method />
       <Disclosures>
         <SafetyOptions />
+        <ExposureRates />
         {compared.length > 0 && (
           <Disclosure name={words.comparison} setting={words.comparisonSetting}>
             <StatTable model={comparisonTable(words.comparison, compared, coverage)} />

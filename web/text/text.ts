@@ -21,6 +21,7 @@ import { subgroups } from './en/subgroups.ts';
 import { survival } from './en/survival.ts';
 import { tableOne } from './en/table-one.ts';
 import { terms } from './en/terms.ts';
+import { trials } from './en/trials.ts';
 
 const en = {
   grammar,
@@ -31,6 +32,7 @@ const en = {
   shell,
   start,
   calculators,
+  trials,
   data,
   patients,
   tableOne,

@@ -192,6 +192,17 @@ describe('by term', () => {
         options: { ...defaultOptions, safety: { ...defaultOptions.safety, ...safety } },
       }).map(({ term }) => term);
     expect(ordered({ order: 'file' })).toEqual(['Rash', 'Nausea', 'Fever']);
+    const small = { ...difference, value: 0.01 };
+    const near = answer(
+      'ae:any:ae_nausea',
+      'compareProportions',
+      comparison({ groups: arms(10, 20, 32), difference: small, tests }),
+    );
+    const differing = termAnswers(resultsOf(...results.values(), near), {
+      ...setup,
+      options: { ...defaultOptions, safety: { ...defaultOptions.safety, order: 'difference' } },
+    });
+    expect(differing.map(({ term }) => term)).toEqual(['Rash', 'Nausea', 'Fever']);
     expect(ordered({ order: 'name' })).toEqual(['Fever', 'Nausea', 'Rash']);
     expect(ordered({ terms: ['ae_fever'] })).toEqual(['Fever']);
   });

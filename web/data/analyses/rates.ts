@@ -140,11 +140,53 @@ export function adverseEventAnalyses(setup: Setup): Analysis[] {
           levels: texts(setup, column, (text) => (gradeOf(text) ?? 0) >= severe),
         })
       : []),
-    ...rates(setup, `ae:fatal:${column}`, {
+    ...compared(setup, `ae:fatal:${column}`, {
       column,
       levels: texts(setup, column, (text) => gradeOf(text) === 5),
     }),
   ]);
+}
+
+/** Columns that may hold a time under observation. */
+export function timeColumns({ types, adverseEvents, grade }: Setup): string[] {
+  return [...types]
+    .filter(
+      ([name, { type }]) => type === 'number' && name !== grade && !adverseEvents.includes(name),
+    )
+    .map(([name]) => name);
+}
+
+/** The chosen one; null where none is, or it is no longer such a column. */
+export function exposureColumn(setup: Setup): string | null {
+  const { exposure } = setup.options.safety;
+  return exposure !== null && timeColumns(setup).includes(exposure) ? exposure : null;
+}
+
+/** Rates by time under observation, of any event and of each. */
+export function exposureAnalyses(setup: Setup): Analysis[] {
+  const exposure = exposureColumn(setup);
+  const terms = listedTerms(setup);
+  const { order } = setup.options.safety;
+  const columns = setup.grade === null ? terms : [setup.grade, ...terms];
+  if (exposure === null || columns.length === 0) return [];
+  const said = columns.flatMap((column) =>
+    texts(setup, column, () => true).flatMap((text): [string, number | null][] =>
+      occurred(text) ? [[text, gradeOf(text)]] : isAbsent(text) ? [[text, 0]] : [],
+    ),
+  );
+  return [
+    {
+      id: 'safety:exposure',
+      method: 'adverseEvents',
+      terms,
+      worst: setup.grade,
+      grades: Object.fromEntries(said) as Record<string, number | null>,
+      exposure,
+      order: order === 'name' ? 'file' : order,
+      ...byArm(setup),
+      level: setup.options.level,
+    },
+  ];
 }
 
 /** Where a text says only that the event occurred, nobody knows how many of them were severe. */

@@ -7,6 +7,7 @@ import { OneRate } from './one-rate.tsx';
 import { Pairs } from './pairs.tsx';
 import { Strata } from './strata.tsx';
 import { Trend } from './trend.tsx';
+import { TrialCalculators } from './trial-calculators.tsx';
 import { TwoRates } from './two-rates.tsx';
 
 /** Numbers from counts alone: no table is needed, and one that is open is not touched. */
@@ -26,6 +27,7 @@ export function Calculators() {
         <Pairs />
         <AgreementOfRatings />
       </Disclosures>
+      <TrialCalculators />
     </section>
   );
 }

@@ -64,6 +64,53 @@ export const safety = {
   anyOf: (term: string) => `${term}, any grade`,
   severeOf: (term: string) => `${term}, grade 3 or higher`,
 
+  butterfly: {
+    title: (grade: string) => `Adverse events of ${grade}`,
+    fileName: 'adverse events',
+    choose: 'Grade shown in the picture',
+    choices: { any: 'Any grade', severe: 'Grade 3 or higher', fatal: 'Grade 5' },
+    grades: { any: 'any grade', severe: 'grade 3 or higher', fatal: 'grade 5' },
+    nobody: (grade: string) => `Nobody had a listed adverse event of ${grade}.`,
+    axis: 'Patients with the event (%)',
+    differenceHead: (level: string) => `Difference (${level} CI)`,
+    differenceAxis: 'Points, left less right',
+    term: 'Term',
+    columns: ['Difference', 'Interval', 'p (exact)'],
+    note: (level: string) =>
+      `Bars: share of the patients of an arm. Dots: difference of the two shares with its ${level} interval (Newcombe), where the picture is wide enough; the table has them all. The intervals are not corrected for their number.`,
+    row: (term: string, left: string, right: string, difference: string, bounds: string) =>
+      `${term}: ${left} and ${right}, a difference of ${difference} points (${bounds})`,
+    description: (
+      grade: string,
+      left: string,
+      right: string,
+      level: string,
+      rows: readonly string[],
+    ) =>
+      `Patients with each adverse event of ${grade}, with ${left} and with ${right}; differences with ${level} intervals. ${rows.join('. ')}.`,
+  },
+
+  exposure: {
+    name: 'Rates by time under observation',
+    notChosen: 'no time chosen',
+    setting: (column: string) => column,
+    column: 'Time under observation',
+    none: 'Not asked for',
+    table: 'Adverse events by time under observation',
+    unit: (column: string) => `patients with the event per 100 units of ${column}`,
+    event: 'Event',
+    anyTerm: 'Any',
+    anySevere: 'Any of grade 3 or higher',
+    patientsAndTime: 'Patients / time',
+    perHundred: (level: string) => `Per 100 (${level} CI)`,
+    ratio: (level: string) => `Rate ratio (${level} CI)`,
+    eventsOverTime: (events: string, time: string) => `${events} / ${time}`,
+    noTime: 'No time',
+    noRatio: 'Not estimable',
+    method:
+      'A patient counts once for each event. The time is all of the time under observation, also that after the event, because when it occurred is not known: the rates are lower bounds of those until the first event. Exact Poisson intervals (Garwood); the ratio with its exact conditional interval and test, as R’s poisson.test. Patients without this time are left out here.',
+  },
+
   comparison: 'Comparison of adverse events',
   comparisonSetting: 'differences, ratios, three tests side by side',
   difference: 'Difference: Newcombe interval.',
@@ -78,7 +125,12 @@ export const safety = {
   denominators: 'n/N stands where patients without a grade are left out.',
 
   order: 'Order of the terms',
-  orders: { frequency: 'Most frequent first', name: 'By name', file: 'As in the file' },
+  orders: {
+    frequency: 'Most frequent first',
+    difference: 'Largest difference first',
+    name: 'By name',
+    file: 'As in the file',
+  },
   terms: 'Terms listed',
   allTerms: 'all terms',
   someTerms: (shown: string, all: string) => `${shown} of ${all} terms`,

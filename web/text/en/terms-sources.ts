@@ -62,5 +62,13 @@ export const sources = {
     'Heinze and Schemper, Biometrics 2001;57:114–119. doi 10.1111/j.0006-341X.2001.00114.x',
   lewisClarke: 'Lewis and Clarke, BMJ 2001;322:1479–1480. doi 10.1136/bmj.322.7300.1479',
   altmanBland: 'Altman and Bland, BMJ 2003;326:219. doi 10.1136/bmj.326.7382.219',
+  schoenfeld: 'Schoenfeld, Biometrika 1981;68:316–319. doi 10.1093/biomet/68.1.316',
+  freedman: 'Freedman, Stat Med 1982;1:121–129. doi 10.1002/sim.4780010204',
+  fleissTytunUry: 'Fleiss, Tytun and Ury, Biometrics 1980;36:343–346. doi 10.2307/2529990',
+  simon: 'Simon, Control Clin Trials 1989;10:1–10. doi 10.1016/0197-2456(89)90015-9',
+  vanderWeele: 'VanderWeele and Ding, Ann Intern Med 2017;167:268–274. doi 10.7326/M16-2607',
+  severalTests:
+    'Hochberg, Biometrika 1988;75:800–802. doi 10.1093/biomet/75.4.800; Hommel, Biometrika 1988;75:383–386. doi 10.1093/biomet/75.2.383; Benjamini and Yekutieli, Ann Stat 2001;29:1165–1188. doi 10.1214/aos/1013699998',
+  garwood: 'Garwood, Biometrika 1936;28:437–442. doi 10.1093/biomet/28.3-4.437',
   ctcae: 'Common Terminology Criteria for Adverse Events 5.0, National Cancer Institute, 2017',
 };

@@ -455,6 +455,57 @@ const safety = {
       'Each patient is counted once, with the highest grade. The tables therefore count patients, not events. By term, a patient with several kinds of event counts in several rows.',
     source: s.ctcae,
   },
+  exposureRate: {
+    name: 'Rate by time under observation',
+    also: 'exposure-adjusted incidence rate, EAIR',
+    means:
+      'Patients with the event, divided by the time that all patients were under observation. It makes arms comparable that were treated for different times, if the risk does not change over time. The interval takes the count as a Poisson count.',
+    source: s.garwood,
+  },
+};
+
+const planning = {
+  eventsNeeded: {
+    name: 'Events needed for a hazard ratio',
+    also: 'sample size, log-rank, Schoenfeld',
+    means:
+      'A log-rank test gets its power from events, not from patients. The number of patients is the number of events divided by the share of patients who will have one.',
+    source: s.schoenfeld,
+  },
+  freedmanSize: {
+    name: 'Freedman’s formula',
+    means:
+      'A second formula for the events of a log-rank test, from the hazard ratio itself and not its logarithm. It asks for more events where the ratio is far from 1.',
+    source: s.freedman,
+  },
+  continuitySize: {
+    name: 'Size corrected for continuity',
+    also: 'sample size for two proportions, Fisher',
+    means:
+      'More patients than the normal approximation asks for, because exact tests of two rates are stricter.',
+    source: s.fleissTytunUry,
+  },
+  simonDesign: {
+    name: 'Simon’s two-stage design',
+    also: 'phase II, optimal, minimax',
+    means:
+      'A single-arm trial that stops after the first stage if too few respond. The optimal design treats the fewest patients on average if the drug is of no interest; the minimax design has the smallest size in all.',
+    source: s.simon,
+  },
+  eValue: {
+    name: 'E-value',
+    also: 'unmeasured confounding, sensitivity analysis',
+    means:
+      'How strongly, as a risk ratio, an unmeasured confounder would have to be associated with both treatment and outcome to explain an estimate away. It says how much confounding would be needed, not whether there is any.',
+    source: s.vanderWeele,
+  },
+  adjustedP: {
+    name: 'Adjusted p values',
+    also: 'multiplicity, Hochberg, Hommel, Benjamini-Yekutieli, false discovery rate',
+    means:
+      'p values of several tests, made larger so that each can be compared with α as if it were alone.',
+    source: s.severalTests,
+  },
 };
 
 export const terms = {
@@ -485,5 +536,6 @@ export const terms = {
     regression: { title: 'Regression', terms: regression },
     subgroups: { title: 'Subgroups', terms: subgroups },
     safety: { title: 'Safety', terms: safety },
+    planning: { title: 'Planning and doubting', terms: planning },
   },
 };

@@ -21,6 +21,7 @@ const survival = ['survival', 'survival figure'];
 const regression = ['regression', 'regression figure'];
 const subgroups = ['subgroups', 'subgroups figure'];
 const response = ['response', 'response figure'];
+const safety = ['safety', 'safety figure'];
 const enters = 'Who enters the multivariable model';
 
 /** With the example cohort. */
@@ -67,7 +68,7 @@ const options: Record<string, Option> = {
   },
   'coverage of 90%': {
     choose: click('90%', '#survival'),
-    changes: ['patients', ...response, ...survival, ...regression, ...subgroups, 'safety'],
+    changes: ['patients', ...response, ...survival, ...regression, ...subgroups, ...safety],
     shows: /HR for death 0\.43, 90% CI 0\.29 to 0\.66/,
   },
   'ticks every 12 months': {
@@ -237,7 +238,7 @@ const options: Record<string, Option> = {
   },
   'another reference arm': {
     choose: select('Reference arm', 'Immunotherapy rechallenge'),
-    changes: ['patients', ...response, ...survival, ...regression, ...subgroups, 'safety'],
+    changes: ['patients', ...response, ...survival, ...regression, ...subgroups, ...safety],
     shows: /HR for death 2\.30, 95% CI 1\.40 to 3\.79/,
   },
   'a factor left out': {
@@ -258,22 +259,34 @@ const options: Record<string, Option> = {
   },
   'terms by difference': {
     choose: click('Largest difference first', '#safety'),
-    changes: ['safety'],
+    changes: safety,
     shows: /Neuropathy.*\nHypothyroidism.*\nNausea/,
   },
   'terms by name': {
     choose: click('By name', '#safety'),
-    changes: ['safety'],
+    changes: safety,
     shows: /Anemia.*\nFatigue/,
   },
   'terms as in the file': {
     choose: click('As in the file', '#safety'),
-    changes: ['safety'],
+    changes: safety,
     shows: /Fatigue.*\nHypothyroidism.*\nRash.*\nNeuropathy/,
+  },
+  'adverse events of grade 3 or higher': {
+    choose: click('Grade 3 or higher', '#safety'),
+    changes: safety,
+    shows: /Adverse events of grade 3 or higher/,
+    back: click('Any grade', '#safety'),
+  },
+  // R: poisson.test(c(41, 30), c(575.3, 272.03)).
+  'rates by time under observation': {
+    choose: select('Time under observation', 'OS months'),
+    changes: ['safety'],
+    shows: /7\.13 \(5\.11–9\.67\).*11\.0 \(7\.44–15\.7\).*0\.65 \(0\.39–1\.07\)/s,
   },
   'a term left out': {
     choose: click('Rash', '#safety'),
-    changes: ['safety'],
+    changes: safety,
     shows: /Not corrected for 10 tests/,
   },
 };

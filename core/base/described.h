@@ -3,6 +3,7 @@
 // (shape.h) and the TypeScript types are made of them, so that no field is ever typed twice.
 #pragma once
 
+#include <array>
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
@@ -73,15 +74,30 @@ void forEachMember(F&& f) {
       [&](auto member) { f(std::string_view(member.name), member.pointer); });
 }
 
-// Calls f(enumerator, name) for each described enumerator. A name that is a word of C++ has an
-// underscore there, which is none of its name: auto_ is "auto".
+// The name of an enumerator. One that is a word of C++ has an underscore there, which is none of
+// its name: auto_ is "auto".
+template <class Enumerator>
+inline constexpr auto kWithoutUnderscore = [] {
+  std::array<char, std::string_view(Enumerator::name).size()> name{};
+  for (std::size_t i = 0; i + 1 < name.size(); ++i)
+    name[i] = Enumerator::name[i];
+  return name;
+}();
+
+template <class Enumerator>
+constexpr const char* nameOfEnumerator() {
+  if constexpr (std::string_view(Enumerator::name).ends_with('_')) {
+    return kWithoutUnderscore<Enumerator>.data();
+  } else {
+    return Enumerator::name;
+  }
+}
+
+// Calls f(enumerator, name) for each described enumerator.
 template <DescribedEnum E, class F>
 void forEachEnumerator(F&& f) {
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto item) {
-    std::string_view name(item.name);
-    if (name.ends_with('_')) name.remove_suffix(1);
-    f(item.value, name);
-  });
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
+      [&](auto item) { f(item.value, std::string_view(nameOfEnumerator<decltype(item)>())); });
 }
 
 template <DescribedEnum E>

@@ -130,7 +130,7 @@ template <class E, template <class...> class List, class... Enumerators>
 constexpr auto namesOf(List<Enumerators...>) {
   int next = 0;
   if (!((static_cast<int>(Enumerators::value) == next++) && ...)) std::abort();  // not 0, 1, 2 ...
-  return std::array{Enumerators::name...};
+  return std::array{nameOfEnumerator<Enumerators>()...};
 }
 
 template <class E>

@@ -149,6 +149,12 @@ TEST(TableOne, AdjustsTheTestsForEachOther) {
     EXPECT_NEAR(test["adjustedP"].get<double>(), std::min(1.0, 4 * test["p"].get<double>()), 1e-15);
 }
 
+TEST(TableOne, TakesAutoForItsRules) {
+  const json asked = {{{"column", "age"}, {"summary", "auto"}, {"test", "auto"}}};
+  EXPECT_EQ(tableOf(kCohort, {{"variables", asked}})["value"]["tests"],
+            tableOf(kCohort, {{"variables", {"age"}}})["value"]["tests"]);
+}
+
 TEST(TableOne, RefusesWhatDoesNotFit) {
   const auto code = [](const json& more) { return tableOf(kCohort, more)["problem"]["code"]; };
   EXPECT_EQ(code({{"variables", json::array()}}), "missingKey");

@@ -19,6 +19,13 @@ using nlohmann::json;
 
 BOOST_DEFINE_ENUM_CLASS(Colour, red, darkBlue)
 
+BOOST_DEFINE_ENUM_CLASS(Pace, slow, auto_)
+
+struct Journey {
+  Pace pace{};
+};
+BOOST_DESCRIBE_STRUCT(Journey, (), (pace))
+
 struct Base {
   double size = 1;
 };
@@ -63,6 +70,14 @@ TEST(Described, ComesBackFromADocumentAsItWas) {
                          {"gaps", {1.5, nullptr, 2.5}},
                          {"last", true}};
   EXPECT_EQ(toJson(read(document).value()), document);
+}
+
+TEST(Described, LeavesOutTheUnderscoreOfAWordOfCpp) {
+  const json document = {{"pace", "auto"}};
+  EXPECT_EQ(read<Journey>(document)->pace, Pace::auto_);
+  EXPECT_EQ(toJson(read<Journey>(document).value()), document);
+  EXPECT_EQ(nameOf(Pace::auto_), "auto");
+  EXPECT_FALSE(read<Journey>({{"pace", "auto_"}}));
 }
 
 TEST(Described, TakesArraysOfNumbersAsTheyAre) {

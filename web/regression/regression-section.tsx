@@ -44,6 +44,7 @@ import {
   runningOff,
   type RunsOff,
 } from './warnings.ts';
+import { Unmeasured } from './unmeasured-confounding.tsx';
 
 const words = text.regression;
 
@@ -199,6 +200,7 @@ function Models() {
         <InfluenceOfPatients {...checked} />
         <NumberShape {...checked} />
         <TiedTimes {...checked} />
+        <Unmeasured shownModels={computedModels} />
         <AllNumbers shownModels={computedModels} />
       </Disclosures>
     </>

@@ -28,6 +28,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { rateName, rates, responseAnswers, type Rate, type ResponseAnswers } from './answers.ts';
 import { readWeeks } from './read-weeks.ts';
 import { ResponseDuration } from './response-duration.tsx';
+import { ResponseFragility } from './response-fragility.tsx';
 import { ResponseBySubgroup } from './response-subgroups.tsx';
 import { responseTable } from './response-table.ts';
 import { benefitMethod, definition, lede } from './sentences.ts';
@@ -110,6 +111,7 @@ function ResponsePanel() {
         <ResponseOptions />
         <ResponseBySubgroup />
         <ResponseDuration />
+        <ResponseFragility />
         <Disclosure name={text.comparison.allNumbers} setting={text.comparison.allNumbersSetting}>
           {rates.map((rate) => {
             const numbers = numbersOf(own, rate);

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 
-import { count } from '../format/numbers.ts';
+import { count, full } from '../format/numbers.ts';
 import { ComparisonNumbers, RateNumbers } from '../panels/comparison-numbers.tsx';
 import { comparisonTable, fewExpected, whyChosen } from '../panels/comparison-table.ts';
 import { GoToData } from '../panels/endpoint-switch.tsx';
@@ -18,7 +18,13 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Note, ProblemBlock, Warnings } from '../ui/messages.tsx';
 import { Definition, Lede, MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
-import { comparedGrades, comparedTerms, safetyAnswers, termAnswers } from './answers.ts';
+import {
+  comparedGrades,
+  comparedTerms,
+  safetyAnswers,
+  type TermAnswers,
+  termAnswers,
+} from './answers.ts';
 import { ButterflyPicture } from './butterfly-picture.tsx';
 import { ExposureRates } from './exposure-rates.tsx';
 import { SafetyOptions } from './safety-options.tsx';
@@ -102,6 +108,7 @@ function SafetyPanel() {
       )}
       <ButterflyPicture terms={terms} />
       {byTerm !== null && <StatTable model={byTerm} />}
+      <AdjustedPLink terms={terms} />
       {absent !== null && <p class="note">{absent}</p>}
       {arms.length === 1 && <Note items={[noComparison(shownParts.arm.value, words.tests)]} />}
       <Method />
@@ -123,6 +130,17 @@ function SafetyPanel() {
         </Disclosure>
       </Disclosures>
     </>
+  );
+}
+
+/** The exact p values of the terms, in the calculator that adjusts them. */
+function AdjustedPLink({ terms }: { terms: readonly TermAnswers[] }) {
+  const all = comparedTerms(terms).map(({ comparison }) => comparison.tests.fisher.p);
+  if (all.length < 2) return null;
+  return (
+    <p class="note screen-only">
+      <a href={`#adjusted-p&p=${all.map(full.pValue).join(';')}`}>{text.trials.adjustLink}</a>
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import { checked } from './en/checked.ts';
 import { comparison } from './en/comparison.ts';
 import { data } from './en/data.ts';
 import { figures } from './en/figures.ts';
+import { fragility } from './en/fragility.ts';
 import { grammar } from './en/grammar.ts';
 import { modelChecks } from './en/model-checks.ts';
 import { numbers } from './en/numbers.ts';
@@ -37,6 +38,7 @@ const en = {
   patients,
   tableOne,
   response,
+  fragility,
   survival,
   regression,
   modelChecks,

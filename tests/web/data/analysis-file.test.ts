@@ -24,6 +24,8 @@ describe('buildAnalysisFile', () => {
       ...perEndpoint.map((kind) => `${kind}:PFS`),
       'response',
       'response:benefit',
+      'response:fragility:orr',
+      'response:fragility:dcr',
       'response:subgroups',
       ...[0, 1, 2, 3, 4].map((grade) => `grade:${grade}`),
       'grade:any',

@@ -36,9 +36,23 @@ export function responseAnalyses(cohort: Cohort, setup: Setup): Analysis[] {
             ...common,
           },
         ]),
+    ...responseFragility(setup),
     ...responseBySubgroup(setup),
     ...responseDuration(cohort, setup),
   ];
+}
+
+/** Of two arms: on how many patients their difference hangs. */
+function responseFragility(setup: Setup): Analysis[] {
+  if (setup.arm === null || setup.armLevels.length !== 2) return [];
+  const { denominator } = setup.options.response;
+  return (['orr', 'dcr'] as const).map((response) => ({
+    id: `response:fragility:${response}`,
+    method: 'fragility',
+    response,
+    denominator,
+    ...byArm(setup),
+  }));
 }
 
 /** The factors of Subgroups; none where there is no arm to compare. */

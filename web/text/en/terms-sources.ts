@@ -66,6 +66,7 @@ export const sources = {
   freedman: 'Freedman, Stat Med 1982;1:121–129. doi 10.1002/sim.4780010204',
   fleissTytunUry: 'Fleiss, Tytun and Ury, Biometrics 1980;36:343–346. doi 10.2307/2529990',
   simon: 'Simon, Control Clin Trials 1989;10:1–10. doi 10.1016/0197-2456(89)90015-9',
+  walsh: 'Walsh and others, J Clin Epidemiol 2014;67:622–628. doi 10.1016/j.jclinepi.2013.10.019',
   vanderWeele: 'VanderWeele and Ding, Ann Intern Med 2017;167:268–274. doi 10.7326/M16-2607',
   severalTests:
     'Hochberg, Biometrika 1988;75:800–802. doi 10.1093/biomet/75.4.800; Hommel, Biometrika 1988;75:383–386. doi 10.1093/biomet/75.2.383; Benjamini and Yekutieli, Ann Stat 2001;29:1165–1188. doi 10.1214/aos/1013699998',

@@ -499,6 +499,12 @@ const planning = {
       'How strongly, as a risk ratio, an unmeasured confounder would have to be associated with both treatment and outcome to explain an estimate away. It says how much confounding would be needed, not whether there is any.',
     source: s.vanderWeele,
   },
+  fragility: {
+    name: 'Fragility index',
+    means:
+      'The number of patients in the arm with the lower rate who would have to have had the event for p of Fisher’s exact test to be no longer below 0.05. Divided by all patients it is the fragility quotient.',
+    source: s.walsh,
+  },
   adjustedP: {
     name: 'Adjusted p values',
     also: 'multiplicity, Hochberg, Hommel, Benjamini-Yekutieli, false discovery rate',

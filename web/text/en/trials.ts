@@ -103,6 +103,16 @@ export const trials = {
   eValueMethod: (value: string, limit: string | null): RichText =>
     rich`An unmeasured confounder associated with both treatment and outcome by a risk ratio of ${strong(value)} each, beyond the measured ones, could explain the estimate away; a weaker one could not. ${limit === null ? 'The interval includes 1 as it is.' : rich`For the interval to include 1, ${strong(limit)} each would be enough.`} VanderWeele and Ding.`,
 
+  unmeasured: {
+    name: 'Unmeasured confounding',
+    setting: 'how strong it would have to be',
+    text: 'A model adjusts for the columns that are in it, and for nothing that was not recorded. The E-value says how strongly something unrecorded would have to be associated with both the choice of treatment and the outcome to explain the hazard ratio away.',
+    ratio: (endpoint: string, hazardRatio: string) =>
+      `Hazard ratio of the arms for ${endpoint}: ${hazardRatio}.`,
+    link: 'E-value of this hazard ratio',
+  },
+
+  adjustLink: 'Adjust these p values for being several',
   adjusted: 'Several p values',
   adjustedWhat: 'Bonferroni, Holm, Hochberg, Hommel, Benjamini–Hochberg, Benjamini–Yekutieli',
   pValues: rich`${p} values, one on each line`,

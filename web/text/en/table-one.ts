@@ -24,7 +24,10 @@ const adjustments: Record<Adjustment, string> = {
   none: 'None',
   bonferroni: 'Bonferroni',
   holm: 'Holm',
+  hochberg: 'Hochberg',
+  hommel: 'Hommel',
   BH: 'Benjamini–Hochberg',
+  BY: 'Benjamini–Yekutieli',
 };
 
 export const tableOne = {

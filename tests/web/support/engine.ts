@@ -1,20 +1,16 @@
 // The compiled engine without a worker: what the page makes of real answers.
 import { readFileSync } from 'node:fs';
 
-import createRiskset, {
-  type AnalysisFile,
-  type AnalysisResult,
-} from '../../../build/wasm/riskset.js';
+import type { AnalysisFile, AnalysisResult } from '../../../build/wasm/riskset.js';
 import { buildAnalysisFile } from '../../../web/data/analysis-file.ts';
 import type { Cohort } from '../../../web/data/cohort.ts';
 import { readColumns } from '../../../web/data/columns.ts';
 import type { Setup } from '../../../web/data/setup.ts';
+import { loadEngine } from '../../../web/runner/analyze.ts';
 
 const root = new URL('../../../', import.meta.url);
 
-const engine = await createRiskset({
-  wasmBinary: readFileSync(new URL('build/wasm/riskset.wasm', root)),
-});
+const engine = await loadEngine(new URL('build/wasm/riskset.wasm', root));
 
 export function fileText(path: string): string {
   return readFileSync(new URL(path, root), 'utf8');

@@ -41,7 +41,7 @@ const edges: [what: string, file: Uint8Array, says: RegExp[]][] = [
   [
     'an arm with one patient',
     cohort([...several(9, 'A', 'x', 'PD'), ...several(6, 'A', 'y', 'PR'), ['B', 'x', 'PR']]),
-    [/100\.0% of patients responded with Arm B/, /one arm only/, /not tested/],
+    [/100\.0% of patients responded with arm B/, /one arm only/, /not tested/],
   ],
   [
     'nobody is evaluable',

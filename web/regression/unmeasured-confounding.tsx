@@ -16,7 +16,7 @@ export function Unmeasured({ shownModels }: { shownModels: readonly ModelAnswers
       <p class="prose">{words.text}</p>
       {questions.map(({ endpoint, hazardRatio, link }) => (
         <p key={endpoint} class="prose number">
-          {words.ratio(endpoint, hazardRatio)} <a href={link}>{words.link}</a>
+          {words.ratio(hazardRatio)} <a href={link}>{words.link(endpoint)}</a>
         </p>
       ))}
     </Disclosure>

@@ -107,9 +107,8 @@ export const trials = {
     name: 'Unmeasured confounding',
     setting: 'how strong it would have to be',
     text: 'A model adjusts for the columns that are in it, and for nothing that was not recorded. The E-value says how strongly something unrecorded would have to be associated with both the choice of treatment and the outcome to explain the hazard ratio away.',
-    ratio: (endpoint: string, hazardRatio: string) =>
-      `Hazard ratio of the arms for ${endpoint}: ${hazardRatio}.`,
-    link: 'E-value of this hazard ratio',
+    ratio: (hazardRatio: string) => `Hazard ratio of the arms ${hazardRatio}:`,
+    link: (endpoint: string) => `E-value for ${endpoint}`,
   },
 
   adjustLink: 'Adjust these p values for being several',

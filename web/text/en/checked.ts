@@ -37,6 +37,11 @@ export const checked = {
       standardizedDifference: ['Standardised differences', 'Yang and Dalton’s distance, in R'],
       kappa: ['Agreement of two ratings', 'the delta method, in R'],
       distribution: ['Tails and quantiles', 'pnorm, pt, pchisq, pwilcox'],
+      rateSubgroups: [
+        'Rates by subgroup and interaction',
+        'anova of glm; Firth’s likelihood, in R',
+      ],
+      responseDuration: ['Time to response and its duration', 'survival::survfit, median'],
       bestResponse: ['Best response, ORR and DCR', 'binom.test, fisher.test'],
       adverseEvents: ['Adverse events', 'aggregate, fisher.test, poisson.test'],
       logRankPower: ['Power of a log-rank test', 'Schoenfeld’s and Freedman’s formulas'],

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 
 interface TextFieldProps {
   label: ComponentChildren;
@@ -18,10 +18,13 @@ export function TextField({ label, value, hint, onCommit, numeric = false }: Tex
   const [draft, setDraft] = useState(value);
   const [problem, setProblem] = useState<string | null>(null);
 
-  useEffect(() => {
+  // Not in an effect: that would come after what is typed at once into a field that just opened.
+  const [known, setKnown] = useState(value);
+  if (known !== value) {
+    setKnown(value);
     setDraft(value);
     setProblem(null);
-  }, [value]);
+  }
 
   const commit = (text: string) => {
     setDraft(text);

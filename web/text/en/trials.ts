@@ -56,7 +56,7 @@ export const trials = {
   fisherPower: 'Power of Fisher’s exact test at that size',
   tooManyTables: 'Not computed: too many tables',
   ratesSizeMethod:
-    'Normal approximation with the common rate under the null hypothesis, as R’s power.prop.test; the correction is Fleiss, Tytun and Ury’s. The power of Fisher’s exact test is the probability of every table in which its p is below α.',
+    'Normal approximation with the common rate where both are equal, as R’s power.prop.test; the correction is Fleiss, Tytun and Ury’s. The power of Fisher’s exact test is the probability of every table in which its p is below α.',
 
   ratesPower: 'Power for two rates',
   ratesPowerWhat: 'of a given number of patients',

@@ -1,8 +1,9 @@
 import type { Answer } from '../../build/wasm/riskset.js';
-import { tableOneVariables } from '../data/analyses/table-one.ts';
+import { tableOneVariables, unreadableVariables } from '../data/analyses/table-one.ts';
 import { cohort, setup } from '../data/store.ts';
+import { inSentence, listed } from '../format/words.ts';
 import { usedOf } from '../panels/method.ts';
-import { shownParts } from '../panels/shown.ts';
+import { shownCohort, shownParts, shownSetup } from '../panels/shown.ts';
 import { CopyTable } from '../tables/copy-table.tsx';
 import { StatTable } from '../tables/stat-table.tsx';
 import { text } from '../text/text.ts';
@@ -35,9 +36,17 @@ export function TableOneMethod({ answer }: { answer: Answer<'tableOne'> }) {
   return (
     <MethodLine>
       {methodWords(options, answer.value.arms.length)}
+      {notShown()}
       <Prose text={usedOf(answer.used, answer.excluded)} />
     </MethodLine>
   );
+}
+
+function notShown(): string {
+  const loaded = shownCohort.value;
+  const columns = loaded === null ? [] : unreadableVariables(loaded, shownSetup.value);
+  if (columns.length === 0) return '';
+  return say.method.notShown(listed(columns.map((one) => inSentence(shownLabel(one), one))));
 }
 
 function methodWords({ quartiles, tests, differences }: Chosen, arms: number): string {

@@ -4,6 +4,7 @@ import {
   possibleVariables,
   tableOneAnalyses,
   tableOneVariables,
+  unreadableVariables,
   waysToShow,
 } from '../../../web/data/analyses/table-one.ts';
 import { buildAnalysisFile } from '../../../web/data/analysis-file.ts';
@@ -54,11 +55,13 @@ describe('the variables of Table 1', () => {
     expect(waysToShow(cohort, setup, 'sex')).toEqual(['counts']);
   });
 
-  test('leave out a column with values that are no numbers', () => {
+  test('leave out a column with values that are no numbers, and name it', () => {
     const odd = open(
       `arm,age,months,death\n${rowsOf(30, (n) => `${n % 2 ? 'A' : 'B'},${n === 7 ? 'old' : 40 + n},${n}.5,1`)}`,
     );
     expect(tableOneVariables(odd.cohort, odd.setup)).toEqual([]);
+    expect(unreadableVariables(odd.cohort, odd.setup)).toEqual(['age']);
+    expect(unreadableVariables(cohort, setup)).toEqual([]);
     expect(tableOneAnalyses(odd.cohort, odd.setup)).toEqual([]);
   });
 });

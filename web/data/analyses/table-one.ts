@@ -35,10 +35,21 @@ function isKnown({ values }: ColumnContent): boolean {
   return values.length > 0;
 }
 
+function wanted({ options, covariates }: Setup): readonly string[] {
+  return options.tableOne.variables ?? covariates;
+}
+
+/** Wanted columns that hold values which are no numbers: silently absent they would look forgotten. */
+export function unreadableVariables(cohort: Cohort, setup: Setup): string[] {
+  return wanted(setup).filter((name) => {
+    const content = contentOf(cohort, setup, name);
+    return content?.type === 'number' && content.unreadable.rows.length > 0;
+  });
+}
+
 /** The variables of the table, in its order. */
 export function tableOneVariables(cohort: Cohort, setup: Setup): TableOneVariable[] {
-  const { variables } = setup.options.tableOne;
-  return (variables ?? setup.covariates)
+  return wanted(setup)
     .filter((name) => canBeShown(cohort, setup, name))
     .map((column) => ({ column, summary: shownBy(cohort, setup, column) }));
 }

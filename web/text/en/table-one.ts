@@ -88,6 +88,8 @@ export const tableOne = {
       sas: 'as SAS and Stata compute them',
     },
     shown: (quartiles: string) => `Table 1: quartiles ${quartiles}. `,
+    notShown: (columns: string) =>
+      `Not in the table, because of values that are no numbers (see Data): ${columns}. `,
     two: 'Medians are compared by Wilcoxon’s rank-sum test (exact without ties and below 50 patients in each arm), means by Welch’s t test, ',
     more: 'Medians are compared by the Kruskal–Wallis test, means by analysis of variance, ',
     counts:

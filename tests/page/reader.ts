@@ -100,6 +100,7 @@ export class Reader {
     let place = await this.placeOf(name, section);
     for (let look = 0; look < 20; look += 1) {
       const before = place;
+      await new Promise((resolve) => setTimeout(resolve, 20));
       place = await this.placeOf(name, section);
       if (place.x === before.x && place.y === before.y) break;
     }

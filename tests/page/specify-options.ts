@@ -297,6 +297,7 @@ export function specifyOptions(scene: Scene): void {
     const reader = new Reader(await scene.open());
     await reader.openExample();
     await reader.openAll('main');
+    await reader.untilComputed(); // some of what is opened is asked only now, and moves what is below
     const before = await partsOnce(reader, calm);
     for (const [name, { choose, changes, shows, back = undo }] of Object.entries(options)) {
       await choose(reader);
@@ -332,8 +333,9 @@ async function partsOnce(
   reader: Reader,
   settled: (now: Parts, before: Parts) => boolean,
 ): Promise<Parts> {
+  const end = performance.now() + 15_000;
   let parts: Parts = {};
-  for (let look = 0; look < 20; look += 1) {
+  while (performance.now() < end) {
     const now = await partsNow(reader);
     if (settled(now, parts)) return now;
     parts = now;

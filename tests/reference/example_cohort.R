@@ -4,6 +4,7 @@ source("lib/survival_curves.R")
 source("lib/cox_models.R")
 source("lib/two_by_two.R")
 source("lib/subgroups.R")
+source("lib/logistic_models.R")
 
 file <- "data/rechallenge_cohort.csv"
 columns <- list(
@@ -177,4 +178,33 @@ subgroups <- example_case(
   iterated, declared = modifyList(columns, list(ecog = category("0", "1")))
 )
 
-write_cases("example_cohort.json", list(response, survival, cox, cox_table, subgroups))
+# --- Odds ratios of response -----------------------------------------------------------------------
+
+# The columns as the page reads them, the terms of its table, and those that enter.
+as_read <- modifyList(columns, list(ecog = category("0", "1"), metastatic_sites = number,
+                                    prior_ici_pfs_months = number))
+entered <- c("arm", "age", "sex", "ecog", "pathology", "cps_group")
+table_terms <- c(entered, "her2", "metastatic_sites", "prior_ici_pfs_months")
+levels_of <- list(orr = c("CR", "PR"), dcr = c("CR", "PR", "SD"))
+tables <- expand.grid(response = names(levels_of), denominator = c("all", "evaluable"),
+                      penalty = c("none", "firth"), stringsAsFactors = FALSE)
+logistic_table <- example_case(
+  "example_logistic_table",
+  lapply(seq_len(nrow(tables)), function(i) {
+    own <- tables[i, ]
+    list(id = paste(unlist(own), collapse = " "), method = "logisticTable", response = own$response,
+         denominator = own$denominator, terms = table_terms, entry = "chosen",
+         chosen = entered, penalty = own$penalty)
+  }),
+  unlist(lapply(seq_len(nrow(tables)), function(i) {
+    own <- tables[i, ]
+    data <- if (own$denominator == "all") cohort else evaluable
+    y <- as.numeric(data$best_response %in% levels_of[[own$response]])
+    expect_logistic_table(sprintf("/results/%d/value", i - 1), data, as_read, y, table_terms,
+                          entered, own$penalty)
+  }), recursive = FALSE),
+  iterated, declared = as_read
+)
+
+write_cases("example_cohort.json",
+            list(response, survival, cox, cox_table, subgroups, logistic_table))

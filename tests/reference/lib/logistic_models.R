@@ -99,32 +99,47 @@ design_rows <- function(x, frame, terms) {
   rows
 }
 
-expect_coefficient <- function(to, column, full, fit_with, level) {
+expect_odds_ratio <- function(to, column, full, fit_with, level) {
   coef <- full$coef[column]
   se <- sqrt(solve(full$information)[column, column])
   half <- qnorm((1 + level) / 2) * se
   alone <- fit_with(column, 0, full$coef)
-  c(fields(to, coef = coef, se = se, z = coef / se, oddsRatio = exp(coef), lower = exp(coef - half),
-           upper = exp(coef + half),
+  c(fields(to, oddsRatio = exp(coef), lower = exp(coef - half), upper = exp(coef + half),
            profileLower = exp(profile_limit(fit_with, full, column, level, -1)),
            profileUpper = exp(profile_limit(fit_with, full, column, level, 1)),
            profileP = pchisq(2 * (full$logLik - alone$logLik), 1, lower.tail = FALSE)),
     p_value(to, 2 * pnorm(-abs(coef / se))))
 }
 
-expect_logistic <- function(pointer, data, y, terms, penalty = "none", level = 0.95) {
+expect_coefficient <- function(to, column, full, fit_with, level) {
+  coef <- full$coef[column]
+  se <- sqrt(solve(full$information)[column, column])
+  c(fields(to, coef = coef, se = se, z = coef / se),
+    expect_odds_ratio(to, column, full, fit_with, level))
+}
+
+# The model with its design, and itself refitted with coefficients held.
+fit_logistic <- function(data, y, terms, penalty) {
   frame <- model.frame(reformulate(terms), data)
   x <- model.matrix(reformulate(terms), frame)
   fit <- if (penalty == "firth") fit_firth else fit_glm
   full <- fit(x, y)
-  fit_with <- function(held, value, start = full$coef) fit(x, y, held, value, start)
+  list(x = x, rows = design_rows(x, frame, terms), full = full,
+       fit_with = function(held, value, start = full$coef) fit(x, y, held, value, start))
+}
+
+expect_logistic <- function(pointer, data, y, terms, penalty = "none", level = 0.95) {
+  fitted <- fit_logistic(data, y, terms, penalty)
+  x <- fitted$x
+  full <- fitted$full
+  fit_with <- fitted$fit_with
+  rows <- fitted$rows
   covariates <- seq_len(ncol(x))[-1]
   null <- fit_with(covariates, rep(0, length(covariates)))
   variance <- solve(full$information)
   p <- plogis(drop(x %*% null$coef))
   score <- drop(crossprod(x, y - p))
   concordance <- survival::concordance(y ~ drop(x %*% full$coef))
-  rows <- design_rows(x, frame, terms)
   c(fields(pointer, n = nrow(x), events = sum(y), logLik = full$logLik, logLikNull = null$logLik,
            converged = TRUE, covariance = lapply(seq_len(ncol(x)), function(i) I(variance[i, ]))),
     fields(paste0(pointer, "/cStatistic"), value = concordance$concordance[[1]],
@@ -160,4 +175,44 @@ expect_logistic <- function(pointer, data, y, terms, penalty = "none", level = 0
       c(fields(to, name = terms[i]),
         chi_square(paste0(to, "/test"), 2 * (full$logLik - without$logLik), length(columns)))
     }), recursive = FALSE))
+}
+
+# One model for each term, of whoever has a value of it, and one of those that are `entered`. `y` has
+# a value for each row of `data`.
+expect_logistic_table <- function(pointer, data, columns, y, terms, entered = terms,
+                                  penalty = "none", level = 0.95) {
+  data$has_outcome <- y
+  prepared <- function(used) logistic_data(data, columns, c("has_outcome", used))
+  complete <- prepared(entered)
+  together <- fit_logistic(complete, complete$has_outcome, entered, penalty)
+  alone <- lapply(terms, function(name) {
+    own <- prepared(name)
+    fitted <- fit_logistic(own, own$has_outcome, name, penalty)
+    lapply(fitted$rows, function(row) list(row = row, data = own, fitted = fitted))
+  })
+  row_of <- function(one, i) {
+    row <- one$row
+    counted <- if (is.null(row$level)) one$data else one$data[one$data[[row$name]] == row$level, ]
+    to <- sprintf("%s/rows/%d", pointer, i - 1)
+    effect <- function(field, fitted) {
+      same <- Filter(function(other) identical(other[c("name", "level")], row[c("name", "level")]),
+                     fitted$rows)
+      if (!length(same)) return(do.call(fields, c(list(to), setNames(list(NA), field))))
+      expect_odds_ratio(paste0(to, "/", field), same[[1]]$column, fitted$full, fitted$fit_with,
+                        level)
+    }
+    c(fields(to, name = row$name, reference = is.null(row$column)),
+      if (!is.null(row$level)) fields(to, level = row$level),
+      fields(to, n = nrow(counted), events = sum(counted$has_outcome)),
+      if (!is.null(row$column)) {
+        c(effect("univariable", one$fitted), effect("multivariable", together))
+      })
+  }
+  events <- sum(complete$has_outcome)
+  rows <- unlist(alone, recursive = FALSE)
+  c(unlist(Map(row_of, rows, seq_along(rows)), recursive = FALSE),
+    fields(pointer, n = nrow(complete), events = events,
+           eventsPerVariable = min(events, nrow(complete) - events) / (ncol(together$x) - 1)),
+    expect_logistic(paste0(pointer, "/model"), complete, complete$has_outcome, entered, penalty,
+                    level))
 }

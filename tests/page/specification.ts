@@ -10,6 +10,7 @@ import { specifyCalculators } from './specify-calculators.ts';
 import { specifyExample } from './specify-example.ts';
 import { specifyFiles } from './specify-files.ts';
 import { specifyModelChecks } from './specify-model-checks.ts';
+import { specifyOddsRatios } from './specify-odds-ratios.ts';
 import { specifyOptions } from './specify-options.ts';
 import { specifyPaper } from './specify-paper.ts';
 import { specifyReading } from './specify-reading.ts';
@@ -64,6 +65,9 @@ export function specify(engine: EngineName): void {
     });
     describe('options', () => {
       specifyOptions(scene);
+    });
+    describe('odds ratios', () => {
+      specifyOddsRatios(scene);
     });
     describe('model checks', () => {
       specifyModelChecks(scene);

@@ -236,6 +236,11 @@ const options: Record<string, Option> = {
     shows: /a lower hazard of death/,
     back: click('Side by side', '#regression'),
   },
+  'a binary outcome': {
+    choose: click('Binary outcome', '#regression'),
+    changes: regression,
+    shows: /Objective response \(CR \+ PR\): 17 of 83 patients, 20\.5%/,
+  },
   'another reference arm': {
     choose: select('Reference arm', 'Immunotherapy rechallenge'),
     changes: ['patients', ...response, ...survival, ...regression, ...subgroups, ...safety],
@@ -291,37 +296,98 @@ const options: Record<string, Option> = {
   },
 };
 
+/** With the odds ratios of objective response in the place of the Cox models. R: example_cohort.R. */
+const ofBinaryOutcome: Record<string, Option> = {
+  'disease control': {
+    choose: click('Disease control', '#regression'),
+    changes: ['regression'],
+    shows: /higher odds of disease control \(OR 8\.68, 95% CI 3\.01 to 25\.04\)/,
+  },
+  'a column that is to be chosen': {
+    choose: click('Another column', '#regression'),
+    changes: ['regression'],
+    shows: /Choose the column that says who had the outcome/,
+  },
+  'profile intervals': {
+    choose: click('Profile likelihood', '#regression'),
+    changes: ['regression'],
+    shows: /\(OR 6\.87, 95% CI 1\.69 to 46\.96\)[\s\S]*profile-likelihood 95% intervals/,
+  },
+  'Firth’s penalty': {
+    choose: click('Firth', '#regression'),
+    changes: ['regression'],
+    shows: /\(OR 5\.13, 95% CI 1\.44 to 27\.20\)[\s\S]*Logistic models with Firth’s penalty/,
+  },
+  'evaluable patients': {
+    choose: click('Evaluable only', '#regression'),
+    changes: [...response, 'regression'],
+    shows: /\(OR 6\.33, 95% CI 1\.28 to 31\.35\)[\s\S]*without best_response/,
+  },
+  'coverage of 90%': {
+    choose: click('90%', '#regression'),
+    changes: ['patients', ...response, ...survival, 'regression', ...subgroups, ...safety],
+    shows: /\(OR 6\.87, 90% CI 1\.82 to 26\.00\)/,
+  },
+  'more terms than the responders bear': {
+    choose: select(enters, 'All terms of the table'),
+    changes: ['regression'],
+    shows: /Without adjustment, .*\(OR 7\.06, 95% CI 1\.49 to 33\.34\)[\s\S]*17 events are too few/,
+  },
+  // R: glm(y ~ arm + sex + factor(ecog) + pathology + cps_group, binomial), confint.default.
+  'age not entered': {
+    choose: click('Age', '#regression'),
+    changes: ['regression'],
+    shows: /After adjustment for sex, .*\(OR 7\.06, 95% CI 1\.46 to 34\.27\)/,
+  },
+  'men as the reference': {
+    choose: select('Reference of Sex', 'Male'),
+    changes: ['patients', ...response, 'regression', ...subgroups],
+    shows: /Female \| 26 \| 6 \| 1\.25 \(0\.41–3\.86\)/,
+  },
+};
+
 /** Every choice of the panels changes what it should and nothing else, and can be taken back. */
 export function specifyOptions(scene: Scene): void {
   it('change what they say, and nothing else', { timeout: 300_000 }, async () => {
     const reader = new Reader(await scene.open());
     await reader.openExample();
-    await reader.openAll('main');
-    await reader.untilComputed(); // some of what is opened is asked only now, and moves what is below
-    const before = await partsOnce(reader, calm);
-    for (const [name, { choose, changes, shows, back = undo }] of Object.entries(options)) {
-      await choose(reader);
-      await reader.untilComputed();
-      const changed = (parts: Parts) =>
-        Object.keys(parts).filter((one) => parts[one] !== before[one]);
-      const expected = changes.toSorted().join();
-      const after = await partsOnce(
-        reader,
-        (parts) => changed(parts).toSorted().join() === expected,
-      );
-      expect(changed(after).toSorted(), name).toEqual(changes.toSorted());
-      const all = (parts: Parts) => changes.map((part) => parts[part]).join('\n');
-      expect(all(after), name).toMatch(shows);
-      expect(all(before), name).not.toMatch(shows);
-      await back(reader);
-      await reader.untilComputed();
-      await reader.openAll('main'); // what was away while it had no number comes back shut
-      const again = await partsOnce(reader, (parts) => changed(parts).length === 0);
-      expect(again, `${name}, taken back`).toEqual(before);
-    }
+    await expectEach(reader, options);
     expect(await reader.page.faults()).toEqual([]);
     await reader.page.close();
   });
+
+  it('change the odds ratios of a binary outcome', { timeout: 120_000 }, async () => {
+    const reader = new Reader(await scene.open());
+    await reader.openExample();
+    await reader.click('Binary outcome', '#regression');
+    await reader.textOnce('#regression', /higher odds of objective response/);
+    await expectEach(reader, ofBinaryOutcome);
+    expect(await reader.page.faults()).toEqual([]);
+    await reader.page.close();
+  });
+}
+
+async function expectEach(reader: Reader, each: Readonly<Record<string, Option>>): Promise<void> {
+  await reader.openAll('main');
+  await reader.untilComputed(); // some of what is opened is asked only now, and moves what is below
+  const before = await partsOnce(reader, calm);
+  for (const [name, { choose, changes, shows, back = undo }] of Object.entries(each)) {
+    await choose(reader);
+    await reader.untilComputed();
+    const changed = (parts: Parts) =>
+      Object.keys(parts).filter((one) => parts[one] !== before[one]);
+    const expected = changes.toSorted().join();
+    const after = await partsOnce(reader, (parts) => changed(parts).toSorted().join() === expected);
+    expect(changed(after).toSorted(), name).toEqual(changes.toSorted());
+    const all = (parts: Parts) => changes.map((part) => parts[part]).join('\n');
+    expect(all(after), name).toMatch(shows);
+    expect(all(before), name).not.toMatch(shows);
+    await back(reader);
+    await reader.untilComputed();
+    await reader.openAll('main'); // what was away while it had no number comes back shut
+    const again = await partsOnce(reader, (parts) => changed(parts).length === 0);
+    expect(again, `${name}, taken back`).toEqual(before);
+  }
 }
 
 const sections = ['patients', 'response', 'survival', 'regression', 'subgroups', 'safety'];

@@ -16,6 +16,7 @@ import {
   ungraded,
 } from './analyses/rates.ts';
 import { rowOptions } from './analyses/row-options.ts';
+import { binaryOutcome, logisticAnalyses, logisticIsShown } from './analyses/logistic.ts';
 import { regressionAnalyses, subgroupAnalyses } from './analyses/regression.ts';
 import { survivalAnalyses } from './analyses/survival.ts';
 import { tableOneAnalyses, tableOneVariables } from './analyses/table-one.ts';
@@ -60,6 +61,7 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
         ...regressionAnalyses(cohort, setup, endpoint),
         ...subgroupAnalyses(setup, endpoint),
       ]),
+      ...logisticAnalyses(cohort, setup),
       ...responseAnalyses(cohort, setup),
       ...gradeAnalyses(setup),
       ...adverseEventAnalyses(setup),
@@ -113,6 +115,7 @@ function usedColumns(
     setup.grade,
     ...setup.adverseEvents,
     exposureColumn(setup),
+    logisticIsShown(setup) ? (binaryOutcome(setup)?.column ?? null) : null,
     ...setup.covariates,
     ...Object.values(rowOptions(setup) as Record<string, string>),
     ...endpoints.flatMap(endpointColumns),

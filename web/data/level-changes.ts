@@ -11,6 +11,7 @@ import {
   split,
   splitInto,
 } from './levels.ts';
+import type { Options } from './options.ts';
 import { withOtherArm } from './setup-changes.ts';
 import { type EndpointSetup, type ResponseSetup, type Setup, withArm } from './setup.ts';
 
@@ -54,6 +55,7 @@ export function withMerged(
   if (joined.every((level) => level === name) || isHidden(own, name, joined)) return before;
   const after: Setup = {
     ...withLevels(before, column, merged(own, name, joined)),
+    options: withOutcomeMerged(before, column, name, joined),
     endpoints: before.endpoints.map((endpoint) =>
       endpoint.event === column ? withEventsMerged(endpoint, name, joined) : endpoint,
     ),
@@ -128,6 +130,19 @@ function withEventsMerged(
   return events.length === joined.length
     ? { ...endpoint, eventLevels: joinedInto(eventLevels, name, joined) }
     : { ...endpoint, eventLevels: null, confirmed: false };
+}
+
+/** The level that is the outcome of odds ratios keeps being it under a new name. */
+function withOutcomeMerged(
+  { options }: Setup,
+  column: string,
+  name: string,
+  joined: readonly string[],
+): Options {
+  const { logistic } = options;
+  return logistic.column === column && joined.some((level) => level === logistic.level)
+    ? { ...options, logistic: { ...logistic, level: name } }
+    : options;
 }
 
 type Meanings = ResponseSetup['levels'];

@@ -84,6 +84,19 @@ export interface Options {
     /** Who enters the multivariable model: the factors of the setup, all, or by univariable p. */
     entry: 'chosen' | 'all' | number;
   };
+  /** Odds ratios of a binary outcome, in the place of hazard ratios. */
+  logistic: {
+    /** They are computed only while they are shown. */
+    shown: boolean;
+    /** A rate of response, or a column with two levels. */
+    outcome: 'orr' | 'dcr' | 'column';
+    column: string | null;
+    /** The level of it that is the outcome. */
+    level: string | null;
+    interval: 'wald' | 'profile';
+    /** Firth's penalty, for odds ratios that run to 0 or infinity. */
+    firth: boolean;
+  };
   subgroups: {
     factors: readonly string[] | null;
   };
@@ -143,6 +156,14 @@ export const defaultOptions: Options = {
     effect: 'difference',
   },
   regression: { ties: 'efron', firth: false, entry: 'chosen' },
+  logistic: {
+    shown: false,
+    outcome: 'orr',
+    column: null,
+    level: null,
+    interval: 'wald',
+    firth: false,
+  },
   subgroups: { factors: null },
   safety: { interval: 'clopperPearson', terms: null, order: 'frequency', exposure: null },
 };

@@ -179,7 +179,7 @@ function analyze({ file, rows, memory, engine, stop }: Job, part: readonly Quest
 const quick = 20_000;
 
 /** What takes longest, longest first; the rest takes little. */
-const longest = ['coxTable', 'cox', 'subgroups'];
+const longest = ['coxTable', 'logisticTable', 'cox', 'subgroups'];
 
 /**
  * Of few patients one part for each engine, of many one analysis after another, to be followed and

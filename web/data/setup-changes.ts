@@ -165,3 +165,13 @@ export function asRead(cohort: Cohort, before: Setup, column: string): Setup {
   const plain = { type, order, label, missing, levels, merge: new Map() };
   return { ...before, types: new Map(before.types).set(column, plain) };
 }
+
+/** The setup in which the column is no outcome of odds ratios, and no level of it is kept. */
+export function withoutOutcome(before: Setup, column: string): Setup {
+  const { options } = before;
+  if (options.logistic.column !== column) return before;
+  return {
+    ...before,
+    options: { ...options, logistic: { ...options.logistic, column: null, level: null } },
+  };
+}

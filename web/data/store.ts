@@ -27,6 +27,7 @@ import {
   withEndpoint,
   withMissing,
   withOtherArm,
+  withoutOutcome,
 } from './setup-changes.ts';
 import { endpointKinds, ownKind } from './guess/outcome-words.ts';
 import { change, cohort, setup } from './state.ts';
@@ -296,7 +297,10 @@ export function setRole(column: string, role: RoleKey): void {
         if (role === 'adverseEvent')
           return withoutMerges({ ...rest, adverseEvents: [...rest.adverseEvents, column] }, column);
         return role === 'identifier'
-          ? { ...asRead(loaded, rest, column), identifiers: [...rest.identifiers, column] }
+          ? {
+              ...withoutOutcome(asRead(loaded, rest, column), column),
+              identifiers: [...rest.identifiers, column],
+            }
           : rest;
       },
       [column],

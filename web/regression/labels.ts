@@ -5,7 +5,7 @@ export type LabelOf = (column: string) => string;
 
 const units = /\b(day|week|month|year)s?\b/i;
 
-/** A number's hazard ratio is for one step of it, named where its name tells the unit. */
+/** A number's ratio is for one step of it, named where its name tells the unit. */
 export function perUnit(label: string): string {
   const words = text.regression;
   const unit = /\bage\b|\balter\b|年龄/i.test(label)

@@ -1,7 +1,7 @@
 import { rowOptions } from '../data/analyses/row-options.ts';
 import { untestedCovariates } from '../data/analyses/regression.ts';
 import { full, ratio, tick } from '../format/numbers.ts';
-import { inSentence, listed } from '../format/words.ts';
+import { capitalised, inSentence, listed } from '../format/words.ts';
 import { usedOf } from '../panels/method.ts';
 import { levelShown } from '../panels/options.tsx';
 import { answered } from '../panels/outcomes.ts';
@@ -10,25 +10,19 @@ import { shownCohort, shownParts, shownSetup } from '../panels/shown.ts';
 import { text } from '../text/text.ts';
 import { MethodLine } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
-import type { LabelOf } from './labels.ts';
-import { enteredTerms, rowsOf, type ModelAnswers } from './answers.ts';
+import { enteredTerms, rowsOf, type ModelAnswers, type OutcomeModels } from './answers.ts';
+import { shownLabel as labelOf } from './shown-label.ts';
 
 const words = text.regression;
 
 /** How the models were made, who entered, and of how many patients each is. */
-export function RegressionMethod({
-  shownModels,
-  labelOf,
-}: {
-  shownModels: readonly ModelAnswers[];
-  labelOf: LabelOf;
-}) {
+export function RegressionMethod({ shownModels }: { shownModels: readonly ModelAnswers[] }) {
   const { ties, firth } = shownParts.options.value.regression;
   const how = firth ? words.howPenalised : words.how;
   return (
     <MethodLine>
       {how(words.tiesInSentence[ties], levelShown())} {words.howUnivariable}{' '}
-      {enteredInWords(shownModels)} {notTested(labelOf)}{' '}
+      {enteredInWords(shownModels)} {notTestedInWords()}{' '}
       {rowsInWords(rowOptions(shownSetup.value)).join(' ')} {shownModels.flatMap(factsOf).join(' ')}{' '}
       {shownModels.map(({ words: own, table }) => {
         const answer = answered(table);
@@ -45,10 +39,12 @@ export function RegressionMethod({
   );
 }
 
-/** A covariate that is silently absent would look forgotten. */
-function notTested(labelOf: LabelOf): string {
+/** A covariate that is silently absent would look forgotten; `without`: the column of the outcome. */
+export function notTestedInWords(without: string | null = null): string {
   const loaded = shownCohort.value;
-  const untested = loaded === null ? [] : untestedCovariates(loaded, shownSetup.value);
+  const untested = (loaded === null ? [] : untestedCovariates(loaded, shownSetup.value)).filter(
+    ({ column }) => column !== without,
+  );
   if (untested.length === 0) return '';
   const named = untested.map(({ column, why }) => {
     const label = inSentence(labelOf(column), column);
@@ -72,11 +68,16 @@ function factsOf({ words: own, table }: ModelAnswers): string[] {
   return facts.length === 0 ? [] : [words.facts(own.title, listed(facts))];
 }
 
-/** By p, other terms may have entered for each endpoint. */
-function enteredInWords(shownModels: readonly ModelAnswers[]): string {
+/** By p, other terms may have entered for each outcome. */
+export function enteredInWords(shownModels: readonly OutcomeModels[]): string {
   const { entry } = shownParts.options.value.regression;
-  const chosen = shownParts.factorsChosen.value ? 'chosen' : 'guessed';
-  const byEndpoint = shownModels.map((answers) => {
+  const chosen = shownParts.factorsChosen.value
+    ? 'chosen'
+    : shownModels[0]?.ratio === 'odds'
+      ? 'guessedForOdds'
+      : 'guessed';
+  const fitted = shownModels.filter(({ multivariableRefused }) => !multivariableRefused);
+  const byEndpoint = fitted.map((answers) => {
     const terms = enteredTerms(answers).length;
     const all = new Set(rowsOf(answers).map(({ name }) => name)).size;
     if (all === 1 && terms === 1) return words.oneEntered;
@@ -88,9 +89,12 @@ function enteredInWords(shownModels: readonly ModelAnswers[]): string {
     return `${words.someEntered(terms, all)}${rule}`;
   });
   const different = [...new Set(byEndpoint)];
-  return different.length === 1
+  return different.length < 2
     ? (different[0] ?? '')
     : byEndpoint
-        .map((sentence, at) => `${words.usedFor(shownModels[at]?.words.title ?? '')}${sentence}`)
+        .map(
+          (sentence, at) =>
+            `${words.usedFor(capitalised(fitted[at]?.inSentence ?? ''))}${sentence}`,
+        )
         .join(' ');
 }

@@ -1,9 +1,7 @@
-// Univariable and multivariable Cox models side by side, one pair of columns per endpoint.
-import type { CoxTableEffect, CoxTableRow } from '../../build/wasm/riskset.js';
+// Univariable and multivariable models side by side, one pair of columns per outcome.
 import { count, notEstimable, pValue, ratio, ratioInterval } from '../format/numbers.ts';
 import { term } from '../base/rich-text.ts';
 import { levelLabel } from '../format/words.ts';
-import { answered } from '../panels/outcomes.ts';
 import {
   cell,
   estimate,
@@ -15,61 +13,61 @@ import {
   type TableRow,
 } from '../tables/model.ts';
 import { text } from '../text/text.ts';
-import { rowsOf, type ModelAnswers } from './answers.ts';
+import { rowsOf, type Effect, type EffectRow, type OutcomeModels } from './answers.ts';
 import { perUnit, type LabelOf } from './labels.ts';
 
 const words = text.regression;
 
 export function regressionTable(
-  shown: readonly ModelAnswers[],
+  shown: readonly OutcomeModels[],
   labelOf: LabelOf,
   coverage: string,
 ): TableModel {
   const [first] = shown;
   const rows = first === undefined ? [] : rowsOf(first);
   return {
-    label: words.table,
+    label: words.table[first?.ratio ?? 'hazard'],
     columns: [
       { head: [term('n')], align: 'right' },
+      ...(countsEvents(shown) ? [{ head: [first!.eventsHead!], align: 'right' as const }] : []),
       ...shown.flatMap((one) => columnsOf(one, coverage)),
     ],
     rows: terms(rows).flatMap(({ name, levels }) => termRows(name, levels, shown, labelOf)),
   };
 }
 
-function columnsOf({ words: own, table }: ModelAnswers, coverage: string): TableColumn[] {
-  const events = answered(table)?.value.events;
-  const endpoint =
-    events === undefined ? own.title : words.endpointHead(own.title, events, own.event, own.events);
+/** Of one outcome there is room for the patients who had it. */
+function countsEvents(shown: readonly OutcomeModels[]): boolean {
+  return shown.length === 1 && shown[0]!.eventsHead !== null;
+}
+
+function columnsOf({ ratio: kind, head }: OutcomeModels, coverage: string): TableColumn[] {
   return [words.univariable, words.multivariable].flatMap((model) => [
-    { head: [words.ratioHead(coverage)], spanners: [endpoint, model] },
-    { head: [term('p')], align: 'right' as const, spanners: [endpoint, model] },
+    { head: [words.ratioHead(kind, coverage)], spanners: [head, model] },
+    { head: [term('p')], align: 'right' as const, spanners: [head, model] },
   ]);
 }
 
-function terms(rows: readonly CoxTableRow[]): { name: string; levels: CoxTableRow[] }[] {
-  const byName = new Map<string, CoxTableRow[]>();
+function terms(rows: readonly EffectRow[]): { name: string; levels: EffectRow[] }[] {
+  const byName = new Map<string, EffectRow[]>();
   for (const row of rows) byName.set(row.name, [...(byName.get(row.name) ?? []), row]);
   return [...byName].map(([name, levels]) => ({ name, levels }));
 }
 
 function termRows(
   name: string,
-  levels: readonly CoxTableRow[],
-  shown: readonly ModelAnswers[],
+  levels: readonly EffectRow[],
+  shown: readonly OutcomeModels[],
   labelOf: LabelOf,
 ): TableRow[] {
-  const cells = (row: CoxTableRow): (Cell | null)[] => [
+  const cells = (row: EffectRow): (Cell | null)[] => [
     cell(count(row.n)),
+    ...(countsEvents(shown) ? [cell(count(row.events))] : []),
     ...shown.flatMap((answers) => {
       const own = rowsOf(answers).find(
         (other) => other.name === row.name && other.level === row.level,
       );
-      const refused = answered(answers.table)?.value.refused ?? null;
-      const absent = refused === null ? notEntered : notFitted;
-      return own === undefined
-        ? [null, null, null, null]
-        : effects(own, absent, answers.words.events);
+      return own === undefined ? [null, null, null, null] : effects(own, answers);
     }),
   ];
   const [only] = levels;
@@ -87,9 +85,9 @@ function termRows(
   ];
 }
 
-function effects(row: CoxTableRow, absent: Cell, events: string): (Cell | null)[] {
-  const without =
-    row.level !== '' && row.events === 0 ? words.noEventsInLevel(events) : words.runsToInfinity;
+function effects(row: EffectRow, answers: OutcomeModels): (Cell | null)[] {
+  const absent = answers.multivariableRefused ? notFitted : notEntered;
+  const without = whyNoRatio(row, answers);
   if (row.reference) {
     return [reference, null, row.multivariable === null ? absent : reference, null];
   }
@@ -99,18 +97,19 @@ function effects(row: CoxTableRow, absent: Cell, events: string): (Cell | null)[
   ];
 }
 
+function whyNoRatio({ level, n, events }: EffectRow, { nobody, everybody }: OutcomeModels): string {
+  if (level === '') return words.runsToInfinity;
+  return events === 0 ? nobody : events === n ? everybody : words.runsToInfinity;
+}
+
 const notEntered = quiet(words.notEntered);
 const notFitted = quiet(words.notFitted);
 
-function effectCells(
-  effect: CoxTableEffect | null,
-  absent: Cell,
-  diverging: string,
-): (Cell | null)[] {
+function effectCells(effect: Effect | null, absent: Cell, diverging: string): (Cell | null)[] {
   if (effect === null) return [absent, null];
   if (effect.reference) return [reference, null];
   if (effect.aliased) return [quiet(words.follows), null];
   if (effect.diverging) return [quiet(diverging), null];
-  if (effect.hr === null) return [quiet(notEstimable), null];
-  return [estimate(ratio(effect.hr), ratioInterval(effect)), cell(pValue(effect.p))];
+  if (effect.ratio === null) return [quiet(notEstimable), null];
+  return [estimate(ratio(effect.ratio), ratioInterval(effect)), cell(pValue(effect.p))];
 }

@@ -1,12 +1,10 @@
 // What the regression panel says in words.
-import type { CoxTableRow } from '../../build/wasm/riskset.js';
 import { intervalInWords, ratio } from '../format/numbers.ts';
 import { joined, type RichText } from '../base/rich-text.ts';
 import { inSentence, listed, listedParts } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
-import { answered } from '../panels/outcomes.ts';
 import { text } from '../text/text.ts';
-import { enteredTerms, rowsOf, type ModelAnswers } from './answers.ts';
+import { enteredTerms, rowsOf, type EffectRow, type OutcomeModels } from './answers.ts';
 import type { LabelOf } from './labels.ts';
 
 const words = text.regression;
@@ -15,24 +13,24 @@ const words = text.regression;
 const mostInBoth = 2;
 
 interface ArmEffect {
-  answers: ModelAnswers;
+  answers: OutcomeModels;
   level: string;
   reference: string;
-  hr: number;
+  value: number;
   lower: number | null;
   upper: number | null;
 }
 
-/** The adjusted effect of the arms for each endpoint shown, or what the models hold without arms. */
+/** The adjusted effect of the arms for each outcome shown, or what the models hold without arms. */
 export function lede(
-  shown: readonly ModelAnswers[],
+  shown: readonly OutcomeModels[],
   arm: string | null,
   labelOf: LabelOf,
   coverage: string,
 ): RichText {
   const [first] = shown;
   // Of a table that was refused nothing is known, not even who entered.
-  if (first === undefined || shown.some(({ table }) => answered(table) === null)) return [];
+  if (first === undefined || shown.some(({ rows }) => rows === null)) return [];
   const terms = enteredTerms(first);
   // By p, the models of two endpoints may hold different terms: then each has its own sentence.
   if (shown.some((one) => enteredTerms(one).join('\n') !== terms.join('\n'))) {
@@ -42,6 +40,7 @@ export function lede(
     .map((answers) => armEffects(answers, arm))
     .filter(({ length }) => length > 0);
   if (byEndpoint.length === 0) {
+    if (first.multivariableRefused) return [];
     const tested = rowsOf(first).some(({ name }) => name === arm);
     return modelInWords(terms, tested ? arm : null, labelOf);
   }
@@ -53,32 +52,33 @@ export function lede(
     return words.opening(opening, effectInWords(byEndpoint.flat(), coverage));
   }
   const [one, ...more] = byEndpoint.map((effects) => ({
-    hazard: effects[0]?.answers.words.hazard ?? '',
+    of: effects[0]?.answers.of ?? '',
     reference: inSentence(armLabel(effects[0]?.reference ?? '')),
     effects: armsInWords(effects, coverage),
     arms: effects.length,
   }));
   if (one === undefined) return [];
   return joined([
-    words.opening(opening, words.ratiosWere(one.hazard, one.reference, one.effects)),
+    words.opening(opening, words.ratiosWere(first.ratio, one.of, one.reference, one.effects)),
     ...more
       .filter(({ arms }) => arms <= mostInBoth)
-      .map(({ hazard, effects }) => words.ratiosAlsoWere(hazard, effects)),
+      .map(({ of, effects }) => words.ratiosAlsoWere(of, effects)),
   ]);
 }
 
-function armEffects(answers: ModelAnswers, arm: string | null): ArmEffect[] {
+function armEffects(answers: OutcomeModels, arm: string | null): ArmEffect[] {
   if (arm === null) return [];
   const rows = rowsOf(answers).filter(({ name }) => name === arm);
   const reference = rows.find((row) => row.multivariable?.reference ?? row.reference)?.level ?? '';
   return rows.flatMap((row) => effectOf(row, reference, answers));
 }
 
-function effectOf(row: CoxTableRow, reference: string, answers: ModelAnswers): ArmEffect[] {
-  const effect = row.multivariable;
-  if (row.reference || effect === null || effect.reference || effect.hr === null) return [];
-  const { hr, lower, upper } = effect;
-  return [{ answers, level: row.level, reference, hr, lower, upper }];
+function effectOf(row: EffectRow, reference: string, answers: OutcomeModels): ArmEffect[] {
+  // Where the multivariable model was refused, the arms alone are all that is known.
+  const effect = answers.multivariableRefused ? row.univariable : row.multivariable;
+  if (row.reference || effect === null || effect.reference || effect.ratio === null) return [];
+  const { ratio: value, lower, upper } = effect;
+  return [{ answers, level: row.level, reference, value, lower, upper }];
 }
 
 /** "0.42 (95% CI 0.25 to 0.71) with rechallenge and 0.60 (0.40 to 0.90) with maintenance" */
@@ -86,7 +86,7 @@ function armsInWords(effects: readonly ArmEffect[], coverage: string): RichText 
   return listedParts(
     effects.map((effect, index) =>
       words.withArm(
-        ratio(effect.hr),
+        ratio(effect.value),
         bounds(effect, index, coverage),
         inSentence(armLabel(effect.level)),
       ),
@@ -99,24 +99,26 @@ function armsInWords(effects: readonly ArmEffect[], coverage: string): RichText 
  * ratio is given without a verdict.
  */
 function effectInWords(effects: readonly ArmEffect[], coverage: string): RichText {
-  const [{ level = '', reference = '' } = {}] = effects;
+  const [{ level = '', reference = '', answers } = {}] = effects;
+  const kind = answers?.ratio ?? 'hazard';
   const arm = inSentence(armLabel(level));
   const lower = effects.every(({ upper }) => upper !== null && upper < 1 && !isOne(upper));
   const higher = effects.every(({ lower: low }) => low !== null && low > 1 && !isOne(low));
   if (lower || higher) {
-    const hazards = effects.map((effect, index) =>
-      words.ofHazard(
-        effect.answers.words.hazard,
-        ratio(effect.hr),
+    const outcomes = effects.map((effect, index) =>
+      words.ofOutcome(
+        kind,
+        effect.answers.of,
+        ratio(effect.value),
         bounds(effect, index, coverage),
       ),
     );
-    return words.associated(arm, lower, effects.length > 1, listedParts(hazards));
+    return words.associated(kind, arm, lower, effects.length > 1, listedParts(outcomes));
   }
   const ratios = effects.map((effect, index) =>
-    words.forHazard(ratio(effect.hr), bounds(effect, index, coverage), effect.answers.words.hazard),
+    words.forOutcome(ratio(effect.value), bounds(effect, index, coverage), effect.answers.of),
   );
-  return words.ratioWas(arm, inSentence(armLabel(reference)), listedParts(ratios));
+  return words.ratioWas(kind, arm, inSentence(armLabel(reference)), listedParts(ratios));
 }
 
 function isOne(bound: number): boolean {

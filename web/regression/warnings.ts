@@ -15,7 +15,7 @@ const customary = 0.05;
 /** As many events should stand behind each coefficient. */
 const usual = 10;
 
-interface Told {
+export interface Told {
   claim: string;
   text: RichText;
 }

@@ -35,7 +35,7 @@ const answersOf = (rows: ReturnType<typeof row>[]) =>
 
 test('the hazard ratio of two arms opens the calculator of E-values', () => {
   const asked = unmeasuredQuestion(answersOf([row('A', true), row('B', false)]), 'arm');
-  expect(asked?.hazardRatio).toBe('0.42 (0.25–0.71)');
+  expect(asked?.ratio).toBe('0.42 (0.25–0.71)');
   const empty = { measure: '', estimate: '', lower: '', upper: '' };
   expect(fromLink(asked?.link ?? '', 'e-value', empty)?.typed).toEqual({
     measure: 'HR',

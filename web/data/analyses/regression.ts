@@ -1,6 +1,7 @@
 // Univariable and multivariable models, and the subgroups, of an endpoint.
 import type { Cohort } from '../cohort.ts';
 import { univariableTerms, type WhyNotTested, whyNotTested } from '../guess/covariates.ts';
+import type { Options } from '../options.ts';
 import { contents, type Setup } from '../setup.ts';
 import { rowOptions } from './row-options.ts';
 import { type Analysis, armTerms, type CompleteEndpoint } from './analysis.ts';
@@ -10,22 +11,16 @@ export function regressionAnalyses(
   setup: Setup,
   { name }: CompleteEndpoint,
 ): Analysis[] {
-  const { ties, entry, firth } = setup.options.regression;
+  const { ties, firth } = setup.options.regression;
   const { level } = setup.options;
-  const terms = [...armTerms(setup), ...testedCovariates(cohort, setup)];
-  const chosen = [
-    ...armTerms(setup),
-    ...setup.factors.filter((factor) => describesPatients(setup, factor)),
-  ];
-  if (terms.length === 0) return [];
+  const entering = modelTerms(cohort, setup);
+  if (entering.terms.length === 0) return [];
   return [
     {
       id: `table:${name}`,
       method: 'coxTable',
       endpoint: name,
-      terms,
-      entry,
-      ...(entry === 'chosen' && { chosen }),
+      ...entering,
       ties,
       ...(firth && { penalty: 'firth' as const }),
       ...rowOptions(setup),
@@ -33,6 +28,21 @@ export function regressionAnalyses(
       hazardRatioOverTime: true,
     },
   ];
+}
+
+/** The terms of a table of models and who of them enters the multivariable one, by the options. */
+export function modelTerms(
+  cohort: Cohort,
+  setup: Setup,
+): { terms: string[]; entry: Options['regression']['entry']; chosen?: string[] } {
+  const { entry } = setup.options.regression;
+  const arms = armTerms(setup);
+  const chosen = setup.factors.filter((factor) => describesPatients(setup, factor));
+  return {
+    terms: [...arms, ...testedCovariates(cohort, setup)],
+    entry,
+    ...(entry === 'chosen' && { chosen: [...arms, ...chosen] }),
+  };
 }
 
 /** The covariates that have a univariable model. */

@@ -172,9 +172,9 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
   aliased: (warning) =>
     `${termIn(warning)} is left out. It does not vary, or the terms before it already determine it.`,
   extremeScale: (warning) =>
-    `The hazard ratio of ${termIn(warning)} per unit is beyond all reading, so it is not shown. Give the column in a smaller unit.`,
+    `The ratio of ${termIn(warning)} per unit is beyond all reading, so it is not shown. Give the column in a smaller unit.`,
   fewEventsPerVariable: ({ detail }) =>
-    `${detail} events per coefficient is few; 10 is usual. Hazard ratios and their intervals are unreliable.`,
+    `${detail} events per coefficient is few; 10 is usual. Estimates and their intervals are unreliable.`,
   nonProportionalHazards: ({ column, detail }) =>
     `One hazard ratio does not describe ${column} well (p${afterLetter(testP(Number(detail)))}). The ratio changes over time.`,
 };

@@ -4,9 +4,18 @@ import type { TimeUnit } from '../../../build/wasm/riskset.js';
 import { count, nbsp } from '../../base/rounding.ts';
 import { p, rich, strong, type RichText } from '../../base/rich-text.ts';
 import { capitalised, counted } from './grammar.ts';
+import { logistic } from './logistic.ts';
+
+/** What a model estimates for each coefficient: a ratio of hazards, or of odds. */
+type RatioKind = 'hazard' | 'odds';
+
+const ratioShort: Record<RatioKind, string> = { hazard: 'HR', odds: 'OR' };
 
 export const regression = {
   title: 'Regression',
+  logistic,
+  binary: 'Binary outcome',
+  orBinary: 'Odds ratios of a binary outcome',
   sideBySide: 'Side by side',
   endpoint: 'Endpoint',
   what: 'Regression',
@@ -17,20 +26,31 @@ export const regression = {
   unadjusted: 'Without adjustment',
   adjusted: (terms: string) => `After adjustment for ${terms}`,
   opening: (adjustment: string, effect: RichText) => rich`${adjustment}, ${effect}.`,
-  associated: (arm: string, lower: boolean, several: boolean, effects: RichText) => {
+  associated: (
+    ratio: RatioKind,
+    arm: string,
+    lower: boolean,
+    several: boolean,
+    effects: RichText,
+  ) => {
     const direction = lower ? 'lower' : 'higher';
-    return rich`${arm} was associated with ${several ? `${direction} hazards` : `a ${direction} hazard`} ${effects}`;
+    const raised = {
+      hazard: several ? `${direction} hazards` : `a ${direction} hazard`,
+      odds: `${direction} odds`,
+    };
+    return rich`${arm} was associated with ${raised[ratio]} ${effects}`;
   },
-  ofHazard: (hazard: string, hr: string, bounds: string) =>
-    rich`of ${hazard} (HR${nbsp}${strong(hr)}, ${bounds})`,
-  ratioWas: (arm: string, reference: string, effects: RichText) =>
-    rich`the hazard ratio of ${arm} against ${reference} was ${effects}`,
-  forHazard: (hr: string, bounds: string, hazard: string) =>
-    rich`${strong(hr)} (${bounds}) for ${hazard}`,
-  ratiosWere: (hazard: string, reference: string, effects: RichText) =>
-    rich`the hazard ratio for ${hazard} against ${reference} was ${effects}`,
-  ratiosAlsoWere: (hazard: string, effects: RichText) => rich`For ${hazard} it was ${effects}.`,
-  withArm: (hr: string, bounds: string, arm: string) => rich`${strong(hr)} (${bounds}) with ${arm}`,
+  ofOutcome: (ratio: RatioKind, outcome: string, value: string, bounds: string) =>
+    rich`of ${outcome} (${ratioShort[ratio]}${nbsp}${strong(value)}, ${bounds})`,
+  ratioWas: (ratio: RatioKind, arm: string, reference: string, effects: RichText) =>
+    rich`the ${ratio} ratio of ${arm} against ${reference} was ${effects}`,
+  forOutcome: (value: string, bounds: string, outcome: string) =>
+    rich`${strong(value)} (${bounds}) for ${outcome}`,
+  ratiosWere: (ratio: RatioKind, outcome: string, reference: string, effects: RichText) =>
+    rich`the ${ratio} ratio for ${outcome} against ${reference} was ${effects}`,
+  ratiosAlsoWere: (outcome: string, effects: RichText) => rich`For ${outcome} it was ${effects}.`,
+  withArm: (value: string, bounds: string, arm: string) =>
+    rich`${strong(value)} (${bounds}) with ${arm}`,
   bounds: (coverage: string, bounds: string) =>
     coverage === '' ? bounds : `${coverage}${nbsp}CI ${bounds}`,
   nobodyEntered: 'No covariate has entered the multivariable model.',
@@ -38,12 +58,12 @@ export const regression = {
   holds: (terms: number, names: string) =>
     `The multivariable model holds ${counted(terms, 'term')}: ${names}.`,
 
-  table: 'Cox models',
+  table: { hazard: 'Cox models', odds: 'Logistic models' },
   endpointHead: (title: string, n: number, one: string, many: string) =>
     `${title} (${counted(n, one, many)})`,
   univariable: 'Univariable',
   multivariable: 'Multivariable',
-  ratioHead: (coverage: string) => `HR (${coverage}${nbsp}CI)`,
+  ratioHead: (ratio: RatioKind, coverage: string) => `${ratioShort[ratio]} (${coverage}${nbsp}CI)`,
   notTested: 'not tested',
   notEntered: 'not entered',
   follows: 'Not estimable: constant, or follows from other terms',
@@ -111,6 +131,7 @@ export const regression = {
   entered: {
     chosen: ', chosen by hand.',
     guessed: ', as many as leave 10 events for each coefficient; choose others under Options.',
+    guessedForOdds: ', as guessed; choose others under Options.',
     all: '.',
   },
   enteredBelow: (limit: string) =>

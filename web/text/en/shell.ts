@@ -165,6 +165,7 @@ export const shell = {
         curves: 'options of the curves',
         response: 'response options',
         regression: 'regression options',
+        logistic: 'binary outcome of Regression',
         subgroups: 'subgroup options',
         safety: 'safety options',
       },

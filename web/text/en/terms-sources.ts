@@ -56,8 +56,10 @@ export const sources = {
   harrellBook:
     'Harrell, Regression Modeling Strategies, 2nd edition, 2015. doi 10.1007/978-3-319-19425-7',
   harrell: 'Harrell and others, JAMA 1982;247:2543–2546. doi 10.1001/jama.1982.03320430047030',
+  coxLogistic: 'Cox, J R Stat Soc B 1958;20:215–232. doi 10.1111/j.2517-6161.1958.tb00292.x',
+  heinzeLogistic: 'Heinze and Schemper, Stat Med 2002;21:2409–2419. doi 10.1002/sim.1047',
   peduzzi:
-    'Peduzzi and others, J Clin Epidemiol 1995;48:1503–1510. doi 10.1016/0895-4356(95)00048-8',
+    'Peduzzi and others, J Clin Epidemiol 1995;48:1503–1510. doi 10.1016/0895-4356(95)00048-8; J Clin Epidemiol 1996;49:1373–1379. doi 10.1016/S0895-4356(96)00236-3',
   heinzeSchemper:
     'Heinze and Schemper, Biometrics 2001;57:114–119. doi 10.1111/j.0006-341X.2001.00114.x',
   lewisClarke: 'Lewis and Clarke, BMJ 2001;322:1479–1480. doi 10.1136/bmj.322.7300.1479',

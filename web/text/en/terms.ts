@@ -414,12 +414,40 @@ const regression = {
     name: 'Events per variable',
     also: 'EPV',
     means:
-      'Events divided by the coefficients of the model. Below 10, estimates and intervals of a Cox model become unreliable; the rule is rough.',
+      'Events, in a logistic model patients with the rarer outcome, divided by the coefficients of the model. Below 10, estimates and intervals become unreliable; the rule is rough.',
     source: s.peduzzi,
+  },
+  logistic: {
+    name: 'Logistic regression',
+    also: 'odds ratio, binary outcome, logit',
+    means:
+      'Models the odds of an outcome that a patient has or has not, such as response. Its odds ratios multiply; they are no ratios of rates, unless the outcome is rare.',
+    source: s.coxLogistic,
+  },
+  profileLikelihood: {
+    name: 'Profile likelihood',
+    also: 'likelihood-ratio interval',
+    means:
+      'An interval of all values of a coefficient that the likelihood-ratio test does not reject. In small groups it follows the skewed likelihood, where Wald’s estimate ± errors cannot.',
+    source: s.heinzeLogistic,
+  },
+  cStatistic: {
+    name: 'c-statistic',
+    also: 'area under the ROC curve, AUC',
+    means:
+      'Of two patients, one with the outcome and one without, how often the model gives the higher odds to the one with it. 0.5 is a coin, 1 is perfect. In the patients the model was made of it is too high.',
+    source: s.harrell,
+  },
+  separation: {
+    name: 'Separation',
+    also: 'infinite odds ratio, Firth',
+    means:
+      'A level, or terms together, tell the patients with the outcome from those without. The odds ratio then runs to 0 or infinity, and no number is printed for it; Firth’s penalty gives a finite one.',
+    source: s.heinzeLogistic,
   },
   monotone: {
     name: 'Monotone likelihood',
-    also: 'separation, infinite hazard ratio',
+    also: 'infinite hazard ratio',
     means:
       'At every event the patient who has it stands at the same end of a factor, mostly because one of its levels has no event. Its hazard ratio then runs to 0 or infinity, and no number is printed for it.',
     source: s.heinzeSchemper,

@@ -106,9 +106,10 @@ export const trials = {
   unmeasured: {
     name: 'Unmeasured confounding',
     setting: 'how strong it would have to be',
-    text: 'A model adjusts for the columns that are in it, and for nothing that was not recorded. The E-value says how strongly something unrecorded would have to be associated with both the choice of treatment and the outcome to explain the hazard ratio away.',
-    ratio: (hazardRatio: string) => `Hazard ratio of the arms ${hazardRatio}:`,
-    link: (endpoint: string) => `E-value for ${endpoint}`,
+    text: 'A model adjusts for the columns that are in it, and for nothing that was not recorded. The E-value says how strongly something unrecorded would have to be associated with both the choice of treatment and the outcome to explain the ratio of the arms away.',
+    ratio: (kind: 'hazard' | 'odds', ratio: string) =>
+      `${kind === 'hazard' ? 'Hazard' : 'Odds'} ratio of the arms ${ratio}:`,
+    link: (outcome: string) => `E-value for ${outcome}`,
   },
 
   adjustLink: 'Adjust these p values for being several',

@@ -11,6 +11,7 @@ const { parseSaved } = await import('../../../../web/data/saved/document.ts');
 const { restoredSetup } = await import('../../../../web/data/saved/restore.ts');
 const { savedText } = await import('../../../../web/data/saved/save.ts');
 const { roleChoices } = await import('../../../../web/data/roles.ts');
+const { binaryOutcome, outcomeColumns } = await import('../../../../web/data/analyses/logistic.ts');
 const { rowsOf } = await import('../support.ts');
 
 const folder = new URL('../../../reference/data/', import.meta.url);
@@ -107,6 +108,13 @@ function anyChange(roll: (sides: number) => number): void {
     () => store.setOptions('response', { against: 0.2 }),
     () => store.setOptions('tests', { weighted: true, maxCombo: true, pairs: 'holm' }),
     () => store.setOptions('regression', { entry: 0.2, ties: 'breslow' }),
+    () => store.setOptions('logistic', { shown: true, interval: 'profile', firth: true }),
+    () => {
+      const outcome = pick(outcomeColumns(setup));
+      if (outcome === undefined) return;
+      const level = pick(setup.types.get(outcome)!.levels)!;
+      store.setOptions('logistic', { shown: true, outcome: 'column', column: outcome, level });
+    },
     () => store.setOptions('subgroups', { factors: [column] }),
   ];
   pick(changes)!();
@@ -137,6 +145,38 @@ function leaked(): string[] {
         value.length > 4 && !elsewhere.has(value) && content.includes(JSON.stringify(value)),
     );
 }
+
+test('the outcome of odds ratios that becomes an identifier leaves the file', () => {
+  store.openExample();
+  store.setOptions('logistic', {
+    shown: true,
+    outcome: 'column',
+    column: 'her2',
+    level: 'Negative',
+  });
+  expect(opened().options.logistic).toEqual(store.setup.value.options.logistic);
+  store.setRole('her2', 'identifier');
+  expect(leaked()).toEqual([]);
+  expect(binaryOutcome(store.setup.value)).toBeNull();
+  store.undo();
+  expect(binaryOutcome(store.setup.value)).toMatchObject({ column: 'her2', level: 'Negative' });
+  store.undo();
+  expect(store.setup.value.options.logistic.shown).toBe(false);
+});
+
+test('the level that is the outcome keeps being it under another name', () => {
+  store.openExample();
+  store.setOptions('logistic', {
+    shown: true,
+    outcome: 'column',
+    column: 'her2',
+    level: 'Negative',
+  });
+  store.mergeLevels('her2', 'HER2−', ['Negative']);
+  expect(binaryOutcome(store.setup.value)).toMatchObject({ level: 'HER2−', other: 'Positive' });
+  const [model] = store.analysisFile.value!.analyses.filter(({ id }) => id === 'logistic');
+  expect(model).toMatchObject({ outcome: 'her2', levels: ['HER2−'] });
+});
 
 test('a column to stratify by that becomes an identifier leaves the file', () => {
   store.openExample();

@@ -243,9 +243,21 @@ export function withFactors(cohort: Cohort, setup: Setup): Setup {
       .filter(({ value }) => eventLevels.includes(value))
       .reduce((sum, { count }) => sum + count, 0);
   });
-  const events = counts.length === 0 ? rows / 2 : Math.min(...counts);
+  const events =
+    counts.length > 0 ? Math.min(...counts) : (rarerResponse(cohort, setup) ?? rows / 2);
   const used = Math.max(0, setup.armLevels.length - 1);
   return { ...setup, factors: defaultTerms(contents(cohort, setup), { rows, events, used }) };
+}
+
+/** Patients with objective response or those without it, whichever are fewer; null: no model of it. */
+function rarerResponse(cohort: Cohort, setup: Setup): number | null {
+  const { response } = setup;
+  const content = response === null ? null : contentOf(cohort, setup, response.column);
+  const responders = (content?.values ?? [])
+    .filter(({ value }) => ['CR', 'PR'].includes(response?.levels.get(value) ?? ''))
+    .reduce((sum, { count }) => sum + count, 0);
+  const fewer = Math.min(responders, cohort.table.rows - responders);
+  return fewer === 0 ? null : fewer;
 }
 
 /** The covariates as the setup reads them. */

@@ -65,7 +65,7 @@ function problemsOf(own: LogisticAnswers): Message[] {
     ...problemMessages([
       { missing, outcome: rate },
       { missing, outcome: table },
-    ]),
+    ]).map((problem) => ({ ...problem, action: <GoToData>{text.response.sayInData}</GoToData> })),
     ...(multivariable === null
       ? []
       : [problemMessage(words.noMultivariable(called), multivariable)]),
@@ -117,14 +117,7 @@ function Models({ own }: { own: LogisticAnswers }) {
         </Lede>
       )}
       <Warnings items={warnings} />
-      {problems.length > 0 && (
-        <ProblemBlock
-          items={problems.map((problem) => ({
-            ...problem,
-            action: <GoToData>{text.response.sayInData}</GoToData>,
-          }))}
-        />
-      )}
+      {problems.length > 0 && <ProblemBlock items={problems} />}
       {answer !== null && (
         <>
           <StatTable model={regressionTable([own], labelOf, coverage)} />

@@ -295,6 +295,14 @@ describe('without an endpoint of survival', () => {
     });
   });
 
+  test('as many terms enter as leave 10 patients with the rarer outcome for each', () => {
+    const { cohort, setup } = withoutVariation('SD');
+    const responders = shownOf({ cohort }, setup).answers.counted!.events;
+    expect(responders).toBe(18); // the arms take 1 coefficient, and there is none to spare
+    expect(setup.factors).toEqual([]);
+    expect(withoutVariation('CR').setup.factors).toEqual(['age']);
+  });
+
   test('where nobody responds there is a rate and no table', () => {
     const none = open(
       `arm,age,best_response\n${rowsOf(30, (n) => `${n % 2 ? 'A' : 'B'},${40 + n},${n % 3 ? 'PD' : 'SD'}`)}`,

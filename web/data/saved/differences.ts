@@ -122,16 +122,21 @@ const unsaid: Readonly<Record<string, unknown>> = {
   reverse: false,
 };
 
-/** The multivariable model of a table is the one that `cox` makes of the terms that enter it. */
-function modelOf(table: Extract<Analysis, { method: 'coxTable' }>): object[] {
+type Table = Extract<Analysis, { method: 'coxTable' | 'logisticTable' }>;
+
+/** The multivariable model of a table is the one that the model's own method makes of its terms. */
+function modelOf(table: Table): object[] {
   const { entry, chosen, terms } = table;
   if (typeof entry === 'number') return []; // who enters is not known beforehand
-  return [{ ...table, method: 'cox', terms: entry === 'chosen' ? chosen : terms }];
+  const method = table.method === 'coxTable' ? 'cox' : 'logistic';
+  return [{ ...table, method, terms: entry === 'chosen' ? chosen : terms }];
 }
 
 /** Analyses of the file that the page does not make, or makes with other settings. */
 function otherAnalyses(file: SavedAnalysis, made: readonly Analysis[]): string[] {
-  const models = made.flatMap((one) => (one.method === 'coxTable' ? modelOf(one) : []));
+  const models = made.flatMap((one) =>
+    one.method === 'coxTable' || one.method === 'logisticTable' ? modelOf(one) : [],
+  );
   const others = (file.analyses ?? []).filter(
     (asked) =>
       ![...made, ...models].some((one) =>

@@ -7,6 +7,8 @@ import type { Label, SavedAnalysis } from './document.ts';
 
 type Written = Record<string, unknown>;
 
+const modelMethods = ['cox', 'coxTable', 'logistic', 'logisticTable'];
+
 /** The setup from arm, endpoints and response, with the rest from the analyses or the guess. */
 export function writtenElsewhere(file: SavedAnalysis, base: Setup, guess: Setup): Setup {
   const analyses = (file.analyses ?? []) as readonly Written[];
@@ -17,10 +19,10 @@ export function writtenElsewhere(file: SavedAnalysis, base: Setup, guess: Setup)
     name !== base.response?.column &&
     name !== base.firstResponse &&
     !made.includes(name);
-  const models = analyses.filter(({ method }) => method === 'cox' || method === 'coxTable');
+  const models = analyses.filter(({ method }) => modelMethods.includes(String(method)));
   const entered = unique(
     models.flatMap(({ method, terms, chosen, entry }) =>
-      method === 'cox' || entry === undefined || entry === 'all'
+      method === 'cox' || method === 'logistic' || entry === undefined || entry === 'all'
         ? names(terms)
         : entry === 'chosen'
           ? names(chosen)
@@ -91,6 +93,23 @@ function optionsOf(analyses: readonly Written[]): Options {
     level: agreed(null, 'level', [0.9, 0.95, 0.99] as const) ?? defaultOptions.level,
     survival: { ...survival, interval: interval ?? survival.interval },
     regression: { ...regression, ties: ties ?? regression.ties },
+    logistic: logisticOf(analyses),
+  };
+}
+
+/** The page shows the odds ratios of one outcome: of the first that is asked for. */
+function logisticOf(analyses: readonly Written[]): Options['logistic'] {
+  const first = analyses.find(({ method }) => method === 'logistic' || method === 'logisticTable');
+  if (first === undefined) return defaultOptions.logistic;
+  const { response, outcome, levels, penalty } = first;
+  const [level = null] = texts([levels ?? []].flat() as Label[]);
+  return {
+    ...defaultOptions.logistic,
+    shown: true,
+    firth: penalty === 'firth',
+    ...(response === 'orr' || response === 'dcr'
+      ? { outcome: response }
+      : typeof outcome === 'string' && { outcome: 'column', column: outcome, level }),
   };
 }
 

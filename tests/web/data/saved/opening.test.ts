@@ -170,6 +170,29 @@ describe('a file that no page has written', () => {
     expect(said).toMatch(/leaves out 1 row\. .* its numbers include it/);
     expect(said).toMatch(/1 analysis of the file is not on this page.*: odd\./);
   });
+
+  test('gives the outcome of a logistic model, of the first where there are several', async () => {
+    const model = { method: 'logistic', terms: ['arm', 'age'], level: 0.9 };
+    const analyses = [
+      { id: 'her2', ...model, outcome: 'her2', levels: ['Negative'], penalty: 'firth' },
+      { id: 'pathology', ...model, outcome: 'pathology', levels: ['Intestinal'] },
+    ];
+    await store.openFile(json({ ...written, analyses }, 'by-hand.json'));
+    expect(store.setup.value).toMatchObject({
+      factors: ['age'],
+      options: {
+        logistic: {
+          shown: true,
+          outcome: 'column',
+          column: 'her2',
+          level: 'Negative',
+          firth: true,
+        },
+      },
+    });
+    const said = store.opened.value!.differences.join('\n').replaceAll('\u00a0', ' ');
+    expect(said).toMatch(/1 analysis of the file is not on this page.*: pathology\./);
+  });
 });
 
 describe('the saved file', () => {

@@ -78,7 +78,7 @@ export function specifyFiles(scene: Scene): void {
     const reader = await withExample();
     await reader.load('faulty.csv', content);
     expect(await reader.cohort()).toBe('faulty.csv');
-    expect(await reader.text(section)).toMatch(says);
+    expect(await reader.textOnce(section, says)).toMatch(says);
     expect(await reader.text('#response')).toContain('30.6% of patients responded');
     expect(await reader.page.faults()).toEqual([]);
     await reader.page.close();

@@ -25,13 +25,19 @@ struct CohortStamp {
 };
 BOOST_DESCRIBE_STRUCT(CohortStamp, (), (name, rows, sha256))
 
-// How the text of the file was read.
+// How the file was read, before the engine. Column names stand in `headerRows` lines from
+// `headerRow` on, counted from 1, or in none for 0; lines in `keep` are rows though they look like
+// none; rows and columns that are hidden in a workbook are read unless `hidden` is false.
 struct ReadSpec {
   std::optional<std::string> encoding, delimiter, decimal, sheet;
-  std::optional<int> headerRow;
+  std::optional<int> headerRow, headerRows;
+  std::optional<std::vector<int>> keep;
+  std::optional<bool> hidden;
   std::optional<std::vector<Label>> missing;
 };
-BOOST_DESCRIBE_STRUCT(ReadSpec, (), (encoding, delimiter, decimal, sheet, headerRow, missing))
+BOOST_DESCRIBE_STRUCT(ReadSpec, (),
+                      (encoding, delimiter, decimal, sheet, headerRow, headerRows, keep, hidden,
+                       missing))
 
 BOOST_DEFINE_ENUM_CLASS(DateOrder, ymd, dmy, mdy)
 

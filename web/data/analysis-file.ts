@@ -3,6 +3,7 @@ import type {
   AnalysisFile,
   ColumnSpec,
   EndpointSpec,
+  ReadSpec,
   ResponseSpec,
 } from '../../build/wasm/riskset.js';
 
@@ -34,12 +35,7 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
   return {
     riskset: 1,
     cohort: { name: cohort.name, rows: cohort.table.rows },
-    read: {
-      encoding: cohort.encoding,
-      delimiter: cohort.delimiter,
-      decimal: cohort.decimal,
-      missing: [...defaultMissing],
-    },
+    read: { ...readSpec(cohort), missing: [...defaultMissing] },
     columns: Object.fromEntries(
       [...usedColumns(cohort, setup, endpoints)].map((name) => [name, columnSpec(setup, name)]),
     ),
@@ -67,6 +63,21 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
       ...adverseEventAnalyses(setup),
       ...exposureAnalyses(setup),
     ],
+  };
+}
+
+/** How the table was read, so that it is read again so. */
+export function readSpec({ encoding, delimiter, decimal, how }: Cohort): ReadSpec {
+  const { sheet, headerRow, headerRows, asked } = how;
+  return {
+    ...(encoding !== null && { encoding }),
+    ...(delimiter !== null && { delimiter }),
+    decimal,
+    ...(sheet !== null && { sheet }),
+    headerRow,
+    ...(headerRows > 1 && { headerRows }),
+    ...(asked.keep !== undefined && asked.keep.length > 0 && { keep: asked.keep }),
+    ...(asked.hidden === false && { hidden: false }),
   };
 }
 

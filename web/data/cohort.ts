@@ -2,6 +2,7 @@
 import { type ColumnRole, guessRoles } from './guess.ts';
 import type { Decimal } from './text/parse-cell.ts';
 import { type ColumnContent, guessDecimal, profileTable } from './profile.ts';
+import type { HowRead } from './how-read.ts';
 import type { ReadTable } from './read-csv.ts';
 import type { Tell } from './reading/step.ts';
 import type { TextColumn, TextTable } from './text/text-table.ts';
@@ -18,11 +19,13 @@ export interface Cohort {
   synthetic: boolean;
   table: TextTable;
   columns: ColumnProfile[];
-  encoding: string;
-  delimiter: string;
+  /** null of a workbook, as its delimiter. */
+  encoding: string | null;
+  delimiter: string | null;
   decimal: Decimal;
-  /** What was changed while reading: names made unique, empty rows left out. */
+  /** What was changed while reading: names made unique, names joined. */
   notes: string[];
+  how: HowRead;
 }
 
 export function cohortOf(
@@ -31,8 +34,8 @@ export function cohortOf(
   synthetic = false,
   tell?: Tell,
 ): Cohort {
-  const { table, encoding, delimiter, notes } = read;
-  const decimal = guessDecimal(table, delimiter);
+  const { table, encoding, delimiter, notes, how } = read;
+  const decimal = how.asked.decimal ?? guessDecimal(table, delimiter ?? undefined);
   const contents = profileTable(table, decimal, tell);
   const roles = guessRoles(contents, table.rows);
   const columns = contents.map((content, at) => ({
@@ -40,7 +43,7 @@ export function cohortOf(
     ...roles[at]!,
     label: roles[at]!.role === 'arm' ? text.data.armLabel : labelOf(content.name),
   }));
-  return { name, synthetic, table, columns, encoding, delimiter, decimal, notes };
+  return { name, synthetic, table, columns, encoding, delimiter, decimal, notes, how };
 }
 
 export function columnNamed({ table }: Cohort, name: string): TextColumn | undefined {

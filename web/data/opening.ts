@@ -6,13 +6,16 @@ import example from '../examples/rechallenge_cohort.csv?raw';
 import { text } from '../text/text.ts';
 import type { Cohort } from './cohort.ts';
 import { digest, fingerprintOf, keepFingerprint } from './fingerprint.ts';
+import { type ReadOptions, readOptionsOf } from './read-options.ts';
 import type { CohortRead, Source } from './reading/read-cohort.ts';
 import { beginReading, readSource, stopReading } from './reading/reading.ts';
+import { readSpec } from './analysis-file.ts';
 import { columnsOf, differences, missingColumns } from './saved/differences.ts';
 import { isSavedName, parseSaved, type SavedAnalysis } from './saved/document.ts';
 import { restoredSetup } from './saved/restore.ts';
 import { same } from './same.ts';
 import { initialSetup } from './setup.ts';
+import { contentOf, keepSource, keptContent, sourceOf } from './source.ts';
 import { change, cohort, markSafe, setup } from './state.ts';
 
 const words = text.shell.open;
@@ -47,9 +50,20 @@ export async function openFile(file: File): Promise<boolean> {
   const stop = beginReading(file.name, file.size);
   const bytes = await bytesOf(file);
   if (stop.aborted) return false;
-  if (bytes !== null) return open({ name: file.name, content: bytes, synthetic: false }, stop);
-  stopReading();
-  return false;
+  if (bytes === null) {
+    stopReading();
+    return false;
+  }
+  const source: Source = { name: file.name, content: bytes, synthetic: false };
+  const analysis = waiting.peek();
+  if (analysis === null) return open(source, stop);
+  const options = await savedOptions(analysis.file, digest(bytes));
+  if (stop.aborted) return false;
+  // Read as for the analysis that waits; where that does not fit, as the file seems to be written.
+  return open({ ...source, content: bytes.slice(), options }, stop, {
+    unlessIn: (read) =>
+      read.ok && hasColumnsOf(read.cohort, analysis.file) ? null : open(source, stop),
+  });
 }
 
 /** A short text is open when this returns, and so is the example. */
@@ -61,7 +75,7 @@ export async function openText(pasted: string): Promise<boolean> {
 export async function openExample(): Promise<boolean> {
   const content = new TextEncoder().encode(example);
   const stop = beginReading(words.example, content.length);
-  return open({ name: words.example, content, synthetic: true }, stop, markSafe);
+  return open({ name: words.example, content, synthetic: true }, stop, { andThen: markSafe });
 }
 
 /** Applies a saved analysis to the table that is open, or asks for the table that it was made with. */
@@ -81,7 +95,7 @@ export async function openSaved(file: File): Promise<boolean> {
     ofExample: await isOfExample(parsed.file),
   };
   if (there !== null && (await belongs(there, analysis))) {
-    apply(there, await fingerprintOf(there), analysis);
+    apply(await asSaved(there, analysis.file), await fingerprintOf(there), analysis);
     return true;
   }
   batch(() => {
@@ -95,6 +109,21 @@ export async function openSaved(file: File): Promise<boolean> {
 export async function useOpenTable(): Promise<void> {
   const [there, analysis] = [cohort.peek(), waiting.peek()];
   if (there !== null && analysis !== null) apply(there, await fingerprintOf(there), analysis);
+}
+
+/** The open table, read as the analysis read it where that differs and is possible. */
+async function asSaved(there: Cohort, file: SavedAnalysis): Promise<Cohort> {
+  const options = await savedOptions(file, fingerprintOf(there));
+  if (same(readOptionsOf({ ...readSpec(there), ...file.read }), readOptionsOf(readSpec(there)))) {
+    return there;
+  }
+  const source = await sourceOf(there, options);
+  const read = source === null ? null : await readSource(source, new AbortController().signal);
+  if (read?.ok !== true || !hasColumnsOf(read.cohort, file)) return there;
+  const content = contentOf(there);
+  if (content !== null) keepSource(read.cohort, content);
+  keepFingerprint(read.cohort, fingerprintOf(there));
+  return read.cohort;
 }
 
 export function forgetWaiting(): void {
@@ -119,6 +148,22 @@ async function belongs(there: Cohort, { file, ofExample }: WaitingAnalysis): Pro
   return missingColumns(there, file).length === 0;
 }
 
+function hasColumnsOf(loaded: Cohort, file: SavedAnalysis): boolean {
+  return missingColumns(loaded, file).length < columnsOf(file).length;
+}
+
+/** How the analysis read its table. In another file lines and letters may stand otherwise. */
+async function savedOptions(
+  file: SavedAnalysis,
+  sha256: Promise<string | null>,
+): Promise<ReadOptions> {
+  const options = readOptionsOf(file.read);
+  const saved = file.cohort?.sha256 ?? null;
+  if (saved !== null && saved === (await sha256)) return options;
+  const { encoding: _, keep: __, ...ofAnyFile } = options;
+  return ofAnyFile;
+}
+
 async function isOfExample({ cohort: made }: SavedAnalysis): Promise<boolean> {
   const own = await digest(new TextEncoder().encode(example));
   const saved = made?.sha256 ?? null;
@@ -137,24 +182,34 @@ function apply(there: Cohort, sha256: string | null, analysis: WaitingAnalysis):
   if (found.length === 0) markSafe();
 }
 
-/** `andThen` follows at once where there is a new cohort. */
+interface Arrival {
+  /** Follows at once where there is a new cohort. */
+  andThen?: () => void;
+  /** What is opened in place of what was read; null: nothing. */
+  unlessIn?: (read: CohortRead) => boolean | Promise<boolean> | null;
+}
+
 function open(
   source: Source,
   stop: AbortSignal,
-  andThen: () => void = () => undefined,
+  { andThen, unlessIn }: Arrival = {},
 ): boolean | Promise<boolean> {
   const { name, content } = source;
   // Taken before the bytes are handed over.
   const sha256 = typeof content === 'string' ? null : digest(content).catch(() => null);
-  const arrived = (read: CohortRead | null) => {
+  const kept = keptContent(source);
+  const arrived = (read: CohortRead | null): boolean | Promise<boolean> => {
     if (read === null) return false;
+    const instead = unlessIn?.(read) ?? null;
+    if (instead !== null) return instead;
     if (!read.ok) {
       loadProblem.value = words.problem(name, read.problem);
       return false;
     }
+    keepSource(read.cohort, kept);
     if (sha256 !== null) keepFingerprint(read.cohort, sha256);
     load(read.cohort);
-    andThen();
+    andThen?.();
     return true;
   };
   const read = readSource(source, stop);
@@ -168,9 +223,7 @@ function open(
 function load(loaded: Cohort): void {
   loadProblem.value = null;
   const analysis = waiting.peek();
-  const fits =
-    analysis !== null &&
-    missingColumns(loaded, analysis.file).length < columnsOf(analysis.file).length;
+  const fits = analysis !== null && hasColumnsOf(loaded, analysis.file);
   batch(() => {
     opened.value = null;
     const first = fits ? restoredSetup(loaded, analysis.file) : initialSetup(loaded);

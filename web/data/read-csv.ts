@@ -1,43 +1,58 @@
 // Delimited text -> table of texts. Whatever would make a cell land under another name is refused
-// with a sentence; whatever was changed on the way (names made unique, empty rows left out) is said.
+// with a sentence; whatever was changed on the way (names made unique, lines left out) is said.
 import Papa from 'papaparse';
 
-import { decode, type Encoding } from './text/decode.ts';
-import { tableOf, type TextTable } from './text/text-table.ts';
 import { text } from '../text/text.ts';
-import { withoutExtraLines } from './extra-lines.ts';
+import type { HowRead } from './how-read.ts';
+import { assemble } from './lines/assemble.ts';
+import { isEmpty } from './lines/line.ts';
+import type { ReadOptions } from './read-options.ts';
 import type { Tell } from './reading/step.ts';
+import { decode, type Encoding } from './text/decode.ts';
+import { encodings, sampleOf } from './text/encodings.ts';
+import type { TextTable } from './text/text-table.ts';
+
+export type { ReadOptions } from './read-options.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
-export interface ReadOptions {
-  encoding?: string;
-  delimiter?: string;
-  /** The line of the file that holds the column names, counted from 1. */
-  headerRow?: number;
-  /** Hears how many rows are read. */
-  tell?: Tell | undefined;
-}
-
 export type ReadTable =
-  | { ok: true; table: TextTable; delimiter: Delimiter; encoding: Encoding; notes: string[] }
+  | {
+      ok: true;
+      table: TextTable;
+      /** null of a workbook, as its encoding. */
+      delimiter: Delimiter | null;
+      encoding: Encoding | null;
+      notes: string[];
+      how: HowRead;
+    }
   | { ok: false; problem: string };
 
-const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
+export const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
 const says = text.data.reading;
 
-export function readCsv(bytes: Uint8Array, options: ReadOptions = {}): ReadTable {
+/** `tell` hears how many rows are read. */
+export function readCsv(bytes: Uint8Array, options: ReadOptions = {}, tell?: Tell): ReadTable {
   const decoded = decode(bytes, options.encoding);
   if (!decoded.ok) return decoded;
-  return readText(decoded.text, options, decoded.encoding);
+  const { encoding, sure, unread } = decoded;
+  const read = readText(decoded.text, options, tell);
+  if (!read.ok) return read;
+  const notes = [...(unread > 0 ? [says.unreadLetters(unread)] : []), ...read.notes];
+  const how: HowRead = { ...read.how, kind: 'file', sure, samples: samplesOf(bytes) };
+  return { ...read, encoding, notes, how };
+}
+
+/** Of each encoding that reads the letters as one would write them. */
+function samplesOf(bytes: Uint8Array): HowRead['samples'] {
+  return encodings.flatMap((encoding) => {
+    const sample = sampleOf(bytes, encoding);
+    return sample === null ? [] : [{ encoding, text: sample }];
+  });
 }
 
 /** The same for text that never was a file: a table pasted from a spreadsheet. */
-export function readText(
-  source: string,
-  options: ReadOptions = {},
-  encoding: Encoding = 'utf-8',
-): ReadTable {
+export function readText(source: string, options: ReadOptions = {}, tell?: Tell): ReadTable {
   // Excel may announce the delimiter on a line of its own.
   const announced = /^sep=(.)\r?\n/i.exec(source);
   const body = source.slice(announced?.[0].length ?? 0).replace(/\r\n?/g, '\n');
@@ -49,13 +64,28 @@ export function readText(
     return refuse(says.unknownDelimiter(given ?? ''));
   }
 
-  const parsed = parse(body, delimiter, options.tell);
+  const parsed = parse(body, delimiter, tell);
   if (typeof parsed === 'string') return refuse(parsed);
 
-  const lines = parsed.slice((options.headerRow ?? 1) - 1);
-  const first = options.headerRow === undefined ? lines.findIndex((line) => !isEmpty(line)) : 0;
-  if (lines[first] === undefined || isEmpty(lines[first])) return refuse(says.empty);
-  return assemble(lines.slice(first), delimiter, encoding);
+  const before = announced === null ? 1 : 2;
+  const lines = parsed.map((cells, at) => ({ line: at + before, cells }));
+  const assembled = assemble(lines, options, text.data.delimiters[delimiter]);
+  if (!assembled.ok) return assembled;
+  const { table, headerRow, headerRows, leftOut, notes, beginning } = assembled;
+  const how: HowRead = {
+    kind: 'pasted',
+    sure: true,
+    samples: [],
+    sheet: null,
+    sheets: [],
+    headerRow,
+    headerRows,
+    leftOut,
+    hidden: { rows: 0, columns: 0 },
+    beginning,
+    asked: options,
+  };
+  return { ok: true, table, delimiter, encoding: 'utf-8', notes, how };
 }
 
 const betweenTold = 1000;
@@ -89,91 +119,33 @@ function lineCount(body: string): number {
   return count;
 }
 
-function assemble(lines: string[][], delimiter: Delimiter, encoding: Encoding): ReadTable {
-  const last = lines.findLastIndex((line) => !isEmpty(line));
-  const { names, rows: body, notes } = withoutExtraLines(lines.slice(0, last + 1));
-  if (body.length === 0) return refuse(says.noRows);
-
-  const empty = body.flatMap((line, at) => (isEmpty(line) ? [at + 1] : []));
-  const rows = body.filter((line) => !isEmpty(line)).map((line) => cut(line, names.length));
-  if (empty.length > 0) notes.push(says.emptyRows(empty));
-
-  const ragged = rows.flatMap((line, at) =>
-    line.length === names.length ? [] : [{ row: at + 1, found: line.length }],
-  );
-  if (ragged.length > 0) {
-    return refuse(says.ragged(names.length, ragged, text.data.delimiters[delimiter]));
-  }
-
-  const table = withUniqueNames(names, rows, notes);
-  return { ok: true, table, delimiter, encoding, notes };
-}
-
-/** Without the empty cells that a spreadsheet leaves beyond its last column. */
-function cut(line: string[], width: number): string[] {
-  return line.length > width && isEmpty(line.slice(width)) ? line.slice(0, width) : line;
-}
-
 function refuse(problem: string): ReadTable {
   return { ok: false, problem };
 }
 
-function isEmpty(line: readonly string[]): boolean {
-  return line.every((cell) => cell.trim() === '');
-}
-
-/** Trims names, drops columns without name and values, and makes the rest unique. */
-function withUniqueNames(names: string[], rows: string[][], notes: string[]): TextTable {
-  const named = names.map((name) => name.replace(/\s+/g, ' ').trim());
-  const kept = named.flatMap((name, at) =>
-    name !== '' || rows.some((row) => row[at]!.trim() !== '') ? [at] : [],
-  );
-  const taken = new Set(named.filter((name) => name !== ''));
-  const used = new Set<string>();
-  const header = kept.map((at) => {
-    const name = named[at]!;
-    if (name !== '' && !used.has(name)) {
-      used.add(name);
-      return name;
-    }
-    const unique = freeName(name === '' ? `column_${at + 1}` : `${name}_2`, taken);
-    taken.add(unique);
-    used.add(unique);
-    notes.push(name === '' ? says.unnamed(at + 1, unique) : says.sameName(at + 1, name, unique));
-    return unique;
-  });
-  const cells = kept.length < named.length ? rows.map((row) => kept.map((at) => row[at]!)) : rows;
-  return tableOf(header, cells);
-}
-
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) return wanted;
-  const stem = wanted.replace(/_\d+$/, '');
-  let number = 2;
-  while (taken.has(`${stem}_${number}`)) number += 1;
-  return `${stem}_${number}`;
-}
-
-const sampleRows = 50;
+const sampleRows = 100;
 
 /**
- * The delimiter under which most rows have as many cells as the header. The header decides, for a
- * decimal comma appears in values but not in names.
+ * The delimiter under which most lines have the same number of cells, and as many as possible where
+ * two do as well. The line of names decides, for a decimal comma appears in values but not in names.
  */
 function sniffDelimiter(body: string): Delimiter {
   let best: { delimiter: Delimiter; agreeing: number; cells: number } | null = null;
   for (const delimiter of delimiters) {
     const { data } = Papa.parse<string[]>(body, { delimiter, newline: '\n', preview: sampleRows });
-    const lines = data.filter((line) => !isEmpty(line));
-    const cells = lines[0]?.length ?? 0;
-    if (cells < 2) continue;
-    const agreeing = lines.filter((line) => line.length === cells).length;
-    if (
-      best === null ||
-      agreeing > best.agreeing ||
-      (agreeing === best.agreeing && cells > best.cells)
-    ) {
-      best = { delimiter, agreeing, cells };
+    const widths = new Map<number, number>();
+    for (const line of data) {
+      if (line.length > 1 && !isEmpty(line))
+        widths.set(line.length, (widths.get(line.length) ?? 0) + 1);
+    }
+    for (const [cells, agreeing] of widths) {
+      if (
+        best === null ||
+        agreeing > best.agreeing ||
+        (agreeing === best.agreeing && cells > best.cells)
+      ) {
+        best = { delimiter, agreeing, cells };
+      }
     }
   }
   return best?.delimiter ?? ',';

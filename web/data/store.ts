@@ -45,6 +45,7 @@ export {
   useOpenTable,
   waiting,
 } from './opening.ts';
+export { readAgain } from './read-again.ts';
 export { type Reading, reading, stopReading } from './reading/reading.ts';
 export type { Run } from './run.ts';
 export type { ColumnSetup, EndpointSetup, ResponseSetup, Setup } from './setup.ts';

@@ -6,7 +6,8 @@ import createModule from '../../build/wasm/riskset.js';
 import type { Results, RisksetModule } from '../../build/wasm/riskset.js';
 
 import { readColumns } from '../data/columns.ts';
-import { type ReadOptions, readCsv } from '../data/read-csv.ts';
+import { readOptionsOf } from '../data/read-options.ts';
+import { readTable } from '../data/read-table.ts';
 import { tableOf, type TextTable } from '../data/text/text-table.ts';
 import { problemText } from '../engine/problem-text.ts';
 
@@ -35,14 +36,14 @@ export function analyzeTable(
 }
 
 /** `dataPath` "-" stands for no data. */
-export function analyzeFiles(
+export async function analyzeFiles(
   engine: RisksetModule,
   dataPath: string,
   analysisPath: string,
-): Outcome {
+): Promise<Outcome> {
   const analysis = readJson(analysisPath);
   if ('complaint' in analysis) return unreadable(analysisPath, analysis.complaint);
-  const table = dataPath === '-' ? null : readTable(dataPath, analysis.file);
+  const table = dataPath === '-' ? null : await tableAt(dataPath, analysis.file);
   if (table !== null && 'complaint' in table) return unreadable(dataPath, table.complaint);
 
   const results = analyzeTable(engine, analysis.file, table);
@@ -69,30 +70,19 @@ function readJson(path: string): { file: unknown } | { complaint: string } {
   }
 }
 
-function readTable(path: string, file: unknown): TextTable | { complaint: string } {
+async function tableAt(path: string, file: unknown): Promise<TextTable | { complaint: string }> {
   const bytes = readBytes(path);
   if ('complaint' in bytes) return bytes;
-  const read = readCsv(bytes, readOptions(file));
+  const read = await readTable(bytes, readOptionsOf((file as { read?: unknown } | null)?.read));
   return read.ok ? read.table : { complaint: read.problem };
 }
 
-function readBytes(path: string): Uint8Array | { complaint: string } {
+function readBytes(path: string): Uint8Array<ArrayBuffer> | { complaint: string } {
   try {
-    return readFileSync(path);
+    return new Uint8Array(readFileSync(path));
   } catch {
     return { complaint: 'There is no such file, or it may not be read.' };
   }
-}
-
-/** How the analysis file says to read the text. What has another shape is refused by the engine. */
-function readOptions(file: unknown): ReadOptions {
-  const read = (file as { read?: Record<string, unknown> } | null)?.read;
-  const { encoding, delimiter, headerRow } = read ?? {};
-  return {
-    ...(typeof encoding === 'string' && { encoding }),
-    ...(typeof delimiter === 'string' && { delimiter }),
-    ...(typeof headerRow === 'number' && { headerRow }),
-  };
 }
 
 function plainArrays(_: string, value: unknown): unknown {

@@ -1,4 +1,4 @@
-// scripts/analyze DATA.csv ANALYSIS.json, and scripts/analyze - ANALYSIS.json without data.
+// scripts/analyze DATA ANALYSIS.json, DATA being a CSV or a workbook, and scripts/analyze - ANALYSIS.json without data.
 import { analyzeFiles, loadEngine } from './analyze.ts';
 
 // A reader that stops early, as `head` does, is no fault.
@@ -13,7 +13,7 @@ if (data === undefined || analysis === undefined || rest.length > 0) {
 } else {
   // The bundle lies in build/runner, beside build/wasm.
   const engine = await loadEngine(new URL('../wasm/riskset.wasm', import.meta.url));
-  const { exitCode, output, complaint } = analyzeFiles(engine, data, analysis);
+  const { exitCode, output, complaint } = await analyzeFiles(engine, data, analysis);
   if (output !== '') process.stdout.write(output);
   if (complaint !== '') console.error(complaint);
   process.exitCode = exitCode;

@@ -131,43 +131,45 @@ describe('lines that are no patients', () => {
     if (!read.ok) throw new Error(read.problem);
     return read;
   };
+  const leftOut = (text: string) =>
+    table(text).how.leftOut.map(({ kind, line, text: shown }) => [kind, line, shown]);
 
   test('a title above the names', () => {
-    const read = table('Cohort 2023 final,,\nid,arm,months\n1,A,3\n2,B,4\n');
-    expect(read.table.header).toEqual(['id', 'arm', 'months']);
-    expect(read.notes).toEqual([
-      'The first line, “Cohort 2023 final”, is a title and was left out.',
-    ]);
+    const text = 'Cohort 2023 final,,\nid,arm,months\n1,A,3\n2,B,4\n';
+    expect(table(text).table.header).toEqual(['id', 'arm', 'months']);
+    expect(table(text).how).toMatchObject({ headerRow: 2, headerRows: 1 });
+    expect(leftOut(text)).toEqual([['title', 1, 'Cohort 2023 final']]);
   });
 
   test('names in two lines, the upper over merged cells', () => {
     const read = table('Patient,,OS,,PFS,\nid,arm,months,event,months,event\n1,A,3,1,2,1\n');
     expect(read.table.header).toEqual([
-      'Patient id',
-      'Patient arm',
-      'OS months',
-      'OS event',
-      'PFS months',
-      'PFS event',
+      'Patient / id',
+      'Patient / arm',
+      'OS / months',
+      'OS / event',
+      'PFS / months',
+      'PFS / event',
     ]);
+    expect(read.how).toMatchObject({ headerRow: 1, headerRows: 2, leftOut: [] });
     expect(read.notes).toEqual([
-      'The column names stand in two lines and were joined, as in “PFS event”.',
+      'The column names stand in several lines and were joined, as in “PFS / event”.',
     ]);
   });
 
   test('units under the names', () => {
-    const read = table('id,arm,months,age\n,,months,years\n1,A,3,50\n2,B,4.5,60\n');
-    expect(read.table.rows).toBe(2);
-    expect(read.notes[0]).toContain('holds units (months and years) and was left out');
+    const text = 'id,arm,months,age\n,,months,years\n1,A,3,50\n2,B,4.5,60\n';
+    expect(table(text).table.rows).toBe(2);
+    expect(leftOut(text)).toEqual([['units', 2, 'months']]);
   });
 
   test('a total and a remark at the end', () => {
-    const read = table(
-      'id,arm,months\n1,A,3\n2,B,4\nMean,,3.5\n* months since first dose of drug,,\n',
-    );
-    expect(read.table.rows).toBe(2);
-    expect(read.notes).toHaveLength(2);
-    expect(read.notes[1]).toBe('The last line, “Mean”, is no patient and was left out.');
+    const text = 'id,arm,months\n1,A,3\n2,B,4\nMean,,3.5\n* months since first dose of drug,,\n';
+    expect(table(text).table.rows).toBe(2);
+    expect(leftOut(text)).toEqual([
+      ['summary', 4, 'Mean'],
+      ['remark', 5, '* months since first dose of drug'],
+    ]);
   });
 
   test('and lines that are patients stay', () => {
@@ -179,7 +181,7 @@ describe('lines that are no patients', () => {
       'patient,arm\nTotal Recall,A\nMedia Luna,B\n',
     ]) {
       expect(table(text).table.rows).toBe(text.trim().split('\n').length - 1);
-      expect(table(text).notes.filter((note) => !note.includes('no name'))).toEqual([]);
+      expect(leftOut(text)).toEqual([]);
     }
   });
 

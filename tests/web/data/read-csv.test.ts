@@ -57,10 +57,8 @@ describe('readText', () => {
       ['1', '2'],
       ['3', '4'],
     ]);
-    expect(read.notes).toEqual([
-      '1\u00a0empty row left out (row 2); the rows after are numbered without it.',
-    ]);
-    expect(table('a,b\n1,2\n,\n').notes).toEqual([]);
+    expect(read.how.leftOut).toEqual([{ kind: 'empty', line: 3, text: '' }]);
+    expect(table('a,b\n1,2\n,\n').how.leftOut).toEqual([]);
   });
 
   test('makes every column name unique and says which it changed', () => {

@@ -22,8 +22,8 @@ function file(name: string, content: unknown): string {
   return path;
 }
 
-function analyze(data: string, analysis: unknown) {
-  const outcome = analyzeFiles(engine, data, file('analysis.json', analysis));
+async function analyze(data: string, analysis: unknown) {
+  const outcome = await analyzeFiles(engine, data, file('analysis.json', analysis));
   return {
     ...outcome,
     results: outcome.output === '' ? null : (JSON.parse(outcome.output) as Results),
@@ -38,16 +38,16 @@ const median = {
 };
 
 describe('analyzeFiles', () => {
-  test('gives the results document, typed arrays as arrays, and exit code 0', () => {
-    const { exitCode, complaint, results } = analyze(example, median);
+  test('gives the results document, typed arrays as arrays, and exit code 0', async () => {
+    const { exitCode, complaint, results } = await analyze(example, median);
     expect([exitCode, complaint]).toEqual([0, '']);
     expect(results?.results[0]).toMatchObject({ id: 'os', ok: true, used: 83 });
     expect(JSON.stringify(results)).toContain('"time":[0.47,');
   });
 
-  test('reproduces the published multivariable model with the page’s own choice of terms', () => {
+  test('reproduces the published multivariable model with the page’s own choice of terms', async () => {
     const { cohort, setup } = open(readFileSync(example, 'utf8'));
-    const { exitCode, results } = analyze(example, buildAnalysisFile(cohort, setup));
+    const { exitCode, results } = await analyze(example, buildAnalysisFile(cohort, setup));
     expect(exitCode).toBe(0);
     const model = results!.results.find(({ id }) => id === 'table:OS');
     const ratioOf = (name: string) =>
@@ -60,8 +60,8 @@ describe('analyzeFiles', () => {
     expect(ratioOf('pathology')).toBeCloseTo(0.4814, 4);
   });
 
-  test('runs without data where a method takes counts', () => {
-    const { exitCode, results } = analyze('-', {
+  test('runs without data where a method takes counts', async () => {
+    const { exitCode, results } = await analyze('-', {
       riskset: 1,
       analyses: [{ id: 'orr', method: 'proportion', counts: { x: 15, n: 49 } }],
     });
@@ -72,9 +72,9 @@ describe('analyzeFiles', () => {
     });
   });
 
-  test('has exit code 1 when an analysis has a problem, and runs the others', () => {
+  test('has exit code 1 when an analysis has a problem, and runs the others', async () => {
     const data = file('text.csv', 'os_months,os_event\n5,1\nlost,0\n7,1\n');
-    const { exitCode, results } = analyze(data, {
+    const { exitCode, results } = await analyze(data, {
       ...median,
       analyses: [...median.analyses, { id: 'count', method: 'proportion', counts: { x: 1, n: 2 } }],
     });
@@ -94,28 +94,28 @@ describe('analyzeFiles', () => {
     ],
     ['ragged rows', file('ragged.csv', 'a,b\n1\n'), 'ragged.csv: 1 row does not have the 2 cells'],
     ['no file', join(folder, 'absent.csv'), 'absent.csv: There is no such file'],
-  ])('has exit code 2 for %s, and says why in one line', (_, data, complaint) => {
-    const outcome = analyze(data, median);
+  ])('has exit code 2 for %s, and says why in one line', async (_, data, complaint) => {
+    const outcome = await analyze(data, median);
     expect(outcome).toMatchObject({ exitCode: 2, output: '' });
     expect(outcome.complaint).toContain(complaint);
     expect(outcome.complaint).not.toContain('\n');
   });
 
-  test('has exit code 2 for an analysis file that is no JSON, or that the engine refuses', () => {
-    const broken = analyzeFiles(engine, example, file('broken.json', '{'));
+  test('has exit code 2 for an analysis file that is no JSON, or that the engine refuses', async () => {
+    const broken = await analyzeFiles(engine, example, file('broken.json', '{'));
     expect(broken).toMatchObject({
       exitCode: 2,
       complaint: 'broken.json: This is not a JSON document.',
     });
-    const refused = analyze(example, { ...median, colour: 'red' });
+    const refused = await analyze(example, { ...median, colour: 'red' });
     expect(refused.exitCode).toBe(2);
     expect(refused.complaint).toContain('colour');
     expect(refused.results?.problem).toMatchObject({ code: 'unknownKey', detail: 'colour' });
   });
 
-  test('reads the text as the analysis file says', () => {
+  test('reads the text as the analysis file says', async () => {
     const data = file('german.csv', 'Kohorte\nos_months;os_event\n5,5;1\n7,25;1\n9,0;-9\n');
-    const { results } = analyze(data, {
+    const { results } = await analyze(data, {
       ...median,
       read: { delimiter: ';', decimal: ',', headerRow: 2, missing: ['', '-9'] },
     });

@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 
 import { readApart } from './apart.ts';
 import { type CohortRead, readCohort, type Source } from './read-cohort.ts';
+import { isZip } from '../text/formats.ts';
 import type { ReadingStep } from './step.ts';
 
 export interface Reading {
@@ -42,7 +43,10 @@ export function readSource(
   stop: AbortSignal,
 ): CohortRead | null | Promise<CohortRead | null> {
   if (stop.aborted) return null;
-  return source.content.length > small ? readLarge(source, stop) : readCohort(source);
+  const { content } = source;
+  // A small workbook may hold a large table.
+  const apart = content.length > small || (typeof content !== 'string' && isZip(content));
+  return apart ? readLarge(source, stop) : readCohort(source);
 }
 
 /** Rejects where the browser gives up. */

@@ -12,19 +12,24 @@ export type Reply =
 const betweenSteps = 100;
 
 addEventListener('message', ({ data }: MessageEvent<Source>) => {
+  // As an error of the worker, which the page hears of; a promise's it would not.
+  read(data).catch(reportError);
+});
+
+async function read(source: Source): Promise<void> {
   let told = 0;
-  const read = readCohort(data, (step) => {
+  const done = await readCohort(source, (step) => {
     const now = performance.now();
     if (now - told < betweenSteps) return;
     told = now;
     reply({ step });
   });
-  if (!read.ok) reply({ read });
+  if (!done.ok) reply({ read: done });
   else {
-    const cohort = packed(read.cohort);
+    const cohort = packed(done.cohort);
     reply({ read: { ok: true, cohort } }, handedOver(cohort));
   }
-});
+}
 
 function reply(message: Reply, transfer: Transferable[] = []): void {
   postMessage(message, { transfer });

@@ -53,10 +53,23 @@ export interface SavedPage {
   options?: Record<string, unknown> | null;
 }
 
+/** As `ReadOptions` says; what a file written by hand says otherwise is left out there. */
+export interface SavedRead {
+  encoding?: string | null;
+  delimiter?: string | null;
+  decimal?: string | null;
+  sheet?: string | null;
+  headerRow?: number | null;
+  headerRows?: number | null;
+  keep?: number[] | null;
+  hidden?: boolean | null;
+  missing?: Label[] | null;
+}
+
 export interface SavedAnalysis {
   riskset: number;
   cohort?: { name?: string | null; rows?: number | null; sha256?: string | null } | null;
-  read?: { decimal?: string | null; missing?: Label[] | null } | null;
+  read?: SavedRead | null;
   columns?: Record<string, SavedColumn> | null;
   derived?: Record<string, unknown> | null;
   edits?: unknown[] | null;
@@ -128,6 +141,9 @@ const shape: Shape = {
         decimal: 'text',
         sheet: 'text',
         headerRow: 'number',
+        headerRows: 'number',
+        keep: { listOf: 'number' },
+        hidden: 'flag',
         missing: labels,
       },
     },

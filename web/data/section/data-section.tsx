@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Note, ProblemBlock } from '../../ui/messages.tsx';
+import { ProblemBlock } from '../../ui/messages.tsx';
 import { Lede, Panel } from '../../ui/panel.tsx';
 import { printing } from '../../ui/printing.ts';
 import { checkCohort } from '../checks/checks.ts';
@@ -18,6 +18,8 @@ import { EventQuestion } from './event-question.tsx';
 import { GroupFields } from './group-fields.tsx';
 import { PrintedColumns } from './printed-columns.tsx';
 import { dataSentence, openQuestions } from './questions.ts';
+import { HowRead } from './how-read/how-read.tsx';
+import { ReadingNotes } from './how-read/reading-notes.tsx';
 import { cohort, loadProblem, openFile, setup } from '../store.ts';
 import { fileTypes } from '../text/decode.ts';
 import './data.css';
@@ -78,7 +80,8 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
       )}
       <Lede>{dataSentence(loaded, current)}</Lede>
       <OpenedNote />
-      <Note items={loaded.notes.map((claim) => ({ claim }))} />
+      <ReadingNotes cohort={loaded} />
+      <HowRead cohort={loaded} />
       {rowsOpen && (
         <div id="data-rows">
           <CohortRows

@@ -1,6 +1,6 @@
 // Reading a file: why it could not be read, what was changed on the way, what was guessed and why.
 import { count } from '../../base/rounding.ts';
-import { counted, rowList } from './grammar.ts';
+import { counted, listed } from './grammar.ts';
 
 export const reading = {
   /** `verb` completes "66 patients …", `hazard` "Hazard ratio for …". */
@@ -79,17 +79,33 @@ export const reading = {
       `The delimiter "${delimiter}" is not known. Use a comma, semicolon, tab or vertical bar.`,
     unknownEncoding: (encoding: string) =>
       `The encoding ${encoding} cannot be read yet. Save the table as CSV UTF-8 and open that file.`,
-    unknownLetters:
-      'This file is not in UTF-8, so accents and other letters would be misread. ' +
-      'Save it as CSV UTF-8 (in Excel: File, Save As, CSV UTF-8) and open that file.',
+    unreadLetters: (letters: number) =>
+      `${counted(letters, 'letter')} cannot be read in this encoding and ${letters === 1 ? 'is' : 'are'} shown as \ufffd: the file may be damaged or in another encoding.`,
     notText: 'This file is not a table of text. Save the table as CSV UTF-8 and open that file.',
     oldWorkbook:
-      'This is an old Excel workbook (.xls) or one that is locked with a password. ' +
-      'Open it in Excel, save it as CSV UTF-8 and open that file.',
-    workbook:
-      'This is an Excel workbook. Save it as CSV UTF-8 (in Excel: File, Save As) and open that file.',
+      'This is an old Excel workbook (.xls). Open it in Excel, save it as Excel Workbook (.xlsx) and open that file.',
+    lockedWorkbook:
+      'This workbook is locked with a password. Open it in Excel, remove the password (File, Info, Protect Workbook), save it and open it again.',
+    otherOffice:
+      'This is an old Office document without a table. Save the table as Excel Workbook (.xlsx) or CSV UTF-8 and open that file.',
+    binaryWorkbook:
+      'This is a binary Excel workbook (.xlsb). Open it in Excel, save it as Excel Workbook (.xlsx) and open that file.',
+    xmlWorkbook:
+      'This is an XML spreadsheet of Excel 2003. Open it in Excel, save it as Excel Workbook (.xlsx) and open that file.',
+    webPage:
+      'This is a web page, as some systems export it under the name of a spreadsheet. Open it in Excel, save it as Excel Workbook (.xlsx) and open that file.',
+    damagedWorkbook:
+      'This workbook is damaged or incomplete. Open it in Excel, save it again as Excel Workbook (.xlsx) and open that file.',
+    tooLarge:
+      'This workbook unpacks to far more than a table of its size holds, and was not opened. Copy the table alone into a new workbook and open that one.',
+    noSheet: (sheet: string, sheets: readonly string[]) =>
+      `There is no sheet “${sheet}” in this workbook. Its sheets are ${listed(sheets.map((name) => `“${name}”`))}.`,
+    notComputed: (cells: readonly string[]) =>
+      `${counted(cells.length, 'cell')} ${cells.length === 1 ? 'holds a formula' : 'hold formulas'} whose value was never computed (${listed(some(cells))}): taken as unknown. Open the workbook in Excel, save it and open it again to have ${cells.length === 1 ? 'it' : 'them'}.`,
+    merged: (cells: number) =>
+      `Cells merged over several rows hold their value in each of these rows (${counted(cells, 'cell')} filled).`,
     openDocument:
-      'This is a LibreOffice workbook. Save it as CSV (Unicode UTF-8) and open that file.',
+      'This is a LibreOffice workbook (.ods). Save it as Excel 2007-365 (.xlsx) and open that file.',
     archive: 'This file is a compressed archive. Unpack it and open the CSV inside.',
     spss: 'This is an SPSS file. In SPSS, save it as CSV and open that file.',
     pdf: 'This is a PDF. A table of patients is needed, saved as CSV.',
@@ -112,23 +128,123 @@ export const reading = {
         `Look there for a missing or an extra ${delimiter}; a text that holds one must stand in quotation marks.`
       );
     },
-    emptyRows: (rows: readonly number[]) =>
-      `${counted(rows.length, 'empty row')} left out (${rowList(rows)}); the rows after are numbered without ${rows.length === 1 ? 'it' : 'them'}.`,
     unnamed: (column: number, called: string) =>
       `Column ${column} has no name and is called ${called} here.`,
+    noNames:
+      'No line holds column names: the columns are called column_1 and so on. If a line does hold them, choose it under How the file was read.',
+    twoLines: (example: string) =>
+      `The column names stand in several lines and were joined, as in “${example}”.`,
+    /** The name of a column, which may stand in a formula of somebody's script. */
+    sectionColumn: 'group',
+    sections: (column: string, sections: readonly string[]) =>
+      `The column ${column} was made of the lines that stand over patients: ${listed(some(sections.map((one) => `“${one}”`)))}.`,
     sameName: (column: number, name: string, called: string) =>
       `Column ${column} is called ${name}, as another is; it is called ${called} here.`,
   },
 
-  extraLines: {
-    title: (line: string) => `The first line, “${line}”, is a title and was left out.`,
-    twoLines: (example: string) =>
-      `The column names stand in two lines and were joined, as in “${example}”.`,
-    units: (shown: string) =>
-      `The line under the column names holds units (${shown}) and was left out; rows are numbered without it.`,
-    ending: (start: string) => `The last line, “${start}”, is no patient and was left out.`,
+  /** Lines that are no patients; `shown` are the first cells of the first of them. */
+  leftOut: {
+    title: (lines: readonly number[], shown: readonly string[]) =>
+      `${linesCalled(lines, shown)} ${lines.length === 1 ? 'is a title and was' : 'are titles and were'} left out.`,
+    units: (lines: readonly number[], shown: readonly string[]) =>
+      `${linesCalled(lines, shown)} ${lines.length === 1 ? 'holds' : 'hold'} units and ${were(lines)} left out.`,
+    names: (lines: readonly number[]) =>
+      `${linesNamed(lines)} ${lines.length === 1 ? 'repeats' : 'repeat'} the column names and ${were(lines)} left out.`,
+    section: (lines: readonly number[], shown: readonly string[]) =>
+      `${linesCalled(lines, shown)} ${lines.length === 1 ? 'stands' : 'stand'} over patients and ${were(lines)} left out.`,
+    summary: (lines: readonly number[], shown: readonly string[]) =>
+      `${linesCalled(lines, shown)} ${lines.length === 1 ? 'sums up patients and was' : 'sum up patients and were'} left out.`,
+    remark: (lines: readonly number[], shown: readonly string[]) =>
+      `${linesCalled(lines, shown)} ${lines.length === 1 ? 'is a remark and was' : 'are remarks and were'} left out.`,
+    empty: (lines: readonly number[]) =>
+      `${linesNamed(lines)} ${lines.length === 1 ? 'is empty and was' : 'are empty and were'} left out; rows are numbered without ${lines.length === 1 ? 'it' : 'them'}.`,
+    hidden: (lines: readonly number[]) =>
+      `${linesNamed(lines)} ${lines.length === 1 ? 'is hidden in the workbook and was' : 'are hidden in the workbook and were'} left out.`,
+    useRow: (lines: number) => (lines === 1 ? 'Use it as a row' : 'Use them as rows'),
+    hiddenRead: (rows: number, columns: number) => {
+      const what = [
+        ...(rows > 0 ? [counted(rows, 'row')] : []),
+        ...(columns > 0 ? [counted(columns, 'column')] : []),
+      ];
+      return `${listed(what)} ${rows + columns === 1 ? 'is' : 'are'} hidden in the workbook and ${rows + columns === 1 ? 'was' : 'were'} read.`;
+    },
+    leaveHidden: 'Leave hidden cells out',
+    readHidden: 'Read hidden cells',
+    columnsHidden: (columns: number) =>
+      `${counted(columns, 'column')} ${columns === 1 ? 'is' : 'are'} hidden in the workbook and ${columns === 1 ? 'was' : 'were'} left out.`,
+    keptAsRows: (lines: readonly number[]) =>
+      `${linesNamed(lines)} ${lines.length === 1 ? 'was taken as a row' : 'were taken as rows'} by you.`,
+    leaveOut: (lines: number) => (lines === 1 ? 'Leave it out' : 'Leave them out'),
+  },
+
+  howRead: {
+    heading: 'How the file was read',
+    encodings: {
+      'utf-8': 'UTF-8',
+      'utf-16le': 'UTF-16',
+      'utf-16be': 'UTF-16, big end first',
+      'windows-1252': 'Windows-1252, Western Europe',
+      gb18030: 'GB18030, Chinese',
+      shift_jis: 'Shift-JIS, Japanese',
+      'windows-1250': 'Windows-1250, Central Europe',
+      'windows-1251': 'Windows-1251, Cyrillic',
+      'windows-1253': 'Windows-1253, Greek',
+      'windows-1254': 'Windows-1254, Turkish',
+      big5: 'Big5, Chinese',
+      'euc-jp': 'EUC-JP, Japanese',
+      'euc-kr': 'EUC-KR, Korean',
+    },
+    separated: { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' },
+    delimiters: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Vertical bar' },
+    asText: (encoding: string, separated: string) =>
+      `${encoding.split(',')[0]}, separated by ${separated}`,
+    pasted: (separated: string) => `Pasted, separated by ${separated}`,
+    asSheet: (sheet: string, sheets: number) =>
+      sheets === 1 ? `Sheet “${sheet}”` : `Sheet “${sheet}” of ${count(sheets)}`,
+    header: (line: number, lines: number) =>
+      line === 0
+        ? 'without column names'
+        : lines === 1
+          ? `column names in line ${count(line)}`
+          : `column names in lines ${count(line)} to ${count(line + lines - 1)}`,
+    comma: 'decimal comma',
+    encoding: 'Encoding',
+    delimiter: 'Separated by',
+    decimal: 'Decimal sign',
+    decimals: { '.': 'Point: 12.5', ',': 'Comma: 12,5' },
+    sheet: 'Sheet',
+    hiddenSheet: (name: string) => `${name} (hidden)`,
+    headerRow: 'Column names in line',
+    headerRows: 'Lines of names',
+    noHeader: 'No line: name them column_1, …',
+    lineOf: (line: number, shown: string) => (shown === '' ? String(line) : `${line}: ${shown}`),
+    encodingOf: (encoding: string, sample: string | null) =>
+      sample === null ? encoding : `${encoding}: ${sample}`,
+    unsure: (encoding: string) =>
+      `The encoding ${encoding.split(',')[0]} is a guess: other encodings make as much sense of the letters.`,
+    lookAt: (sample: string) =>
+      `The file’s letters read as “${sample}”. If that is wrong, choose another under How the file was read.`,
+    changed: 'Read again.',
   },
 };
+
+function some(items: readonly string[]): string[] {
+  return items.length > 6 ? [...items.slice(0, 5), `${count(items.length - 5)} more`] : [...items];
+}
+
+function linesNamed(lines: readonly number[]): string {
+  return `${lines.length === 1 ? 'Line' : 'Lines'} ${listed(some(lines.map(String)))}`;
+}
+
+function linesCalled(lines: readonly number[], shown: readonly string[]): string {
+  const more = lines.length > 3;
+  const quoted = shown.slice(0, 3).map((one) => `“${one}”`);
+  return `${linesNamed(lines)} (${listed(more ? [...quoted, '…'] : quoted)})`;
+}
+
+function were(lines: readonly number[]): string {
+  return lines.length === 1 ? 'was' : 'were';
+}
 
 function lineName(row: number): string {
   return row === 0 ? 'the header' : `row ${row}`;

@@ -143,6 +143,7 @@ export const shell = {
     /** The name of a change, as it completes "Undo: …". */
     steps: {
       file: (name: string) => `opening ${name}`,
+      read: 'how the file is read',
       arm: 'treatment arm',
       reference: 'reference arm',
       order: (column: string) => `order of ${column}`,

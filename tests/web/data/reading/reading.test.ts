@@ -33,7 +33,7 @@ class FakeWorker {
 
   /** Answers as the worker does. */
   async answer() {
-    const read = readCohort(this.heard[0]!);
+    const read = await readCohort(this.heard[0]!);
     const cohort = read.ok ? packed(read.cohort) : null;
     const reply = read.ok ? { ok: true as const, cohort: cohort! } : read;
     const transfer = cohort === null ? [] : handedOver(cohort);
@@ -90,7 +90,8 @@ describe('a large table', () => {
     expect(cohort.value?.name).toBe('Example cohort');
     await last().answer();
     expect(await open).toBe(true);
-    const alone = readCohort({ name: 'large.csv', content: large, synthetic: false });
+    const content = new TextEncoder().encode(large);
+    const alone = readCohort({ name: 'large.csv', content, synthetic: false });
     expect({ ok: true, cohort: cohort.value }).toEqual(alone);
     expect(setup.value.endpoints.map(({ name }) => name)).toEqual(['OS']);
     expect([reading.value, last().ended, FakeWorker.all.length]).toEqual([null, true, 1]);

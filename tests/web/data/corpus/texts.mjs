@@ -1,0 +1,365 @@
+// Ugly text files, each with the table that a person would read in it.
+import { encoded } from './lib/encode.mjs';
+
+/**
+ * `table`: its column names, then its patients. `problem`: the start of the sentence that refuses it.
+ *
+ * @typedef {{ name: string, bytes: Uint8Array, table?: string[][], problem?: string }} Case
+ */
+
+export const patients = [
+  ['patient_id', 'arm', 'age', 'os_months', 'os_event', 'best_response'],
+  ['P001', 'Chemotherapy', '61', '12.5', '1', 'PR'],
+  ['P002', 'Immunotherapy', '54', '20.25', '0', 'CR'],
+  ['P003', 'Chemotherapy', '70', '3.75', '1', 'PD'],
+  ['P004', 'Immunotherapy', '48', '31', '0', 'PR'],
+  ['P005', 'Chemotherapy', '66', '8.4', '1', 'SD'],
+  ['P006', 'Immunotherapy', '59', '15.1', '1', 'SD'],
+  ['P007', 'Chemotherapy', '73', '', '0', 'NE'],
+  ['P008', 'Immunotherapy', '64', '27.9', '0', 'PR'],
+];
+
+const [names, ...rows] = /** @type {[string[], ...string[][]]} */ (patients);
+
+/** @param {readonly (readonly string[])[]} table @param {string} by @param {string} end */
+const written = (table, by = ',', end = '\n') => table.map((row) => row.join(by) + end).join('');
+
+/** @param {string[][]} table @returns {string[][]} */
+const withCommas = (table) =>
+  table.map((row) => row.map((cell) => cell.replace(/^(\d+)\.(\d+)$/, '$1,$2')));
+
+/** A table of other names and words, its numbers as above. @param {string[]} header @param {[string, string]} arms @param {[string, string]} answers @returns {string[][]} */
+const inWords = (header, arms, answers) => [
+  header,
+  ...rows.map(([id, arm, age, months, event]) => [
+    id ?? '',
+    arms[arm === 'Chemotherapy' ? 0 : 1],
+    age ?? '',
+    months ?? '',
+    answers[event === '1' ? 0 : 1],
+  ]),
+];
+
+const chinese = inWords(
+  ['编号', '治疗组', '年龄', '总生存期(月)', '死亡'],
+  ['化疗', '免疫治疗'],
+  ['是', '否'],
+);
+const japanese = inWords(
+  ['患者番号', '治療群', '年齢', '全生存期間(月)', '死亡'],
+  ['化学療法', '免疫療法'],
+  ['あり', 'なし'],
+);
+const german = inWords(
+  ['Patient', 'Therapiearm', 'Alter', 'Überlebenszeit (Monate)', 'Tod'],
+  ['Chemotherapie', 'Prüfarm'],
+  ['ja', 'nein'],
+);
+const polish = inWords(
+  ['Pacjent', 'Leczenie', 'Wiek', 'Przeżycie (miesiące)', 'Śmierć'],
+  ['chemioterapia', 'leczenie wspomagające'],
+  ['tak', 'nie'],
+);
+const russian = inWords(
+  ['Пациент', 'Лечение', 'Возраст', 'Выживаемость (мес)', 'Смерть'],
+  ['химиотерапия', 'иммунотерапия'],
+  ['да', 'нет'],
+);
+const greek = inWords(
+  ['Ασθενής', 'Θεραπεία', 'Ηλικία', 'Επιβίωση (μήνες)', 'Θάνατος'],
+  ['χημειοθεραπεία', 'ανοσοθεραπεία'],
+  ['ναι', 'όχι'],
+);
+const turkish = inWords(
+  ['Hasta', 'Tedavi grubu', 'Yaş', 'Sağkalım (ay)', 'Ölüm'],
+  ['kemoterapi', 'bağışıklık tedavisi'],
+  ['var', 'yok'],
+);
+
+const wide = ['', '', '', '', '', ''];
+/** @param {string} first @param {...string} rest */
+const line = (first, ...rest) => [first, ...rest, ...wide].slice(0, names.length);
+
+/** @type {Case[]} */
+export const texts = [
+  { name: 'plain.csv', bytes: encoded(written(patients)), table: patients },
+  {
+    name: 'mark-crlf.csv',
+    bytes: encoded(`\ufeff${written(patients, ',', '\r\n')}`),
+    table: patients,
+  },
+  { name: 'carriage-returns.csv', bytes: encoded(written(patients, ',', '\r')), table: patients },
+  { name: 'tabs.tsv', bytes: encoded(written(patients, '\t')), table: patients },
+  { name: 'bars.txt', bytes: encoded(written(patients, '|')), table: patients },
+  {
+    name: 'announced.csv',
+    bytes: encoded(`sep=;\r\n${written(patients, ';', '\r\n')}`),
+    table: patients,
+  },
+  { name: 'workbook-in-name-only.xlsx', bytes: encoded(written(patients, '\t')), table: patients },
+  {
+    name: 'decimal-comma-1252.csv',
+    bytes: encoded(written(withCommas(german), ';', '\r\n'), 'windows-1252'),
+    table: withCommas(german),
+  },
+  {
+    name: 'unicode-text.txt',
+    bytes: encoded(`\ufeff${written(patients, '\t', '\r\n')}`, 'utf-16le'),
+    table: patients,
+  },
+  {
+    name: 'big-end-first.csv',
+    bytes: encoded(`\ufeff${written(german, ';')}`, 'utf-16be'),
+    table: german,
+  },
+  { name: 'utf-16-unmarked.csv', bytes: encoded(written(chinese), 'utf-16le'), table: chinese },
+  { name: 'gb18030.csv', bytes: encoded(written(chinese, ',', '\r\n'), 'gb18030'), table: chinese },
+  {
+    name: 'shift-jis.csv',
+    bytes: encoded(written(japanese, ',', '\r\n'), 'shift_jis'),
+    table: japanese,
+  },
+  {
+    name: 'windows-1250.csv',
+    bytes: encoded(written(withCommas(polish), ';'), 'windows-1250'),
+    table: withCommas(polish),
+  },
+  {
+    name: 'windows-1251.csv',
+    bytes: encoded(written(withCommas(russian), ';'), 'windows-1251'),
+    table: withCommas(russian),
+  },
+  { name: 'windows-1253.csv', bytes: encoded(written(greek, ';'), 'windows-1253'), table: greek },
+  {
+    name: 'windows-1254.csv',
+    bytes: encoded(written(turkish, ';'), 'windows-1254'),
+    table: turkish,
+  },
+  {
+    name: 'cut-within-a-letter.csv',
+    bytes: encoded(`${written(chinese)}P009,化疗`).subarray(0, -1),
+    problem: '1 row does not have the 5 cells',
+  },
+  {
+    name: 'quotes.csv',
+    bytes: encoded(
+      'id,note,arm,months\n1,"said ""no"", then yes",A,3\n2,"line one\nline two",B,4.5\n3,"a, b",A,5\n',
+    ),
+    table: [
+      ['id', 'note', 'arm', 'months'],
+      ['1', 'said "no", then yes', 'A', '3'],
+      ['2', 'line one\nline two', 'B', '4.5'],
+      ['3', 'a, b', 'A', '5'],
+    ],
+  },
+  {
+    name: 'title-and-empty-line.csv',
+    bytes: encoded(
+      written([line('Rechallenge cohort, data cut 2024-03-31'), line(''), ...patients]).replace(
+        'Rechallenge cohort, data cut 2024-03-31',
+        '"Rechallenge cohort, data cut 2024-03-31"',
+      ),
+    ),
+    table: patients,
+  },
+  {
+    name: 'several-titles.csv',
+    bytes: encoded(
+      written(
+        [
+          line('Hospital:', 'St. Elsewhere'),
+          line('Exported:', '2024-03-31'),
+          line('Department of Oncology'),
+          ...patients,
+        ],
+        ';',
+      ),
+    ),
+    table: patients,
+  },
+  {
+    name: 'short-title.csv',
+    bytes: encoded(`Cohort 2023\n${written(withCommas(german), ';')}`),
+    table: withCommas(german),
+  },
+  {
+    name: 'names-in-two-lines.csv',
+    bytes: encoded(
+      written([
+        ['Patient', '', 'OS', '', 'PFS', ''],
+        ['id', 'arm', 'months', 'event', 'months', 'event'],
+        ...rows.map(([id, arm, , months, event]) => [
+          id ?? '',
+          arm ?? '',
+          months ?? '',
+          event ?? '',
+          months ?? '',
+          event ?? '',
+        ]),
+      ]),
+    ),
+    table: [
+      ['Patient / id', 'Patient / arm', 'OS / months', 'OS / event', 'PFS / months', 'PFS / event'],
+      ...rows.map(([id, arm, , months, event]) => [
+        id ?? '',
+        arm ?? '',
+        months ?? '',
+        event ?? '',
+        months ?? '',
+        event ?? '',
+      ]),
+    ],
+  },
+  {
+    name: 'units.csv',
+    bytes: encoded(written([names, ['', '', '(years)', '(months)', '0/1', ''], ...rows])),
+    table: patients,
+  },
+  {
+    name: 'total-and-footnotes.csv',
+    bytes: encoded(
+      written([
+        ...patients,
+        line('Total', '', '', '8'),
+        line('Mean', '', '61.9', '16.9'),
+        line(''),
+        line('* months from the first dose'),
+        line('NE: not evaluable'),
+      ]),
+    ),
+    table: patients,
+  },
+  {
+    name: 'chinese-total.csv',
+    bytes: encoded(
+      written([
+        ...chinese,
+        ['合计', '', '8', '', ''],
+        ['备注：月数自首次用药起计算', '', '', '', ''],
+      ]),
+      'gb18030',
+    ),
+    table: chinese,
+  },
+  {
+    name: 'sections.csv',
+    bytes: encoded(
+      written([
+        names,
+        line('Group A: chemotherapy'),
+        ...rows.filter(([, arm]) => arm === 'Chemotherapy'),
+        line('Group B: immunotherapy'),
+        ...rows.filter(([, arm]) => arm !== 'Chemotherapy'),
+      ]),
+    ),
+    table: [
+      [...names, 'group'],
+      ...rows
+        .filter(([, arm]) => arm === 'Chemotherapy')
+        .map((row) => [...row, 'Group A: chemotherapy']),
+      ...rows
+        .filter(([, arm]) => arm !== 'Chemotherapy')
+        .map((row) => [...row, 'Group B: immunotherapy']),
+    ],
+  },
+  {
+    name: 'empty-lines.csv',
+    bytes: encoded(
+      written([
+        names,
+        ...rows.slice(0, 3),
+        line(''),
+        ...rows.slice(3, 5),
+        line(''),
+        line(''),
+        ...rows.slice(5),
+        line(''),
+        line(''),
+      ]),
+    ),
+    table: patients,
+  },
+  {
+    name: 'names-again.csv',
+    bytes: encoded(written([names, ...rows.slice(0, 4), names, ...rows.slice(4)])),
+    table: patients,
+  },
+  {
+    name: 'same-names.csv',
+    bytes: encoded(
+      'id,date,date,,date,note,\n1,2023-01-02,2023-02-03,x,2023-03-04,,\n2,2023-01-05,2023-02-06,y,2023-03-07,z,\n',
+    ),
+    table: [
+      ['id', 'date', 'date_2', 'column_4', 'date_3', 'note'],
+      ['1', '2023-01-02', '2023-02-03', 'x', '2023-03-04', ''],
+      ['2', '2023-01-05', '2023-02-06', 'y', '2023-03-07', 'z'],
+    ],
+  },
+  {
+    name: 'script-names.csv',
+    bytes: encoded('__proto__,constructor,toString\n1,A,3\n2,B,4\n'),
+    table: [
+      ['__proto__', 'constructor', 'toString'],
+      ['1', 'A', '3'],
+      ['2', 'B', '4'],
+    ],
+  },
+  {
+    name: 'no-names.csv',
+    bytes: encoded(written(rows)),
+    table: [['column_1', 'column_2', 'column_3', 'column_4', 'column_5', 'column_6'], ...rows],
+  },
+  {
+    name: 'cells-beyond.csv',
+    bytes: encoded(written(patients.map((row) => [...row, '', '', '']))),
+    table: patients,
+  },
+  {
+    name: 'markup.csv',
+    bytes: encoded('id,arm,note\n1,<b>A</b>,=1+1\n2,@sum,+3\n3,<b>A</b>,-x\n'),
+    table: [
+      ['id', 'arm', 'note'],
+      ['1', '<b>A</b>', '=1+1'],
+      ['2', '@sum', '+3'],
+      ['3', '<b>A</b>', '-x'],
+    ],
+  },
+  {
+    name: 'identifiers.csv',
+    bytes: encoded(
+      'id,card,arm\n007,110105199003071234,A\n008,110105199003071235,B\n010,110105199003071236,A\n',
+    ),
+    table: [
+      ['id', 'card', 'arm'],
+      ['007', '110105199003071234', 'A'],
+      ['008', '110105199003071235', 'B'],
+      ['010', '110105199003071236', 'A'],
+    ],
+  },
+  {
+    name: 'nothing-else-known.csv',
+    bytes: encoded(written([names, line('P000'), ...rows, line('P009')])),
+    table: [names, line('P000'), ...rows, line('P009')],
+  },
+  {
+    name: 'ragged.csv',
+    bytes: encoded(`${written(patients)}P009,Chemotherapy,50\n`),
+    problem: '1 row does not have the 6 cells of the header (row 9 has 3)',
+  },
+  {
+    name: 'open-quote.csv',
+    bytes: encoded('a,b\n1,2\n"open,4\n5,6\n'),
+    problem: 'A quotation mark opened in row 2',
+  },
+  { name: 'empty.csv', bytes: encoded(' \r\n'), problem: 'This file is empty.' },
+  {
+    name: 'names-only.csv',
+    bytes: encoded(written([names])),
+    problem: 'This file has column names but no rows.',
+  },
+  {
+    name: 'web-page.xls',
+    bytes: encoded('<html><body><table><tr><td>id</td></tr></table></body></html>'),
+    problem: 'This is a web page',
+  },
+];

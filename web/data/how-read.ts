@@ -1,0 +1,27 @@
+// How a table was read: what a person sees, and can change, above the columns.
+import type { LeftOut } from './lines/line.ts';
+import type { ReadOptions } from './read-options.ts';
+import type { Encoding } from './text/encodings.ts';
+import type { SheetName } from './workbook/workbook.ts';
+
+export interface HowRead {
+  kind: 'file' | 'pasted' | 'workbook';
+  /** Whether no other encoding makes as much sense of the letters. */
+  sure: boolean;
+  /** A word of the file as each encoding reads it; none where all read it alike. */
+  samples: { encoding: Encoding; text: string }[];
+  /** Of a workbook; null of a text. */
+  sheet: string | null;
+  sheets: SheetName[];
+  /** The first line of column names; 0 where no line holds names. */
+  headerRow: number;
+  headerRows: number;
+  /** Lines that are no patients. */
+  leftOut: LeftOut[];
+  /** Rows and columns that are hidden in the workbook and were read. */
+  hidden: { rows: number; columns: number };
+  /** The first lines, for who says which of them holds the names. */
+  beginning: { line: number; text: string }[];
+  /** What a person, or an analysis file, has said about it. */
+  asked: ReadOptions;
+}

@@ -1,0 +1,71 @@
+// The open table read once more, as a person says that it is to be read. One step that can be undone.
+import { text } from '../text/text.ts';
+import type { Cohort } from './cohort.ts';
+import { fingerprintOf, keepFingerprint } from './fingerprint.ts';
+import { loadProblem } from './opening.ts';
+import type { ReadOptions } from './read-options.ts';
+import { beginReading, readSource, stopReading } from './reading/reading.ts';
+import { restoredSetup } from './saved/restore.ts';
+import { savedAnalysis } from './saved/save.ts';
+import { initialSetup, type Setup } from './setup.ts';
+import { contentOf, keepSource, sourceOf } from './source.ts';
+import { change, cohort, setup } from './state.ts';
+
+const words = text.shell.open;
+
+/** Answers whether the table was read; what is not mentioned in `wanted` stays as it was said. */
+export async function readAgain(wanted: ReadOptions): Promise<boolean> {
+  const before = cohort.peek();
+  const content = before === null ? null : contentOf(before);
+  if (before === null || content === null) return false;
+  const size = typeof content === 'string' ? content.length : content.size;
+  const stop = beginReading(before.name, size);
+  const source = await sourceOf(before, withChoices(before.how.asked, wanted));
+  if (source === null || stop.aborted) return false;
+  try {
+    const read = await readSource(source, stop);
+    // Meanwhile another table may have been opened, or this one undone.
+    if (read === null || cohort.peek() !== before) return false;
+    loadProblem.value = read.ok ? null : words.problem(before.name, read.problem);
+    if (!read.ok) return false;
+    keepSource(read.cohort, content);
+    keepFingerprint(read.cohort, fingerprintOf(before));
+    const carried = carriedSetup(before, setup.peek(), read.cohort);
+    change(text.shell.undo.steps.read, { cohort: read.cohort, setup: carried });
+    return true;
+  } catch {
+    loadProblem.value = words.gaveUp(before.name);
+    return false;
+  } finally {
+    if (!stop.aborted) stopReading();
+  }
+}
+
+/** Lines are numbered anew in another sheet. */
+function withChoices(asked: ReadOptions, wanted: ReadOptions): ReadOptions {
+  const { headerRow: _, headerRows: __, keep: ___, ...ofAnySheet } = asked;
+  return { ...(wanted.sheet === undefined ? asked : ofAnySheet), ...wanted };
+}
+
+/**
+ * Where the columns are still what they were, all that was decided about them holds; where a column
+ * has another name or holds another kind of values, everything is guessed afresh, and only the
+ * options stay.
+ */
+export function carriedSetup(before: Cohort, decided: Setup, now: Cohort): Setup {
+  const alike =
+    before.columns.length === now.columns.length &&
+    before.columns.every(
+      ({ name, type, order }, at) =>
+        now.columns[at]!.name === name &&
+        now.columns[at]!.type === type &&
+        now.columns[at]!.order === order,
+    );
+  if (alike) return restoredSetup(now, savedAnalysis(before, decided, null));
+  return { ...initialSetup(now), options: initialOptions(now, decided) };
+}
+
+/** Options that name columns which are gone are left to the default. */
+function initialOptions(now: Cohort, decided: Setup): Setup['options'] {
+  return restoredSetup(now, { riskset: 1, page: { options: { ...decided.options } } }).options;
+}

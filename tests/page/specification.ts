@@ -9,6 +9,7 @@ import { specifyAccess } from './specify-access.ts';
 import { specifyCalculators } from './specify-calculators.ts';
 import { specifyExample } from './specify-example.ts';
 import { specifyFiles } from './specify-files.ts';
+import { specifyHowRead } from './specify-how-read.ts';
 import { specifyModelChecks } from './specify-model-checks.ts';
 import { specifyOddsRatios } from './specify-odds-ratios.ts';
 import { specifyOptions } from './specify-options.ts';
@@ -53,6 +54,9 @@ export function specify(engine: EngineName): void {
     });
     describe('reading', () => {
       specifyReading(scene);
+    });
+    describe('how a file is read', () => {
+      specifyHowRead(scene);
     });
     describe('choices', () => {
       specifyChoices(scene);

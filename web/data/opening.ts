@@ -8,7 +8,7 @@ import type { Cohort } from './cohort.ts';
 import { digest, fingerprintOf, keepFingerprint } from './fingerprint.ts';
 import { type ReadOptions, readOptionsOf } from './read-options.ts';
 import type { CohortRead, Source } from './reading/read-cohort.ts';
-import { beginReading, readSource, stopReading } from './reading/reading.ts';
+import { beginReading, mostAtOnce, nextTask, readSource, stopReading } from './reading/reading.ts';
 import { readSpec } from './analysis-file.ts';
 import { columnsOf, differences, missingColumns } from './saved/differences.ts';
 import { isSavedName, parseSaved, type SavedAnalysis } from './saved/document.ts';
@@ -206,11 +206,18 @@ function open(
       loadProblem.value = words.problem(name, read.problem);
       return false;
     }
-    keepSource(read.cohort, kept);
-    if (sha256 !== null) keepFingerprint(read.cohort, sha256);
-    load(read.cohort);
-    andThen?.();
-    return true;
+    const { cohort: loaded } = read;
+    keepSource(loaded, kept);
+    if (sha256 !== null) keepFingerprint(loaded, sha256);
+    const put = loading(loaded);
+    const finish = () => {
+      put();
+      andThen?.();
+      return true;
+    };
+    // What is guessed of a large table is a task of its own; to draw it is the next.
+    if (loaded.table.rows <= mostAtOnce) return finish();
+    return nextTask().then(() => !stop.aborted && finish());
   };
   const read = readSource(source, stop);
   if (!(read instanceof Promise)) return arrived(read);
@@ -220,17 +227,20 @@ function open(
   });
 }
 
-function load(loaded: Cohort): void {
-  loadProblem.value = null;
+/** Answers with what puts the table in place of the one that is open. */
+function loading(loaded: Cohort): () => void {
   const analysis = waiting.peek();
   const fits = analysis !== null && hasColumnsOf(loaded, analysis.file);
-  batch(() => {
-    opened.value = null;
-    const first = fits ? restoredSetup(loaded, analysis.file) : initialSetup(loaded);
-    change(steps.file(loaded.name), { cohort: loaded, setup: first });
-    if (fits) waiting.value = null;
-  });
-  if (fits) void report(loaded, analysis);
+  const first = fits ? restoredSetup(loaded, analysis.file) : initialSetup(loaded);
+  return () => {
+    loadProblem.value = null;
+    batch(() => {
+      opened.value = null;
+      change(steps.file(loaded.name), { cohort: loaded, setup: first });
+      if (fits) waiting.value = null;
+    });
+    if (fits) void report(loaded, analysis);
+  };
 }
 
 /** The fingerprint of a large file takes its time: what differs is said when it is known. */

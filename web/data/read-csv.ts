@@ -9,7 +9,7 @@ import { isEmpty } from './lines/line.ts';
 import type { ReadOptions } from './read-options.ts';
 import type { Tell } from './reading/step.ts';
 import { decode, type Encoding } from './text/decode.ts';
-import { encodings, sampleOf } from './text/encodings.ts';
+import { samplesOf } from './text/encodings.ts';
 import type { TextTable } from './text/text-table.ts';
 
 export type { ReadOptions } from './read-options.ts';
@@ -41,14 +41,6 @@ export function readCsv(bytes: Uint8Array, options: ReadOptions = {}, tell?: Tel
   const notes = [...(unread > 0 ? [says.unreadLetters(unread)] : []), ...read.notes];
   const how: HowRead = { ...read.how, kind: 'file', sure, samples: samplesOf(bytes) };
   return { ...read, encoding, notes, how };
-}
-
-/** Of each encoding that reads the letters as one would write them. */
-function samplesOf(bytes: Uint8Array): HowRead['samples'] {
-  return encodings.flatMap((encoding) => {
-    const sample = sampleOf(bytes, encoding);
-    return sample === null ? [] : [{ encoding, text: sample }];
-  });
 }
 
 /** The same for text that never was a file: a table pasted from a spreadsheet. */

@@ -17,30 +17,38 @@ import {
 } from './endpoint-checks.ts';
 import type { Checks, Finding } from './finding.ts';
 
-export function checkCohort(cohort: Cohort, setup: Setup): Checks {
+/** Each check by itself: together they would hold the page where the table is large. */
+export function checksOf(cohort: Cohort, setup: Setup): (() => Finding)[] {
   const endpoints = setup.endpoints.map((endpoint) => followUp(cohort, setup, endpoint));
   const overall = endpoints.find(({ endpoint }) => endpoint.name === 'OS');
   const composite = endpoints.filter(({ endpoint }) => withDeath.includes(endpoint.name));
-  const findings: Finding[] = [
-    unreadable(cohort, setup),
-    unreadDates(cohort, setup),
-    missing(cohort, setup),
-    missingCodes(cohort, setup),
-    negativeTimes(cohort, endpoints),
-    otherDayOfDeath(cohort, overall),
-    ...composite.map((one) => longerThanOverall(cohort, one, overall)),
-    ...composite.map((one) => deathsWithoutEvent(cohort, one, overall)),
+  return [
+    () => unreadable(cohort, setup),
+    () => unreadDates(cohort, setup),
+    () => missing(cohort, setup),
+    () => missingCodes(cohort, setup),
+    () => negativeTimes(cohort, endpoints),
+    () => otherDayOfDeath(cohort, overall),
+    ...composite.map((one) => () => longerThanOverall(cohort, one, overall)),
+    ...composite.map((one) => () => deathsWithoutEvent(cohort, one, overall)),
     ...endpoints
       .filter(({ endpoint }) => endpoint.name === 'PFS')
-      .map((one) => contradictedResponses(cohort, setup, one)),
-    repeated(cohort, setup),
-    alikeLevels(cohort, setup),
-    earlyCensoring(cohort, setup, overall),
-    ties(cohort, endpoints),
-    smallLevels(cohort, setup),
-    levelsWithoutEvents(cohort, setup, endpoints),
-    identifiers(setup),
+      .map((one) => () => contradictedResponses(cohort, setup, one)),
+    () => repeated(cohort, setup),
+    () => alikeLevels(cohort, setup),
+    () => earlyCensoring(cohort, setup, overall),
+    () => ties(cohort, endpoints),
+    () => smallLevels(cohort, setup),
+    () => levelsWithoutEvents(cohort, setup, endpoints),
+    () => identifiers(setup),
   ];
+}
+
+export function checkCohort(cohort: Cohort, setup: Setup): Checks {
+  return asChecks(checksOf(cohort, setup).map((check) => check()));
+}
+
+export function asChecks(findings: readonly Finding[]): Checks {
   return {
     found: findings.flatMap((finding) => (Array.isArray(finding) ? finding : [])),
     passed: findings.flatMap((finding) =>

@@ -1,4 +1,4 @@
-import { unpacked } from './packed.ts';
+import { unpacking } from './packed.ts';
 import type { CohortRead, Source } from './read-cohort.ts';
 import type { Tell } from './step.ts';
 import type { Reply } from './worker.ts';
@@ -20,13 +20,21 @@ export function readApart(source: Source, signal: AbortSignal, tell: Tell): Prom
       end();
       reject(signal.reason);
     });
+    const unpack = unpacking();
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-      if ('step' in data) tell(data.step);
-      else {
-        end();
-        const { read } = data;
-        resolve(read.ok ? { ok: true, cohort: unpacked(read.cohort) } : read);
+      if ('step' in data) {
+        tell(data.step);
+        return;
       }
+      if ('problem' in data) {
+        end();
+        resolve({ ok: false, problem: data.problem });
+        return;
+      }
+      const cohort = unpack(data.piece);
+      if (cohort === null) return;
+      end();
+      resolve({ ok: true, cohort });
     };
     worker.onerror = ({ message }) => {
       end();

@@ -20,6 +20,16 @@ export const reading = signal<Reading | null>(null);
 /** In bytes, or signs of a text: about 1,500 patients, read in some hundredths of a second. */
 const small = 200_000;
 
+/** Patients of a table of which everything is looked at in one task. */
+export const mostAtOnce = 2000;
+
+/** The page answers in between. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
 let present: AbortController | null = null;
 
 /** Stops what is being read. */
@@ -58,9 +68,7 @@ async function readLarge(source: Source, stop: AbortSignal): Promise<CohortRead 
       reading.value = { name, step };
     });
     // To unpack it and to look at it are tasks of their own: the page answers in between.
-    await new Promise((resolve) => {
-      setTimeout(resolve);
-    });
+    await nextTask();
     return stop.aborted ? null : read;
   } catch (error) {
     if (stop.aborted) return null;

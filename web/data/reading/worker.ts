@@ -1,12 +1,10 @@
 // Reads one large table apart from the page, which goes on answering. It is ended when it has
 // answered, or when nobody wants the table any more.
-import { handedOver, packed, type PackedCohort } from './packed.ts';
+import { packed, type Piece } from './packed.ts';
 import { readCohort, type Source } from './read-cohort.ts';
 import type { ReadingStep } from './step.ts';
 
-export type Reply =
-  | { step: ReadingStep }
-  | { read: { ok: true; cohort: PackedCohort } | { ok: false; problem: string } };
+export type Reply = { step: ReadingStep } | { piece: Piece } | { problem: string };
 
 /** In ms: more often nobody can read it. */
 const betweenSteps = 100;
@@ -24,11 +22,8 @@ async function read(source: Source): Promise<void> {
     told = now;
     reply({ step });
   });
-  if (!done.ok) reply({ read: done });
-  else {
-    const cohort = packed(done.cohort);
-    reply({ read: { ok: true, cohort } }, handedOver(cohort));
-  }
+  if (!done.ok) reply({ problem: done.problem });
+  else for (const { piece, transfer } of packed(done.cohort)) reply({ piece }, transfer);
 }
 
 function reply(message: Reply, transfer: Transferable[] = []): void {

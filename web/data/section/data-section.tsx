@@ -7,10 +7,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemBlock } from '../../ui/messages.tsx';
 import { Lede, Panel } from '../../ui/panel.tsx';
 import { printing } from '../../ui/printing.ts';
-import { checkCohort } from '../checks/checks.ts';
 import type { Cohort } from '../cohort.ts';
 import { OpenedNote } from '../saved/opened-note.tsx';
 import { CheckList } from './check-list.tsx';
+import { checks } from './checks-made.ts';
 import { CohortRows } from './cohort-rows.tsx';
 import { ColumnTable } from './column-table.tsx';
 import { EndpointTable } from './endpoints/endpoint-table.tsx';
@@ -25,10 +25,6 @@ import { fileTypes } from '../text/decode.ts';
 import './data.css';
 
 const words = text.data;
-
-const checks = computed(() =>
-  cohort.value === null ? null : checkCohort(cohort.value, setup.value),
-);
 
 /** Findings to look at and questions to answer, for the table of contents. */
 export const dataAlerts = computed(() => {

@@ -122,7 +122,7 @@ function foreignLines(bytes: Uint8Array): Uint8Array {
   while (start < bytes.length && size < enough) {
     const end = bytes.indexOf(0x0a, start);
     const line = bytes.subarray(start, Math.min(end < 0 ? bytes.length : end + 1, start + enough));
-    if (line.some((byte) => byte >= 0x80)) {
+    if (hasForeign(line)) {
       parts.push(line);
       size += line.length;
     }
@@ -138,14 +138,22 @@ function foreignLines(bytes: Uint8Array): Uint8Array {
   return sample;
 }
 
-/** A word beyond ASCII as the encoding reads it: what tells a person whether it is right. */
-export function sampleOf(bytes: Uint8Array, encoding: Encoding): string | null {
-  const first = bytes.findIndex((byte) => byte >= 0x80);
-  if (first < 0 && !encoding.startsWith('utf-16')) return null;
-  const lines = encoding.startsWith('utf-16') ? bytes.subarray(0, 4096) : foreignLines(bytes);
-  const text = decoded(lines.subarray(0, 4096), encoding);
-  const word = /[\p{L}\p{N}\u0080-\uffff]*[\u0080-\uffff][\p{L}\p{N}\u0080-\uffff]*/u.exec(text);
-  return word === null ? null : word[0].slice(0, longestSample);
+function hasForeign(line: Uint8Array): boolean {
+  for (const byte of line) if (byte >= 0x80) return true;
+  return false;
 }
 
+/** A word beyond ASCII as each encoding reads it: what tells a person which is right. */
+export function samplesOf(bytes: Uint8Array): { encoding: Encoding; text: string }[] {
+  const wide = markedAs(bytes) ?? twoBytesEach(bytes);
+  const lines = foreignLines(bytes);
+  const sample = (wide?.startsWith('utf-16') === true ? bytes : lines).subarray(0, 4096);
+  if (sample.length === 0) return [];
+  return encodings.flatMap((encoding) => {
+    const word = foreignWord.exec(decoded(sample, encoding))?.[0];
+    return word === undefined ? [] : [{ encoding, text: word.slice(0, longestSample) }];
+  });
+}
+
+const foreignWord = /[\p{L}\p{N}\u0080-\uffff]*[\u0080-\uffff][\p{L}\p{N}\u0080-\uffff]*/u;
 const longestSample = 12;

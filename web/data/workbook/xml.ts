@@ -37,11 +37,11 @@ const longest = 1_000_000;
 
 /** Where it goes on; the same place where more has to be read first. */
 function step(xml: string, at: number, handler: XmlHandler): number {
-  const angle = xml.indexOf('<', at);
-  if (angle < 0) return at;
-  if (angle > at) {
-    handler.text(plain(xml.slice(at, angle)));
-    return angle;
+  const start = xml.indexOf('<', at);
+  if (start < 0) return at;
+  if (start > at) {
+    handler.text(plain(xml.slice(at, start)));
+    return start;
   }
   if (xml.startsWith('<!', at) || xml.startsWith('<?', at)) return special(xml, at, handler);
   const end = tagEnd(xml, at);
@@ -75,22 +75,22 @@ function special(xml: string, at: number, handler: XmlHandler): number {
   return end + closing.length;
 }
 
-/** The next angle that stands in no quotes. */
-function tagEnd(xml: string, at: number): number {
-  let end = xml.indexOf('>', at);
-  while (end >= 0 && quotesOpen(xml, at, end)) end = xml.indexOf('>', end + 1);
-  return end;
+/** The next angle that stands in no quotes; a quote that is never closed must not cost the square. */
+function tagEnd(xml: string, from: number): number {
+  let open = 0;
+  for (let at = from; at < xml.length; at += 1) {
+    const sign = xml.charCodeAt(at);
+    if (open !== 0) {
+      if (sign === open) open = 0;
+    } else if (sign === quote || sign === apostrophe) open = sign;
+    else if (sign === angle) return at;
+  }
+  return -1;
 }
 
-function quotesOpen(xml: string, from: number, to: number): boolean {
-  let open = 0;
-  for (let at = from; at < to; at += 1) {
-    const sign = xml.charCodeAt(at);
-    if (open === 0 && (sign === 0x22 || sign === 0x27)) open = sign;
-    else if (sign === open) open = 0;
-  }
-  return open !== 0;
-}
+const quote = 0x22;
+const apostrophe = 0x27;
+const angle = 0x3e;
 
 function localName(xml: string, from: number, to: number): string {
   let start = from;

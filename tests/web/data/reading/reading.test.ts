@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { handedOver, packed } from '../../../../web/data/reading/packed.ts';
+import { packed } from '../../../../web/data/reading/packed.ts';
 import { readCohort, type Source } from '../../../../web/data/reading/read-cohort.ts';
 import type { ReadingStep } from '../../../../web/data/reading/step.ts';
 import type { Reply } from '../../../../web/data/reading/worker.ts';
@@ -34,12 +34,13 @@ class FakeWorker {
   /** Answers as the worker does. */
   async answer() {
     const read = await readCohort(this.heard[0]!);
-    const cohort = read.ok ? packed(read.cohort) : null;
-    const reply = read.ok ? { ok: true as const, cohort: cohort! } : read;
-    const transfer = cohort === null ? [] : handedOver(cohort);
-    this.onmessage?.({ data: structuredClone({ read: reply }, { transfer }) });
-    await settle();
-    await settle();
+    if (!read.ok) this.onmessage?.({ data: { problem: read.problem } });
+    else {
+      for (const { piece, transfer } of packed(read.cohort)) {
+        this.onmessage?.({ data: structuredClone({ piece }, { transfer }) });
+      }
+    }
+    for (let task = 0; task < 4; task += 1) await settle();
   }
 }
 

@@ -126,3 +126,32 @@ describe('analyzeFiles', () => {
     });
   });
 });
+
+describe('workbooks', () => {
+  const corpus = (name: string) =>
+    fileURLToPath(new URL(`../data/corpus/files/${name}`, import.meta.url));
+
+  test('give what the same table gives as text', async () => {
+    const [text, book] = [
+      await analyze(example, median),
+      await analyze(corpus('calc-example.xlsx'), median),
+    ];
+    expect(book.exitCode).toBe(0);
+    expect(book.results!.results).toEqual(text.results!.results);
+  });
+
+  test('are read at the sheet that the analysis file names', async () => {
+    const mean = (sheet: string) =>
+      analyze(corpus('several-sheets.xlsx'), {
+        riskset: 1,
+        read: { sheet, headerRow: 1 },
+        columns: { a: { type: 'category' } },
+        analyses: [{ id: 'a', method: 'proportion', column: 'a', levels: ['1'] }],
+      });
+    expect((await mean('Old')).results!.results[0]).toMatchObject({ ok: true, used: 2 });
+    expect(await mean('New')).toMatchObject({
+      exitCode: 2,
+      complaint: expect.stringContaining('There is no sheet “New” in this workbook.') as string,
+    });
+  });
+});

@@ -64,7 +64,7 @@ export function guessEncoding(bytes: Uint8Array): EncodingGuess {
 
 /** Degrees and dashes read alike in several encodings. */
 function signsOnly(text: string): boolean {
-  return !/[\u0080-\u009f\ufffd]|[^\p{ASCII}\P{L}]/u.test(text);
+  return !/[\u0080-\u009f\ufffd]|[^\p{ASCII}\P{L}]/u.test(text.replaceAll('µ', ''));
 }
 
 /** Of 1: most of the letters are usual ones of the encoding, and none are impossible. */

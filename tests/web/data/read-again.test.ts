@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { readCohort, type Source } from '../../../web/data/reading/read-cohort.ts';
+import { readAny } from '../../../web/data/reading/read-any.ts';
+import type { Source } from '../../../web/data/reading/read-cohort.ts';
 import { encoded } from './corpus/lib/encode.mjs';
 
 vi.mock('../../../web/engine/pool.ts', () => ({
@@ -10,7 +11,7 @@ vi.mock('../../../web/engine/pool.ts', () => ({
 }));
 // As the worker does it, without one.
 vi.mock('../../../web/data/reading/apart.ts', () => ({
-  readApart: async (source: Source) => readCohort(source),
+  readApart: (source: Source) => readAny(source),
 }));
 
 const store = await import('../../../web/data/store.ts');

@@ -1,9 +1,8 @@
-// The whole way from a file or a pasted text to a cohort. It runs on the page for a small table and
-// in a worker for a large one.
+// The whole way from a text, in a file or pasted, to a cohort. It runs on the page for a small table
+// and in a worker for a large one.
 import { type Cohort, cohortOf } from '../cohort.ts';
 import type { ReadOptions } from '../read-options.ts';
-import { readText, type ReadTable } from '../read-csv.ts';
-import { readTable } from '../read-table.ts';
+import { readCsv, readText, type ReadTable } from '../read-csv.ts';
 import type { Tell } from './step.ts';
 
 export interface Source {
@@ -17,14 +16,16 @@ export interface Source {
 
 export type CohortRead = { ok: true; cohort: Cohort } | { ok: false; problem: string };
 
-/** A workbook takes a moment; a text is there at once. */
-export function readCohort(source: Source, tell?: Tell): CohortRead | Promise<CohortRead> {
-  const { name, content, synthetic, options } = source;
-  const cohortFrom = (read: ReadTable): CohortRead =>
-    read.ok ? { ok: true, cohort: cohortOf(read, name, synthetic, tell) } : read;
+/** A workbook is no text, and refused: `readAny` reads it. */
+export function readCohort(source: Source, tell?: Tell): CohortRead {
+  const { content, options } = source;
   const read =
     typeof content === 'string'
       ? readText(content, options, tell)
-      : readTable(content, options, tell);
-  return read instanceof Promise ? read.then(cohortFrom) : cohortFrom(read);
+      : readCsv(content, options, tell);
+  return cohortFrom(read, source, tell);
+}
+
+export function cohortFrom(read: ReadTable, { name, synthetic }: Source, tell?: Tell): CohortRead {
+  return read.ok ? { ok: true, cohort: cohortOf(read, name, synthetic, tell) } : read;
 }

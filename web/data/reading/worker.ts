@@ -1,7 +1,8 @@
 // Reads one large table apart from the page, which goes on answering. It is ended when it has
 // answered, or when nobody wants the table any more.
 import { packed, type Piece } from './packed.ts';
-import { readCohort, type Source } from './read-cohort.ts';
+import { readAny } from './read-any.ts';
+import type { Source } from './read-cohort.ts';
 import type { ReadingStep } from './step.ts';
 
 export type Reply = { step: ReadingStep } | { piece: Piece } | { problem: string };
@@ -16,7 +17,7 @@ addEventListener('message', ({ data }: MessageEvent<Source>) => {
 
 async function read(source: Source): Promise<void> {
   let told = 0;
-  const done = await readCohort(source, (step) => {
+  const done = await readAny(source, (step) => {
     const now = performance.now();
     if (now - told < betweenSteps) return;
     told = now;

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { expect, test, vi } from 'vitest';
 
-import { readCohort, type Source } from '../../../../web/data/reading/read-cohort.ts';
+import { readAny } from '../../../../web/data/reading/read-any.ts';
+import type { Source } from '../../../../web/data/reading/read-cohort.ts';
 import { isZip } from '../../../../web/data/text/formats.ts';
 import { openZip } from '../../../../web/data/workbook/zip.ts';
 import { calc } from './calc.mjs';
@@ -18,7 +19,7 @@ vi.mock('../../../../web/engine/pool.ts', () => ({
 }));
 // As the worker does it, without one.
 vi.mock('../../../../web/data/reading/apart.ts', () => ({
-  readApart: async (source: Source) => readCohort(source),
+  readApart: (source: Source) => readAny(source),
 }));
 
 const store = await import('../../../../web/data/store.ts');

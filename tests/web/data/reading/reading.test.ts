@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { packed } from '../../../../web/data/reading/packed.ts';
+import { readAny } from '../../../../web/data/reading/read-any.ts';
 import { readCohort, type Source } from '../../../../web/data/reading/read-cohort.ts';
 import type { ReadingStep } from '../../../../web/data/reading/step.ts';
 import type { Reply } from '../../../../web/data/reading/worker.ts';
@@ -33,7 +34,7 @@ class FakeWorker {
 
   /** Answers as the worker does. */
   async answer() {
-    const read = await readCohort(this.heard[0]!);
+    const read = await readAny(this.heard[0]!);
     if (!read.ok) this.onmessage?.({ data: { problem: read.problem } });
     else {
       for (const { piece, transfer } of packed(read.cohort)) {

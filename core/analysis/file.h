@@ -54,13 +54,14 @@ struct ColumnSpec {
 BOOST_DESCRIBE_STRUCT(ColumnSpec, (), (type, levels, merge, label, unit, missing, order))
 
 // A category made of a number: cut points at[], intervals closed on the left, so that a value
-// equal to at[0] belongs to labels[1].
+// equal to at[0] belongs to labels[1]. In place of `at`, `quantiles` of the values of all rows that
+// are not excluded (core/comparison/cut_points.h): 0.5 cuts at the median.
 struct DerivedSpec {
   std::string cut;
-  std::vector<double> at;
+  std::vector<double> at, quantiles;
   std::vector<Label> labels;
 };
-BOOST_DESCRIBE_STRUCT(DerivedSpec, (), (cut, at, labels))
+BOOST_DESCRIBE_STRUCT(DerivedSpec, (), (cut, at, quantiles, labels))
 
 // Applied to the text, before the engine.
 struct EditSpec {
@@ -106,8 +107,10 @@ BOOST_DESCRIBE_STRUCT(ResponseSpec, (), (column, levels, firstResponse, start))
 // Whose defaults the analyses follow; see the method lines for what each choice means.
 BOOST_DEFINE_ENUM_CLASS(Conventions, r)
 
-// `analyses` are read one by one (options.h), so that one bad analysis does not stop the others;
-// `page` holds whatever only the page knows, and is passed over.
+// `where`: conditions that the rows of every analysis must meet, beside its own; they come after
+// edits, exclusions and derived columns, and a row on which one is false is not part of any
+// question. `analyses` are read one by one (options.h), so that one bad analysis does not stop the
+// others; `page` holds whatever only the page knows, and is passed over.
 struct AnalysisFile {
   int riskset = kFormatVersion;
   std::optional<std::string> title;
@@ -117,13 +120,14 @@ struct AnalysisFile {
   std::map<std::string, DerivedSpec> derived;
   std::vector<EditSpec> edits;
   std::vector<ExcludeSpec> exclude;
+  OneOrMany<Condition> where;
   std::optional<std::string> arm;
   std::map<std::string, EndpointSpec> endpoints;
   std::optional<ResponseSpec> response;
   Conventions conventions = Conventions::r;
 };
 BOOST_DESCRIBE_STRUCT(AnalysisFile, (),
-                      (riskset, title, cohort, read, columns, derived, edits, exclude, arm,
+                      (riskset, title, cohort, read, columns, derived, edits, exclude, where, arm,
                        endpoints, response, conventions))
 
 }  // namespace riskset

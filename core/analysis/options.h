@@ -378,6 +378,16 @@ struct DescribeOptions : NumbersOptions {
 };
 BOOST_DESCRIBE_STRUCT(DescribeOptions, (NumbersOptions), ())
 
+// What a derived column of the file would be (DerivedSpec): where a number is cut, and who is in
+// the groups. Of all rows that are not excluded: conditions come after derived columns.
+struct CutPointsOptions : CommonOptions {
+  static constexpr const char* method = "cutPoints";
+  using Value = CutPointsValue;
+  std::string cut;
+  std::vector<double> at, quantiles;
+};
+BOOST_DESCRIBE_STRUCT(CutPointsOptions, (CommonOptions), (cut, at, quantiles))
+
 // `by` default: the arm. Of two groups the later against the first; of two lists the first against
 // the second.
 struct CompareNumbersOptions : NumbersOptions {
@@ -530,10 +540,11 @@ using Options = std::variant<
     CoxOptions, CoxTableOptions, SubgroupsOptions, LogisticOptions, LogisticTableOptions,
     ProportionOptions, CompareProportionsOptions, RateSubgroupsOptions, BestResponseOptions,
     ResponseDurationOptions, ContingencyOptions, CochranArmitageOptions, MantelHaenszelOptions,
-    McNemarOptions, KappaOptions, TableOneOptions, DescribeOptions, CompareNumbersOptions,
-    CorrelationOptions, StandardizedDifferenceOptions, DistributionOptions, LogRankPowerOptions,
-    SampleSizeOptions, TwoProportionsPowerOptions, TwoProportionsSampleSizeOptions,
-    SimonTwoStageOptions, FragilityOptions, EValueOptions, AdjustPOptions, AdverseEventsOptions>;
+    McNemarOptions, KappaOptions, TableOneOptions, DescribeOptions, CutPointsOptions,
+    CompareNumbersOptions, CorrelationOptions, StandardizedDifferenceOptions, DistributionOptions,
+    LogRankPowerOptions, SampleSizeOptions, TwoProportionsPowerOptions,
+    TwoProportionsSampleSizeOptions, SimonTwoStageOptions, FragilityOptions, EValueOptions,
+    AdjustPOptions, AdverseEventsOptions>;
 
 struct Analysis {
   std::string id;

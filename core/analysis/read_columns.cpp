@@ -89,17 +89,14 @@ void applySpec(const ColumnSpec& spec, Column& column) {
   }
 }
 
-Column cutColumn(const std::string& name, const DerivedSpec& spec, const Column& source) {
-  if (source.problem) return unusable(name, *source.problem);
-  if (source.type != ColumnType::number) {
-    return unusable(name, {ProblemCode::columnWrongType, source.name, {}, "number"});
-  }
+Column cutColumn(const std::string& name, const std::vector<double>& at,
+                 const std::vector<Label>& labels, const Column& source) {
   Column column;
   column.name = name;
   column.type = ColumnType::category;
-  column.levels.assign(spec.labels.begin(), spec.labels.end());
+  column.levels.assign(labels.begin(), labels.end());
   for (const double value : source.numbers) {
-    const auto above = std::upper_bound(spec.at.begin(), spec.at.end(), value) - spec.at.begin();
+    const auto above = std::upper_bound(at.begin(), at.end(), value) - at.begin();
     column.codes.push_back(std::isnan(value) ? -1 : static_cast<int>(above));
   }
   return column;

@@ -10,8 +10,9 @@ namespace riskset {
 // the declared levels do not list becomes the column's problem, with its rows.
 void applySpec(const ColumnSpec& spec, Column& column);
 
-// The category column that cuts make of a number column.
-Column cutColumn(const std::string& name, const DerivedSpec& spec, const Column& source);
+// The category column that ascending cut points make of a number column.
+Column cutColumn(const std::string& name, const std::vector<double>& at,
+                 const std::vector<Label>& labels, const Column& source);
 
 // A column that answers every use with `problem`.
 Column unusable(const std::string& name, Problem problem);

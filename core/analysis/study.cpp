@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <limits>
 
 #include "core/analysis/read_columns.h"
 #include "core/base/contains.h"
 #include "core/base/text.h"
 #include "core/base/times.h"
+#include "core/comparison/cut_points.h"
 
 namespace riskset {
 namespace {
@@ -71,6 +74,10 @@ Result<const Column*> columnOf(const Study& study, const std::string& name, Colu
   if (column && (*column)->type != type)
     return Problem{ProblemCode::columnWrongType, name, {}, std::string(nameOf(type))};
   return column;
+}
+
+bool ascend(const std::vector<double>& cuts) {
+  return std::adjacent_find(cuts.begin(), cuts.end(), std::greater_equal<>()) == cuts.end();
 }
 
 std::vector<double> unitsBetween(const Column& start, const Column& end,
@@ -184,25 +191,55 @@ void Study::withoutExcluded(std::optional<Problem>& problem) const {
   if (problem->rows.empty()) problem.reset();
 }
 
+Result<Sorted> Study::values(const std::string& name) const {
+  const auto found = columnOf(*this, name, ColumnType::number);
+  if (!found) return found.problem();
+  std::vector<double> kept = (*found)->numbers;
+  for (const auto& excluded : file_.exclude)
+    kept[static_cast<std::size_t>(excluded.row) - 1] = std::numeric_limits<double>::quiet_NaN();
+  std::erase_if(kept, [](double value) { return std::isnan(value); });
+  return sorted(std::move(kept));
+}
+
+Result<std::vector<double>> Study::cutPoints(const DerivedSpec& spec) const {
+  const auto refuse = [&](const char* why) {
+    return Problem{ProblemCode::valueNotAllowed, spec.cut, {}, why};
+  };
+  if (spec.at.empty() == spec.quantiles.empty()) return refuse("a cut takes at or quantiles");
+  if (!ascend(spec.at) || !ascend(spec.quantiles)) return refuse("cut points ascend");
+  if (spec.quantiles.empty()) return spec.at;
+  if (!(spec.quantiles.front() > 0 && spec.quantiles.back() < 1))
+    return refuse("quantiles lie between 0 and 1");
+  const auto known = values(spec.cut);
+  if (!known) return known.problem();
+  const auto at = cutPointsAtQuantiles(*known, spec.quantiles);
+  if (at) return *at;
+  return Problem{
+      ProblemCode::tooFewValues, spec.cut, {}, std::to_string(spec.quantiles.size() + 1)};
+}
+
 std::optional<Problem> Study::derive() {
+  std::map<std::string, Column> derived;
   for (const auto& [name, spec] : file_.derived) {
     if (columns_.contains(name)) return Problem{ProblemCode::duplicateName, name, {}, "derived"};
-    if (spec.labels.size() != spec.at.size() + 1 ||
-        !std::is_sorted(spec.at.begin(), spec.at.end())) {
-      return Problem{
-          ProblemCode::valueNotAllowed,
-          name,
-          {},
-          "derived." + name + " needs ascending cut points and one label more than cut points"};
+    const std::size_t cuts = std::max(spec.at.size(), spec.quantiles.size());
+    if (spec.labels.size() != cuts + 1) {
+      return Problem{ProblemCode::valueNotAllowed,
+                     name,
+                     {},
+                     "derived." + name + " needs one label more than cut points"};
     }
-    const auto source = columns_.find(spec.cut);
-    Column column = source == columns_.end()
-                        ? unusable(name, {ProblemCode::columnMissing, spec.cut, {}, ""})
-                        : cutColumn(name, spec, source->second);
+    const auto at = cutPoints(spec);
+    if (!at && at.problem().code == ProblemCode::valueNotAllowed) return at.problem();
+    const auto source =
+        at ? columnOf(*this, spec.cut, ColumnType::number) : Result<const Column*>(at.problem());
+    Column column =
+        source ? cutColumn(name, *at, spec.labels, **source) : unusable(name, source.problem());
     const auto declared = file_.columns.find(name);
     if (declared != file_.columns.end()) applySpec(declared->second, column);
-    columns_.emplace(name, std::move(column));
+    derived.emplace(name, std::move(column));
   }
+  columns_.merge(derived);
   return {};
 }
 

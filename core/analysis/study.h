@@ -9,6 +9,7 @@
 
 #include "core/analysis/file.h"
 #include "core/base/column.h"
+#include "core/comparison/samples.h"
 #include "core/response/best_response.h"
 
 namespace riskset {
@@ -45,6 +46,13 @@ class Study {
   // Read and sorted when it is first asked for. Problem: unknownEndpoint, or what is wrong with its
   // columns.
   Result<const FollowUp*> followUp(const std::string& endpoint) const;
+
+  // The known values of a number column, of the rows that the file does not exclude. Problem:
+  // columnMissing, columnWrongType, or why the column cannot be used.
+  Result<Sorted> values(const std::string& column) const;
+
+  // Where a derived column is cut. Problem: valueNotAllowed, tooFewValues, or that of its values.
+  Result<std::vector<double>> cutPoints(const DerivedSpec& spec) const;
 
   // Best response of every row. Problem: responseUnmapped, or what is wrong with the column.
   Result<Responses> responses() const;

@@ -9,6 +9,7 @@
 
 #include "core/base/estimate.h"
 #include "core/comparison/correlation.h"
+#include "core/comparison/cut_points.h"
 #include "core/comparison/description.h"
 #include "core/comparison/mean_tests.h"
 #include "core/comparison/normality.h"
@@ -204,6 +205,12 @@ struct NumberQuantile {
   std::optional<double> value;
 };
 BOOST_DESCRIBE_STRUCT(NumberQuantile, (), (p, value))
+
+struct CutPointsValue {
+  std::vector<double> at;
+  std::vector<CutGroup> groups;
+};
+BOOST_DESCRIBE_STRUCT(CutPointsValue, (), (at, groups))
 
 // The numbers of one group, with the quantiles that were asked for. `shapiroWilk` is empty below 3
 // and above 5,000 values, or where they are equal.

@@ -31,6 +31,7 @@ BOOST_DEFINE_ENUM_CLASS(ProblemCode,
     levelAbsent,       // a level that is asked for occurs in no row
     levelUndeclared,   // the column holds a value that its declared levels do not list
     tooManyLevels,     // a grouping column has too many different values
+    tooFewValues,      // fewer different values than groups are to be made of them
     timeNegative,      // follow-up time below zero
     entryNotBeforeTime,// observation begins at or after the end of follow-up
     entryNotSupported, // the method needs each patient once, from the start of follow-up

@@ -31,6 +31,7 @@ Result<Outcome<McNemarValue>> run(const McNemarOptions& options, const Study& st
 Result<Outcome<KappaValue>> run(const KappaOptions& options, const Study& study);
 Result<Outcome<TableOne>> run(const TableOneOptions& options, const Study& study);
 Result<Outcome<DescribeValue>> run(const DescribeOptions& options, const Study& study);
+Result<Outcome<CutPointsValue>> run(const CutPointsOptions& options, const Study& study);
 Result<Outcome<CompareNumbersValue>> run(const CompareNumbersOptions& options, const Study& study);
 Result<Outcome<Correlation>> run(const CorrelationOptions& options, const Study& study);
 Result<Outcome<StandardizedDifferenceValue>> run(const StandardizedDifferenceOptions& options,

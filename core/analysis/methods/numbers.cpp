@@ -143,6 +143,17 @@ Result<Outcome<DescribeValue>> run(const DescribeOptions& options, const Study& 
   return sample.answer(DescribeValue{described(*groups, options)});
 }
 
+// Of the rows that a derived column is made of: no condition is asked.
+Result<Outcome<CutPointsValue>> run(const CutPointsOptions& options, const Study& study) {
+  const auto at = study.cutPoints({options.cut, options.at, options.quantiles, {}});
+  if (!at) return at.problem();
+  const auto values = study.values(options.cut);
+  if (!values) return values.problem();
+  Sample sample(study);
+  if (const auto problem = sample.use(options.cut)) return *problem;
+  return sample.answer(CutPointsValue{*at, groupsAt(*values, *at)});
+}
+
 Result<Outcome<CompareNumbersValue>> run(const CompareNumbersOptions& options, const Study& study) {
   if (const auto problem = check(options)) return *problem;
   if (options.values) {

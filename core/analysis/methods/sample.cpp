@@ -38,10 +38,13 @@ std::optional<Problem> checkLevel(double level) {
 
 std::optional<Problem> Sample::open(const CommonOptions& options) {
   if (const auto problem = checkLevel(options.level)) return problem;
-  for (const auto& condition : options.where) {
-    if (const auto column = study_.column(condition.column)) noteGuess(**column);
+  for (const auto& conditions : {study_.file().where, options.where}) {
+    for (const auto& condition : conditions) {
+      if (const auto column = study_.column(condition.column)) noteGuess(**column);
+    }
+    if (const auto problem = selection_.where(conditions)) return problem;
   }
-  return selection_.where(options.where);
+  return {};
 }
 
 std::optional<Problem> Sample::useFollowUp(const std::string& endpoint) {

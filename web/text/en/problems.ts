@@ -40,6 +40,8 @@ const sentences: Record<ProblemCode | 'engineStopped', (problem: Problem) => str
     `${column} has ${counted(rows.length, 'row')} with a value that is not among its levels (${rowsWithFirst(rows, detail)}). Add it to the levels, or correct ${rows.length === 1 ? 'this row' : 'these rows'}.`,
   tooManyLevels: ({ column, detail }) =>
     `${column} has ${detail} different values. These are too many groups to compare. Choose another column or merge values.`,
+  tooFewValues: ({ column, detail }) =>
+    `${column} has too few different values for ${detail} groups: somewhere nobody would be left. Make fewer groups, or cut at values of your choice.`,
   timeNegative: ({ column, rows, detail }) =>
     `${counted(rows.length, 'patient has', 'patients have')} a negative time in ${column} (${rowsWithFirst(rows, detail)}). Check that the end is not before the start.`,
   entryNotBeforeTime: ({ column, rows, detail }) =>

@@ -7,6 +7,7 @@ import type { Scene } from './scene.ts';
 import { openSite, type Scheme, type Site } from './site.ts';
 import { specifyAccess } from './specify-access.ts';
 import { specifyCalculators } from './specify-calculators.ts';
+import { specifyDataChanges } from './specify-data-changes.ts';
 import { specifyExample } from './specify-example.ts';
 import { specifyFiles } from './specify-files.ts';
 import { specifyHowRead } from './specify-how-read.ts';
@@ -60,6 +61,9 @@ export function specify(engine: EngineName): void {
     });
     describe('choices', () => {
       specifyChoices(scene);
+    });
+    describe('data changes', () => {
+      specifyDataChanges(scene);
     });
     describe('calculators', () => {
       specifyCalculators(scene);

@@ -2,6 +2,8 @@
 import type {
   AnalysisFile,
   ColumnSpec,
+  Condition as ConditionSpec,
+  DerivedSpec,
   EndpointSpec,
   ReadSpec,
   ResponseSpec,
@@ -22,13 +24,14 @@ import { regressionAnalyses, subgroupAnalyses } from './analyses/regression.ts';
 import { survivalAnalyses } from './analyses/survival.ts';
 import { tableOneAnalyses, tableOneVariables } from './analyses/table-one.ts';
 import type { Cohort } from './cohort.ts';
+import type { Condition, Cut } from './changes/changes.ts';
 import { defaultMissing } from './columns.ts';
 import { startDate } from './dated-events.ts';
 import { type ColumnSetup, endpointColumns, type Setup } from './setup.ts';
 
 export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
   const endpoints = setup.endpoints.filter(isComplete);
-  const { arm, response } = setup;
+  const { arm, response, edits, exclude, cuts, where } = setup;
   const responseLevels = [...(response?.levels ?? [])].flatMap(([text, code]) =>
     code === null ? [] : [[text, code]],
   );
@@ -39,6 +42,10 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
     columns: Object.fromEntries(
       [...usedColumns(cohort, setup, endpoints)].map((name) => [name, columnSpec(setup, name)]),
     ),
+    ...(cuts.length > 0 && { derived: Object.fromEntries(cuts.map(derivedSpec)) }),
+    ...(edits.length > 0 && { edits: edits.map(withReason) }),
+    ...(exclude.length > 0 && { exclude: exclude.map(withReason) }),
+    ...(where.length > 0 && { where: where.map(conditionSpec) }),
     ...(arm !== null && { arm }),
     endpoints: Object.fromEntries(
       endpoints.map((endpoint) => [endpoint.name, endpointSpec(setup, endpoint)]),
@@ -128,6 +135,8 @@ function usedColumns(
     exposureColumn(setup),
     logisticIsShown(setup) ? (binaryOutcome(setup)?.column ?? null) : null,
     ...setup.covariates,
+    ...setup.cuts.flatMap(({ name, cut }) => [name, cut]),
+    ...setup.where.map(({ column }) => column),
     ...Object.values(rowOptions(setup) as Record<string, string>),
     ...endpoints.flatMap(endpointColumns),
     ...tableOneVariables(cohort, setup).map(({ column }) => column),
@@ -154,6 +163,20 @@ function columnSpec(setup: Setup, name: string): ColumnSpec {
     ...(missing.length > 0 && { missing }),
     label: own.label,
   };
+}
+
+/** Cut points that were chosen, or the quantiles that the engine cuts at. */
+function derivedSpec({ name, cut, at, quantiles, labels }: Cut): [string, DerivedSpec] {
+  const where = quantiles === null ? { at: [...(at ?? [])] } : { quantiles: [...quantiles] };
+  return [name, { cut, ...where, labels: [...labels] }];
+}
+
+function withReason<Change extends { why: string }>({ why, ...change }: Change) {
+  return { ...change, ...(why !== '' && { why }) };
+}
+
+function conditionSpec(condition: Condition): ConditionSpec {
+  return 'in' in condition ? { ...condition, in: [...condition.in] } : { ...condition };
 }
 
 function mergeSpec({ merge }: ColumnSetup): Record<string, string[]> {

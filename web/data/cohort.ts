@@ -26,6 +26,13 @@ export interface Cohort {
   /** What was changed while reading: names made unique, names joined. */
   notes: string[];
   how: HowRead;
+  /** As it was read, where this one has corrected cells or columns made of others. */
+  original?: Cohort;
+}
+
+/** The cohort as it was read. */
+export function originalOf(cohort: Cohort): Cohort {
+  return cohort.original ?? cohort;
 }
 
 export function cohortOf(

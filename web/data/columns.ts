@@ -135,11 +135,15 @@ function applyEdits(edits: readonly unknown[], table: TextTable): TextTable | Pr
       return { code: 'rowOutOfRange', column, rows: Int32Array.of(row), detail: 'edits' };
     changed.set(at, (changed.get(at) ?? new Map<number, string>()).set(row - 1, value));
   }
-  return { ...table, columns: table.columns.map((own, at) => withCells(own, changed.get(at))) };
+  const columns = table.columns.map((own, at) => {
+    const cells = changed.get(at);
+    return cells === undefined ? own : withCells(own, cells);
+  });
+  return { ...table, columns };
 }
 
-function withCells(column: TextColumn, cells: ReadonlyMap<number, string> | undefined): TextColumn {
-  if (cells === undefined) return column;
+/** The column with other texts in single rows, counted from 0. */
+export function withCells(column: TextColumn, cells: ReadonlyMap<number, string>): TextColumn {
   const before = [...perRow(column, (text) => text).entries()];
   return columnOf(before, ([row, text]) => cells.get(row)?.trim() ?? text);
 }

@@ -1,5 +1,5 @@
 // The SHA-256 of a file's bytes: says whether two tables are the same without showing a row.
-import type { Cohort } from './cohort.ts';
+import { type Cohort, originalOf } from './cohort.ts';
 
 const known = new WeakMap<Cohort, Promise<string | null>>();
 
@@ -19,5 +19,5 @@ export function keepFingerprint(cohort: Cohort, sha256: Promise<string | null>):
 
 /** null also for a table that came from no file. */
 export async function fingerprintOf(cohort: Cohort): Promise<string | null> {
-  return (await known.get(cohort)) ?? null;
+  return (await known.get(originalOf(cohort))) ?? null;
 }

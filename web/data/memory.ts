@@ -66,9 +66,10 @@ export function createMemory(table: TextTable): Memory {
 /** All that the file says about reading this one column. */
 function howToRead({ read, edits, columns }: AnalysisFile, name: string): Partial<AnalysisFile> {
   const spec = new Map(Object.entries(columns ?? {})).get(name) ?? {};
+  const own = edits?.filter(({ column }) => column === name) ?? [];
   return {
     ...(read !== undefined && { read }),
-    ...(edits !== undefined && { edits }),
+    ...(own.length > 0 && { edits: own }),
     columns: Object.fromEntries([[name, spec]]),
   };
 }

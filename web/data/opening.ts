@@ -4,7 +4,7 @@ import { batch, signal } from '@preact/signals';
 
 import example from '../examples/rechallenge_cohort.csv?raw';
 import { text } from '../text/text.ts';
-import type { Cohort } from './cohort.ts';
+import { type Cohort, originalOf } from './cohort.ts';
 import { digest, fingerprintOf, keepFingerprint } from './fingerprint.ts';
 import { type ReadOptions, readOptionsOf } from './read-options.ts';
 import type { CohortRead, Source } from './reading/read-cohort.ts';
@@ -246,7 +246,8 @@ function loading(loaded: Cohort): () => void {
 /** The fingerprint of a large file takes its time: what differs is said when it is known. */
 async function report(loaded: Cohort, { name, file }: WaitingAnalysis): Promise<void> {
   const sha256 = await fingerprintOf(loaded);
-  if (cohort.peek() !== loaded) return;
+  const there = cohort.peek();
+  if (there === null || originalOf(there) !== loaded) return;
   const restored = restoredSetup(loaded, file);
   const found = differences(loaded, sha256, file, restored);
   if (found.length === 0 && same(setup.peek(), restored)) markSafe();

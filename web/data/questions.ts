@@ -25,11 +25,13 @@ export function questionsOf(file: AnalysisFile): Question[] {
  */
 export function partFor(file: AnalysisFile, analyses: readonly Analysis[]): AnalysisFile {
   const names = namesFor(file, analyses);
-  const { columns, derived, endpoints, response, ...rest } = file;
+  const { columns, derived, edits, endpoints, response, ...rest } = file;
+  const ownEdits = edits?.filter(({ column = '' }) => names.has(column)) ?? [];
   const forAll = Object.entries(rest).filter(([key]) => !ofThePage.has(key));
   return {
     ...Object.fromEntries(forAll),
     columns: named(columns, names),
+    ...(ownEdits.length > 0 && { edits: ownEdits }),
     ...(derived !== undefined && { derived: named(derived, names) }),
     endpoints: named(endpoints, names),
     ...(readResponse(analyses) && response && { response: readOf(response, analyses) }),
@@ -42,7 +44,7 @@ const ofThePage: ReadonlySet<string> = new Set(['cohort', 'title', 'page']);
 
 /** Columns, derived columns and endpoints that these analyses name, or that those are made of. */
 function namesFor(file: AnalysisFile, analyses: readonly Analysis[]): Set<string> {
-  const names = textsIn(analyses);
+  const names = textsIn([analyses, file.where]);
   if (typeof file.arm === 'string') names.add(file.arm);
   if (readResponse(analyses) && file.response) textsIn(readOf(file.response, analyses), names);
   for (const name of names) {

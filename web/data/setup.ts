@@ -1,6 +1,7 @@
 // What the user has decided about a cohort, or would decide if the guesses are right.
 import type { ColumnType, TimeUnit } from '../../build/wasm/riskset.js';
 
+import { type DataChanges, noChanges } from './changes/changes.ts';
 import { isAdverseEvent, type ResponseCategory, responseCodeOf } from './guess/codes.ts';
 import type { Cohort, ColumnProfile } from './cohort.ts';
 import { textColumn } from './cohort.ts';
@@ -18,6 +19,7 @@ import { defaultOptions, type Options } from './options.ts';
 import { datedKinds, guessDates } from './dated-events.ts';
 import { keptOfEndpoint, levelColumn, timesOf } from './row-values.ts';
 import type { DateOrder } from './text/parse-cell.ts';
+import type { TextColumn } from './text/text-table.ts';
 import { type ColumnContent, profileColumn } from './profile.ts';
 import { type EndpointKind, endpointKinds, unitNamed } from './guess/outcome-words.ts';
 import { wordsOf } from './guess/words.ts';
@@ -66,7 +68,7 @@ export interface ResponseSetup {
   levels: Map<string, ResponseCategory | null>;
 }
 
-export interface Setup {
+export interface Setup extends DataChanges {
   arm: string | null;
   /** armLevels[0] is the reference. */
   armLevels: string[];
@@ -95,6 +97,7 @@ export interface Setup {
 }
 
 export const emptySetup: Setup = {
+  ...noChanges,
   arm: null,
   armLevels: [],
   refusedArm: null,
@@ -246,7 +249,10 @@ export function withFactors(cohort: Cohort, setup: Setup): Setup {
   const events =
     counts.length > 0 ? Math.min(...counts) : (rarerResponse(cohort, setup) ?? rows / 2);
   const used = Math.max(0, setup.armLevels.length - 1);
-  return { ...setup, factors: defaultTerms(contents(cohort, setup), { rows, events, used }) };
+  // A number cut into groups would enter beside itself.
+  const made = new Set(setup.cuts.map(({ name }) => name));
+  const candidates = contents(cohort, setup).filter(({ name }) => !made.has(name));
+  return { ...setup, factors: defaultTerms(candidates, { rows, events, used }) };
 }
 
 /** Patients with objective response or those without it, whichever are fewer; null: no model of it. */
@@ -265,23 +271,26 @@ export function contents(cohort: Cohort, setup: Setup): ColumnContent[] {
   return setup.covariates.flatMap((name) => contentOf(cohort, setup, name) ?? []);
 }
 
-const reread = new WeakMap<ColumnSetup, ColumnContent>();
+const reread = new WeakMap<ColumnSetup, WeakMap<TextColumn, ColumnContent>>();
 
 /** What a column holds when it is read as the setup says, which may differ from the guess. */
 export function contentOf(cohort: Cohort, setup: Setup, name: string): ColumnContent | null {
   const own = setup.types.get(name);
   const guessed = cohort.columns.find((column) => column.name === name);
   if (own === undefined || guessed === undefined) return null;
-  const known = reread.get(own);
+  const column = textColumn(cohort, name);
+  const ofOwn = reread.get(own) ?? new WeakMap<TextColumn, ColumnContent>();
+  reread.set(own, ofOwn);
+  const known = ofOwn.get(column);
   if (known !== undefined) return known;
   const asGuessed = own.type === guessed.type && own.order === guessed.order;
   const content = withLevels(
     asGuessed && own.missing.length === 0
       ? guessed
-      : profileColumn(name, textColumn(cohort, name), cohort.decimal, own),
+      : profileColumn(name, column, cohort.decimal, own),
     own,
   );
-  reread.set(own, content);
+  ofOwn.set(column, content);
   return content;
 }
 

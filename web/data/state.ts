@@ -2,12 +2,14 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 
 import { text } from '../text/text.ts';
-import type { Cohort } from './cohort.ts';
+import { workingCohort } from './changes/working-cohort.ts';
+import { type Cohort, originalOf } from './cohort.ts';
 import { type History, type Move, noHistory, redone, remembered, undone } from './history.ts';
 import { same, sharing } from './same.ts';
 import { emptySetup, type Setup } from './setup.ts';
 
 export interface Snapshot {
+  /** As it was read: what was changed in it since is in the setup. */
   cohort: Cohort | null;
   setup: Setup;
 }
@@ -19,7 +21,11 @@ const history = signal<History<Snapshot>>(noHistory);
 /** The last state that is also elsewhere: in a saved file, or in the page's own example. */
 const safe = signal<Snapshot>(nothing);
 
-export const cohort: ReadonlySignal<Cohort | null> = computed(() => present.value.cohort);
+/** With the changes that the setup makes in it. */
+export const cohort: ReadonlySignal<Cohort | null> = computed(() => {
+  const { cohort: loaded, setup: decided } = present.value;
+  return loaded === null ? null : workingCohort(loaded, decided);
+});
 export const setup: ReadonlySignal<Setup> = computed(() => present.value.setup);
 
 export type Parts = { [Key in keyof Setup]: ReadonlySignal<Setup[Key]> };
@@ -55,16 +61,23 @@ let joining: 'each' | 'first' | 'further' = 'each';
 /** One step, named after what it changes. What changes nothing is no step. */
 export function change(name: string, next: Snapshot): void {
   const before = present.peek();
-  if (before.cohort === next.cohort && same(before.setup, next.setup)) return;
+  const loaded = next.cohort === null ? null : originalOf(next.cohort);
+  if (before.cohort === loaded && same(before.setup, next.setup)) return;
   batch(() => {
     if (before.cohort === null) history.value = noHistory;
     else if (joining !== 'further') history.value = remembered(history.peek(), name, before);
     // What is read of a column is kept with its part of the setup: no two tables share one.
-    const shared = before.cohort === next.cohort ? sharing(before.setup, next.setup) : next.setup;
-    present.value = { cohort: next.cohort, setup: shared };
+    const shared = before.cohort === loaded ? sharing(before.setup, next.setup) : next.setup;
+    present.value = { cohort: loaded, setup: shared };
     moved.value = '';
   });
   if (joining === 'first') joining = 'further';
+}
+
+/** What follows from the last step belongs to it: it is undone with it, and is no step of its own. */
+export function amend(next: Setup): void {
+  const { cohort: loaded, setup: before } = present.peek();
+  present.value = { cohort: loaded, setup: sharing(before, next) };
 }
 
 /** Several changes that the user made as one: undone together, under the name of the first. */

@@ -8,16 +8,17 @@ import type { Engine } from '../engine/client.ts';
 import { createPool } from '../engine/pool.ts';
 import { text } from '../text/text.ts';
 import type { Analysis } from './analyses/analysis.ts';
+import { followQuantiles } from './changes/follow.ts';
 import { buildAnalysisFile } from './analysis-file.ts';
 import { answersBeside } from './beside.ts';
-import type { Cohort } from './cohort.ts';
+import { type Cohort, originalOf } from './cohort.ts';
 import type { ResponseCategory } from './guess/codes.ts';
 import { withLevelOrder, withMerged, withoutMerges, withSplit } from './level-changes.ts';
 import { createMemories } from './memory.ts';
 import type { Options } from './options.ts';
 import { endpointPart, type RoleKey } from './roles.ts';
 import { createRun, type Run, type RunInput } from './run.ts';
-import { guessedEndpoint, responseSetup, type Setup, withFactors } from './setup.ts';
+import { guessedEndpoint, responseSetup, type Setup } from './setup.ts';
 import {
   asRead,
   type EndpointChange,
@@ -30,10 +31,20 @@ import {
   withoutOutcome,
 } from './setup-changes.ts';
 import { endpointKinds, ownKind } from './guess/outcome-words.ts';
+import { decide } from './decide.ts';
 import { change, cohort, setup } from './state.ts';
 import type { DateOrder } from './text/parse-cell.ts';
 
 export type { Cohort, ColumnProfile } from './cohort.ts';
+export {
+  correctCell,
+  cutColumn,
+  excludeRow,
+  includeRow,
+  removeCut,
+  restoreCell,
+  setWhere,
+} from './changes/decisions.ts';
 export {
   forgetWaiting,
   loadProblem,
@@ -70,8 +81,9 @@ export const analysisFile: ReadonlySignal<AnalysisFile | null> = computed(() =>
 
 const runInput = computed<RunInput | null>(() => {
   const file = analysisFile.value;
-  const table = cohort.value?.table;
-  return file === null || table === undefined ? null : { file, table };
+  const loaded = cohort.value;
+  // What was corrected is in the file too: answers are kept with the table as it was read.
+  return file === null || loaded === null ? null : { file, table: originalOf(loaded).table };
 });
 
 let engine: Engine | null = null;
@@ -94,7 +106,7 @@ export function askBeside(
   analyses: readonly Analysis[],
   stop: AbortSignal,
 ): Promise<ReadonlyMap<string, AnalysisResult>> {
-  const { table } = about.cohort;
+  const { table } = originalOf(about.cohort);
   return answersBeside({
     file: buildAnalysisFile(about.cohort, about.setup),
     analyses,
@@ -105,20 +117,9 @@ export function askBeside(
   });
 }
 
-const { steps } = text.shell.undo;
+followQuantiles(askBeside);
 
-/** One decision of the user: `columns` are no guesses any more, and the default factors follow. */
-function decide(
-  step: string,
-  decision: (cohort: Cohort, setup: Setup) => Setup,
-  columns: readonly (string | null)[] = [],
-): void {
-  const loaded = cohort.peek();
-  if (loaded === null) return;
-  const decided = decision(loaded, setup.peek());
-  const chosen = new Set([...decided.chosen, ...columns.filter((name) => name !== null)]);
-  change(step, { cohort: loaded, setup: withFactors(loaded, { ...decided, chosen }) });
-}
+const { steps } = text.shell.undo;
 
 export function setArm(column: string | null): void {
   decide(steps.arm, (loaded, before) => withOtherArm(loaded, before, column), [column]);

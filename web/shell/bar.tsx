@@ -1,4 +1,6 @@
-import { cohort } from '../data/store.ts';
+import { analysedRows } from '../data/changes/conditions.ts';
+import { originalOf } from '../data/cohort.ts';
+import { type Cohort, cohort, type Setup, setup } from '../data/store.ts';
 import { TermsButton } from '../terms/term-button.tsx';
 import { text } from '../text/text.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -41,17 +43,26 @@ export function Bar() {
 function FileLine() {
   const loaded = cohort.value;
   if (loaded === null) return <span class="bar-file" />;
-  const { name, synthetic, table } = loaded;
+  const { name, synthetic } = loaded;
+  const { table } = originalOf(loaded);
+  const { edits, exclude, where } = setup.value;
   const facts = [
     ...(synthetic ? [words.synthetic] : []),
-    words.patients(table.rows),
-    words.columns(table.header.length),
+    where.length > 0 ? analysedOf(loaded, setup.value) : words.patients(table.rows),
+    edits.length + exclude.length > 0
+      ? text.data.changes.count(edits.length, exclude.length)
+      : words.columns(table.header.length),
   ];
   return (
     <span class="bar-file">
       <strong>{name}</strong> <span class="bar-facts">{facts.join(' · ')}</span>
     </span>
   );
+}
+
+function analysedOf(loaded: Cohort, decided: Setup): string {
+  const { meet, all } = analysedRows(loaded, decided);
+  return text.data.filter.bar(meet, all);
 }
 
 /** A survival curve coming down its axes. */

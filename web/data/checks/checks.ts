@@ -1,5 +1,6 @@
 // What a statistician would look at before computing: contradictions and gaps, each with its rows.
 // None of them needs a statistic.
+import { withoutExcluded } from '../changes/kept-rows.ts';
 import type { Cohort } from '../cohort.ts';
 import type { Setup } from '../setup.ts';
 import { identifiers, missing, repeated, unreadable, unreadDates } from './column-checks.ts';
@@ -18,7 +19,8 @@ import {
 import type { Checks, Finding } from './finding.ts';
 
 /** Each check by itself: together they would hold the page where the table is large. */
-export function checksOf(cohort: Cohort, setup: Setup): (() => Finding)[] {
+export function checksOf(whole: Cohort, setup: Setup): (() => Finding)[] {
+  const cohort = withoutExcluded(whole, setup.exclude);
   const endpoints = setup.endpoints.map((endpoint) => followUp(cohort, setup, endpoint));
   const overall = endpoints.find(({ endpoint }) => endpoint.name === 'OS');
   const composite = endpoints.filter(({ endpoint }) => withDeath.includes(endpoint.name));

@@ -2,8 +2,9 @@
 import { text } from '../../text/text.ts';
 import { type Cohort, type ColumnProfile, textColumn } from '../cohort.ts';
 import { contentOf, endpointColumns, type Setup } from '../setup.ts';
+import type { ColumnContent } from '../profile.ts';
 import { parseNumber } from '../text/parse-cell.ts';
-import { rowsOfTexts } from '../text/text-table.ts';
+import { rowsOfTexts, textCounts } from '../text/text-table.ts';
 import type { Check, Finding } from './finding.ts';
 
 const says = text.data.checks;
@@ -26,7 +27,7 @@ export function unreadable(cohort: Cohort, setup: Setup): Finding {
     (name): Check[] => {
       const content = contentOf(cohort, setup, name);
       if (content === null || content.type === 'category') return [];
-      const { rows, texts } = content.unreadable;
+      const { rows, texts } = keptOf(content.unreadable, setup);
       if (rows.length === 0) return [];
       const thousand = content.type === 'number' ? texts.find(isThousand) : undefined;
       return [
@@ -49,6 +50,12 @@ export function unreadable(cohort: Cohort, setup: Setup): Finding {
   return found.length > 0 ? found : { passed: says.unreadable.passed };
 }
 
+/** Without the rows that are excluded by hand. */
+function keptOf({ rows, texts }: ColumnContent['unreadable'], { exclude }: Setup) {
+  const kept = rows.map((row) => !exclude.some((one) => one.row === row));
+  return { rows: rows.filter((_, at) => kept[at]), texts: texts.filter((_, at) => kept[at]) };
+}
+
 /** "1,234" or "1.234,5": a sign stands between thousands. */
 function isThousand(written: string): boolean {
   return /^\d{1,3}([.,' ]\d{3})+([.,]\d+)?$/.test(written);
@@ -63,7 +70,10 @@ export function missing(cohort: Cohort, setup: Setup): Finding {
       ...(own.type === 'category' ? own.levels : content.values.map(({ value }) => value)),
       ...[...own.merge.values()].flat(),
     ]);
-    const rows = rowsOfTexts(textColumn(cohort, name), (written) => !known.has(written));
+    const excluded = new Set(setup.exclude.map(({ row }) => row));
+    const gaps = rowsOfTexts(textColumn(cohort, name), (written) => !known.has(written));
+    const rows = gaps.filter((row) => !excluded.has(row));
+    if (rows.length === 0) return [];
     return [
       {
         id: `missing:${name}`,
@@ -95,9 +105,14 @@ export function repeated(cohort: Cohort, setup: Setup): Finding {
   const identifier = cohort.columns.find(({ name }) => name === setup.identifiers[0]);
   if (identifier === undefined) return null;
   const { name, values } = identifier;
-  const twice = new Set(values.filter((value) => value.count > 1).map(({ value }) => value));
+  const column = textColumn(cohort, name);
+  const counts = textCounts(column);
+  const known = new Set(values.map(({ value }) => value));
+  const twice = new Set(
+    column.texts.filter((written, code) => counts[code]! > 1 && known.has(written)),
+  );
   if (twice.size === 0) return { passed: says.repeated.passed };
-  const rows = rowsOfTexts(textColumn(cohort, name), (written) => twice.has(written));
+  const rows = rowsOfTexts(column, (written) => twice.has(written));
   const visits = values.length < mostVisits * cohort.table.rows;
   return [
     {
@@ -132,6 +147,7 @@ export function unreadDates(cohort: Cohort, setup: Setup): Finding {
     const { sentences, isDate } = written;
     const own = textColumn(cohort, name);
     const rows = rowsOfTexts(own, isDate);
+    if (rows.length === 0) return [];
     return [
       {
         id: `dates:${name}`,

@@ -16,6 +16,7 @@ export function missingCodes(cohort: Cohort, setup: Setup): Finding {
     const codes = content === null ? [] : codesIn(content, cohort);
     if (codes.length === 0) return [];
     const rows = rowsOfTexts(levelColumn(cohort, setup, name), (one) => codes.includes(one));
+    if (rows.length === 0) return [];
     return [
       {
         id: `code:${name}`,

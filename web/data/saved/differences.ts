@@ -2,12 +2,13 @@
 import { text } from '../../text/text.ts';
 import type { Analysis } from '../analyses/analysis.ts';
 import { buildAnalysisFile } from '../analysis-file.ts';
-import type { Cohort } from '../cohort.ts';
+import { type Cohort, originalOf } from '../cohort.ts';
 import { levelOf } from '../levels.ts';
 import { same } from '../same.ts';
 import type { Setup } from '../setup.ts';
+import { conditionsOf } from './changes.ts';
 import { texts } from './columns.ts';
-import type { SavedAnalysis } from './document.ts';
+import type { SavedAnalysis, SavedEdit } from './document.ts';
 
 const words = text.shell.save.differences;
 
@@ -20,7 +21,7 @@ export function differences(
   return [
     ...otherTable(cohort, sha256, file),
     ...otherValues(file, setup),
-    ...notOnThePage(cohort, file),
+    ...notOnThePage(cohort, file, setup),
     ...(file.page === null || file.page === undefined
       ? otherAnalyses(file, buildAnalysisFile(cohort, setup).analyses)
       : []),
@@ -43,6 +44,8 @@ export function columnsOf(file: SavedAnalysis): string[] {
     page?.grade,
     ...(page?.covariates ?? []),
     ...(page?.adverseEvents ?? []),
+    ...Object.values(file.derived ?? {}).map(({ cut }) => cut),
+    ...conditionsOf(file).map(({ column }) => column),
   ];
   return [...new Set(names)].filter(
     (name): name is string => typeof name === 'string' && !made.has(name),
@@ -50,7 +53,7 @@ export function columnsOf(file: SavedAnalysis): string[] {
 }
 
 export function missingColumns(cohort: Cohort, file: SavedAnalysis): string[] {
-  const there = new Set(cohort.table.header);
+  const there = new Set(originalOf(cohort).table.header);
   return columnsOf(file).filter((name) => !there.has(name));
 }
 
@@ -87,13 +90,23 @@ function otherValues(file: SavedAnalysis, setup: Setup): string[] {
 /** As the engine turns days into months unless the file says otherwise. */
 const daysPerMonth = 30.4375;
 
-function notOnThePage(cohort: Cohort, file: SavedAnalysis): string[] {
+function isThere(cohort: Cohort, { row, column }: SavedEdit): boolean {
+  const { header, rows } = originalOf(cohort).table;
+  return header.includes(column ?? '') && (row ?? 0) >= 1 && (row ?? 0) <= rows;
+}
+
+function notOnThePage(cohort: Cohort, file: SavedAnalysis, setup: Setup): string[] {
   const sentences: string[] = [];
   const size = (list: readonly unknown[] | null | undefined) => list?.length ?? 0;
-  if (size(file.exclude) > 0) sentences.push(words.excluded(size(file.exclude)));
-  if (size(file.edits) > 0) sentences.push(words.edited(size(file.edits)));
-  const made = Object.keys(file.derived ?? {});
-  if (made.length > 0) sentences.push(words.derived(made));
+  const lost = size(file.exclude) - setup.exclude.length;
+  if (lost > 0) sentences.push(words.excluded(lost));
+  const nowhere = (file.edits ?? []).filter((edit) => !isThere(cohort, edit));
+  if (nowhere.length > 0) sentences.push(words.edited(nowhere.length));
+  const made = setup.cuts.map(({ name }) => name);
+  const notMade = Object.keys(file.derived ?? {}).filter((name) => !made.includes(name));
+  if (notMade.length > 0) sentences.push(words.derived(notMade));
+  const unmet = conditionsOf(file).length - setup.where.length;
+  if (unmet > 0) sentences.push(words.where(unmet));
   const tables = Object.keys(file.tables ?? {});
   if (tables.length > 0) sentences.push(words.tables(tables));
   const { conventions } = file;

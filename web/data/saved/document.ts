@@ -35,12 +35,36 @@ export interface PageEndpoint extends SavedEndpoint {
   confirmed: boolean;
 }
 
+export interface SavedEdit {
+  row?: number | null;
+  column?: string | null;
+  value?: Label | null;
+  why?: string | null;
+}
+
+export interface SavedCut {
+  cut?: string | null;
+  at?: number[] | null;
+  quantiles?: number[] | null;
+  labels?: Label[] | null;
+}
+
+export interface SavedCondition {
+  column?: string | null;
+  in?: Label | Label[] | null;
+  atLeast?: number | null;
+  below?: number | null;
+  missing?: boolean | null;
+}
+
 export interface SavedPage {
   /** Only what differs from the guess and does not stand in the file's own columns. */
   columns?: Record<string, SavedColumn> | null;
   endpoints?: PageEndpoint[] | null;
   /** Values of the response column whose meaning nobody has said. */
   openResponses?: string[] | null;
+  /** Where the engine last found the quantiles of each cut. */
+  cutPoints?: Record<string, number[]> | null;
   refusedArm?: string | null;
   firstResponse?: string | null;
   grade?: string | null;
@@ -71,9 +95,10 @@ export interface SavedAnalysis {
   cohort?: { name?: string | null; rows?: number | null; sha256?: string | null } | null;
   read?: SavedRead | null;
   columns?: Record<string, SavedColumn> | null;
-  derived?: Record<string, unknown> | null;
-  edits?: unknown[] | null;
-  exclude?: unknown[] | null;
+  derived?: Record<string, SavedCut> | null;
+  edits?: SavedEdit[] | null;
+  exclude?: { row?: number | null; why?: string | null }[] | null;
+  where?: SavedCondition | SavedCondition[] | null;
   tables?: Record<string, unknown> | null;
   arm?: string | null;
   endpoints?: Record<string, SavedEndpoint> | null;
@@ -91,6 +116,7 @@ export interface SavedAnalysis {
 const labels: Shape = { listOf: 'label' };
 const line: Shape = 'text';
 const texts: Shape = { listOf: line };
+const numbers: Shape = { listOf: 'number' };
 
 const column: Shape = {
   keys: {
@@ -148,9 +174,12 @@ const shape: Shape = {
       },
     },
     columns: { each: column },
-    derived: { each: 'anything' },
-    edits: { listOf: 'anything' },
-    exclude: { listOf: 'anything' },
+    derived: {
+      each: { keys: { cut: 'text', at: numbers, quantiles: numbers, labels } },
+    },
+    edits: { listOf: { keys: { row: 'number', column: 'text', value: 'label', why: line } } },
+    exclude: { listOf: { keys: { row: 'number', why: line } } },
+    where: 'anything', // one condition or several: looked at when they are taken over
     tables: { each: 'anything' },
     arm: 'text',
     endpoints: { each: { keys: endpoint } },
@@ -164,6 +193,7 @@ const shape: Shape = {
         columns: { each: column },
         endpoints: { listOf: { keys: { name: 'text', confirmed: 'flag', ...endpoint } } },
         openResponses: texts,
+        cutPoints: { each: numbers },
         refusedArm: 'text',
         firstResponse: 'text',
         grade: 'text',

@@ -1,5 +1,6 @@
 // A saved analysis and a table -> the setup, as far as the two fit together.
-import type { Cohort } from '../cohort.ts';
+import { workingCohort } from '../changes/working-cohort.ts';
+import { type Cohort, originalOf } from '../cohort.ts';
 import { type ResponseCategory, recistOrder, responseCodeOf } from '../guess/codes.ts';
 import { defaultOptions, type Options } from '../options.ts';
 import {
@@ -11,22 +12,34 @@ import {
   withFactors,
 } from '../setup.ts';
 import { codesAnywhere, restoredArms, restoredColumn } from './columns.ts';
+import { restoredCuts, restoredEdits, restoredExclusions, restoredWhere } from './changes.ts';
 import type { SavedAnalysis } from './document.ts';
 import { restoredEndpoints } from './endpoints.ts';
 import { writtenElsewhere } from './hand-written.ts';
 
 /** Pure, and whole: what the table does not have is left out, and nothing else. */
-export function restoredSetup(cohort: Cohort, file: SavedAnalysis): Setup {
+export function restoredSetup(open: Cohort, file: SavedAnalysis): Setup {
+  const loaded = originalOf(open);
+  const edits = restoredEdits(loaded, file);
+  const edited = workingCohort(loaded, { ...emptySetup, edits });
+  const fileTypes = restoredTypes(edited, file, edited.table.header);
+  const cuts = restoredCuts(loaded, file, fileTypes);
+  const cohort = workingCohort(loaded, { edits, cuts, types: fileTypes });
+  const made = cuts.map(({ name }) => name);
+  const types = new Map([...fileTypes, ...restoredTypes(cohort, file, made)]);
   const there = new Set(cohort.table.header);
   const column = (name: string | null | undefined) =>
     typeof name === 'string' && there.has(name) ? name : null;
   const columns = (names: readonly string[] | null | undefined) =>
     (names ?? []).filter((name) => there.has(name));
 
-  const types = restoredTypes(cohort, file);
   const arm = column(file.arm);
   const base: Setup = {
     ...emptySetup,
+    edits,
+    exclude: restoredExclusions(loaded, file),
+    cuts,
+    where: restoredWhere(file, types),
     types: arm === null ? types : new Map(types).set(arm, asGroups(types.get(arm)!)),
     arm,
     armLevels: arm === null ? [] : restoredArms(types.get(arm)!, specOf(file, arm)),
@@ -56,11 +69,15 @@ function specOf({ columns }: SavedAnalysis, name: string) {
   return Object.hasOwn(columns ?? {}, name) ? columns![name] : undefined;
 }
 
-function restoredTypes(cohort: Cohort, file: SavedAnalysis): Map<string, ColumnSetup> {
+function restoredTypes(
+  cohort: Cohort,
+  file: SavedAnalysis,
+  names: readonly string[],
+): Map<string, ColumnSetup> {
   const own = file.page?.columns ?? {};
   const codes = codesAnywhere(file);
   return new Map(
-    cohort.columns.map(({ name }) => [
+    names.map((name) => [
       name,
       restoredColumn(cohort, name, {
         spec: specOf(file, name),

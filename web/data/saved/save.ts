@@ -52,6 +52,7 @@ function pagePart(cohort: Cohort, setup: Setup, file: SavedAnalysis): SavedPage 
         ? short
         : { ...short, time, start, end, entry, event, eventLevels, unit };
     }),
+    ...cutPointsOf(setup),
     openResponses: responses.flatMap(([text, code]) => (code === null ? [text] : [])),
     refusedArm,
     firstResponse,
@@ -64,6 +65,13 @@ function pagePart(cohort: Cohort, setup: Setup, file: SavedAnalysis): SavedPage 
     chosen: [...chosen],
     options: { ...options },
   };
+}
+
+function cutPointsOf({ cuts }: Setup): Pick<SavedPage, 'cutPoints'> {
+  const found = cuts.flatMap(({ name, at, quantiles }) =>
+    quantiles === null || at === null ? [] : [[name, [...at]] as [string, number[]]],
+  );
+  return found.length === 0 ? {} : { cutPoints: Object.fromEntries(found) };
 }
 
 /** What cannot be read off the file's own columns and the guess; mostly nothing. */

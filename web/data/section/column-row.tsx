@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 
 import type { ColumnType } from '../../../build/wasm/riskset.js';
 
@@ -9,9 +9,11 @@ import { Select } from '../../ui/select.tsx';
 import type { Cohort } from '../cohort.ts';
 import { roleChoices, type RoleKey, roleOf } from '../roles.ts';
 import { contentOf, type Setup } from '../setup.ts';
-import { setRole, setType } from '../store.ts';
+import { removeCut, setRole, setType } from '../store.ts';
 import type { DateOrder } from '../text/parse-cell.ts';
 import { levelsPlace, openLevels, toggleLevels } from './columns-open.ts';
+import { CutForm } from './cuts/cut-form.tsx';
+import { CutNote } from './cuts/cut-note.tsx';
 import { LevelsEditor } from './levels/levels-editor.tsx';
 import { ValuePicture } from './value-picture.tsx';
 import { valueText } from './value-text.ts';
@@ -62,26 +64,36 @@ export function ColumnRow({ cohort, setup, name }: ColumnRowProps) {
     (role === 'covariate' || role === 'arm') &&
     type.levels.length + type.merge.size > 1;
   const open = hasLevels && openLevels.value.has(name);
+  const cut = setup.cuts.find((one) => one.name === name);
+  // Groups of a follow-up time would be groups by the outcome.
+  const canBeCut =
+    type.type === 'number' &&
+    (role === 'covariate' || role === 'unused') &&
+    content.values.length > 1;
+  const [cutting, setCutting] = useState(false);
   return (
     <>
-      <tr class={open ? undefined : 'row-ruled'}>
+      <tr class={open || (canBeCut && cutting) ? undefined : 'row-ruled'}>
         <th scope="row">
           <code>{name}</code>
         </th>
         <td>
-          <Select
-            {...cell}
-            label={words.typeOf(name)}
-            choices={kinds.map(({ value, label }) => ({
-              value,
-              label: value === 'category' ? categoryLabel(role, content.values) : label,
-            }))}
-            value={kind}
-            onChange={(value) => {
-              const [changed, order] = value.split(':') as [ColumnType, DateOrder | undefined];
-              setType(name, changed, order);
-            }}
-          />
+          {cut !== undefined && text.data.cuts.kind(cut.cut)}
+          {cut === undefined && (
+            <Select
+              {...cell}
+              label={words.typeOf(name)}
+              choices={kinds.map(({ value, label }) => ({
+                value,
+                label: value === 'category' ? categoryLabel(role, content.values) : label,
+              }))}
+              value={kind}
+              onChange={(value) => {
+                const [changed, order] = value.split(':') as [ColumnType, DateOrder | undefined];
+                setType(name, changed, order);
+              }}
+            />
+          )}
         </td>
         <td>
           <Select
@@ -100,6 +112,26 @@ export function ColumnRow({ cohort, setup, name }: ColumnRowProps) {
             <span class="value-text">
               {valueText(content, role === 'arm' ? setup.armLevels : [])}
             </span>
+            {canBeCut && (
+              <Button
+                kind="link"
+                label={text.data.cuts.cutOf(name)}
+                expanded={cutting}
+                controls={`${id}-cut`}
+                onClick={() => setCutting(!cutting)}
+              >
+                {text.data.cuts.cut}
+              </Button>
+            )}
+            {cut !== undefined && (
+              <Button
+                kind="link"
+                label={text.data.cuts.removeOf(name)}
+                onClick={() => removeCut(name)}
+              >
+                {text.data.cuts.remove}
+              </Button>
+            )}
             {hasLevels && (
               <span id={levelsPlace(name)}>
                 <Button
@@ -120,9 +152,17 @@ export function ColumnRow({ cohort, setup, name }: ColumnRowProps) {
           <span class="missing-word">{words.missingAfter}</span>
         </td>
       </tr>
+      {canBeCut && cutting && (
+        <tr class="row-ruled levels-row">
+          <td id={`${id}-cut`} colSpan={5}>
+            <CutForm cohort={cohort} setup={setup} column={name} onDone={() => setCutting(false)} />
+          </td>
+        </tr>
+      )}
       {open && (
         <tr class="row-ruled levels-row">
           <td id={id} colSpan={5}>
+            {cut !== undefined && <CutNote cut={cut} />}
             <LevelsEditor cohort={cohort} setup={setup} column={name} />
           </td>
         </tr>

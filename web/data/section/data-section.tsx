@@ -7,14 +7,16 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemBlock } from '../../ui/messages.tsx';
 import { Lede, Panel } from '../../ui/panel.tsx';
 import { printing } from '../../ui/printing.ts';
-import type { Cohort } from '../cohort.ts';
+import { type Cohort, originalOf } from '../cohort.ts';
 import { OpenedNote } from '../saved/opened-note.tsx';
+import { ChangeList } from './changes/change-list.tsx';
 import { CheckList } from './check-list.tsx';
 import { checks } from './checks-made.ts';
 import { CohortRows } from './cohort-rows.tsx';
 import { ColumnTable } from './column-table.tsx';
 import { EndpointTable } from './endpoints/endpoint-table.tsx';
 import { EventQuestion } from './event-question.tsx';
+import { FilterPart } from './filter/filter-part.tsx';
 import { GroupFields } from './group-fields.tsx';
 import { PrintedColumns } from './printed-columns.tsx';
 import { dataSentence, openQuestions } from './questions.ts';
@@ -41,13 +43,13 @@ export function DataSection() {
       </Panel>
     );
   }
-  return <LoadedData key={loaded} cohort={loaded} />;
+  return <LoadedData key={originalOf(loaded)} cohort={loaded} />;
 }
 
 function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
   const [rowsOpen, setRowsOpen] = useState(false);
   const current = setup.value;
-  const { header, rows } = loaded.table;
+  const { header, rows } = originalOf(loaded).table;
   const problem = loadProblem.value;
   const questions = openQuestions(loaded, current);
   // A decision may take away the button that made it; the keyboard must not fall to the page's top.
@@ -88,6 +90,7 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
           />
         </div>
       )}
+      <ChangeList cohort={loaded} setup={current} />
       <div class={questions.length > 0 ? 'data-decisions' : 'data-decisions data-settled'}>
         {questions.length > 0 && (
           <div class="questions screen-only">
@@ -99,6 +102,7 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
         <EndpointTable cohort={loaded} setup={current} />
       </div>
       <GroupFields cohort={loaded} setup={current} />
+      <FilterPart cohort={loaded} setup={current} />
       {checks.value !== null && <CheckList cohort={loaded} setup={current} checks={checks.value} />}
       <ColumnTable cohort={loaded} setup={current} />
       {printing.value && <PrintedColumns cohort={loaded} setup={current} />}

@@ -1,7 +1,9 @@
 // Which questions about the events are open, and what an answer settles.
 import { text } from '../../text/text.ts';
-import type { Cohort } from '../cohort.ts';
+import { analysedRows } from '../changes/conditions.ts';
+import { type Cohort, originalOf } from '../cohort.ts';
 import { codingOf, type EndpointSetup, type Setup } from '../setup.ts';
+import { conditionsInWords } from './filter/condition-words.ts';
 import type { EventCoding, EventValue } from '../guess/event-coding.ts';
 
 export interface EventQuestion extends EventCoding {
@@ -44,8 +46,8 @@ export function settledBy(question: EventQuestion, levels: readonly string[]): E
 /** The first sentence of Data: what is there, what was recognised, what is wanted from the reader. */
 export function dataSentence(cohort: Cohort, setup: Setup): string {
   const says = text.data.lede;
-  const { rows, header } = cohort.table;
-  const missing = cohort.columns.reduce((sum, column) => sum + column.missing, 0);
+  const { rows, header } = originalOf(cohort).table;
+  const missing = originalOf(cohort).columns.reduce((sum, column) => sum + column.missing, 0);
   const endpoints = setup.endpoints.length;
   const arms = setup.armLevels.length;
   const open = openQuestions(cohort, setup).length;
@@ -53,5 +55,17 @@ export function dataSentence(cohort: Cohort, setup: Setup): string {
     says.size(rows, header.length, missing),
     endpoints + arms === 0 ? says.nothing : says.recognised(endpoints, arms),
     ...(open === 0 ? [] : [says.wanted(open)]),
+    ...analysedSentence(cohort, setup),
   ].join(' ');
+}
+
+/** Of whom the analyses are, where that is not everybody. */
+function analysedSentence(cohort: Cohort, setup: Setup): string[] {
+  if (setup.where.length === 0) return [];
+  const { meet, all, unknown } = analysedRows(cohort, setup);
+  const says = text.data.filter;
+  return [
+    says.sentence(meet, all, conditionsInWords(setup.where)),
+    ...(unknown > 0 ? [says.unknown(unknown)] : []),
+  ];
 }

@@ -33,6 +33,7 @@ export const checked = {
       tableOne: ['Table 1', 't.test, wilcox.test, kruskal.test, chisq.test, fisher.test'],
       compareNumbers: ['Numbers of groups', 't.test, wilcox.test, oneway.test, bartlett.test'],
       describe: ['Numbers of one group', 'quantile, shapiro.test'],
+      cutPoints: ['Numbers cut into groups', 'quantile, cut'],
       correlation: ['Correlation', 'cor.test'],
       standardizedDifference: ['Standardised differences', 'Yang and Dalton’s distance, in R'],
       kappa: ['Agreement of two ratings', 'the delta method, in R'],

@@ -1,6 +1,7 @@
 // The Data section: what was recognised, what is asked, what can be changed.
 import { count } from '../../base/rounding.ts';
 import { capitalised, counted, listed } from './grammar.ts';
+import { changes, cuts, filter } from './data-changes.ts';
 import { checks } from './data-checks.ts';
 import { reading } from './data-reading.ts';
 
@@ -21,6 +22,9 @@ function numbered(number: number, singular: string): string {
 export const data = {
   ...reading,
   checks,
+  changes,
+  cuts,
+  filter,
   title: 'Data',
   /** Of the arm, in tables. */
   armLabel: 'Treatment',

@@ -103,11 +103,13 @@ export const shell = {
       eventLost: (name: string, column: string) =>
         `None of the values of ${column} is the event of ${name} any more: say below which is.`,
       excluded: (n: number) =>
-        `The file leaves out ${counted(n, 'row')}. This page cannot leave out rows yet: its numbers include ${n === 1 ? 'it' : 'them'}.`,
+        `The file leaves out ${counted(n, 'row')} that this table does not have.`,
       edited: (n: number) =>
-        `The file corrects ${counted(n, 'cell')}. This page does not: correct the table itself.`,
+        `${counted(n, 'correction')} of the file ${n === 1 ? 'is' : 'are'} of a cell that this table does not have.`,
       derived: (names: readonly string[]) =>
-        `The file makes ${names.length === 1 ? 'the column' : 'the columns'} ${listed(names)} from others. This page cannot: add ${names.length === 1 ? 'it' : 'them'} to the table.`,
+        `The ${names.length === 1 ? 'groups' : 'columns of groups'} ${listed(names)} could not be made: the number that is cut is not there, is read as something else, or the name is taken.`,
+      where: (n: number) =>
+        `${counted(n, 'condition')} on the patients to analyse ${n === 1 ? 'does' : 'do'} not fit this table: all patients are analysed in ${n === 1 ? 'its' : 'their'} place.`,
       tables: (names: readonly string[]) =>
         `The file uses further tables (${listed(names)}). This page reads one.`,
       conventions: (name: string) =>
@@ -175,6 +177,13 @@ export const shell = {
       type: (column: string) => `type of ${column}`,
       label: (column: string) => `name of ${column}`,
       missing: (column: string) => `missing values of ${column}`,
+      edit: (row: number, column: string) => `correction of ${column} in row ${count(row)}`,
+      restored: (row: number, column: string) => `${column} of row ${count(row)} as in the file`,
+      exclude: (row: number) => `excluded row ${count(row)}`,
+      include: (row: number) => `took row ${count(row)} back`,
+      cut: (column: string) => `groups of ${column}`,
+      removeCut: (name: string) => `removed ${name}`,
+      where: 'which patients are analysed',
     },
   },
 };

@@ -138,7 +138,23 @@ describe('a file that no page has written', () => {
     },
     arm: 'arm',
     endpoints: { OS: { time: 'os_months', unit: 'days', event: 'os_event', eventLevels: [1] } },
-    exclude: [{ row: 7, why: 'withdrew consent' }],
+    exclude: [
+      { row: 7, why: 'withdrew consent' },
+      { row: 84, why: 'of another table' },
+    ],
+    edits: [
+      { row: 3, column: 'age', value: 61 },
+      { row: 3, column: 'nowhere', value: 'x' },
+    ],
+    derived: {
+      old: { cut: 'age', at: [65], labels: ['young', 'old'] },
+      dose: { cut: 'sex', at: [1], labels: ['low', 'high'] },
+    },
+    where: [
+      { column: 'old', in: ['old'] },
+      { column: 'age', below: 90 },
+      { column: 'sex', in: ['neither'] },
+    ],
     analyses: [
       {
         id: 'os',
@@ -167,7 +183,19 @@ describe('a file that no page has written', () => {
       { name: 'OS', unit: 'days', eventLevels: ['1'], confirmed: true },
     ]);
     const said = store.opened.value!.differences.join('\n').replaceAll('\u00a0', ' ');
-    expect(said).toMatch(/leaves out 1 row\. .* its numbers include it/);
+    expect(setup.value).toMatchObject({
+      exclude: [{ row: 7, why: 'withdrew consent' }],
+      edits: [{ row: 3, column: 'age', value: '61', why: '' }],
+      cuts: [{ name: 'old', cut: 'age', at: [65], quantiles: null, labels: ['young', 'old'] }],
+      where: [
+        { column: 'old', in: ['old'] },
+        { column: 'age', below: 90 },
+      ],
+    });
+    expect(said).toMatch(/leaves out 1 row that this table does not have/);
+    expect(said).toMatch(/1 correction of the file is of a cell that this table does not have/);
+    expect(said).toMatch(/groups dose could not be made/);
+    expect(said).toMatch(/1 condition .* does not fit this table/);
     expect(said).toMatch(/1 analysis of the file is not on this page.*: odd\./);
   });
 

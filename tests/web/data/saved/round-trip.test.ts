@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test, vi } from 'vitest';
 
+import type { Cut } from '../../../../web/data/changes/changes.ts';
+
 vi.mock('../../../../web/engine/pool.ts', () => ({
   createPool: () => ({ width: 1, analyze: () => new Promise(() => undefined) }),
 }));
@@ -12,6 +14,7 @@ const { restoredSetup } = await import('../../../../web/data/saved/restore.ts');
 const { savedText } = await import('../../../../web/data/saved/save.ts');
 const { roleChoices } = await import('../../../../web/data/roles.ts');
 const { binaryOutcome, outcomeColumns } = await import('../../../../web/data/analyses/logistic.ts');
+const { cutLabels } = await import('../../../../web/data/changes/cut-labels.ts');
 const { rowsOf } = await import('../support.ts');
 
 const folder = new URL('../../../reference/data/', import.meta.url);
@@ -68,6 +71,15 @@ function dice(seed: number): (sides: number) => number {
   };
 }
 
+/** As the form of the page does it: of numbers only, under a free name. */
+function cut(column: string, where: Pick<Cut, 'at' | 'quantiles'>): void {
+  const name = `${column}_group_${store.setup.value.cuts.length}`;
+  const own = store.setup.value.types.get(column);
+  const there = store.cohort.value!.table.header.includes(name);
+  if (own?.type !== 'number' || store.setup.value.identifiers.includes(column) || there) return;
+  store.cutColumn({ name, cut: column, ...where, labels: cutLabels(where.at!) }, 'Groups');
+}
+
 /** Something that a user could do, whatever the cohort. */
 function anyChange(roll: (sides: number) => number): void {
   const cohort = store.cohort.value!;
@@ -78,6 +90,8 @@ function anyChange(roll: (sides: number) => number): void {
   const endpoint = pick(setup.endpoints)?.name ?? 'OS';
   const event = setup.endpoints.find(({ name }) => name === endpoint)?.event ?? null;
   const eventValues = setup.types.get(event ?? '')?.levels.slice(0, 3) ?? [];
+  const { rows } = cohort.table;
+  const texts = cohort.columns.flatMap(({ values }) => values.map(({ value }) => value));
   const shuffled = levels.toSorted(() => roll(3) - 1);
   const changes: (() => void)[] = [
     () => store.setRole(column, pick(roleChoices(cohort, setup, column))!.value),
@@ -100,6 +114,17 @@ function anyChange(roll: (sides: number) => number): void {
     () => store.setResponse(pick([column, null])!),
     () => store.setResponseCategory(levels[0] ?? 'x', pick(['CR', 'NE', null] as const)!),
     () => store.setGrade(pick([column, null])!),
+    () => store.correctCell({ row: 1 + roll(rows), column, value: pick(texts)!, why: '' }),
+    () => store.correctCell({ row: 1 + roll(rows), column, value: '7', why: 'typing error' }),
+    () => store.restoreCell(pick(setup.edits) ?? { row: 1, column }),
+    () => store.excludeRow(1 + roll(rows), 'withdrew consent'),
+    () => store.includeRow(pick(setup.exclude)?.row ?? 1),
+    () => cut(column, { at: [5, 12.5], quantiles: null }),
+    () => cut(column, { at: [roll(40)], quantiles: [0.5] }),
+    () => store.removeCut(pick(setup.cuts)?.name ?? 'x'),
+    () => store.setWhere([{ column, in: levels.slice(0, 2) }]),
+    () => store.setWhere([...setup.where, { column, atLeast: 3 }]),
+    () => store.setWhere([{ column, missing: roll(2) === 0 }]),
     () => store.setLevel(0.99),
     () => store.setOptions('survival', { interval: 'plain', landmarks: [6, 12], strata: [column] }),
     () => store.setOptions('survival', { landmarkAt: 6, aliveAt: 3, median: 'spss' }),

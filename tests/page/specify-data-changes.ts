@@ -147,7 +147,12 @@ export function specifyDataChanges(scene: Scene): void {
     expect(Number(meet)).toBeGreaterThan(20);
     expect(await reader.text('#data .lede')).toContain(`Analysing ${meet} of 83 patients`);
     expect(await reader.text('header')).toContain(`${meet} of 83 analysed`);
-    expect(await reader.text('#survival')).toContain(`n = ${meet} of ${meet}, none excluded`);
+    const method = `n = ${meet} of ${meet}, none excluded. Only patients with cps_group ≥ 1.`;
+    expect(await reader.text('#survival')).toContain(method);
+    expect(await reader.text('#patients .lede')).toContain(`${meet} patients:`);
+    // A factor that is the same in all of them is named, and does not stop the models.
+    expect(await reader.text('#regression')).toContain(method);
+    expect(await reader.text('#regression')).toMatch(/CPS group \(one value in all/i);
     await reader.click('Remove the condition cps_group ≥ 1', '.filter');
     await reader.untilComputed();
     expect(await reader.text('#survival')).toMatch(usedAll);

@@ -2,6 +2,8 @@
 import type { ColumnType, TimeUnit } from '../../build/wasm/riskset.js';
 
 import { type DataChanges, noChanges } from './changes/changes.ts';
+import { analysedRows } from './changes/conditions.ts';
+import { analysedCohort, analysedContent } from './changes/kept-rows.ts';
 import { isAdverseEvent, type ResponseCategory, responseCodeOf } from './guess/codes.ts';
 import type { Cohort, ColumnProfile } from './cohort.ts';
 import { textColumn } from './cohort.ts';
@@ -237,11 +239,12 @@ export function withFactors(cohort: Cohort, setup: Setup): Setup {
   if (setup.factorsChosen) {
     return { ...setup, factors: setup.factors.filter((name) => setup.covariates.includes(name)) };
   }
-  const rows = cohort.table.rows;
+  const rows = analysedRows(cohort, setup).meet;
+  const analysed = analysedCohort(cohort, setup);
   const counts = setup.endpoints.flatMap((endpoint) => {
     const { eventLevels } = endpoint;
     if (eventLevels === null) return [];
-    const { values } = codingOf(cohort, setup, endpoint);
+    const { values } = codingOf(analysed, setup, endpoint);
     return values
       .filter(({ value }) => eventLevels.includes(value))
       .reduce((sum, { count }) => sum + count, 0);
@@ -266,9 +269,12 @@ function rarerResponse(cohort: Cohort, setup: Setup): number | null {
   return fewer === 0 ? null : fewer;
 }
 
-/** The covariates as the setup reads them. */
+/** The covariates as the setup reads them, of those who are analysed. */
 export function contents(cohort: Cohort, setup: Setup): ColumnContent[] {
-  return setup.covariates.flatMap((name) => contentOf(cohort, setup, name) ?? []);
+  return setup.covariates.flatMap((name) => {
+    const content = contentOf(cohort, setup, name);
+    return content === null ? [] : analysedContent(cohort, setup, content);
+  });
 }
 
 const reread = new WeakMap<ColumnSetup, WeakMap<TextColumn, ColumnContent>>();

@@ -1,5 +1,6 @@
 // Patients whose follow-up ended early without the event: if they left because they were getting
 // worse, every curve is too high.
+import { analysedCohort } from '../data/changes/kept-rows.ts';
 import { followUp } from '../data/checks/endpoint-checks.ts';
 import type { Cohort } from '../data/cohort.ts';
 import { daysPer } from '../data/analyses/survival-times.ts';
@@ -19,11 +20,12 @@ export interface EarlyCensoring {
 
 /** Whoever was censored before `before`, where these are at least 5% of the patients of some arm. */
 export function censoredEarly(
-  cohort: Cohort,
+  whole: Cohort,
   setup: Setup,
   endpoint: EndpointSetup,
   before: number,
 ): EarlyCensoring | null {
+  const cohort = analysedCohort(whole, setup);
   const divisor = endpoint.time === null ? daysPer[endpoint.unit] : 1;
   const arms = setup.arm === null ? null : levelTexts(cohort, setup, setup.arm);
   const { times, events } = followUp(cohort, setup, endpoint);

@@ -2,15 +2,24 @@
 import type { Exclusion } from '../../build/wasm/riskset.js';
 import { count } from '../format/numbers.ts';
 import type { RichText } from '../base/rich-text.ts';
+import { conditionsInWords } from '../data/section/filter/condition-words.ts';
 import { text } from '../text/text.ts';
+import { shownParts } from './shown.ts';
 
 const say = text.panels.used;
 
-/** "n = 80 of 83; excluded: 2 without os_months, 1 withdrew consent." */
+/**
+ * "n = 80 of 83; excluded: 2 without os_months, 1 withdrew consent." Where conditions choose who is
+ * analysed they are named, for nobody else is among the 83.
+ */
 export function usedOf(used: number, excluded: readonly Exclusion[]): RichText {
   const n = count(used);
   const of = count(used + excluded.length);
-  return excluded.length === 0 ? say.all(n, of) : say.without(n, of, reasons(excluded));
+  const where = shownParts.where.value;
+  return [
+    ...(excluded.length === 0 ? say.all(n, of) : say.without(n, of, reasons(excluded))),
+    ...(where.length > 0 ? [say.onlyOf(conditionsInWords(where))] : []),
+  ];
 }
 
 function reasons(excluded: readonly Exclusion[]): string[] {

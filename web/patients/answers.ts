@@ -2,6 +2,8 @@
 // endpoint was watched.
 import type { AnalysisResult, KaplanMeierGroup } from '../../build/wasm/riskset.js';
 import { survivalTimes } from '../data/analyses/survival-times.ts';
+import { analysedRows } from '../data/changes/conditions.ts';
+import { analysedCohort } from '../data/changes/kept-rows.ts';
 import type { Cohort } from '../data/cohort.ts';
 import { levelCounts } from '../data/row-values.ts';
 import type { EndpointSetup, Setup } from '../data/setup.ts';
@@ -41,8 +43,8 @@ export function patientsAnswers(
   cohort: Cohort,
   setup: Setup,
 ): PatientsAnswers {
-  const arms = armCounts(cohort, setup);
-  const patients = cohort.table.rows;
+  const arms = armCounts(analysedCohort(cohort, setup), setup);
+  const patients = analysedRows(cohort, setup).meet;
   const inArms = arms.reduce((sum, arm) => sum + arm.patients, 0);
   return {
     patients,

@@ -1,8 +1,10 @@
 // Between which days the patients started, where a column of dates says it.
+import { analysedCohort } from '../data/changes/kept-rows.ts';
 import { type Cohort, textColumn } from '../data/cohort.ts';
 import { startWords } from '../data/guess/outcome-words.ts';
 import { hasAny, wordsOf } from '../data/guess/words.ts';
 import type { Setup } from '../data/setup.ts';
+import { textCounts } from '../data/text/text-table.ts';
 import { parseDate } from '../data/text/parse-cell.ts';
 import { day } from '../format/numbers.ts';
 
@@ -17,8 +19,10 @@ export function startPeriod(cohort: Cohort, setup: Setup): { from: string; to: s
   const type = column === null ? undefined : setup.types.get(column);
   if (column === null || type?.type !== 'date') return null;
   let [from, to] = [Infinity, -Infinity];
-  for (const written of textColumn(cohort, column).texts) {
-    const date = parseDate(written, type.order);
+  const written = textColumn(analysedCohort(cohort, setup), column);
+  const counts = textCounts(written);
+  for (const [code, own] of written.texts.entries()) {
+    const date = counts[code] === 0 ? null : parseDate(own, type.order);
     if (date === null) continue;
     from = Math.min(from, date);
     to = Math.max(to, date);

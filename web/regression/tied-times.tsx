@@ -1,4 +1,5 @@
 import { tiesAnalyses } from '../data/analyses/model-checks.ts';
+import { analysedCohort } from '../data/changes/kept-rows.ts';
 import { coarseTies } from '../data/checks/ties.ts';
 import { counted } from '../format/words.ts';
 import { count } from '../format/numbers.ts';
@@ -22,7 +23,7 @@ export function TiedTimes(props: ModelsProps) {
   const setup = shownSetup.value;
   if (loaded === null || isPenalised()) return null;
   const tied = fittedModels(props).flatMap((model) => {
-    const ties = coarseTies(loaded, setup, model.endpoint);
+    const ties = coarseTies(analysedCohort(loaded, setup), setup, model.endpoint);
     return ties === null ? [] : [{ model, ties }];
   });
   const [first] = tied;

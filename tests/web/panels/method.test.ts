@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { plain } from '../../../web/base/rich-text.ts';
 import { armLabel, referenceLast } from '../../../web/panels/arms.ts';
@@ -6,6 +6,10 @@ import { endpointWords } from '../../../web/panels/endpoint-words.ts';
 import { usedOf } from '../../../web/panels/method.ts';
 import { startOfTime, timesInWords } from '../../../web/panels/time-origin.ts';
 import { overallSurvival, progressionFree } from '../support/results.ts';
+
+vi.mock('../../../web/engine/pool.ts', () => ({
+  createPool: () => ({ width: 1, analyze: () => new Promise(() => undefined) }),
+}));
 
 test('the method line says who was left out and why', () => {
   expect(plain(usedOf(83, []))).toBe('n\u00a0=\u00a083 of 83, none excluded.');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { plain } from '../../../web/base/rich-text.ts';
 import { defaultOptions, type Options } from '../../../web/data/options.ts';
@@ -9,6 +9,10 @@ import { methodLine } from '../../../web/survival/method-line.ts';
 import { optionsInWords } from '../../../web/survival/options-words.ts';
 import { lede } from '../../../web/survival/sentences.ts';
 import { answer, curve, overallSurvival, reading, resultsOf } from '../support/results.ts';
+
+vi.mock('../../../web/engine/pool.ts', () => ({
+  createPool: () => ({ width: 1, analyze: () => new Promise(() => undefined) }),
+}));
 
 function answers(options: Partial<Options> = {}) {
   const groups = [curve('all', [[3, 0.4]], { median: { value: 3, lower: 2, upper: 4 } })];

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import type { KaplanMeierGroup } from '../../../build/wasm/riskset.js';
 import { plain } from '../../../web/base/rich-text.ts';
@@ -22,6 +22,10 @@ import {
   refusal,
   resultsOf,
 } from '../support/results.ts';
+
+vi.mock('../../../web/engine/pool.ts', () => ({
+  createPool: () => ({ width: 1, analyze: () => new Promise(() => undefined) }),
+}));
 
 function arm(label: string, median: number | null): KaplanMeierGroup {
   return curve(

@@ -1,4 +1,5 @@
 // Univariable and multivariable models, and the subgroups, of an endpoint.
+import { analysedRows } from '../changes/conditions.ts';
 import type { Cohort } from '../cohort.ts';
 import { univariableTerms, type WhyNotTested, whyNotTested } from '../guess/covariates.ts';
 import type { Options } from '../options.ts';
@@ -37,9 +38,10 @@ export function modelTerms(
 ): { terms: string[]; entry: Options['regression']['entry']; chosen?: string[] } {
   const { entry } = setup.options.regression;
   const arms = armTerms(setup);
-  const chosen = setup.factors.filter((factor) => describesPatients(setup, factor));
+  const tested = testedCovariates(cohort, setup);
+  const chosen = setup.factors.filter((factor) => tested.includes(factor));
   return {
-    terms: [...arms, ...testedCovariates(cohort, setup)],
+    terms: [...arms, ...tested],
     entry,
     ...(entry === 'chosen' && { chosen: [...arms, ...chosen] }),
   };
@@ -47,8 +49,9 @@ export function modelTerms(
 
 /** The covariates that have a univariable model. */
 export function testedCovariates(cohort: Cohort, setup: Setup): string[] {
-  return univariableTerms(contents(cohort, setup), setup.factors, cohort.table.rows).filter(
-    (name) => describesPatients(setup, name),
+  const { meet } = analysedRows(cohort, setup);
+  return univariableTerms(contents(cohort, setup), setup.factors, meet).filter((name) =>
+    describesPatients(setup, name),
   );
 }
 
@@ -63,9 +66,10 @@ export function untestedCovariates(
   cohort: Cohort,
   setup: Setup,
 ): { column: string; why: WhyNotTested }[] {
+  const { meet } = analysedRows(cohort, setup);
   return contents(cohort, setup).flatMap((content) => {
     if (!describesPatients(setup, content.name)) return [];
-    const why = whyNotTested(content, setup.factors, cohort.table.rows);
+    const why = whyNotTested(content, setup.factors, meet);
     return why === null ? [] : [{ column: content.name, why }];
   });
 }

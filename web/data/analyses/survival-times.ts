@@ -4,6 +4,7 @@
 import type { TimeUnit } from '../../../build/wasm/riskset.js';
 import { everyTick, timeTicks } from '../../figures/ticks.ts';
 import { followUp } from '../checks/endpoint-checks.ts';
+import { analysedCohort } from '../changes/kept-rows.ts';
 import type { Cohort } from '../cohort.ts';
 import { levelTexts } from '../row-values.ts';
 import type { EndpointSetup, Setup } from '../setup.ts';
@@ -89,7 +90,8 @@ interface Known extends Pick<Setup, 'arm' | 'types' | 'armLevels'> {
 const known = new WeakMap<EndpointSetup, Known>();
 
 /** Reading a million rows for each change of an option would be felt. */
-function watchedOf(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): Watched {
+function watchedOf(whole: Cohort, setup: Setup, endpoint: EndpointSetup): Watched {
+  const cohort = analysedCohort(whole, setup);
   const { arm, armLevels, types } = setup;
   const last = known.get(endpoint);
   if (

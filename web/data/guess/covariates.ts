@@ -47,7 +47,7 @@ export function univariableTerms(
 }
 
 /** Why a covariate is not in the univariable column; `sameAs`: the factor that measures the same. */
-export type WhyNotTested = 'unreadable' | 'missing' | 'small' | { sameAs: string };
+export type WhyNotTested = 'constant' | 'unreadable' | 'missing' | 'small' | { sameAs: string };
 
 export function whyNotTested(
   column: ColumnContent,
@@ -55,13 +55,19 @@ export function whyNotTested(
   rows: number,
 ): WhyNotTested | null {
   const { name } = column;
+  if (isConstant(column)) return 'constant';
   if (factors.includes(name)) return null;
   const double = factors.find((factor) => sameMeasurement(factor, name));
   return whyNotWorth(column, rows) ?? (double === undefined ? null : { sameAs: double });
 }
 
+/** A category with one value compares nothing, and a model with it would be refused. */
+function isConstant({ type, values }: ColumnContent): boolean {
+  return type === 'category' && values.length < 2;
+}
+
 function worthEntering(column: ColumnContent, rows: number): boolean {
-  return whyNotWorth(column, rows) === null;
+  return !isConstant(column) && whyNotWorth(column, rows) === null;
 }
 
 function whyNotWorth(

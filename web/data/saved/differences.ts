@@ -2,6 +2,7 @@
 import { text } from '../../text/text.ts';
 import type { Analysis } from '../analyses/analysis.ts';
 import { buildAnalysisFile } from '../analysis-file.ts';
+import { workingCohort } from '../changes/working-cohort.ts';
 import { type Cohort, originalOf } from '../cohort.ts';
 import { levelOf } from '../levels.ts';
 import { same } from '../same.ts';
@@ -13,11 +14,12 @@ import type { SavedAnalysis, SavedEdit } from './document.ts';
 const words = text.shell.save.differences;
 
 export function differences(
-  cohort: Cohort,
+  open: Cohort,
   sha256: string | null,
   file: SavedAnalysis,
   setup: Setup,
 ): string[] {
+  const cohort = workingCohort(originalOf(open), setup);
   return [
     ...otherTable(cohort, sha256, file),
     ...otherValues(file, setup),

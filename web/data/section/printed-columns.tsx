@@ -6,6 +6,7 @@ import type { Cohort } from '../cohort.ts';
 import { roleChoices, roleOf } from '../roles.ts';
 import { contentOf, type Setup } from '../setup.ts';
 import { openQuestions } from './questions.ts';
+import { cutInWords } from './cuts/cut-words.ts';
 import { valueText } from './value-text.ts';
 
 interface PrintedColumnsProps {
@@ -51,13 +52,15 @@ export function PrintedColumns({ cohort, setup }: PrintedColumnsProps) {
 }
 
 /** What was decided about single values. */
-function decided({ arm, armLevels, response, types }: Setup, name: string): string {
+function decided({ arm, armLevels, cuts, response, types }: Setup, name: string): string {
+  const cut = cuts.find((one) => one.name === name);
   const codes = types.get(name)?.missing ?? [];
   const read = name === response?.column ? [...response.levels] : [];
   const meanings = read.flatMap(([value, code]) =>
     code === null || code === value ? [] : [`${value} = ${code}`],
   );
   return [
+    ...(cut === undefined ? [] : [words.cut(cutInWords(cut))]),
     ...(name === arm && armLevels.length > 1 ? [words.reference(levelLabel(armLevels[0]!))] : []),
     ...(meanings.length > 0 ? [words.meanings(meanings)] : []),
     ...(codes.length > 0 ? [words.countedMissing(codes)] : []),

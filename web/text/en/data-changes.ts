@@ -90,7 +90,6 @@ export const cuts = {
   /** Of quantiles. */
   ofThesePatients:
     'A cut at quantiles of these patients lies elsewhere in every other study: groups made so cannot be compared between studies.',
-  percentile: (share: string) => `${share}th percentile`,
   cutAt: (column: string, at: readonly string[]) => `${column} cut at ${listed(at)}.`,
   cutAtQuantiles: (column: string, shares: readonly string[], at: readonly string[]) =>
     `${column} cut at ${shares.length === 1 ? 'the percentile' : 'percentiles'} ${listed(shares)} of the patients that are not excluded: ${listed(at)}.`,

@@ -273,6 +273,7 @@ export const data = {
     italics: 'roles in italics were guessed and not confirmed',
     reference: (level: string) => `; reference: ${level}`,
     meanings: (meanings: readonly string[]) => `; ${meanings.join(', ')}`,
+    cut: (where: string) => `; ${where.replace(/\.$/, '')}`,
     countedMissing: (codes: readonly string[]) =>
       `; counted as missing: ${listed(codes.map((code) => `“${code}”`))}`,
     notUsed: (columns: readonly string[]) =>

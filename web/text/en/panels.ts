@@ -49,6 +49,7 @@ export const panels = {
     reason: (n: string, reason: string) => `${n}${nbsp}${reason}`,
     missing: (column: string) => `without ${column}`,
     byYou: 'left out by you',
+    onlyOf: (conditions: string) => ` Only patients with ${conditions}.`,
   },
 
   times: {

@@ -121,6 +121,7 @@ export const regression = {
   whyNotTested: {
     unreadable: (label: string) => `${label} (holds values that are no numbers)`,
     missing: (label: string) => `${label} (not known for more than a tenth of the patients)`,
+    constant: (label: string) => `${label} (one value in all of these patients)`,
     small: (label: string) => `${label} (a level of fewer than 5 patients)`,
     sameAs: (label: string, factor: string) => `${label} (measures the same as ${factor})`,
   },

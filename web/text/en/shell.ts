@@ -68,7 +68,7 @@ export const shell = {
     open: 'Open a saved analysis',
     openTitle: 'Continue with a saved one',
     holds:
-      'One small file with your choices: names of columns, what each is for, names of groups such as “Male”, and which analyses to run. No patient’s row is in it, and no value of a column that identifies a patient.',
+      'One small file with your choices: names of columns, what each is for, names of groups such as “Male”, single values that you corrected, and which analyses to run. No patient’s row is in it, and no value of a column that identifies a patient.',
     fingerprint:
       'It carries a fingerprint of your table, so that this page can tell when it is opened with another.',
     noFingerprint:

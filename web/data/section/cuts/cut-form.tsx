@@ -41,9 +41,15 @@ export function CutForm({ cohort, setup, column, onDone }: CutFormProps) {
   const inGroups = patients.reduce((sum, n) => sum + n, 0);
   const missing = cohort.table.rows - setup.exclude.length - inGroups;
   const ready = value !== null && empty.length === 0;
+  // The keyboard goes back to the button that opened the form.
+  const leave = () => {
+    const above = form.current?.closest('tr')?.previousElementSibling;
+    above?.querySelector<HTMLElement>('button[aria-expanded=true]')?.focus();
+    onDone();
+  };
   const add = () => {
     if (!ready || asked === null) return;
-    onDone();
+    leave();
     const cut = { name, cut: column, at, quantiles: asked.quantiles, labels };
     cutColumn(cut, words.label(setup.types.get(column)?.label ?? column));
   };
@@ -53,7 +59,7 @@ export function CutForm({ cohort, setup, column, onDone }: CutFormProps) {
       class="cut-form"
       role="group"
       aria-label={words.cutOf(column)}
-      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+      onKeyDown={(event) => event.key === 'Escape' && leave()}
     >
       <div class="cut-fields">
         <Select
@@ -100,7 +106,7 @@ export function CutForm({ cohort, setup, column, onDone }: CutFormProps) {
         <Button disabled={!ready} onClick={add}>
           {words.add}
         </Button>
-        <Button kind="link" onClick={onDone}>
+        <Button kind="link" onClick={leave}>
           {words.cancel}
         </Button>
       </div>

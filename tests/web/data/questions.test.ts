@@ -80,9 +80,20 @@ describe('a question', () => {
 
     const all = file.analyses.map(({ id }) => id);
     expect(askedAnew({ ...file, exclude: [{ row: 3 }] })).toEqual(all);
+    expect(askedAnew({ ...file, where: [{ column: 'age', atLeast: 60 }] })).toEqual(all);
     expect(askedAnew({ ...file, read: { decimal: ',' } })).toEqual(all);
     const arm = { ...file.columns!['arm']!, levels: file.columns!['arm']!.levels!.toReversed() };
     expect(askedAnew({ ...file, columns: { ...file.columns, arm } })).toEqual(all);
+  });
+
+  test('is another after a correction of a column that it reads, and of no other', () => {
+    const anew = askedAnew({ ...file, edits: [{ row: 3, column: 'her2', value: 'Positive' }] });
+    expect(anew).toContain('subgroups:OS');
+    expect(anew).not.toContain('survival:OS');
+    expect(anew).not.toContain('response');
+    const times = askedAnew({ ...file, edits: [{ row: 3, column: 'os_months', value: '9' }] });
+    expect(times).toContain('survival:OS');
+    expect(times).not.toContain('survival:PFS');
   });
 
   test('is another in every analysis when its own options change', () => {

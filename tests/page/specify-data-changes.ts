@@ -83,7 +83,7 @@ export function specifyDataChanges(scene: Scene): void {
     const method = /n = 82 of 83; excluded: 1 withdrew consent/;
     expect(await reader.text('#survival')).toMatch(method);
     expect(await reader.text('#patients')).toMatch(method);
-    expect(await reader.text('#data tr[data-row="7"]')).toContain('excluded: withdrew consent');
+    expect(await reader.text('#data .row-note')).toContain('Row 7 is excluded: withdrew consent.');
     expect(await reader.rows('#survival')).not.toEqual(before);
 
     await reader.catchSaved();
@@ -126,10 +126,23 @@ export function specifyDataChanges(scene: Scene): void {
     const sizes = (rows: string[]) => rows.filter((row) => /^(<|≥) /.test(row));
     expect(sizes(await reader.rows('#subgroups'))).not.toEqual(sizes(forest));
 
-    for (const _ of ['excluded', 'cut']) await reader.page.press('z', 'Control');
+    // Its groups and the whole of it may have names of their own.
+    await reader.click('Levels of age_group', '#data');
+    await reader.enter('Name in results', 'Age at start');
+    const [lower = ''] = /< \d+(\.\d)?/.exec(await reader.text('.levels-row .levels')) ?? [];
+    await reader.enter(`Name of the group ${lower.replace(' ', '\u00a0')}`, 'younger');
+    await reader.untilComputed();
+    const named = await reader.rows('#subgroups');
+    expect(named.some((row) => row.startsWith('Age at start'))).toBe(true);
+    expect(named.some((row) => row.startsWith('younger |'))).toBe(true);
+
+    await reader.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    for (const _ of ['name of a group', 'name', 'excluded', 'cut']) {
+      await reader.page.press('z', 'Control');
+    }
     await reader.untilComputed();
     expect(await reader.rows('#subgroups')).not.toContainEqual(
-      expect.stringMatching(/^Age, groups/),
+      expect.stringMatching(/^Age(, groups| at start)/),
     );
     await close(reader);
   });

@@ -64,6 +64,8 @@ class Emptied implements TextColumn {
   }
 }
 
+const contentsOf = new WeakMap<Uint8Array, WeakMap<ColumnContent, ColumnContent>>();
+
 /** What a column holds of those who are analysed: values that none of them has are left out. */
 export function analysedContent(
   cohort: Cohort,
@@ -72,6 +74,20 @@ export function analysedContent(
 ): ColumnContent {
   const { rows, meet } = analysedRows(cohort, setup);
   if (rows === null) return content;
+  const ofRows = contentsOf.get(rows) ?? new WeakMap<ColumnContent, ColumnContent>();
+  contentsOf.set(rows, ofRows);
+  const analysed = ofRows.get(content) ?? countedAmong(cohort, setup, content, rows, meet);
+  ofRows.set(content, analysed);
+  return analysed;
+}
+
+function countedAmong(
+  cohort: Cohort,
+  setup: Setup,
+  content: ColumnContent,
+  rows: Uint8Array,
+  meet: number,
+): ColumnContent {
   const { texts, codes } = levelColumn(cohort, setup, content.name);
   const counts = new Int32Array(texts.length);
   for (let row = 0; row < codes.length; ++row) counts[codes[row]!]! += rows[row]!;

@@ -9,14 +9,15 @@ import { texts } from './columns.ts';
 import type { Label, SavedAnalysis, SavedCondition, SavedCut } from './document.ts';
 
 /** Corrections of a cell that is there and says something else; of one cell the last. */
-export function restoredEdits(cohort: Cohort, { edits }: SavedAnalysis): Edit[] {
+export function restoredEdits(cohort: Cohort, { edits, page }: SavedAnalysis): Edit[] {
+  const identifiers = new Set(page?.identifiers);
   const { table } = originalOf(cohort);
   const all = (edits ?? []).flatMap((edit): Edit[] => {
     const row = edit.row ?? 0;
     const column = edit.column ?? '';
     const at = table.header.indexOf(column);
     const value = String(edit.value ?? '').trim();
-    if (at < 0 || !isRow(row, table.rows)) return [];
+    if (at < 0 || identifiers.has(column) || !isRow(row, table.rows)) return [];
     return [{ row, column, value, why: edit.why ?? '' }];
   });
   return all.filter(

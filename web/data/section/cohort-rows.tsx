@@ -6,7 +6,7 @@ import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import type { Cohort } from '../cohort.ts';
 import { parts } from '../store.ts';
 import { EditForm, ExcludeForm } from './changes/row-forms.tsx';
-import { type Cell, RowCells } from './changes/row-cells.tsx';
+import { type Cell, ExcludedNote, RowCells } from './changes/row-cells.tsx';
 import './changes/rows.css';
 import { useCellKeys } from './changes/use-cell-keys.ts';
 
@@ -48,9 +48,6 @@ export function CohortRows({ cohort, label, rows, columns, emphasised = [] }: Co
               <th scope="col" class="align-right">
                 {words.row}
               </th>
-              <th scope="col">
-                <span class="visually-hidden">{text.data.changes.rows.actions}</span>
-              </th>
               {columns.map((name) => (
                 <th key={name} scope="col" class={numeric.has(name) ? 'align-right' : undefined}>
                   {name}
@@ -70,9 +67,10 @@ export function CohortRows({ cohort, label, rows, columns, emphasised = [] }: Co
                   open={open?.row === row ? open : null}
                   onOpen={(column) => setOpen({ row, column })}
                 />
+                <ExcludedNote row={row} span={columns.length + 1} />
                 {open?.row === row && (
                   <tr class="row-form">
-                    <td colSpan={columns.length + 2}>
+                    <td colSpan={columns.length + 1}>
                       {open.column === null ? (
                         <ExcludeForm row={row} onDone={close} />
                       ) : (

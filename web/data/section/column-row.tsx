@@ -162,7 +162,7 @@ export function ColumnRow({ cohort, setup, name }: ColumnRowProps) {
       {open && (
         <tr class="row-ruled levels-row">
           <td id={id} colSpan={5}>
-            {cut !== undefined && <CutNote cut={cut} />}
+            {cut !== undefined && <CutNote cut={cut} setup={setup} />}
             <LevelsEditor cohort={cohort} setup={setup} column={name} />
           </td>
         </tr>

@@ -21,14 +21,12 @@ export const changes = {
     `Take back the correction of ${column} in row ${count(row)}`,
   takeBackRow: (row: number) => `Take row ${count(row)} back into the analyses`,
   rows: {
-    howTo: 'Press a value to correct it.',
+    howTo: 'Press a value to correct it, or the number of a row to exclude the row.',
     cell: (column: string, row: number, value: string) =>
       `Correct ${column} of row ${count(row)}, ${value}`,
     corrected: (before: string) => ` (in the file: ${before})`,
-    actions: 'Left out',
-    exclude: 'Exclude',
     excludeRow: (row: number) => `Exclude row ${count(row)}`,
-    excludedFor: (why: string) => `excluded: ${why}`,
+    excludedFor: (row: number, why: string) => `Row ${count(row)} is excluded: ${why}.`,
   },
   edit: {
     of: (column: string, row: number) => `Correct ${column} of row ${count(row)}`,
@@ -76,6 +74,7 @@ export const cuts = {
   percentilesHint: 'For example 10, 90.',
   name: 'Name of the new column',
   label: (column: string) => `${column}, groups`,
+  inResults: 'Name in results',
   nameTaken: (name: string) => `There is a column ${name} already.`,
   nameNeeded: 'Write a name.',
   notNumbers: (written: string) => `“${written}” is no number.`,

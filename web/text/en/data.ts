@@ -212,6 +212,7 @@ export const data = {
     standsFor: (parts: readonly string[]) => `stands for ${listed(parts)}`,
     name: 'Name',
     nameOf: (level: string) => `Name of the merged value ${level}`,
+    nameOfGroup: (level: string) => `Name of the group ${level}`,
     nameTaken: (name: string) => `There is a value ${name} already.`,
     nameNeeded: 'Write a name.',
     tick: (level: string) => `Tick ${level} to merge it`,

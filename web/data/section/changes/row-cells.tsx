@@ -31,38 +31,28 @@ interface RowCellsProps {
   onOpen: (column: string | null) => void;
 }
 
-/** One row: its number, its cells, and whether it is left out. */
+/** One row: its number, by which it is left out, and its cells. */
 export function RowCells({ cohort, row, first, columns, look, open, onOpen }: RowCellsProps) {
   const exclusion = parts.exclude.value.find((one) => one.row === row);
   const stop = columns.find((name) => !look.fixed.has(name));
   return (
     <tr data-row={row} class={exclusion === undefined ? undefined : 'row-excluded'}>
       <th scope="row" class="align-right">
-        {row}
-      </th>
-      <td class="row-action">
-        {exclusion !== undefined && (
-          <>
-            {words.rows.excludedFor(exclusion.why)}{' '}
-            <Button kind="link" label={words.takeBackRow(row)} onClick={() => includeRow(row)}>
-              {words.takeBack}
-            </Button>
-          </>
-        )}
+        {exclusion !== undefined && row}
         {exclusion === undefined && (
           <button
             type="button"
-            class="cell-button"
+            class="cell-button row-number"
             data-row={row}
             tabIndex={first && stop === undefined ? 0 : -1}
             aria-label={words.rows.excludeRow(row)}
             aria-expanded={open !== null && open.column === null}
             onClick={() => onOpen(null)}
           >
-            {words.rows.exclude}
+            {row}
           </button>
         )}
-      </td>
+      </th>
       {columns.map((name) => (
         <td key={name} class={look.numeric.has(name) ? 'align-right' : undefined}>
           <CellText
@@ -76,6 +66,22 @@ export function RowCells({ cohort, row, first, columns, look, open, onOpen }: Ro
           />
         </td>
       ))}
+    </tr>
+  );
+}
+
+/** Under a row that is left out: why, and the way back. */
+export function ExcludedNote({ row, span }: { row: number; span: number }) {
+  const exclusion = parts.exclude.value.find((one) => one.row === row);
+  if (exclusion === undefined) return null;
+  return (
+    <tr class="row-note">
+      <td colSpan={span}>
+        {words.rows.excludedFor(row, exclusion.why)}{' '}
+        <Button kind="link" label={words.takeBackRow(row)} onClick={() => includeRow(row)}>
+          {words.takeBack}
+        </Button>
+      </td>
     </tr>
   );
 }

@@ -26,7 +26,7 @@ export function useCellKeys() {
     leaving.current = null;
     const row = table.current?.querySelector(`tr[data-row="${cell.row}"]`);
     const own = [...(row?.querySelectorAll('button') ?? [])];
-    // Of a row that is left out now, the button that takes it back.
+    // A row that was left out meanwhile has no button at its number.
     const target = own.find((one) => one.dataset['column'] === (cell.column ?? undefined));
     (target ?? own[0])?.focus();
   });

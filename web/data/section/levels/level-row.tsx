@@ -17,6 +17,8 @@ interface LevelRowProps {
   /** The values a merged level stands for. */
   parts: readonly string[] | null;
   mayMerge: boolean;
+  /** A value of the file keeps its name; a group that the page has made may have another. */
+  mayRename: boolean;
   /** null: levels are merged pair by pair, not ticked. */
   ticked: boolean | null;
   drag: LevelDrag;
@@ -96,9 +98,13 @@ export function LevelRow(props: LevelRowProps) {
           </Button>
         )}
       </span>
-      {parts !== null && (
+      {props.mayRename && (
         <div class="level-rename">
-          <TextField label={words.nameOf(label)} value={level} onCommit={props.onRename} />
+          <TextField
+            label={(parts === null ? words.nameOfGroup : words.nameOf)(label)}
+            value={level}
+            onCommit={props.onRename}
+          />
         </div>
       )}
       {pairwise && merging && (

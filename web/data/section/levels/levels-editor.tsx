@@ -103,6 +103,7 @@ export function LevelsEditor({ cohort, setup, column }: LevelsEditorProps) {
             levels={levels}
             parts={merge.get(level) ?? null}
             mayMerge={mayMerge}
+            mayRename={merge.has(level) || setup.cuts.some(({ name }) => name === column)}
             ticked={levels.length > mostPairs ? ticked.includes(level) : null}
             drag={drag}
             onMove={(by, part) => place(movedBy(levels, at, by), level, part)}

@@ -1,6 +1,7 @@
 // Dates of follow-up: where it starts, where it ends, and the day of an event. Patients without the
 // event lack its date, so it ends nobody else's follow-up; but it says which endpoint the file is of.
 import { type Cohort, type ColumnProfile, textColumn } from './cohort.ts';
+import { isDateRole } from './guess.ts';
 import {
   type EndpointKind,
   endpointKinds,
@@ -68,7 +69,7 @@ export function datedKinds(cohort: Cohort): EndpointKind[] {
 }
 
 function datesOf({ columns }: Cohort): ColumnProfile[] {
-  return columns.filter(({ role }) => role === 'date');
+  return columns.filter(({ role }) => isDateRole(role));
 }
 
 function isKnownOfAll({ table }: Cohort, { missing }: ColumnProfile): boolean {

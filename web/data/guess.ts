@@ -1,6 +1,7 @@
 // What each column is for, from its name and all of its values. A guess is shown as a guess, with
 // the evidence, and every one can be changed.
 import { gradeOf, isUnknown, responseCodeOf } from './guess/codes.ts';
+import { type DateRole, dateRoles, guessDateRoles } from './guess/date-roles.ts';
 import { isComparator } from './guess/levels.ts';
 import type { ColumnContent } from './profile.ts';
 import {
@@ -37,7 +38,9 @@ export type Role =
   | 'adverseEvent'
   | 'covariate'
   | 'identifier'
+  /** A date of which nothing more is known. */
   | 'date'
+  | DateRole
   | 'unused';
 
 export interface ColumnRole {
@@ -45,6 +48,11 @@ export interface ColumnRole {
   /** The endpoint's name where the role is time or event. */
   endpoint: string | null;
   evidence: string;
+}
+
+/** Whether a role is that of a date of follow-up. */
+export function isDateRole(role: Role): boolean {
+  return role === 'date' || dateRoles.some((one) => one === role);
 }
 
 /** A comparison needs two arms and stays readable up to eight. */
@@ -61,10 +69,14 @@ export function guessRoles(columns: readonly ColumnContent[], rows: number): Col
     roles.set(name, { role, endpoint, evidence });
   const open = () => columns.filter(({ name }) => !roles.has(name));
 
+  const dated = guessDateRoles(columns);
   for (const column of columns) {
     const identifying = identifierEvidence(column, rows);
     if (identifying !== null) give(column.name, 'identifier', identifying);
-    else if (column.type === 'date') give(column.name, 'date', says.dates);
+    else if (column.type === 'date') {
+      const { role, evidence } = dated.get(column.name) ?? { role: 'date', evidence: says.dates };
+      give(column.name, role, evidence);
+    }
   }
 
   const response = best(open(), responseScore);

@@ -228,3 +228,122 @@ describe('dates', () => {
     ]);
   });
 });
+
+describe('what dates are called', () => {
+  /** The guessed role of each column of a table whose columns are dates, each later than the one before. */
+  function dateRolesOf(names: readonly string[]): string[] {
+    const day = (n: number, at: number) => `20${10 + at}-03-${10 + (n % 18)}`;
+    const { cohort } = open(
+      `${names.join(',')},months\n${rowsOf(20, (n) => `${names.map((_, at) => day(n, at)).join(',')},${n}.5`)}`,
+    );
+    return names.map((name) => cohort.columns.find((column) => column.name === name)!.role);
+  }
+
+  test.each([
+    ['start', 'treatment_start'],
+    ['start', 'start_date'],
+    ['start', 'Start of therapy'],
+    ['start', 'C1D1'],
+    ['start', 'date_first_dose'],
+    ['start', 'randomization_date'],
+    ['start', 'Enrolment date'],
+    ['start', 'date of surgery'],
+    ['start', 'date_diagnosis'],
+    ['start', 'Therapiebeginn'],
+    ['start', 'Datum Randomisierung'],
+    ['start', 'Fecha de inicio'],
+    ['start', 'Fecha diagnóstico'],
+    ['start', 'Date de début'],
+    ['start', '治疗开始日期'],
+    ['start', '首次用药时间'],
+    ['start', '入组日期'],
+    ['start', '手术日期'],
+    ['start', '确诊时间'],
+    ['progression', 'progression_date'],
+    ['progression', 'PD date'],
+    ['progression', 'Date of relapse'],
+    ['progression', 'recurrence_date'],
+    ['progression', 'Progressdatum'],
+    ['progression', 'Datum Rezidiv'],
+    ['progression', 'Fecha de progresión'],
+    ['progression', 'Date de rechute'],
+    ['progression', '疾病进展日期'],
+    ['progression', '复发时间'],
+    ['death', 'death_date'],
+    ['death', 'Date of Death'],
+    ['death', 'DOD'],
+    ['death', 'Todesdatum'],
+    ['death', 'Sterbedatum'],
+    ['death', 'Fecha de éxitus'],
+    ['death', 'Fecha defunción'],
+    ['death', 'Date de décès'],
+    ['death', '死亡日期'],
+    ['lastContact', 'last_contact'],
+    ['lastContact', 'Last follow-up date'],
+    ['lastContact', 'date_last_fu'],
+    ['lastContact', 'last known alive'],
+    ['lastContact', 'Last visit'],
+    ['lastContact', 'death_or_last_contact'],
+    ['lastContact', 'Letzter Kontakt'],
+    ['lastContact', 'Datum letzte Nachsorge'],
+    ['lastContact', 'Fecha último seguimiento'],
+    ['lastContact', 'Date des dernières nouvelles'],
+    ['lastContact', '末次随访日期'],
+    ['lastContact', '随访时间'],
+    ['lastAssessment', 'last_assessment'],
+    ['lastAssessment', 'Date of last scan'],
+    ['lastAssessment', 'last tumour evaluation'],
+    ['lastAssessment', 'Letzte Bildgebung'],
+    ['lastAssessment', 'Letztes CT'],
+    ['lastAssessment', 'Fecha última evaluación'],
+    ['lastAssessment', 'Date dernière imagerie'],
+    ['lastAssessment', '末次影像日期'],
+    ['lastAssessment', '末次疗效评价时间'],
+    ['newTherapy', 'next_treatment_start'],
+    ['newTherapy', 'Subsequent therapy date'],
+    ['newTherapy', 'second line start'],
+    ['newTherapy', 'new anticancer therapy'],
+    ['newTherapy', 'Folgetherapie'],
+    ['newTherapy', 'Inicio segunda línea'],
+    ['newTherapy', '后续治疗开始日期'],
+    ['newTherapy', '二线治疗日期'],
+    ['cutoff', 'data_cutoff'],
+    ['cutoff', 'Data cut-off date'],
+    ['cutoff', 'DCO'],
+    ['cutoff', 'database lock'],
+    ['cutoff', 'Datenschnitt'],
+    ['cutoff', 'Stichtag'],
+    ['cutoff', 'Fecha de corte'],
+    ['cutoff', 'Date de point'],
+    ['cutoff', '数据截止日期'],
+    ['date', 'treatment_end'],
+    ['date', 'Therapieende'],
+    ['date', 'prior therapy start'],
+    ['date', 'progression or last follow-up'],
+    ['date', 'new lesion date'],
+    ['date', 'biopsy_date'],
+    ['date', '停药日期'],
+    ['date', 'os_date'],
+  ])('%s: %s', (role, name) => {
+    expect(dateRolesOf([name, 'xx'])).toEqual([role, 'date']);
+  });
+
+  test('each role once, and the surest name has it', () => {
+    expect(
+      dateRolesOf([
+        'diagnosis_date',
+        'randomisation_date',
+        'treatment_start',
+        'pd_date',
+        'relapse',
+      ]),
+    ).toEqual(['date', 'date', 'start', 'progression', 'date']);
+  });
+
+  test('a day that is the same in all rows, and later than all others, is when the data were closed', () => {
+    const { cohort } = open(
+      `begin,day_x,months\n${rowsOf(20, (n) => `2020-01-${10 + (n % 18)},2023-06-30,${n}.5`)}`,
+    );
+    expect(cohort.columns.map(({ role }) => role)).toEqual(['start', 'cutoff', 'unused']);
+  });
+});

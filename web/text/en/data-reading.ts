@@ -30,6 +30,16 @@ export const reading = {
 
   roleEvidence: {
     dates: 'Its values are dates.',
+    dateRoles: {
+      start: 'Its name says from when on follow-up counts.',
+      progression: 'Its name says the day of progression or relapse.',
+      death: 'Its name says the day of death.',
+      lastContact: 'Its name says until when a patient was followed.',
+      lastAssessment: 'Its name says when the tumour was last assessed.',
+      newTherapy: 'Its name says when another treatment started.',
+      cutoff: 'Its name says when the data were closed.',
+    },
+    sameLastDay: 'The same day in every row, and no date of the table is later.',
     responses: 'Its values are RECIST responses.',
     firstResponse: 'Its name says when a response was seen.',
     grades: 'Its values are CTCAE grades, 0 to 5.',

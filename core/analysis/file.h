@@ -41,17 +41,31 @@ BOOST_DESCRIBE_STRUCT(ReadSpec, (),
 
 BOOST_DEFINE_ENUM_CLASS(DateOrder, ymd, dmy, mdy)
 
-// `missing`, `order` and `type` are applied when text becomes a column, before the engine;
-// `levels` (levels[0] is the reference) and `merge` (new level <- old ones) in it.
+BOOST_DEFINE_ENUM_CLASS(InexactValues, missing, approximate)
+
+// `levels` (levels[0] is the reference) and `merge` (new level <- old ones) are applied in the
+// engine. All else says how text becomes a column, which happens before it:
+// `missing` and `notMissing`: texts that are missing here, or are not, whatever `read.missing`
+// says. `unit`: may stand after a number ("12 months"). `thousands`: the sign between groups of
+// three digits. `inexact`: what "<1", ">=10", "12+" or "2021-03" count as: missing, or 1, 10, 12
+// and the middle of the month; absent: they cannot be read. `shortYearsFrom`: the first of the
+// hundred years that two digits stand for. `serials`: whole numbers are Excel's days since
+// 1899-12-30. `censoringOf`: the column is not in the table but made of the one named: "censored"
+// where that holds a lower limit ("12+"), else "event".
 struct ColumnSpec {
   std::optional<ColumnType> type;
   std::vector<Label> levels;
   std::map<std::string, std::vector<Label>> merge;
-  std::optional<std::string> label, unit;
-  std::optional<std::vector<Label>> missing;
+  std::optional<std::string> label, unit, thousands, censoringOf;
+  std::optional<std::vector<Label>> missing, notMissing;
   std::optional<DateOrder> order;
+  std::optional<InexactValues> inexact;
+  std::optional<int> shortYearsFrom;
+  std::optional<bool> serials;
 };
-BOOST_DESCRIBE_STRUCT(ColumnSpec, (), (type, levels, merge, label, unit, missing, order))
+BOOST_DESCRIBE_STRUCT(ColumnSpec, (),
+                      (type, levels, merge, label, unit, thousands, censoringOf, missing,
+                       notMissing, order, inexact, shortYearsFrom, serials))
 
 // A category made of a number: cut points at[], intervals closed on the left, so that a value
 // equal to at[0] belongs to labels[1]. In place of `at`, `quantiles` of the values of all rows that

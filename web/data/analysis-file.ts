@@ -28,6 +28,7 @@ import type { Condition, Cut } from './changes/changes.ts';
 import { defaultMissing } from './columns.ts';
 import { startDate } from './dated-events.ts';
 import { type ColumnSetup, endpointColumns, type Setup } from './setup.ts';
+import type { Signs } from './text/parse-cell.ts';
 
 export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
   const endpoints = setup.endpoints.filter(isComplete);
@@ -40,7 +41,10 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
     cohort: { name: cohort.name, rows: cohort.table.rows },
     read: { ...readSpec(cohort), missing: [...defaultMissing] },
     columns: Object.fromEntries(
-      [...usedColumns(cohort, setup, endpoints)].map((name) => [name, columnSpec(setup, name)]),
+      [...usedColumns(cohort, setup, endpoints)].map((name) => [
+        name,
+        columnSpec(cohort, setup, name),
+      ]),
     ),
     ...(cuts.length > 0 && { derived: Object.fromEntries(cuts.map(derivedSpec)) }),
     ...(edits.length > 0 && { edits: edits.map(withReason) }),
@@ -144,7 +148,7 @@ function usedColumns(
   return new Set(names.filter((name) => name !== null));
 }
 
-function columnSpec(setup: Setup, name: string): ColumnSpec {
+function columnSpec(cohort: Cohort, setup: Setup, name: string): ColumnSpec {
   const own = setup.types.get(name)!;
   // A text in a column of grades that is no grade is not known; it does not mean "no event".
   const isGrade = name === setup.grade || setup.adverseEvents.includes(name);
@@ -154,13 +158,19 @@ function columnSpec(setup: Setup, name: string): ColumnSpec {
     (level) => !unknown.includes(level),
   );
   // Nothing is written of what can identify a patient; clusters need no order of levels.
-  if (setup.identifiers.includes(name)) return { type: own.type, label: own.label };
+  if (setup.identifiers.includes(name)) {
+    return { type: own.type, ...signsSpec(own.signs), label: own.label };
+  }
+  const source = cohort.columns.find((column) => column.name === name)?.censoringOf ?? null;
   return {
     type: own.type,
+    ...(source !== null && { censoringOf: source }),
+    ...signsSpec(own.signs),
     ...(own.type === 'category' && { levels }),
     ...(own.type === 'category' && own.merge.size > 0 && { merge: mergeSpec(own) }),
     ...(own.type === 'date' && { order: own.order }),
     ...(missing.length > 0 && { missing }),
+    ...(own.notMissing.length > 0 && { notMissing: own.notMissing }),
     label: own.label,
   };
 }
@@ -177,6 +187,13 @@ function withReason<Change extends { why: string }>({ why, ...change }: Change) 
 
 function conditionSpec(condition: Condition): ConditionSpec {
   return 'in' in condition ? { ...condition, in: [...condition.in] } : { ...condition };
+}
+
+/** What is read beside plain numbers and whole dates; nothing where nothing is. */
+export function signsSpec(signs: Signs): Partial<ColumnSpec> {
+  return Object.fromEntries(
+    Object.entries(signs).filter(([, value]) => value !== null && value !== false),
+  );
 }
 
 function mergeSpec({ merge }: ColumnSetup): Record<string, string[]> {

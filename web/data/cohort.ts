@@ -1,13 +1,16 @@
 // A loaded table with what each of its columns holds and seems to be for.
 import { type ColumnRole, guessRoles } from './guess.ts';
 import type { Decimal } from './text/parse-cell.ts';
-import { type ColumnContent, guessDecimal, profileTable } from './profile.ts';
+import { type ColumnContent, guessDecimal, profileColumn, profileTable } from './profile.ts';
 import type { HowRead } from './how-read.ts';
 import type { ReadTable } from './read-csv.ts';
 import type { Tell } from './reading/step.ts';
-import type { TextColumn, TextTable } from './text/text-table.ts';
+import { censoringOf, isCensored } from './text/censoring.ts';
+import { rowsOfTexts, type TextColumn, type TextTable } from './text/text-table.ts';
 import { text } from '../text/text.ts';
 import { labelOf } from './guess/labels.ts';
+import { soundsLikeTime } from './guess/outcome-words.ts';
+import { wordsOf } from './guess/words.ts';
 
 export interface ColumnProfile extends ColumnContent, ColumnRole {
   /** The name as it stands in a table of a paper. */
@@ -44,13 +47,65 @@ export function cohortOf(
   const { table, encoding, delimiter, notes, how } = read;
   const decimal = how.asked.decimal ?? guessDecimal(table, delimiter ?? undefined);
   const contents = profileTable(table, decimal, tell);
-  const roles = guessRoles(contents, table.rows);
-  const columns = contents.map((content, at) => ({
+  const marks = censoringMarks(table, contents);
+  const all = [...contents, ...marks.map(({ content }) => content)];
+  const roles = guessRoles(all, table.rows);
+  const profiles = all.map((content, at) => ({
     ...content,
     ...roles[at]!,
     label: roles[at]!.role === 'arm' ? text.data.armLabel : labelOf(content.name),
   }));
-  return { name, synthetic, table, columns, encoding, delimiter, decimal, notes, how };
+  // Where another column says who had the event, the marks are not needed.
+  const needed = (column: string) =>
+    profiles.some((one) => one.name === column && one.role === 'event');
+  const made = marks.filter(({ content }) => needed(content.name));
+  return {
+    name,
+    synthetic,
+    table: {
+      ...table,
+      header: [...table.header, ...made.map(({ content }) => content.name)],
+      columns: [...table.columns, ...made.map(({ column }) => column)],
+    },
+    columns: profiles.filter((one) => one.censoringOf === null || needed(one.name)),
+    encoding,
+    delimiter,
+    decimal,
+    how,
+    notes: [...notes, ...made.map((one) => text.data.reading.censoringMade(one))],
+  };
+}
+
+interface CensoringMarks {
+  content: ColumnContent;
+  column: TextColumn;
+  /** The column of times, a mark in it, and in how many rows one stands. */
+  time: string;
+  example: string;
+  rows: number;
+}
+
+/** What "12.5+" says in a column of times, as a column of its own. */
+function censoringMarks(
+  { header, columns }: TextTable,
+  contents: readonly ColumnContent[],
+): CensoringMarks[] {
+  return contents.flatMap(({ name: time, type, signs }, at) => {
+    if (type !== 'number' || signs.inexact === null || !soundsLikeTime(wordsOf(time))) return [];
+    const name = text.data.reading.censoringName(time);
+    const marked = columns[at]!.texts.filter(isCensored).toSorted();
+    const [example] = marked;
+    if (example === undefined || header.includes(name)) return [];
+    const column = censoringOf(columns[at]!);
+    const content = { ...profileColumn(name, column), censoringOf: time };
+    const rows = rowsOfTexts(column, (mark) => mark === 'censored').length;
+    return [{ content, column, time, example, rows }];
+  });
+}
+
+/** The columns that the file has; others are made of them. */
+export function ownColumns({ columns }: Cohort): ColumnProfile[] {
+  return columns.filter(({ censoringOf: source }) => source === null);
 }
 
 export function columnNamed({ table }: Cohort, name: string): TextColumn | undefined {

@@ -2,7 +2,16 @@
 // Exclusions, derived columns, merged levels and conditions are the engine's: they pass through.
 import type { ColumnType, Problem, RawColumn } from '../../build/wasm/riskset.js';
 
-import { type DateOrder, type Decimal, parseDate, parseNumber } from './text/parse-cell.ts';
+import {
+  cellReader,
+  type DateOrder,
+  type Decimal,
+  type HowRead,
+  parseDate,
+  parseNumber,
+  type Signs,
+} from './text/parse-cell.ts';
+import { censoringOf } from './text/censoring.ts';
 import {
   columnIndex,
   columnOf,
@@ -19,9 +28,7 @@ import {
  */
 export const defaultMissing: readonly string[] = ['', 'NA', 'NaN', 'NULL', 'null', '.', '#N/A'];
 
-export interface Reading {
-  type: ColumnType;
-  order: DateOrder;
+export interface Reading extends HowRead {
   decimal: Decimal;
   missing: ReadonlySet<string>;
   guessed: boolean;
@@ -37,19 +44,33 @@ export function readColumns(file: unknown, table: TextTable): ReadColumns {
   const edited = applyEdits(list(field(file, 'edits')), table);
   if ('code' in edited) return { ok: false, problem: edited };
 
-  const positions = columnIndex(edited);
   const declared = entries(field(file, 'columns'));
+  const made = withCensoring(edited, declared);
+  const positions = columnIndex(made);
   const wanted = new Set([...declared.keys(), ...textsIn(file)]);
   const decimal: Decimal = field(field(file, 'read'), 'decimal') === ',' ? ',' : '.';
   const missing = labels(field(field(file, 'read'), 'missing')) ?? defaultMissing;
 
   const columns = [...positions].flatMap(([name, at]) => {
     if (!wanted.has(name)) return [];
-    const column = edited.columns[at]!;
+    const column = made.columns[at]!;
     const reading = readingOf(declared.get(name), column.texts, decimal, missing);
     return [readColumn(name, column, reading)];
   });
   return { ok: true, columns };
+}
+
+/** The table with the columns that are made of the censoring marks of others. */
+function withCensoring(table: TextTable, declared: ReadonlyMap<string, unknown>): TextTable {
+  const positions = columnIndex(table);
+  return [...declared].reduce((all, [name, spec]) => {
+    const source = positions.get(String(field(spec, 'censoringOf')));
+    if (source === undefined) return all;
+    const column = censoringOf(table.columns[source]!);
+    const there = positions.get(name); // made of the times before they were corrected
+    if (there !== undefined) return { ...all, columns: all.columns.with(there, column) };
+    return { ...all, header: [...all.header, name], columns: [...all.columns, column] };
+  }, table);
 }
 
 function readingOf(
@@ -59,7 +80,8 @@ function readingOf(
   missing: readonly string[],
 ): Reading {
   const ownMissing = labels(field(spec, 'missing')) ?? [];
-  const codes = new Set(['', ...missing, ...ownMissing]);
+  const values = new Set(labels(field(spec, 'notMissing')));
+  const codes = new Set(['', ...missing.filter((code) => !values.has(code)), ...ownMissing]);
   const type = columnType(field(spec, 'type'));
   return {
     type:
@@ -69,6 +91,7 @@ function readingOf(
         decimal,
       ),
     order: dateOrder(field(spec, 'order')),
+    signs: signsOf(spec),
     decimal,
     missing: codes,
     guessed: type === null,
@@ -89,7 +112,7 @@ export function readColumn(name: string, column: TextColumn, reading: Reading): 
   if (type === 'category') {
     return { name, type, guessed, ...empty, ...categories(column, missing), problem: null };
   }
-  const parse = parserOf(reading);
+  const parse = cellReader(reading, reading.decimal);
   const { texts, codes } = column;
   const known = texts.map((text) => (missing.has(text) ? NaN : parse(text)));
   const numbers = numbersPerRow(codes, known);
@@ -105,11 +128,6 @@ export function readColumn(name: string, column: TextColumn, reading: Reading): 
           detail: offending.join(', '),
         };
   return { name, type, guessed, ...empty, numbers, problem };
-}
-
-/** How one cell of a number or date column becomes a number; null where it is neither. */
-export function parserOf({ type, decimal, order }: Reading): (text: string) => number | null {
-  return type === 'date' ? (text) => parseDate(text, order) : (text) => parseNumber(text, decimal);
 }
 
 function categories({ texts, codes }: TextColumn, missing: ReadonlySet<string>) {
@@ -187,6 +205,21 @@ function labels(value: unknown): readonly string[] | null {
 
 function columnType(value: unknown): ColumnType | null {
   return value === 'number' || value === 'category' || value === 'date' ? value : null;
+}
+
+/** What a column says is read beside plain numbers and whole dates. */
+export function signsOf(spec: unknown): Signs {
+  const unit = label(field(spec, 'unit'));
+  const thousands = label(field(spec, 'thousands'));
+  const inexact = field(spec, 'inexact');
+  const shortYearsFrom = field(spec, 'shortYearsFrom');
+  return {
+    unit: unit === null ? null : unit.trim(),
+    thousands,
+    inexact: inexact === 'missing' || inexact === 'approximate' ? inexact : null,
+    shortYearsFrom: isWhole(shortYearsFrom) ? shortYearsFrom : null,
+    serials: field(spec, 'serials') === true,
+  };
 }
 
 function dateOrder(value: unknown): DateOrder {

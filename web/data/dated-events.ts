@@ -10,7 +10,7 @@ import {
   startWords,
 } from './guess/outcome-words.ts';
 import { hasAny, wordsOf } from './guess/words.ts';
-import { parseDate } from './text/parse-cell.ts';
+import { cellReader } from './text/parse-cell.ts';
 import { perRow } from './text/text-table.ts';
 
 /** A date that fewer patients have than this is an event's, not the end of everybody's follow-up. */
@@ -102,12 +102,12 @@ const mostly = 0.8;
 
 /** A relapse for which patients are treated now came before the start: it is no endpoint. */
 function follows(cohort: Cohort, start: ColumnProfile, date: ColumnProfile): boolean {
-  const days = ({ name, order }: ColumnProfile) =>
-    perRow(textColumn(cohort, name), (written) => parseDate(written, order));
+  const days = (column: ColumnProfile) =>
+    perRow(textColumn(cohort, column.name), cellReader(column, cohort.decimal));
   const starts = days(start);
   const known = days(date).flatMap((to, row) => {
     const from = starts[row] ?? null;
-    return from === null || to === null ? [] : [to >= from];
+    return from === null || to === null || Number.isNaN(to - from) ? [] : [to >= from];
   });
   return known.length > 0 && known.filter(Boolean).length >= mostly * known.length;
 }

@@ -70,7 +70,9 @@ export function guessRoles(columns: readonly ColumnContent[], rows: number): Col
   const open = () => columns.filter(({ name }) => !roles.has(name));
 
   const dated = guessDateRoles(columns);
-  for (const column of columns) {
+  const marks = columns.filter(({ censoringOf }) => censoringOf !== null);
+  for (const { name } of marks) give(name, 'unused', says.otherOutcome);
+  for (const column of open()) {
     const identifying = identifierEvidence(column, rows);
     if (identifying !== null) give(column.name, 'identifier', identifying);
     else if (column.type === 'date') {
@@ -99,9 +101,11 @@ export function guessRoles(columns: readonly ColumnContent[], rows: number): Col
   }
 
   const dates = columns.filter(({ type }) => type === 'date').length;
-  for (const { kind, time, event } of endpointPairs(open(), dates)) {
+  for (const { kind, time, event } of endpointPairs(open(), marks, dates)) {
     if (time !== null) give(time.name, 'time', says.time(kind.name), kind.name);
-    if (event !== null) give(event.name, 'event', says.event(kind.name), kind.name);
+    if (event === null) continue;
+    const said = event.censoringOf === null ? says.event(kind.name) : says.censoring;
+    give(event.name, 'event', said, kind.name);
   }
   for (const column of open()) {
     const words = wordsOf(column.name);
@@ -230,8 +234,16 @@ function isEvent(column: ColumnContent, words: readonly string[]): boolean {
   return column.values.length <= 8 && soundsLikeEvent(words);
 }
 
-/** Times with the event of the same endpoint; a plain "time" goes with a plain "status". */
-function endpointPairs(columns: readonly ColumnContent[], dates: number): EndpointPair[] {
+/**
+ * Times with the event of the same endpoint; a plain "time" goes with a plain "status". `marks` say
+ * of a column of times where they are censored.
+ */
+function endpointPairs(
+  columns: readonly ColumnContent[],
+  marks: readonly ColumnContent[],
+  dates: number,
+): EndpointPair[] {
+  const marksOf = (time: string) => marks.find(({ censoringOf }) => censoringOf === time);
   const described = columns.map((column) => {
     const words = wordsOf(column.name);
     return { column, words, kind: endpointNamed(words) };
@@ -258,7 +270,8 @@ function endpointPairs(columns: readonly ColumnContent[], dates: number): Endpoi
   for (const time of times.toSorted((a, b) => Number(a.kind === null) - Number(b.kind === null))) {
     const event = eventFor(time);
     const kind = time.kind ?? event?.kind ?? overallSurvival;
-    if (pairs.has(kind.name) || (time.kind === null && event === undefined)) continue;
+    const told = event !== undefined || marksOf(time.column.name) !== undefined;
+    if (pairs.has(kind.name) || (time.kind === null && !told)) continue;
     pairs.set(kind.name, { kind, time: time.column, event: event?.column ?? null });
     if (event !== undefined) taken.add(event.column);
   }
@@ -269,6 +282,9 @@ function endpointPairs(columns: readonly ColumnContent[], dates: number): Endpoi
     if (plain === undefined) continue;
     pair.event = plain.column;
     taken.add(plain.column);
+  }
+  for (const pair of pairs.values()) {
+    if (pair.time !== null) pair.event ??= marksOf(pair.time.name) ?? null;
   }
   if (dates >= 2) {
     for (const { column, kind } of free()) {

@@ -1,11 +1,10 @@
 // What a column holds, from all of its values: the first odd code of a long file may stand in its
 // last rows, so nothing is inferred from a sample.
-import type { ColumnType } from '../../build/wasm/riskset.js';
-
 import { defaultMissing } from './columns.ts';
+import { type GuessedType, guessType } from './guess/column-type.ts';
 import { orderLevels } from './guess/levels.ts';
 import type { Tell } from './reading/step.ts';
-import { type DateOrder, type Decimal, parseDate, parseNumber } from './text/parse-cell.ts';
+import { cellReader, type Decimal, type HowRead } from './text/parse-cell.ts';
 import {
   numbersPerRow,
   rowsOfTexts,
@@ -13,8 +12,6 @@ import {
   textCounts,
   type TextTable,
 } from './text/text-table.ts';
-import { soundsLikeCode } from './guess/role-words.ts';
-import { hasAny, wordsOf } from './guess/words.ts';
 
 export interface ValueCount {
   value: string;
@@ -29,10 +26,12 @@ export interface NumericSummary {
   bins: number[];
 }
 
-export interface ColumnContent {
+export interface ColumnContent extends HowRead {
   name: string;
-  type: ColumnType;
-  order: DateOrder;
+  /** Texts that count as missing here, beside those that do in every column. */
+  codes: string[];
+  /** The column of times of which this one says where they are censored; null: it is the file's. */
+  censoringOf: string | null;
   /** The different values, in the order of a table's levels. */
   values: ValueCount[];
   missing: number;
@@ -50,92 +49,65 @@ export function profileTable(table: TextTable, decimal: Decimal, tell?: Tell): C
   });
 }
 
-const missingCodes: ReadonlySet<string> = new Set(defaultMissing);
+/** How somebody says that a column is read; `notMissing` of what counts as missing elsewhere. */
+export interface GivenReading extends HowRead {
+  missing: readonly string[];
+  notMissing: readonly string[];
+}
+
+/** The different texts of a column that are values, each with its rows. */
+export function valueCounts(
+  column: TextColumn,
+  { missing, notMissing }: Pick<GivenReading, 'missing' | 'notMissing'>,
+): Map<string, number> {
+  const codes = new Set([
+    ...defaultMissing.filter((code) => !notMissing.includes(code)),
+    ...missing,
+  ]);
+  const counts = textCounts(column);
+  return new Map(
+    column.texts.flatMap((text, code) =>
+      text === '' || codes.has(text) ? [] : [[text, counts[code]!]],
+    ),
+  );
+}
 
 export function profileColumn(
   name: string,
   column: TextColumn,
   decimal: Decimal = '.',
-  given?: { type: ColumnType; order: DateOrder; missing: readonly string[] },
+  given?: GivenReading,
 ): ColumnContent {
   const { texts, codes } = column;
-  const ownMissing = new Set(given?.missing);
-  const isMissing = texts.map((text) => missingCodes.has(text) || ownMissing.has(text));
-  const inRows = textCounts(column);
-  const counts = new Map(
-    texts.flatMap((text, code) => (isMissing[code] === true ? [] : [[text, inRows[code]!]])),
-  );
-  const { type, order } = given ?? guessType(name, counts, decimal);
-  const parse = (text: string) =>
-    type === 'date' ? parseDate(text, order) : parseNumber(text, decimal);
+  const counts = valueCounts(column, given ?? { missing: [], notMissing: [] });
+  const how: GuessedType = given
+    ? { ...given, missing: [...given.missing] }
+    : guessType(name, counts, decimal);
+  for (const code of how.missing) counts.delete(code);
+  const { type, order, signs } = how;
+  const read = type === 'category' ? null : cellReader(how, decimal);
   const numbers =
-    type === 'category'
-      ? null
-      : texts.map((text, code) => (isMissing[code] === true ? null : parse(text)));
+    read === null ? null : texts.map((text) => (counts.has(text) ? read(text) : null));
   const odd = rowsOfTexts(
     column,
-    (_, code) => numbers !== null && numbers[code] === null && isMissing[code] !== true,
+    (text, code) => numbers !== null && numbers[code] === null && counts.has(text),
   );
+  // What cannot be taken exactly, and is not taken at all, is no value.
+  numbers?.forEach((number, code) => {
+    if (Number.isNaN(number)) counts.delete(texts[code]!);
+  });
   return {
     name,
     type,
     order,
+    signs,
+    codes: how.missing,
+    censoringOf: null,
     values: orderLevels([...counts.keys()]).map((value) => ({ value, count: counts.get(value)! })),
     missing: codes.length - sum([...counts]),
     summary: summarise(codes, numbers ?? []),
     unreadable: { rows: odd, texts: odd.map((row) => texts[codes[row - 1]!]!) },
   };
-}
-
-/** A type is believed when nearly every value fits it; the rest are asked about by row. */
-const nearly = 0.8;
-/** With more different values than this a column of numbers measures something. */
-const mostCodes = 8;
-
-function guessType(
-  name: string,
-  counts: ReadonlyMap<string, number>,
-  decimal: Decimal,
-): { type: ColumnType; order: DateOrder } {
-  const category = { type: 'category', order: 'ymd' } as const;
-  const values = [...counts];
-  const total = sum(values);
-  if (total === 0) return category;
-  const words = wordsOf(name);
-  const fits = (test: (text: string) => boolean) => values.filter(([text]) => test(text));
-
-  const dated = dateOrders
-    .map((order) => ({ order, fitting: fits((text) => parseDate(text, order) !== null) }))
-    .reduce((best, one) => (sum(one.fitting) > sum(best.fitting) ? one : best));
-  const numeric = fits((text) => parseNumber(text, decimal) !== null);
-
-  // 20230417 is a number and a day; only the column's name tells.
-  const packed = numeric.length > 0 && hasAny(words, ['date', 'dob', 'birth']);
-  if (sum(dated.fitting) >= nearly * total && (numeric.length === 0 || packed)) {
-    return { type: 'date', order: dated.order };
-  }
-  if (fits(isIdentifierLike).length > 0) return category;
-  if (sum(numeric) === total) {
-    const whole =
-      fits((text) => Number.isInteger(parseNumber(text, decimal))).length === values.length;
-    const distinct = new Set(values.map(([text]) => parseNumber(text, decimal)));
-    // "1" and "1.0" are one number but two levels: such a column stays a number.
-    const codes = distinct.size === values.length && distinct.size <= mostCodes && whole;
-    return codes && (distinct.size <= 2 || soundsLikeCode(words))
-      ? category
-      : { type: 'number', order: 'ymd' };
-  }
-  return sum(numeric) >= nearly * total && numeric.length > mostCodes
-    ? { type: 'number', order: 'ymd' }
-    : category;
-}
-
-/** Day first before month first where both fit: most of the world writes it so. */
-const dateOrders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
-
-/** Leading zeros and more digits than a double holds are lost in a number. */
-function isIdentifierLike(text: string): boolean {
-  return /^0\d/.test(text) || /^\d{16,}$/.test(text);
 }
 
 function sum(values: readonly (readonly [string, number])[]): number {

@@ -3,11 +3,11 @@
 import { type Cohort, columnNamed } from './cohort.ts';
 import { levelOf } from './levels.ts';
 import type { ColumnSetup, EndpointSetup, Setup } from './setup.ts';
-import { parseDate, parseNumber } from './text/parse-cell.ts';
+import { cellReader } from './text/parse-cell.ts';
 import { perRow, recoded, rowsOfTexts, type TextColumn, textCounts } from './text/text-table.ts';
 
-/** `make` is called again only for another `column` or `own`. */
-function kept<T>(make: (column: TextColumn, own: ColumnSetup, cohort: Cohort) => T) {
+/** What is made of a column as it is read: `make` is called again only for another `column` or `own`. */
+export function kept<T>(make: (column: TextColumn, own: ColumnSetup, cohort: Cohort) => T) {
   const known = new WeakMap<ColumnSetup, WeakMap<TextColumn, T>>();
   return (cohort: Cohort, setup: Setup, name: string | null): T | null => {
     const own = name === null ? undefined : setup.types.get(name);
@@ -75,10 +75,15 @@ export function levelRows(cohort: Cohort, setup: Setup, name: string, level: str
   return rowsOfTexts(levelColumn(cohort, setup, name), (one) => one === level);
 }
 
-/** Of a column of dates its days since 1970-01-01; null where the text is neither. */
-const numbersOf = kept((column, { type, order }, { decimal }) =>
-  perRow(column, (text) => (type === 'date' ? parseDate(text, order) : parseNumber(text, decimal))),
-);
+/** The numbers of the rows; of a column of dates its days since 1970-01-01; null where the text is neither. */
+export const numbersOf = kept((column, own, { decimal }) => {
+  const read = cellReader(own, decimal);
+  const missing = new Set(own.missing);
+  return perRow(column, (text) => {
+    const number = missing.has(text) ? null : read(text);
+    return Number.isNaN(number) ? null : number;
+  });
+});
 
 /** The follow-up of each row as written, or the distance of its dates in days; null where unknown. */
 export function timesOf(

@@ -1,12 +1,16 @@
 // How the setup follows a decision. Pure: the store keeps the result.
-import { type Cohort, textColumn } from './cohort.ts';
+import { type Cohort, type ColumnProfile, textColumn } from './cohort.ts';
 import { responseCodeOf } from './guess/codes.ts';
+import { defaultMissing } from './columns.ts';
+import { guessSigns } from './guess/column-type.ts';
 import { followed, partsOf, reordered } from './levels.ts';
-import { profileColumn } from './profile.ts';
+import { valueCounts } from './profile.ts';
 import {
   type ColumnSetup,
   type EndpointSetup,
   guessUnit,
+  readAs,
+  responseSetup,
   type ResponseSetup,
   type Setup,
   withArm,
@@ -96,6 +100,46 @@ export function withMissing(
   return reread(cohort, before, column, { missing: [...new Set([...own.missing, ...texts])] });
 }
 
+/** The setup in which one text of a column counts as missing, or does not. */
+export function withCode(
+  cohort: Cohort,
+  before: Setup,
+  column: string,
+  code: string,
+  counts: boolean,
+): Setup {
+  const own = before.types.get(column);
+  if (own === undefined || before.identifiers.includes(column)) return before;
+  const without = (codes: readonly string[]) => codes.filter((one) => one !== code);
+  const always = defaultMissing.includes(code);
+  const missing = counts && !always ? [...without(own.missing), code] : without(own.missing);
+  const notMissing =
+    !counts && always ? [...without(own.notMissing), code] : without(own.notMissing);
+  return reread(cohort, before, column, { missing, notMissing });
+}
+
+/** The setup in which a column is read as guessed; that nobody has decided about it is kept too. */
+export function withGuess(cohort: Cohort, before: Setup, guess: Setup, column: string): Setup {
+  const own = guess.types.get(column);
+  if (own === undefined) return before;
+  const without = (names: ReadonlySet<string>) =>
+    new Set([...names].filter((name) => name !== column));
+  const after: Setup = {
+    ...before,
+    types: new Map(before.types).set(column, own),
+    chosen: without(before.chosen),
+    datesAnswered: without(before.datesAnswered),
+  };
+  const endpoints = after.endpoints.map((endpoint) =>
+    endpoint.event === column ? withCoding(cohort, after, endpoint) : endpoint,
+  );
+  const response =
+    after.response?.column === column ? responseSetup(after, column) : after.response;
+  const read = { ...after, endpoints, response };
+  if (column === read.refusedArm) return withOtherArm(cohort, read, column);
+  return column === read.arm ? withArm(read, column) : read;
+}
+
 /** The setup after a column is read in another way: its levels, and what depends on them, follow. */
 export function reread(
   cohort: Cohort,
@@ -105,10 +149,9 @@ export function reread(
 ): Setup {
   const own = before.types.get(column);
   if (own === undefined) return before;
-  const type = { ...own, ...change };
-  const values = profileColumn(column, textColumn(cohort, column), cohort.decimal, type).values.map(
-    ({ value }) => value,
-  );
+  const guessed = cohort.columns.find(({ name }) => name === column)!;
+  const type = { ...own, ...change, ...signsFor(cohort, guessed, own, change) };
+  const values = readAs(cohort, guessed, type).values.map(({ value }) => value);
   const kept = type.type === 'category' && own.type === 'category';
   const levels = kept ? followed(own, values) : { levels: values, merge: new Map() };
   const after = {
@@ -125,6 +168,32 @@ export function reread(
     : kept && levels.levels.length > 0
       ? { ...after, armLevels: reordered(levels.levels, before.armLevels) }
       : withArm(after, column);
+}
+
+/** A column of another type is written in another way, and other texts in it mean missing. */
+function signsFor(
+  cohort: Cohort,
+  guessed: ColumnProfile,
+  own: ColumnSetup,
+  { type = own.type, order = own.order, signs }: Partial<ColumnSetup>,
+): Partial<ColumnSetup> {
+  if (signs !== undefined || (type === own.type && order === own.order)) return {};
+  const before = guessedAs(cohort, guessed, own).missing;
+  const after = guessedAs(cohort, guessed, { type, order });
+  const missing = own.missing.filter((code) => !before.includes(code));
+  return { signs: after.signs, missing: [...new Set([...missing, ...after.missing])] };
+}
+
+function guessedAs(
+  cohort: Cohort,
+  guessed: ColumnProfile,
+  { type, order }: Pick<ColumnSetup, 'type' | 'order'>,
+): Pick<ColumnSetup, 'signs' | 'missing'> {
+  if (type === guessed.type && order === guessed.order) {
+    return { signs: guessed.signs, missing: guessed.codes };
+  }
+  const counts = valueCounts(textColumn(cohort, guessed.name), { missing: [], notMissing: [] });
+  return guessSigns(counts, type, order, cohort.decimal);
 }
 
 /** An event that no row has any more has to be asked about again. */
@@ -151,18 +220,9 @@ export function asRead(cohort: Cohort, before: Setup, column: string): Setup {
   const own = before.types.get(column);
   const guessed = cohort.columns.find(({ name }) => name === column);
   if (own === undefined || guessed === undefined) return before;
-  const { type, order, label } = own;
-  const missing: string[] = [];
-  const content =
-    type === guessed.type && order === guessed.order
-      ? guessed
-      : profileColumn(column, textColumn(cohort, column), cohort.decimal, {
-          type,
-          order,
-          missing,
-        });
-  const levels = content.values.map(({ value }) => value);
-  const plain = { type, order, label, missing, levels, merge: new Map() };
+  const how = { ...own, missing: [], notMissing: [] };
+  const levels = readAs(cohort, guessed, how).values.map(({ value }) => value);
+  const plain = { ...how, levels, merge: new Map() };
   return { ...before, types: new Map(before.types).set(column, plain) };
 }
 

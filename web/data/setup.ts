@@ -1,5 +1,5 @@
 // What the user has decided about a cohort, or would decide if the guesses are right.
-import type { ColumnType, TimeUnit } from '../../build/wasm/riskset.js';
+import type { TimeUnit } from '../../build/wasm/riskset.js';
 
 import { type DataChanges, noChanges } from './changes/changes.ts';
 import { analysedRows } from './changes/conditions.ts';
@@ -20,21 +20,23 @@ import { type Merge, partsOf } from './levels.ts';
 import { defaultOptions, type Options } from './options.ts';
 import { datedKinds, guessDates } from './dated-events.ts';
 import { keptOfEndpoint, levelColumn, timesOf } from './row-values.ts';
-import type { DateOrder } from './text/parse-cell.ts';
+import { same } from './same.ts';
+import type { HowRead } from './text/parse-cell.ts';
 import type { TextColumn } from './text/text-table.ts';
-import { type ColumnContent, profileColumn } from './profile.ts';
-import { type EndpointKind, endpointKinds, unitNamed } from './guess/outcome-words.ts';
+import { timeUnitOf, unitNamed } from './text/units.ts';
+import { type ColumnContent, type GivenReading, profileColumn } from './profile.ts';
+import { type EndpointKind, endpointKinds } from './guess/outcome-words.ts';
 import { wordsOf } from './guess/words.ts';
 
-export interface ColumnSetup {
-  type: ColumnType;
-  order: DateOrder;
+export interface ColumnSetup extends HowRead {
   /** Of a category, levels[0] being the reference; a merged level by its name. */
   levels: string[];
   merge: Merge;
   label: string;
   /** Codes that mean missing in this column, beside those of every column. */
   missing: string[];
+  /** Codes that mean missing in every other column, and are values in this one. */
+  notMissing: string[];
 }
 
 export interface EndpointSetup {
@@ -93,6 +95,8 @@ export interface Setup extends DataChanges {
   types: Map<string, ColumnSetup>;
   /** Columns whose use a person has chosen or confirmed; all others are guesses. */
   chosen: ReadonlySet<string>;
+  /** Columns of dates of which a person has said in which order day and month stand. */
+  datesAnswered: ReadonlySet<string>;
   /** The factors are a person's choice and no longer follow the guess. */
   factorsChosen: boolean;
   options: Options;
@@ -113,6 +117,7 @@ export const emptySetup: Setup = {
   factors: [],
   types: new Map(),
   chosen: new Set(),
+  datesAnswered: new Set(),
   factorsChosen: false,
   options: defaultOptions,
 };
@@ -144,11 +149,22 @@ export function initialSetup(cohort: Cohort): Setup {
   return withFactors(cohort, withArm(setup, named('arm')));
 }
 
+const guesses = new WeakMap<Cohort, Setup>();
+
+/** The setup as it was when the table was opened. */
+export function guessedSetup(cohort: Cohort): Setup {
+  const known = guesses.get(cohort) ?? initialSetup(cohort);
+  guesses.set(cohort, known);
+  return known;
+}
+
 /** A column as it is guessed. */
 export function columnSetup(column: ColumnProfile): ColumnSetup {
-  const { type, order, label } = column;
+  const { type, order, signs, label, codes } = column;
   const levels = column.values.map(({ value }) => value);
-  return { type, order, label, missing: [], levels, merge: new Map() };
+  // Nothing is kept of what single values of an identifier mean.
+  const missing = column.role === 'identifier' ? [] : [...codes];
+  return { type, order, signs, label, missing, notMissing: [], levels, merge: new Map() };
 }
 
 /**
@@ -226,9 +242,10 @@ export const codingOf = keptOfEndpoint((cohort, setup, endpoint): Coding => {
 const longMonths = 150;
 
 export function guessUnit(cohort: Cohort, time: string): TimeUnit {
-  const named = unitNamed(wordsOf(time));
+  const column = cohort.columns.find(({ name }) => name === time);
+  const named = timeUnitOf(column?.signs.unit ?? '') ?? unitNamed(wordsOf(time));
   if (named !== null) return named;
-  const summary = cohort.columns.find(({ name }) => name === time)?.summary;
+  const summary = column?.summary;
   return summary !== undefined && summary !== null && summary.highest > longMonths
     ? 'days'
     : 'months';
@@ -289,15 +306,22 @@ export function contentOf(cohort: Cohort, setup: Setup, name: string): ColumnCon
   reread.set(own, ofOwn);
   const known = ofOwn.get(column);
   if (known !== undefined) return known;
-  const asGuessed = own.type === guessed.type && own.order === guessed.order;
-  const content = withLevels(
-    asGuessed && own.missing.length === 0
-      ? guessed
-      : profileColumn(name, column, cohort.decimal, own),
-    own,
-  );
+  const content = withLevels(readAs(cohort, guessed, own), own);
   ofOwn.set(column, content);
   return content;
+}
+
+/** What a column holds when it is read in this way. */
+export function readAs(cohort: Cohort, guessed: ColumnProfile, how: GivenReading): ColumnContent {
+  const asGuessed =
+    how.type === guessed.type &&
+    how.order === guessed.order &&
+    same(how.signs, guessed.signs) &&
+    same(how.missing, guessed.codes) &&
+    how.notMissing.length === 0;
+  return asGuessed
+    ? guessed
+    : profileColumn(guessed.name, textColumn(cohort, guessed.name), cohort.decimal, how);
 }
 
 /** The values as levels: merged, and in the order of the setup. */

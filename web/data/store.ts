@@ -16,24 +16,26 @@ import type { ResponseCategory } from './guess/codes.ts';
 import { withLevelOrder, withMerged, withoutMerges, withSplit } from './level-changes.ts';
 import { createMemories } from './memory.ts';
 import type { Options } from './options.ts';
-import { endpointPart, type RoleKey } from './roles.ts';
+import { endpointPart, type RoleKey, roleOf } from './roles.ts';
 import { createRun, type Run, type RunInput } from './run.ts';
-import { guessedEndpoint, responseSetup, type Setup } from './setup.ts';
+import { guessedEndpoint, guessedSetup, responseSetup, type Setup, withFactors } from './setup.ts';
 import {
   asRead,
   type EndpointChange,
   freed,
   released,
   reread,
+  withCode,
   withEndpoint,
+  withGuess,
   withMissing,
   withOtherArm,
   withoutOutcome,
 } from './setup-changes.ts';
 import { endpointKinds, ownKind } from './guess/outcome-words.ts';
 import { decide } from './decide.ts';
-import { change, cohort, setup } from './state.ts';
-import type { DateOrder } from './text/parse-cell.ts';
+import { asOneStep, change, cohort, setup } from './state.ts';
+import type { DateOrder, Signs } from './text/parse-cell.ts';
 
 export type { Cohort, ColumnProfile } from './cohort.ts';
 export {
@@ -321,4 +323,55 @@ export function countAsMissing(column: string, codes: string[]): void {
   decide(steps.missing(column), (loaded, before) => withMissing(loaded, before, column, codes), [
     column,
   ]);
+}
+
+/** Whether a text of a column counts as missing, whatever it is elsewhere. */
+export function setMissing(column: string, code: string, counts: boolean): void {
+  decide(
+    steps.missing(column),
+    (loaded, before) => withCode(loaded, before, column, code, counts),
+    [column],
+  );
+}
+
+/** What is read beside plain numbers and whole dates. */
+export function setSigns(column: string, chosen: Partial<Signs>): void {
+  decide(
+    steps.reading(column),
+    (loaded, before) => {
+      const own = before.types.get(column);
+      if (own === undefined) return before;
+      return reread(loaded, before, column, { signs: { ...own.signs, ...chosen } });
+    },
+    [column],
+  );
+}
+
+/** Says of columns of dates in which order day and month stand. */
+export function setDateOrder(columns: readonly string[], order: DateOrder): void {
+  decide(
+    steps.dateOrder,
+    (loaded, before) => ({
+      ...columns.reduce(
+        (after, column) => reread(loaded, after, column, { type: 'date', order }),
+        before,
+      ),
+      datesAnswered: new Set([...before.datesAnswered, ...columns]),
+    }),
+    columns,
+  );
+}
+
+/** The column as it was guessed: its type and reading, its missing values, its role. */
+export function backToGuess(column: string): void {
+  const loaded = cohort.peek();
+  if (loaded === null) return;
+  const guess = guessedSetup(loaded);
+  const role = roleOf(guess, column);
+  const part = endpointPart(role);
+  const there = part === null || setup.peek().endpoints.some(({ name }) => name === part.name);
+  asOneStep(() => {
+    if (there && roleOf(setup.peek(), column) !== role) setRole(column, role);
+    decide(steps.guess(column), (_, before) => withGuess(loaded, before, guess, column));
+  });
 }

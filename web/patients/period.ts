@@ -5,7 +5,7 @@ import { startWords } from '../data/guess/outcome-words.ts';
 import { hasAny, wordsOf } from '../data/guess/words.ts';
 import type { Setup } from '../data/setup.ts';
 import { textCounts } from '../data/text/text-table.ts';
-import { parseDate } from '../data/text/parse-cell.ts';
+import { cellReader } from '../data/text/parse-cell.ts';
 import { day } from '../format/numbers.ts';
 
 export function startPeriod(cohort: Cohort, setup: Setup): { from: string; to: string } | null {
@@ -19,11 +19,12 @@ export function startPeriod(cohort: Cohort, setup: Setup): { from: string; to: s
   const type = column === null ? undefined : setup.types.get(column);
   if (column === null || type?.type !== 'date') return null;
   let [from, to] = [Infinity, -Infinity];
+  const read = cellReader(type, cohort.decimal);
   const written = textColumn(analysedCohort(cohort, setup), column);
   const counts = textCounts(written);
   for (const [code, own] of written.texts.entries()) {
-    const date = counts[code] === 0 ? null : parseDate(own, type.order);
-    if (date === null) continue;
+    const date = counts[code] === 0 ? null : read(own);
+    if (date === null || Number.isNaN(date)) continue;
     from = Math.min(from, date);
     to = Math.max(to, date);
   }

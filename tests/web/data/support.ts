@@ -32,3 +32,14 @@ export function cellsOf(table: TextTable): string[][] {
 export function column(texts: readonly string[]): TextColumn {
   return columnOf(texts, (text) => text);
 }
+
+/** The same numbers in every run (mulberry32). */
+export function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
+  };
+}

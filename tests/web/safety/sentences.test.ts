@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { defaultOptions } from '../../../web/data/options.ts';
+import { noSigns } from '../../../web/data/text/parse-cell.ts';
 import { type ColumnSetup, emptySetup, type Setup } from '../../../web/data/setup.ts';
 import { plain } from '../../../web/base/rich-text.ts';
 import { comparedGrades, safetyAnswers, termAnswers } from '../../../web/safety/answers.ts';
@@ -139,6 +140,8 @@ describe('by term', () => {
     levels,
     label,
     missing: [],
+    notMissing: [],
+    signs: noSigns,
     merge: new Map(),
   });
   const setup: Setup = {

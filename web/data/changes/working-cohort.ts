@@ -6,6 +6,8 @@ import { defaultMissing, readColumn, withCells } from '../columns.ts';
 import { profileColumn } from '../profile.ts';
 import { same } from '../same.ts';
 import type { ColumnSetup, Setup } from '../setup.ts';
+import { censoringOf } from '../text/censoring.ts';
+import { noSigns } from '../text/parse-cell.ts';
 import { type TextColumn, textCounts } from '../text/text-table.ts';
 import type { Cut, Edit } from './changes.ts';
 
@@ -27,12 +29,18 @@ export function workingCohort(loaded: Cohort, { edits, cuts, types }: Changes): 
 
 function withEdits(loaded: Cohort, edits: readonly Edit[]): Cohort {
   const { header } = loaded.table;
-  const columns = loaded.table.columns.map((own, at) =>
+  const corrected = loaded.table.columns.map((own, at) =>
     edited(
       own,
       edits.filter(({ column }) => column === header[at]),
     ),
   );
+  const columns = corrected.map((own, at) => {
+    const source = header.indexOf(loaded.columns[at]!.censoringOf ?? '');
+    return source < 0 || corrected[source] === loaded.table.columns[source]
+      ? own
+      : marksOf(corrected[source]!);
+  });
   return {
     ...loaded,
     original: loaded,
@@ -55,15 +63,24 @@ function edited(column: TextColumn, edits: readonly Edit[]): TextColumn {
   return changed;
 }
 
+const marks = new WeakMap<TextColumn, TextColumn>();
+
+/** What the corrected times say about who is censored. */
+function marksOf(times: TextColumn): TextColumn {
+  const column = marks.get(times) ?? censoringOf(times);
+  marks.set(times, column);
+  return column;
+}
+
 const profiles = new WeakMap<TextColumn, ColumnProfile>();
 
 /** What the column was taken for stays: only what it holds is looked at again. */
 function readAnew(profile: ColumnProfile, column: TextColumn, { decimal }: Cohort): ColumnProfile {
   const last = profiles.get(column);
   if (last !== undefined) return last;
-  const { name, type, order } = profile;
-  const content = profileColumn(name, column, decimal, { type, order, missing: [] });
-  const anew = { ...profile, ...content };
+  const { name, type, order, signs, codes } = profile;
+  const how = { type, order, signs, missing: codes, notMissing: [] };
+  const anew = { ...profile, ...profileColumn(name, column, decimal, how) };
   profiles.set(column, anew);
   return anew;
 }
@@ -111,6 +128,9 @@ function madeColumn(
     label: name,
     type: 'category',
     order: 'ymd',
+    signs: noSigns,
+    codes: [],
+    censoringOf: null,
     role: 'covariate',
     endpoint: null,
     evidence: '',
@@ -135,8 +155,10 @@ function cutTexts(
   const texts = ['', ...labels];
   const codes = new Int32Array(table.rows);
   if (at === null || source === undefined || own?.type !== 'number') return { texts, codes };
-  const missing = new Set(['', ...defaultMissing, ...own.missing]);
-  const reading = { type: own.type, order: own.order, decimal, missing, guessed: false };
+  const { type, order, signs, notMissing } = own;
+  const usual = defaultMissing.filter((code) => !notMissing.includes(code));
+  const missing = new Set(['', ...usual, ...own.missing]);
+  const reading = { type, order, signs, decimal, missing, guessed: false };
   const { numbers } = readColumn('', source, reading);
   for (let row = 0; row < codes.length; ++row) {
     const value = numbers[row]!;

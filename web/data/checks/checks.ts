@@ -3,8 +3,9 @@
 import { withoutExcluded } from '../changes/kept-rows.ts';
 import type { Cohort } from '../cohort.ts';
 import type { Setup } from '../setup.ts';
-import { identifiers, missing, repeated, unreadable, unreadDates } from './column-checks.ts';
+import { identifiers, missing, repeated, unreadable } from './column-checks.ts';
 import { alikeLevels, levelsWithoutEvents, smallLevels } from './level-checks.ts';
+import { readings } from './reading-checks.ts';
 import { ties } from './ties.ts';
 import { missingCodes } from './missing-codes.ts';
 import {
@@ -26,7 +27,7 @@ export function checksOf(whole: Cohort, setup: Setup): (() => Finding)[] {
   const composite = endpoints.filter(({ endpoint }) => withDeath.includes(endpoint.name));
   return [
     () => unreadable(cohort, setup),
-    () => unreadDates(cohort, setup),
+    () => readings(cohort, setup),
     () => missing(cohort, setup),
     () => missingCodes(cohort, setup),
     () => negativeTimes(cohort, endpoints),

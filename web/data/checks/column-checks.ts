@@ -1,6 +1,6 @@
 // Checks of single columns: what cannot be read, what is missing, what is repeated.
 import { text } from '../../text/text.ts';
-import { type Cohort, type ColumnProfile, textColumn } from '../cohort.ts';
+import { type Cohort, textColumn } from '../cohort.ts';
 import { contentOf, endpointColumns, type Setup } from '../setup.ts';
 import type { ColumnContent } from '../profile.ts';
 import { parseNumber } from '../text/parse-cell.ts';
@@ -9,7 +9,7 @@ import type { Check, Finding } from './finding.ts';
 
 const says = text.data.checks;
 
-function usedColumns(setup: Setup): string[] {
+export function usedColumns(setup: Setup): string[] {
   const { arm, response, firstResponse, grade, endpoints, factors } = setup;
   const names = [
     arm,
@@ -131,66 +131,4 @@ export function repeated(cohort: Cohort, setup: Setup): Finding {
 /** Columns that can identify a patient; they are listed under the table. */
 export function identifiers(setup: Setup): Finding {
   return setup.identifiers.length > 0 ? null : { passed: says.identifiers.passed };
-}
-
-const shortYear = /^\d{1,2}([-/.])\d{1,2}\1\d{2}$/;
-/** Days since 1900 of 1982 to 2064: nothing else in a column called "date". */
-const serial = { first: 30_000, last: 60_000 };
-
-/** Dates that were not recognised as dates, though they sound or look like some. */
-export function unreadDates(cohort: Cohort, setup: Setup): Finding {
-  const found = cohort.columns.flatMap((column): Check[] => {
-    const { name, type } = column;
-    if (type === 'date' || setup.types.get(name)?.type === 'date') return [];
-    const written = datesIn(column);
-    if (written === null) return [];
-    const { sentences, isDate } = written;
-    const own = textColumn(cohort, name);
-    const rows = rowsOfTexts(own, isDate);
-    if (rows.length === 0) return [];
-    return [
-      {
-        id: `dates:${name}`,
-        kind: 'problem',
-        claim: sentences.claim(name, own.texts[own.codes[rows[0]! - 1]!]!),
-        text: sentences.text,
-        rows,
-        columns: [name],
-      },
-    ];
-  });
-  return found.length > 0 ? found : null;
-}
-
-interface WrittenDates {
-  isDate: (written: string) => boolean;
-  sentences: typeof says.shortYears | typeof says.serialDates;
-}
-
-const datesOf = new WeakMap<ColumnProfile, WrittenDates | null>();
-
-/** How most values of a column write dates that are not read as such; kept, for it never changes. */
-function datesIn(column: ColumnProfile): WrittenDates | null {
-  const known = datesOf.get(column);
-  if (known !== undefined) return known;
-  const { name, values } = column;
-  const most = (test: (written: string) => boolean) =>
-    values.reduce((sum, { value, count }) => sum + (test(value) ? count : -count), 0) > 0;
-  const isShort = (written: string) => shortYear.test(written);
-  const dates = most(isShort)
-    ? { isDate: isShort, sentences: says.shortYears }
-    : namedDate.test(name) && most(isSerial)
-      ? { isDate: isSerial, sentences: says.serialDates }
-      : null;
-  datesOf.set(column, dates);
-  return dates;
-}
-
-const namedDate = /date|datum|fecha|日期|(^|[^a-z])(day of|dob|dod|c1d1)([^a-z]|$)|beginn$/i;
-
-function isSerial(written: string): boolean {
-  const number = parseNumber(written);
-  return (
-    number !== null && Number.isInteger(number) && number >= serial.first && number <= serial.last
-  );
 }

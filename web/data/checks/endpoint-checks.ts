@@ -6,7 +6,7 @@ import { type Cohort, textColumn } from '../cohort.ts';
 import { eventDate } from '../dated-events.ts';
 import { keptOfEndpoint, levelColumn, levelTexts, timesOf } from '../row-values.ts';
 import type { EndpointSetup, Setup } from '../setup.ts';
-import { parseDate, parseNumber } from '../text/parse-cell.ts';
+import { cellReader, parseNumber } from '../text/parse-cell.ts';
 import { perRow } from '../text/text-table.ts';
 import { type Check, type Finding, rowsWhere } from './finding.ts';
 
@@ -137,8 +137,13 @@ export function otherDayOfDeath(cohort: Cohort, overall: FollowUp | undefined): 
     return null;
   }
   const days = (column: string) => {
-    const order = cohort.columns.find((one) => one.name === column)?.order ?? 'ymd';
-    return perRow(textColumn(cohort, column), (written) => parseDate(written, order));
+    const own = cohort.columns.find((one) => one.name === column);
+    if (own === undefined) return [];
+    const read = cellReader(own, cohort.decimal);
+    return perRow(textColumn(cohort, column), (written) => {
+      const day = read(written);
+      return Number.isNaN(day) ? null : day;
+    });
   };
   const [deaths, ends] = [days(death), days(end)];
   const rows = rowsWhere(

@@ -15,6 +15,8 @@ export interface Check {
   uncountable?: string[];
   /** A column whose levels could be merged. */
   levelsOf?: string;
+  /** A column that could be read in another way. */
+  readingOf?: string;
 }
 
 export interface Checks {

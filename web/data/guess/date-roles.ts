@@ -2,7 +2,7 @@
 // or until when a patient was known to be without it.
 import { text } from '../../text/text.ts';
 import type { ColumnContent } from '../profile.ts';
-import { lastingWords, responseWords } from './role-words.ts';
+import { birthWords, lastingWords, responseWords } from './role-words.ts';
 import { hasAny, inLanguages, wordsOf } from './words.ts';
 
 export const dateRoles = [
@@ -161,6 +161,13 @@ function saidBy(name: string): { role: DateRole; rank: number } | null {
   if (named(responseWords) || named(lasts)) return null;
   const start = rankOf(starts);
   return start < 0 ? null : { role: 'start', rank: start };
+}
+
+const dateNames = /date|datum|fecha|日期|(^|[^a-z])(day of|dt)([^a-z]|$)/i;
+
+/** Whether a column of this name may hold dates though they are written as numbers. */
+export function soundsLikeDate(name: string): boolean {
+  return dateNames.test(name) || hasAny(wordsOf(name), birthWords) || saidBy(name) !== null;
 }
 
 /** The columns of dates that a role was found for: each role once, the surest name before others. */

@@ -1,7 +1,6 @@
 // What times, events and dates of follow-up are called in oncology spreadsheets.
-import type { TimeUnit } from '../../../build/wasm/riskset.js';
-
 import { text } from '../../text/text.ts';
+import { unitWords } from '../text/units.ts';
 import { hasAny, inLanguages, wordsOf } from './words.ts';
 
 /** An endpoint the page knows by name. `verb` completes "66 patients …". */
@@ -65,45 +64,6 @@ function kind(name: keyof typeof text.data.endpointKinds, words: readonly string
 /** An endpoint that somebody gave a name of their own. */
 export function ownKind(name: string): EndpointKind {
   return { name, title: name, verb: text.data.ownEndpointVerb, words: [name.toLowerCase()] };
-}
-
-const unitWords: readonly [TimeUnit, readonly string[]][] = [
-  [
-    'months',
-    inLanguages({
-      en: 'months, month, mos, mo, m',
-      de: 'monate, monat',
-      es: 'meses, mes, mois, mesi',
-      zh: '月, 个月',
-    }),
-  ],
-  [
-    'days',
-    inLanguages({
-      en: 'days, day, d',
-      de: 'tage, tag, tagen',
-      es: 'días, dias, día, jours, giorni',
-      zh: '天, 日',
-    }),
-  ],
-  [
-    'weeks',
-    inLanguages({ en: 'weeks, week, wk, wks, w', de: 'wochen', es: 'semanas, semaines', zh: '周' }),
-  ],
-  [
-    'years',
-    inLanguages({
-      en: 'years, year, yrs, yr, y',
-      de: 'jahre',
-      es: 'años, anos, ans, anni',
-      zh: '年',
-    }),
-  ],
-];
-
-/** The unit that a name says its times are in; null where it says none. */
-export function unitNamed(words: readonly string[]): TimeUnit | null {
-  return unitWords.find(([, names]) => hasAny(words, names))?.[0] ?? null;
 }
 
 /** Units beside a time; alone they are as likely a date: the "year" of surgery. */

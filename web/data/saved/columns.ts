@@ -1,9 +1,8 @@
 // Columns of a saved analysis as the setup reads them.
-import { type Cohort, textColumn } from '../cohort.ts';
-import { defaultMissing } from '../columns.ts';
+import type { Cohort } from '../cohort.ts';
+import { defaultMissing, signsOf } from '../columns.ts';
 import { followed, type Merge, partsOf } from '../levels.ts';
-import { profileColumn } from '../profile.ts';
-import { type ColumnSetup, columnSetup } from '../setup.ts';
+import { type ColumnSetup, columnSetup, readAs } from '../setup.ts';
 import { parseNumber } from '../text/parse-cell.ts';
 import type { Label, SavedAnalysis, SavedColumn } from './document.ts';
 
@@ -27,20 +26,21 @@ export function restoredColumn(cohort: Cohort, name: string, places: ColumnPlace
   const label = spec?.label ?? own?.label ?? base.label;
   // The page's part is written only where the file's own columns say something else.
   const said = own ?? spec;
-  const missing = [...new Set([...texts(said?.missing), ...missingAnywhere])];
-  const content =
-    type === guessed.type && order === guessed.order && missing.length === 0
-      ? guessed
-      : profileColumn(name, textColumn(cohort, name), cohort.decimal, { type, order, missing });
-  const values = content.values.map(({ value }) => value);
-  if (type !== 'category') return { type, order, label, missing, levels: values, merge: new Map() };
+  const ownMissing = said === undefined ? base.missing : texts(said.missing);
+  const missing = [...new Set([...ownMissing, ...missingAnywhere])];
+  const notMissing = texts(said?.notMissing);
+  const signs = said === undefined ? base.signs : signsOf(said);
+  const how = { type, order, signs, missing, notMissing };
+  const values = readAs(cohort, guessed, how).values.map(({ value }) => value);
+  if (type !== 'category') return { ...how, label, levels: values, merge: new Map() };
   const merge = mergeOf(said);
   const wanted = isArm ? own?.levels : said?.levels;
   const levels = followed({ levels: texts(wanted), merge }, values);
-  if (said !== undefined && !isArm && texts(wanted).length === 0) {
+  // The page leaves them out of an identifier only, whose values are no levels.
+  if (own === undefined && spec !== undefined && !isArm && texts(wanted).length === 0) {
     levels.levels.sort(byNumberThenText);
   }
-  return { type, order, label, missing, ...levels };
+  return { ...how, label, ...levels };
 }
 
 /** The arms, in their own order. */

@@ -3,7 +3,7 @@ import type { ColumnType, TimeUnit } from '../../../build/wasm/riskset.js';
 
 import { text } from '../../text/text.ts';
 import { defaultOptions } from '../options.ts';
-import type { DateOrder } from '../text/parse-cell.ts';
+import type { DateOrder, Signs } from '../text/parse-cell.ts';
 import { faultIn, type Shape } from './shape.ts';
 
 export type Label = string | number;
@@ -15,7 +15,14 @@ export interface SavedColumn {
   merge?: Record<string, Label[]> | null;
   label?: string | null;
   missing?: Label[] | null;
+  notMissing?: Label[] | null;
   order?: DateOrder | null;
+  unit?: string | null;
+  thousands?: string | null;
+  inexact?: Signs['inexact'];
+  shortYearsFrom?: number | null;
+  serials?: boolean | null;
+  censoringOf?: string | null;
 }
 
 export interface SavedEndpoint {
@@ -74,6 +81,8 @@ export interface SavedPage {
   factors?: string[] | null;
   factorsChosen?: boolean | null;
   chosen?: string[] | null;
+  /** Columns of dates of which a person has said in which order day and month stand. */
+  datesAnswered?: string[] | null;
   options?: Record<string, unknown> | null;
 }
 
@@ -126,7 +135,13 @@ const column: Shape = {
     label: line,
     unit: 'text',
     missing: labels,
+    notMissing: labels,
     order: { oneOf: ['ymd', 'dmy', 'mdy'] },
+    thousands: 'text',
+    inexact: { oneOf: ['missing', 'approximate'] },
+    shortYearsFrom: 'number',
+    serials: 'flag',
+    censoringOf: 'text',
   },
 };
 
@@ -203,6 +218,7 @@ const shape: Shape = {
         factors: texts,
         factorsChosen: 'flag',
         chosen: texts,
+        datesAnswered: texts,
         options,
       },
     },

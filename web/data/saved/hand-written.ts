@@ -53,6 +53,12 @@ export function writtenElsewhere(file: SavedAnalysis, base: Setup, guess: Setup)
         ...made,
       ].filter((name) => name !== null),
     ),
+    // Who wrote an order into the file has said it.
+    datesAnswered: new Set(
+      Object.entries(file.columns ?? {}).flatMap(([name, { order }]) =>
+        typeof order === 'string' && base.types.has(name) ? [name] : [],
+      ),
+    ),
     options: optionsOf(analyses),
   };
 }

@@ -61,6 +61,7 @@ export function restoredSetup(open: Cohort, file: SavedAnalysis): Setup {
     factors: columns(page.factors),
     factorsChosen: page.factorsChosen ?? false,
     chosen: new Set(columns(page.chosen)),
+    datesAnswered: new Set(columns(page.datesAnswered)),
     options: restoredOptions(page.options ?? {}, there),
   });
 }

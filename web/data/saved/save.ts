@@ -1,7 +1,7 @@
 // The setup -> a saved analysis. No row is in it, and no value of an identifier.
 import type { AnalysisFile } from '../../../build/wasm/riskset.js';
 
-import { buildAnalysisFile } from '../analysis-file.ts';
+import { buildAnalysisFile, signsSpec } from '../analysis-file.ts';
 import type { Cohort } from '../cohort.ts';
 import { same } from '../same.ts';
 import type { ColumnSetup, Setup } from '../setup.ts';
@@ -34,7 +34,7 @@ export function savedName(cohort: Cohort): string {
 
 function pagePart(cohort: Cohort, setup: Setup, file: SavedAnalysis): SavedPage {
   const { refusedArm, firstResponse, grade, adverseEvents, identifiers } = setup;
-  const { covariates, factors, factorsChosen, chosen, options } = setup;
+  const { covariates, factors, factorsChosen, chosen, datesAnswered, options } = setup;
   const responses = [...(setup.response?.levels ?? [])];
   return {
     columns: Object.fromEntries(
@@ -63,6 +63,7 @@ function pagePart(cohort: Cohort, setup: Setup, file: SavedAnalysis): SavedPage 
     factors,
     factorsChosen,
     chosen: [...chosen],
+    datesAnswered: [...datesAnswered],
     options: { ...options },
   };
 }
@@ -85,15 +86,20 @@ function columnPart(
   const spec = Object.hasOwn(file.columns!, name) ? file.columns![name] : undefined;
   const places = { spec, own: undefined, isArm: name === setup.arm, missingAnywhere: [] };
   if (same(restoredColumn(cohort, name, places), own)) return null;
-  return setup.identifiers.includes(name) ? { type: own.type, order: own.order } : written(own);
+  return setup.identifiers.includes(name)
+    ? { type: own.type, order: own.order, ...signsSpec(own.signs) }
+    : written(own);
 }
 
-function written({ type, order, label, missing, levels, merge }: ColumnSetup): SavedColumn {
+function written(own: ColumnSetup): SavedColumn {
+  const { type, order, signs, label, missing, notMissing, levels, merge } = own;
   return {
     type,
     order,
+    ...signsSpec(signs),
     label,
     ...(missing.length > 0 && { missing }),
+    ...(notMissing.length > 0 && { notMissing }),
     ...(type === 'category' && { levels }),
     ...(merge.size > 0 && {
       merge: Object.fromEntries([...merge].map(([level, parts]) => [level, [...parts]])),

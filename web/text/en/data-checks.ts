@@ -25,6 +25,7 @@ export const checks = {
   passed: 'Passed',
   countAsMissing: 'Count as missing',
   mergeLevels: 'Merge levels',
+  reading: 'Reading',
   showRows: (rows: number) => `Show ${counted(rows, 'row')}`,
   hideRows: (rows: number) => `Hide ${counted(rows, 'row')}`,
   foundNothing: (n: number) => `${counted(n, 'check')} found nothing:`,
@@ -53,15 +54,24 @@ export const checks = {
       `Thousands are written without a sign between: ${number} in place of ${written}.`,
     passed: 'every number and date can be read',
   },
-  shortYears: {
-    claim: (column: string, shown: string) =>
-      `${column} has dates whose year has two digits (${shown}).`,
-    text: 'Whether 28 is 1928 or 2028 cannot be known. Write the year with four digits; in Excel, format the column as yyyy-mm-dd.',
-  },
-  serialDates: {
-    claim: (column: string, shown: string) =>
-      `${column} sounds like a date but holds numbers such as ${shown}.`,
-    text: 'Excel counts days so when a date is formatted as a number. Format the column as a date (yyyy-mm-dd), save the table again and open that.',
+  readings: {
+    limits: (column: string, example: string, n: number) =>
+      `${column} has ${n === 1 ? '1 limit' : `${count(n)} limits`} in place of ${n === 1 ? 'a number' : 'numbers'}, such as “${example}”.`,
+    limitsMissing:
+      'They count as missing. To take the limit as the value is a choice under Reading.',
+    limitsTaken: (value: string) =>
+      `The limit is taken as the value, here ${value}. To count them as missing is a choice under Reading.`,
+    partial: (column: string, example: string, n: number, part: 'month' | 'year') =>
+      `${column} has ${n === 1 ? '1 date' : `${count(n)} dates`} without ${part === 'month' ? 'a day' : 'day and month'}, such as “${example}”.`,
+    partialMissing: 'They count as missing. To take the middle is a choice under Reading.',
+    partialTaken: (date: string) => `The middle is taken, here ${date}.`,
+    shortYears: (column: string, example: string, n: number) =>
+      `${column} has ${n === 1 ? '1 date' : `${count(n)} dates`} with a year of two digits, such as “${example}”.`,
+    shortYearsRead: (date: string) =>
+      `00 to 29 are read as 2000 to 2029, 30 to 99 as 1930 to 1999, as Excel does: here ${date}.`,
+    serials: (column: string, example: string, n: number) =>
+      `${column} has ${n === 1 ? '1 number' : `${count(n)} numbers`} where dates are expected, such as ${example}.`,
+    serialsRead: (date: string) => `They are read as Excel’s count of days: here ${date}.`,
   },
   missing: {
     claim: (column: string, rows: readonly number[]) =>

@@ -46,6 +46,7 @@ export const reading = {
     adverseEvent: 'Its name says adverse event.',
     time: (endpoint: string) => `Its name says follow-up time for ${endpoint}.`,
     event: (endpoint: string) => `Its name says events of ${endpoint}.`,
+    censoring: 'It says which times are written as censored, such as “12.5+”.',
     otherOutcome: 'It looks like another outcome.',
     arm: 'Its name says treatment.',
     constant: 'It does not vary.',
@@ -148,6 +149,9 @@ export const reading = {
     sectionColumn: 'group',
     sections: (column: string, sections: readonly string[]) =>
       `The column ${column} was made of the lines that stand over patients: ${listed(some(sections.map((one) => `“${one}”`)))}.`,
+    censoringName: (time: string) => `${time} censoring`,
+    censoringMade: (made: { time: string; example: string; rows: number }) =>
+      `${made.time} has times such as “${made.example}” (${counted(made.rows, 'row')}): they are read as censored then, all others as events. The column ${made.time} censoring says which.`,
     sameName: (column: number, name: string, called: string) =>
       `Column ${column} is called ${name}, as another is; it is called ${called} here.`,
   },

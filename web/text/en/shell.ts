@@ -184,6 +184,9 @@ export const shell = {
       cut: (column: string) => `groups of ${column}`,
       removeCut: (name: string) => `removed ${name}`,
       where: 'which patients are analysed',
+      reading: (column: string) => `reading of ${column}`,
+      dateOrder: 'order of day and month',
+      guess: (column: string) => `${column} as guessed`,
     },
   },
 };

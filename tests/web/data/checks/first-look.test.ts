@@ -72,18 +72,40 @@ describe('levels without events', () => {
   });
 });
 
-describe('dates that were not read', () => {
+describe('what is read by a rule is told with its rows', () => {
   test('years of two digits', () => {
-    expect(found('dates:', 'start_date,age', (n) => `${10 + (n % 18)}.03.21,${n}`)).toMatchObject({
-      claim: 'start_date has dates whose year has two digits (11.03.21).',
+    expect(
+      found('shortYear:', 'start_date,age', (n) => `${10 + (n % 18)}.03.21,${n}`),
+    ).toMatchObject({
+      claim: 'start_date has 40 dates with a year of two digits, such as “10.03.21”.',
+      text: '00 to 29 are read as 2000 to 2029, 30 to 99 as 1930 to 1999, as Excel does: here 10\u00a0Mar\u00a02021.',
     });
   });
 
   test('days as Excel counts them', () => {
-    expect(found('dates:', 'Startdatum,age', (n) => `${44_000 + n},${n}`)?.claim).toBe(
-      'Startdatum sounds like a date but holds numbers such as 44001.',
+    expect(found('serial:', 'Startdatum,age', (n) => `${44_259 + n},${n}`)).toMatchObject({
+      claim: 'Startdatum has 40 numbers where dates are expected, such as 44260.',
+      text: 'They are read as Excel’s count of days: here 5\u00a0Mar\u00a02021.',
+    });
+    expect(found('serial:', 'platelets,age', (n) => `${44_000 + n},${n}`)).toBeUndefined();
+  });
+
+  test('limits and dates without a day', () => {
+    expect(found('limit:', 'arm,ldh', (n) => `${n % 2},${n === 3 ? '<5' : n + 0.5}`)).toMatchObject(
+      { claim: 'ldh has 1 limit in place of a number, such as “<5”.', rows: [3] },
     );
-    expect(found('dates:', 'platelets,age', (n) => `${44_000 + n},${n}`)).toBeUndefined();
+    expect(
+      found('month:', 'start_date,age', (n) => `2021-03${n === 3 ? '' : `-${10 + (n % 18)}`},${n}`),
+    ).toMatchObject({
+      claim: 'start_date has 1 date without a day, such as “2021-03”.',
+      rows: [3],
+    });
+  });
+
+  test('a unit and a sign between thousands leave no doubt, and are no finding', () => {
+    expect(
+      findings('arm,ldh', (n) => `${n % 2},"1,${100 + n} U/L"`).found.map(({ id }) => id),
+    ).toEqual([]);
   });
 });
 
@@ -105,7 +127,7 @@ test('a thousand is not offered to be counted as missing', () => {
   const check = found(
     'unreadable:ldh',
     'arm,ldh',
-    (n) => `${n % 2},${n === 3 ? '"1,234"' : 200.5 + n}`,
+    (n) => `${n % 2},${n === 3 ? '"1,234"' : n === 4 ? '"1,23"' : 200.5 + n}`,
   );
   expect(check?.text).toBe('Thousands are written without a sign between: 1234 in place of 1,234.');
   expect(check?.uncountable).toBeUndefined();

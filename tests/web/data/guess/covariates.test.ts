@@ -73,7 +73,7 @@ test('univariableTerms lists the factors and whatever else could have been one',
 });
 
 test('whatever is not listed has a reason', () => {
-  const texts = [...Array.from({ length: 98 }, (_, at) => `${at}.5`), '?', '<5'];
+  const texts = [...Array.from({ length: 98 }, (_, at) => `${at}.5`), 'lost', '12,,4'];
   const odd = profileColumn('ldh', column(texts));
   const why = (content: ColumnContent) => whyNotTested(content, ['cps_group'], 100);
   expect(why(odd)).toBe('unreadable');

@@ -15,7 +15,7 @@ const { savedText } = await import('../../../../web/data/saved/save.ts');
 const { roleChoices } = await import('../../../../web/data/roles.ts');
 const { binaryOutcome, outcomeColumns } = await import('../../../../web/data/analyses/logistic.ts');
 const { cutLabels } = await import('../../../../web/data/changes/cut-labels.ts');
-const { rowsOf } = await import('../support.ts');
+const { dice, rowsOf } = await import('../support.ts');
 
 const folder = new URL('../../../reference/data/', import.meta.url);
 const file = (name: string) => readFileSync(new URL(name, folder), 'utf8');
@@ -46,6 +46,11 @@ const ugly: Record<string, string> = {
     (n) =>
       `${n % 2 ? 'A' : 'B'};${n},5;${n % 2 ? 'ja' : 'nein'};${['CR', 'PR', 'ND', 'PD'][n % 4]}`,
   )}`,
+  'signs and limits': `start,os_months,ldh,sex\n${rowsOf(
+    40,
+    (n) =>
+      `0${(n % 9) + 1}/0${(n % 7) + 1}/21,${n}.5${n % 3 ? '' : '+'} mo,"${n % 5 ? `${n}.5` : '<1'}",${['f', 'm', '-', 'NA'][n % 4]}`,
+  )}`,
   'no known column': 'a,b\n1,2\n3,4',
 };
 
@@ -59,17 +64,6 @@ const cohorts: [string, () => void][] = [
     () => void store.openText(content),
   ]),
 ];
-
-/** The same numbers in every run (mulberry32). */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
-  };
-}
 
 /** As the form of the page does it: of numbers only, under a free name. */
 function cut(column: string, where: Pick<Cut, 'at' | 'quantiles'>): void {
@@ -102,6 +96,11 @@ function anyChange(roll: (sides: number) => number): void {
     () => store.mergeLevels(column, pick(['Other', levels[0] ?? 'x'])!, shuffled.slice(0, 2)),
     () => store.splitLevel(column, 'Other'),
     () => store.countAsMissing(column, levels.slice(0, 1)),
+    () => store.setMissing(column, pick(['NA', '-', levels[0] ?? 'x'])!, roll(2) > 0),
+    () => store.setSigns(column, { inexact: pick(['missing', 'approximate'] as const)! }),
+    () => store.setSigns(column, { unit: pick(['mo', null])!, thousands: pick([',', null])! }),
+    () => store.setDateOrder([column], pick(['dmy', 'mdy'] as const)!),
+    () => store.backToGuess(column),
     () => store.setEventLevels(endpoint, eventValues.slice(0, 1), eventValues.slice(2)),
     () => store.setEventLevels(endpoint, []),
     () => store.askEventLevels(endpoint),
@@ -163,7 +162,7 @@ function leaked(): string[] {
       .flatMap(({ values }) => values.map(({ value }) => value)),
   );
   return cohort.columns
-    .filter(({ name }) => setup.identifiers.includes(name))
+    .filter(({ name, censoringOf }) => setup.identifiers.includes(name) && censoringOf === null)
     .flatMap(({ values }) => values.map(({ value }) => value))
     .filter(
       (value) =>

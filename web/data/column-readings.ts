@@ -1,6 +1,6 @@
 // What of a column is not simply read: units, thousands, limits, years of two digits, Excel's days and
 // dates without a day, each with its rows and an example. Nothing of it happens unseen.
-import { openOrders } from './guess/column-type.ts';
+import { openOrders } from './guess/date-column.ts';
 import { kept } from './row-values.ts';
 import { cellReader, type DateOrder, noSigns } from './text/parse-cell.ts';
 import { writtenDate } from './text/parse-date.ts';

@@ -2,6 +2,7 @@
 // last rows, so nothing is inferred from a sample.
 import { defaultMissing } from './columns.ts';
 import { type GuessedType, guessType } from './guess/column-type.ts';
+import { openOrders } from './guess/date-column.ts';
 import { orderLevels } from './guess/levels.ts';
 import type { Tell } from './reading/step.ts';
 import { cellReader, type Decimal, type HowRead } from './text/parse-cell.ts';
@@ -43,9 +44,36 @@ export interface ColumnContent extends HowRead {
 
 export function profileTable(table: TextTable, decimal: Decimal, tell?: Tell): ColumnContent[] {
   const total = table.header.length;
-  return table.header.map((name, at) => {
+  const contents = table.header.map((name, at) => {
     tell?.({ part: 'columns', done: at, total });
     return profileColumn(name, table.columns[at]!, decimal);
+  });
+  return inOneOrder(table, contents, decimal);
+}
+
+/** Where the dates of a column leave the order of day and month open, other columns tell it. */
+function inOneOrder(
+  table: TextTable,
+  contents: ColumnContent[],
+  decimal: Decimal,
+): ColumnContent[] {
+  const dates = contents.map(({ type, order, values }) =>
+    type === 'date' && order !== 'ymd'
+      ? openOrders(
+          values.map(({ value }) => value),
+          order,
+        )
+      : null,
+  );
+  const decided = contents.filter(
+    ({ type, order }, at) => type === 'date' && order !== 'ymd' && dates[at] === null,
+  );
+  const order = decided[0]?.order;
+  if (order === undefined || decided.some((one) => one.order !== order)) return contents;
+  return contents.map((content, at) => {
+    if (content.order === order || dates[at]?.orders.includes(order) !== true) return content;
+    const how = { ...content, order, missing: content.codes, notMissing: [] };
+    return profileColumn(content.name, table.columns[at]!, decimal, how);
   });
 }
 

@@ -127,6 +127,7 @@ export function withGuess(cohort: Cohort, before: Setup, guess: Setup, column: s
   const after: Setup = {
     ...before,
     types: new Map(before.types).set(column, own),
+    covariates: inPlace(before.covariates, guess.covariates, column),
     chosen: without(before.chosen),
     datesAnswered: without(before.datesAnswered),
   };
@@ -138,6 +139,15 @@ export function withGuess(cohort: Cohort, before: Setup, guess: Setup, column: s
   const read = { ...after, endpoints, response };
   if (column === read.refusedArm) return withOtherArm(cohort, read, column);
   return column === read.arm ? withArm(read, column) : read;
+}
+
+/** The column before the first that follows it in `order`; the others stay where they are. */
+function inPlace(names: readonly string[], order: readonly string[], column: string): string[] {
+  if (!names.includes(column) || !order.includes(column)) return [...names];
+  const others = names.filter((name) => name !== column);
+  const later = new Set(order.slice(order.indexOf(column) + 1));
+  const at = others.findIndex((name) => later.has(name));
+  return at < 0 ? [...others, column] : others.toSpliced(at, 0, column);
 }
 
 /** The setup after a column is read in another way: its levels, and what depends on them, follow. */

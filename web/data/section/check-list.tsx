@@ -9,7 +9,7 @@ import type { Setup } from '../setup.ts';
 import { countAsMissing } from '../store.ts';
 import { CohortRows } from './cohort-rows.tsx';
 import './checks.css';
-import { showLevels } from './columns-open.ts';
+import { showLevels, showReading } from './columns-open.ts';
 
 const words = text.data.checks;
 
@@ -38,7 +38,7 @@ export function CheckList({ cohort, setup, checks: { found, passed } }: CheckLis
 function CheckItem({ cohort, setup, check }: { cohort: Cohort; setup: Setup; check: Check }) {
   const [open, setOpen] = useState(false);
   const id = useId();
-  const { claim, rows, columns, kind, uncountable, levelsOf } = check;
+  const { claim, rows, columns, kind, uncountable, levelsOf, readingOf } = check;
   const context = [setup.identifiers[0] ?? null, setup.arm].filter((name) => name !== null);
   return (
     <li class={`check check-${kind}`}>
@@ -55,6 +55,11 @@ function CheckItem({ cohort, setup, check }: { cohort: Cohort; setup: Setup; che
         {levelsOf !== undefined && (
           <Button kind="small" onClick={() => showLevels(levelsOf)}>
             {words.mergeLevels}
+          </Button>
+        )}
+        {readingOf !== undefined && (
+          <Button kind="small" onClick={() => showReading(readingOf)}>
+            {words.reading}
           </Button>
         )}
         <Button kind="small" expanded={open} controls={id} onClick={() => setOpen(!open)}>

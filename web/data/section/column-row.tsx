@@ -11,7 +11,15 @@ import { roleChoices, type RoleKey, roleOf } from '../roles.ts';
 import { contentOf, type Setup } from '../setup.ts';
 import { removeCut, setRole, setType } from '../store.ts';
 import type { DateOrder } from '../text/parse-cell.ts';
-import { levelsPlace, openLevels, toggleLevels } from './columns-open.ts';
+import { ColumnReading } from './column-reading.tsx';
+import {
+  levelsPlace,
+  openLevels,
+  openReadings,
+  readingPlace,
+  toggleLevels,
+  toggleReading,
+} from './columns-open.ts';
 import { CutForm } from './cuts/cut-form.tsx';
 import { CutNote } from './cuts/cut-note.tsx';
 import { LevelsEditor } from './levels/levels-editor.tsx';
@@ -49,9 +57,10 @@ function categoryLabel(role: RoleKey, values: readonly { value: string }[]): str
   return binary ? types.zeroOne : types.category;
 }
 
-/** A column, and under it its levels while they stand open. */
+/** A column, and under it how it is read and its levels while they stand open. */
 export function ColumnRow({ cohort, setup, name }: ColumnRowProps) {
   const id = useId();
+  const readingId = useId();
   const type = setup.types.get(name);
   const content = contentOf(cohort, setup, name);
   if (type === undefined || content === null) return null;
@@ -71,9 +80,11 @@ export function ColumnRow({ cohort, setup, name }: ColumnRowProps) {
     (role === 'covariate' || role === 'unused') &&
     content.values.length > 1;
   const [cutting, setCutting] = useState(false);
+  const reading = openReadings.value.has(name);
+  const showsMore = open || reading || (canBeCut && cutting);
   return (
     <>
-      <tr class={open || (canBeCut && cutting) ? undefined : 'row-ruled'}>
+      <tr class={showsMore ? undefined : 'row-ruled'}>
         <th scope="row">
           <code>{name}</code>
         </th>
@@ -145,6 +156,19 @@ export function ColumnRow({ cohort, setup, name }: ColumnRowProps) {
                 </Button>
               </span>
             )}
+            {cut === undefined && (
+              <span id={readingPlace(name)}>
+                <Button
+                  kind="link"
+                  label={text.data.columnReading.openOf(name)}
+                  expanded={reading}
+                  controls={readingId}
+                  onClick={() => toggleReading(name)}
+                >
+                  {text.data.columnReading.open}
+                </Button>
+              </span>
+            )}
           </div>
         </td>
         <td class="align-right missing">
@@ -153,9 +177,16 @@ export function ColumnRow({ cohort, setup, name }: ColumnRowProps) {
         </td>
       </tr>
       {canBeCut && cutting && (
-        <tr class="row-ruled levels-row">
+        <tr class={open || reading ? 'levels-row' : 'row-ruled levels-row'}>
           <td id={`${id}-cut`} colSpan={5}>
             <CutForm cohort={cohort} setup={setup} column={name} onDone={() => setCutting(false)} />
+          </td>
+        </tr>
+      )}
+      {reading && (
+        <tr class={open ? 'levels-row' : 'row-ruled levels-row'}>
+          <td id={readingId} colSpan={5}>
+            <ColumnReading cohort={cohort} setup={setup} name={name} />
           </td>
         </tr>
       )}

@@ -14,6 +14,8 @@ import { CheckList } from './check-list.tsx';
 import { checks } from './checks-made.ts';
 import { CohortRows } from './cohort-rows.tsx';
 import { ColumnTable } from './column-table.tsx';
+import { DateQuestion } from './date-question.tsx';
+import { dateQuestions } from './date-questions.ts';
 import { EndpointTable } from './endpoints/endpoint-table.tsx';
 import { EventQuestion } from './event-question.tsx';
 import { FilterPart } from './filter/filter-part.tsx';
@@ -31,7 +33,9 @@ const words = text.data;
 /** Findings to look at and questions to answer, for the table of contents. */
 export const dataAlerts = computed(() => {
   if (cohort.value === null || checks.value === null) return 0;
-  return checks.value.found.length + openQuestions(cohort.value, setup.value).length;
+  const questions = openQuestions(cohort.value, setup.value).length;
+  const dates = dateQuestions(cohort.value, setup.value).length;
+  return checks.value.found.length + questions + dates;
 });
 
 export function DataSection() {
@@ -52,6 +56,8 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
   const { header, rows } = originalOf(loaded).table;
   const problem = loadProblem.value;
   const questions = openQuestions(loaded, current);
+  const dates = dateQuestions(loaded, current);
+  const asks = questions.length + dates.length > 0;
   // A decision may take away the button that made it; the keyboard must not fall to the page's top.
   useEffect(() => {
     if (document.activeElement === document.body) {
@@ -91,9 +97,12 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
         </div>
       )}
       <ChangeList cohort={loaded} setup={current} />
-      <div class={questions.length > 0 ? 'data-decisions' : 'data-decisions data-settled'}>
-        {questions.length > 0 && (
+      <div class={asks ? 'data-decisions' : 'data-decisions data-settled'}>
+        {asks && (
           <div class="questions screen-only">
+            {dates.map((question) => (
+              <DateQuestion key={question.columns.join('\n')} question={question} />
+            ))}
             {questions.map((question) => (
               <EventQuestion key={questionKey(question)} question={question} />
             ))}

@@ -1,10 +1,11 @@
 // Which questions about the events are open, and what an answer settles.
 import { text } from '../../text/text.ts';
 import { analysedRows } from '../changes/conditions.ts';
-import { type Cohort, originalOf } from '../cohort.ts';
+import { type Cohort, originalOf, ownColumns } from '../cohort.ts';
 import { codingOf, type EndpointSetup, type Setup } from '../setup.ts';
 import { conditionsInWords } from './filter/condition-words.ts';
 import type { EventCoding, EventValue } from '../guess/event-coding.ts';
+import { dateQuestions } from './date-questions.ts';
 
 export interface EventQuestion extends EventCoding {
   endpoint: EndpointSetup;
@@ -46,13 +47,14 @@ export function settledBy(question: EventQuestion, levels: readonly string[]): E
 /** The first sentence of Data: what is there, what was recognised, what is wanted from the reader. */
 export function dataSentence(cohort: Cohort, setup: Setup): string {
   const says = text.data.lede;
-  const { rows, header } = originalOf(cohort).table;
-  const missing = originalOf(cohort).columns.reduce((sum, column) => sum + column.missing, 0);
+  const own = originalOf(cohort);
+  const { rows } = own.table;
+  const missing = ownColumns(own).reduce((sum, column) => sum + column.missing, 0);
   const endpoints = setup.endpoints.length;
   const arms = setup.armLevels.length;
-  const open = openQuestions(cohort, setup).length;
+  const open = openQuestions(cohort, setup).length + dateQuestions(cohort, setup).length;
   return [
-    says.size(rows, header.length, missing),
+    says.size(rows, ownColumns(own).length, missing),
     endpoints + arms === 0 ? says.nothing : says.recognised(endpoints, arms),
     ...(open === 0 ? [] : [says.wanted(open)]),
     ...analysedSentence(cohort, setup),

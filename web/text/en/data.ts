@@ -3,6 +3,7 @@ import { count } from '../../base/rounding.ts';
 import { capitalised, counted, listed } from './grammar.ts';
 import { changes, cuts, filter } from './data-changes.ts';
 import { checks } from './data-checks.ts';
+import { columnReading } from './data-column-reading.ts';
 import { reading } from './data-reading.ts';
 
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -25,6 +26,7 @@ export const data = {
   changes,
   cuts,
   filter,
+  columnReading,
   title: 'Data',
   /** Of the arm, in tables. */
   armLabel: 'Treatment',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { guessType, openOrders } from '../../../../web/data/guess/column-type.ts';
+import { guessType } from '../../../../web/data/guess/column-type.ts';
+import { openOrders } from '../../../../web/data/guess/date-column.ts';
 import { cellReader, noSigns } from '../../../../web/data/text/parse-cell.ts';
 import { dice } from '../support.ts';
 

@@ -1,6 +1,7 @@
 // What each column is for, from its name and all of its values. A guess is shown as a guess, with
 // the evidence, and every one can be changed.
 import { gradeOf, isUnknown, responseCodeOf } from './guess/codes.ts';
+import { patientStates } from './guess/patient-states.ts';
 import { type DateRole, dateRoles, guessDateRoles } from './guess/date-roles.ts';
 import { isComparator } from './guess/levels.ts';
 import type { ColumnContent } from './profile.ts';
@@ -21,6 +22,7 @@ import {
   lastingWords,
   placeWords,
   responseWords,
+  termWords,
   tissueWords,
   toxicityWords,
   worstWords,
@@ -36,6 +38,8 @@ export type Role =
   | 'firstResponse'
   | 'grade'
   | 'adverseEvent'
+  /** What an adverse event is called, in a table with a row for each. */
+  | 'term'
   | 'covariate'
   | 'identifier'
   /** A date of which nothing more is known. */
@@ -92,6 +96,7 @@ export function guessRoles(columns: readonly ColumnContent[], rows: number): Col
         );
   if (first !== undefined) give(first.name, 'firstResponse', says.firstResponse);
 
+  for (const column of open()) if (isTerm(column)) give(column.name, 'term', says.term);
   const grade = best(open(), gradeScore);
   if (grade !== null) give(grade.name, 'grade', says.grades);
   for (const column of open()) {
@@ -104,7 +109,11 @@ export function guessRoles(columns: readonly ColumnContent[], rows: number): Col
   for (const { kind, time, event } of endpointPairs(open(), marks, dates)) {
     if (time !== null) give(time.name, 'time', says.time(kind.name), kind.name);
     if (event === null) continue;
-    const said = event.censoringOf === null ? says.event(kind.name) : says.censoring;
+    const said = hasStates(event)
+      ? says.states
+      : event.censoringOf === null
+        ? says.event(kind.name)
+        : says.censoring;
     give(event.name, 'event', said, kind.name);
   }
   for (const column of open()) {
@@ -180,6 +189,14 @@ function isFirstResponse({ name, type, values }: ColumnContent): boolean {
   return hasAny(words, responseWords) && (type === 'date' || saysTime(words));
 }
 
+/** "PT" is a preferred term where it is a text, and else the prothrombin time. */
+function isTerm({ name, type, values }: ColumnContent): boolean {
+  const words = wordsOf(name);
+  const named =
+    hasAny(words, termWords) || (words.length === 1 && ['pt', 'llt'].includes(words[0]!));
+  return named && type === 'category' && values.some(({ value }) => gradeOf(value) === null);
+}
+
 /** Grades, of some patients perhaps said to be unknown. */
 function areGrades({ values }: ColumnContent): boolean {
   const known = values.filter(({ value }) => !isUnknown(value));
@@ -231,7 +248,11 @@ function isTime(column: ColumnContent, words: readonly string[]): boolean {
 }
 
 function isEvent(column: ColumnContent, words: readonly string[]): boolean {
-  return column.values.length <= 8 && soundsLikeEvent(words);
+  return column.values.length <= 8 && (soundsLikeEvent(words) || hasStates(column));
+}
+
+function hasStates({ values }: ColumnContent): boolean {
+  return patientStates(values.map(({ value }) => value)) !== null;
 }
 
 /**

@@ -212,7 +212,21 @@ export function guessedEndpoint(cohort: Cohort, setup: Setup, kind: EndpointKind
     unit: time === null ? 'months' : guessUnit(cohort, time),
     confirmed: false,
   };
-  return withCoding(cohort, setup, endpoint);
+  const sameDeaths = name === 'DSS' && endpoint.event === null ? withCauses(cohort, setup) : null;
+  return withCoding(cohort, setup, sameDeaths ? { ...endpoint, ...sameDeaths } : endpoint);
+}
+
+/** The columns of overall survival, where its event tells deaths of the disease from others. */
+export function withCauses(
+  cohort: Cohort,
+  setup: Setup,
+): Pick<EndpointSetup, 'time' | 'start' | 'end' | 'entry' | 'event' | 'unit'> | null {
+  const overall = setup.endpoints.find(({ name }) => name === 'OS');
+  const states = overall === undefined ? null : codingOf(cohort, setup, overall).states;
+  if (overall === undefined || ![...(states?.values() ?? [])].includes('deadOfDisease'))
+    return null;
+  const { time, start, end, entry, event, unit } = overall;
+  return { time, start, end, entry, event, unit };
 }
 
 /** The endpoint with its event values guessed afresh, as after another event column was chosen. */
@@ -228,14 +242,14 @@ export const codingOf = keptOfEndpoint((cohort, setup, endpoint): Coding => {
   const column = cohort.columns.find(({ name }) => name === endpoint.event);
   const own = column === undefined ? undefined : setup.types.get(column.name);
   if (column === undefined || own === undefined) {
-    return { levels: null, suggestion: [], evidence: '', values: [] };
+    return { levels: null, suggestion: [], evidence: '', states: null, values: [] };
   }
   const values = eventValues(
     levelColumn(cohort, setup, column.name),
     timesOf(cohort, setup, endpoint),
     own.levels,
   );
-  return { ...guessEventCoding(column, values), values };
+  return { ...guessEventCoding(column, values, endpoint.name), values };
 });
 
 /** No cohort is followed for 150 months in the median, and few for less than 150 days at most. */

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 
 import { cohortOf } from '../../../web/data/cohort.ts';
 import { readText } from '../../../web/data/read-csv.ts';
+import { otherDeaths } from '../../../web/data/checks/state-checks.ts';
+import { endpointKinds } from '../../../web/data/guess/outcome-words.ts';
 import { roleOf } from '../../../web/data/roles.ts';
+import { codingOf, guessedEndpoint } from '../../../web/data/setup.ts';
 import { cellsOf, open, rowsOf } from './support.ts';
 
 /** The role of each column of a table whose rows are made of their number. */
@@ -117,6 +120,15 @@ describe('how death is written', () => {
     ['reversed by the legend', '"months","status (dead=0, alive=1)"', ['0', '1'], ['0']],
   ])('%s', (_, header, [event, other], levels) => {
     expect(eventOf(header!, (n) => (n % 2 ? event! : other!))).toEqual(levels);
+  });
+
+  test.each([
+    ['存活', '是', '否'],
+    ['是否存活', '否', '是'],
+    ['alive', 'yes', 'no'],
+    ['censored', '1', '0'],
+  ])('is asked about where %s names those without it', (name, one, other) => {
+    expect(eventOf(`OS月,${name}`, (n) => (n % 2 ? one : other))).toBeNull();
   });
 
   test('asks about 0, 1, 2 and 9, about 1 and 2 without a legend, and about a date of death', () => {
@@ -346,4 +358,124 @@ describe('what dates are called', () => {
     );
     expect(cohort.columns.map(({ role }) => role)).toEqual(['start', 'cutoff', 'unused']);
   });
+});
+
+describe('life and disease in one column', () => {
+  const cycle = (values: readonly string[]) => (n: number) => values[n % values.length]!;
+  const statuses = (name: string, values: readonly string[]) =>
+    open(`arm,os_months,${name}\n${rowsOf(24, (n) => `${n % 2},${n}.5,${cycle(values)(n)}`)}`);
+
+  test.each([
+    ['status', ['DOD', 'DOC', 'AWD', 'NED']],
+    [
+      'outcome',
+      ['Dead of disease', 'Dead of other cause', 'Alive with disease', 'Alive without disease'],
+    ],
+    ['outcome', ['Died of cancer', 'Died of other causes', 'Alive with disease', 'Alive NED']],
+    ['结局', ['死于肿瘤', '其他原因死亡', '带瘤生存', '无瘤生存']],
+    ['Ausgang', ['Tumortod', 'andere Todesursache', 'lebt mit Tumor', 'lebt tumorfrei']],
+    [
+      'situación',
+      ['Éxitus por tumor', 'Éxitus por otra causa', 'Vivo con enfermedad', 'Vivo sin enfermedad'],
+    ],
+    ['"status (0=NED, 1=AWD, 2=DOD, 3=DOC)"', ['2', '3', '1', '0']],
+  ])('%s: %j', (name, values) => {
+    const { cohort, setup } = statuses(name, values);
+    const [disease, other, having] = values;
+    const event = name.replaceAll('"', '');
+    expect(setup.endpoints).toMatchObject([{ name: 'OS', time: 'os_months', event }]);
+    expect(setup.endpoints[0]!.eventLevels!.toSorted()).toEqual([disease, other].toSorted());
+    const kind = (wanted: string) => endpointKinds.find((one) => one.name === wanted)!;
+    const specific = guessedEndpoint(cohort, setup, kind('DSS'));
+    expect(specific).toMatchObject({ time: 'os_months', event, eventLevels: [disease] });
+    const relapse = codingOf(cohort, setup, { ...specific, name: 'DFS' });
+    expect(relapse.levels?.toSorted()).toEqual([disease, other, having].toSorted());
+    const progression = codingOf(cohort, setup, { ...specific, name: 'PFS' });
+    expect(progression).toMatchObject({ levels: null });
+    expect(progression.suggestion.toSorted()).toEqual([disease, other, having].toSorted());
+  });
+
+  test('deaths of another cause are told as competing where only those of the disease count', () => {
+    const { cohort, setup } = statuses('status', ['DOD', 'DOC', 'AWD', 'NED']);
+    expect(otherDeaths(cohort, setup)).toBeNull();
+    const kind = endpointKinds.find(({ name }) => name === 'DSS')!;
+    const endpoints = [...setup.endpoints, guessedEndpoint(cohort, setup, kind)];
+    expect(otherDeaths(cohort, { ...setup, endpoints })).toMatchObject([
+      {
+        claim: '6 patients died of another cause and count as censored for DSS.',
+        rows: [1, 5, 9, 13, 17, 21],
+      },
+    ]);
+  });
+
+  test('where one value is not known it is asked about, the others are filled in', () => {
+    const { cohort, setup } = statuses('status', ['DOD', 'DOC', 'NED', 'lost']);
+    expect(setup.endpoints[0]).toMatchObject({ eventLevels: null });
+    const asked = statuses('status', ['DOD', 'DOC', 'NED', 'unknown']);
+    const coding = codingOf(asked.cohort, asked.setup, asked.setup.endpoints[0]!);
+    expect(coding).toMatchObject({ levels: null, suggestion: ['DOC', 'DOD'] });
+    expect(codingOf(cohort, setup, setup.endpoints[0]!).states).toBeNull();
+  });
+});
+
+describe('what the other columns are called', () => {
+  const two = (a: string, b: string) => (n: number) => (n % 2 ? a : b);
+  const values: Record<string, (n: number) => string> = {
+    arm: two('A', 'B'),
+    response: two('PR', 'PD'),
+    grade: (n) => String(n % 5),
+    adverseEvent: (n) => String(n % 4),
+    identifier: (n) => `Z${1000 + n}`,
+    covariate: (n) => String(40 + n),
+    'time:OS': (n) => `${n}.5`,
+    'time:PFS': (n) => `${n}.5`,
+    'event:OS': two('1', '0'),
+    'event:PFS': two('1', '0'),
+  };
+  /** What has to stand beside a column for it to be what it is. */
+  const beside: Record<string, [string, (n: number) => string]> = {
+    'event:OS': ['os_months', (n) => `${n}.5`],
+    'event:PFS': ['pfs_months', (n) => `${n}.5`],
+    'time:OS': ['os_event', two('1', '0')],
+    'time:PFS': ['pfs_event', two('1', '0')],
+  };
+
+  test.each(
+    Object.entries({
+      arm: 'arm, Treatment, trt, Group, Regimen, rx, Study arm, Therapiearm, Brazo, 分组, 组别, 治疗组, 治疗方案, 用药方案, 治疗方式',
+      response:
+        'best_response, BOR, RECIST, Efficacy, Best overall response, Bestes Ansprechen, Mejor respuesta, 疗效, 最佳疗效, 疗效评价, 最佳总体疗效, 近期疗效, 疗效评估',
+      grade:
+        'worst_ae_grade, Max toxicity grade, AE grade, CTCAE, irAE_grade, Toxizität Grad, Toxicidad máxima, 不良反应分级, 最高毒性分级, 不良反应等级',
+      adverseEvent: 'AE_rash, AE: diarrhoea, 不良反应_皮疹',
+      identifier:
+        'patient_id, ID, MRN, USUBJID, Patient No, Patientennummer, NHC, 住院号, 病历号, 姓名, 患者编号, 病案号, 受试者编号, 登记号',
+      covariate: 'age, BMI, LDH, Alter, Edad, 年龄, 体重, 乳酸脱氢酶',
+      'time:OS':
+        'os_months, OS (days), overall_survival, survival_time, OS时间, 总生存期, 生存时间, 总生存时间（月）, 生存月数, Überlebenszeit, SG (meses)',
+      'time:PFS':
+        'pfs_months, PFS (days), Progression-free survival, PFS时间, 无进展生存期, 无进展生存时间, SLP (meses)',
+      'event:OS':
+        'os_event, OS_status, death, vital_status, survival_status, dead, 生存状态, 是否死亡, 死亡, OS状态, 存活状态, Tod, Éxitus',
+      'event:PFS':
+        'pfs_event, PFS_status, progression, progressed, 是否进展, 疾病进展, PFS状态, 进展状态, Progress, Progresión',
+    }).flatMap(([role, names]) => names.split(', ').map((name) => [role, name] as const)),
+  )('%s: %s', (role, name) => {
+    const [other, fill] = beside[role] ?? ['os_months', (n: number) => `${n}.7`];
+    const column = values[role]!;
+    const { setup } = open(
+      `${name},${other},xx\n${rowsOf(24, (n) => `${column(n)},${fill(n)},${n % 3 ? 'p' : 'q'}`)}`,
+    );
+    expect(roleOf(setup, name)).toBe(role);
+  });
+
+  test.each(['ae_term', 'Preferred term', 'Toxicity term', 'PT', '不良反应名称', '不良事件名称'])(
+    'term: %s',
+    (name) => {
+      const { cohort } = open(
+        `patient,${name},grade\n${rowsOf(24, (n) => `P${n % 9},${['rash', 'nausea', 'fatigue'][n % 3]},${1 + (n % 4)}`)}`,
+      );
+      expect(cohort.columns.find((column) => column.name === name)?.role).toBe('term');
+    },
+  );
 });

@@ -6,6 +6,7 @@ import type { Setup } from '../setup.ts';
 import { identifiers, missing, repeated, unreadable } from './column-checks.ts';
 import { alikeLevels, levelsWithoutEvents, smallLevels } from './level-checks.ts';
 import { readings } from './reading-checks.ts';
+import { otherDeaths } from './state-checks.ts';
 import { ties } from './ties.ts';
 import { missingCodes } from './missing-codes.ts';
 import {
@@ -37,6 +38,7 @@ export function checksOf(whole: Cohort, setup: Setup): (() => Finding)[] {
     ...endpoints
       .filter(({ endpoint }) => endpoint.name === 'PFS')
       .map((one) => () => contradictedResponses(cohort, setup, one)),
+    () => otherDeaths(cohort, setup),
     () => repeated(cohort, setup),
     () => alikeLevels(cohort, setup),
     () => earlyCensoring(cohort, setup, overall),

@@ -4,6 +4,7 @@ import type { ColumnContent } from '../profile.ts';
 import { middle } from '../profile.ts';
 import type { TextColumn } from '../text/text-table.ts';
 import { hasAny, inLanguages, legendOf, wordsOf } from './words.ts';
+import { eventStates, type PatientState, patientStates } from './patient-states.ts';
 import { listed } from '../../format/words.ts';
 import { text } from '../../text/text.ts';
 
@@ -21,6 +22,8 @@ export interface EventCoding {
   /** What is ticked when the question is shown. */
   suggestion: string[];
   evidence: string;
+  /** Where one column says life and disease together: what each of its values means. */
+  states: ReadonlyMap<string, PatientState> | null;
 }
 
 const eventMeanings = new Set(
@@ -81,16 +84,39 @@ const reversedWords = inLanguages({
   en: 'censored, censor, cens, alive',
   de: 'zensiert, lebt',
   es: 'vivo',
+  zh: '是否存活, 是否生存, 是否删失, 删失',
 });
 
-function ask(suggestion: string[], evidence: string): EventCoding {
-  return { levels: null, suggestion, evidence };
+/** Alone a name, and part of others that are not reversed: "存活状态" is one of two states. */
+const reversedAlone = inLanguages({ zh: '存活, 生存' });
+
+const yes = inLanguages({
+  en: '1, y, yes, true, t, x',
+  de: 'ja, j',
+  es: 'sí, si, s, oui, sì, sim',
+  zh: '是, 有',
+});
+
+function namesTheOthers(name: string, event: string): boolean {
+  const words = wordsOf(name);
+  const named = hasAny(words, reversedWords) || words.some((word) => reversedAlone.includes(word));
+  return named && yes.includes(event);
 }
 
-export function guessEventCoding(column: ColumnContent, found: readonly EventValue[]): EventCoding {
+function ask(suggestion: string[], evidence: string): EventCoding {
+  return { levels: null, suggestion, evidence, states: null };
+}
+
+export function guessEventCoding(
+  column: ColumnContent,
+  found: readonly EventValue[],
+  endpoint = 'OS',
+): EventCoding {
   const values = found.map(({ value }) => value);
   const legend = legendOf(column.name);
   const meaning = (value: string) => meaningOf(value, legend);
+  const states = patientStates(values, meaning);
+  if (states !== null) return codingOfStates(states, endpoint);
   const events = values.filter((value) => eventMeanings.has(meaning(value)));
   const censored = values.filter((value) => censoredMeanings.has(meaning(value)));
   const says = text.data.eventEvidence;
@@ -103,14 +129,30 @@ export function guessEventCoding(column: ColumnContent, found: readonly EventVal
     return ask(['2'], says.oneAndTwo);
   }
   if (event === undefined) return ask([], says.unknown);
-  if (legend.size === 0 && hasAny(wordsOf(column.name), reversedWords)) {
+  if (legend.size === 0 && namesTheOthers(column.name, meaning(event))) {
     return ask(censored, says.reversedName(column.name, event));
   }
   if (values.length === 2 && censored.length === 0) {
     return ask(events, says.otherUnknown(event, listed(values.filter((one) => one !== event))));
   }
   if (looksReversed(found, event)) return ask([], says.reversedTimes(event));
-  return { levels: [event], suggestion: [event], evidence: evidenceFor(event, legend) };
+  const evidence = evidenceFor(event, legend);
+  return { levels: [event], suggestion: [event], evidence, states: null };
+}
+
+function codingOfStates(states: ReadonlyMap<string, PatientState>, endpoint: string): EventCoding {
+  const says = text.data.eventEvidence;
+  const { states: meant, sure } = eventStates(endpoint);
+  const events = [...states].flatMap(([value, state]) => (meant.includes(state) ? [value] : []));
+  const open = [...states.values()].some(
+    (state) => state === 'unknown' || (endpoint === 'DSS' && state === 'dead'),
+  );
+  return {
+    levels: sure && !open && events.length > 0 ? events : null,
+    suggestion: events,
+    evidence: endpoint === 'DSS' ? says.statesOfDisease : sure ? says.states : says.statesOpen,
+    states,
+  };
 }
 
 function evidenceFor(event: string, legend: ReadonlyMap<string, string>): string {

@@ -51,7 +51,7 @@ export const endpointKinds: readonly EndpointKind[] = [
       en: 'os, overall, survival, surv, death, dead, died, deceased, vital',
       de: 'gesamtüberleben, überleben, überlebenszeit, überlebensstatus, verstorben, tod, tot, gestorben, vitalstatus, todesdatum, sterbedatum',
       es: 'sg, supervivencia, exitus, éxitus, fallecido, fallecimiento, muerte, muerto, defunción, óbito, obito, décès, décédé, survie, decesso',
-      zh: '总生存期, 总生存, 生存期, 生存时间, 生存状态, 是否死亡, 死亡',
+      zh: '总生存期, 总生存, 生存期, 生存时间, 生存月, 生存天, 生存状态, 生存状况, 存活, 是否死亡, 死亡',
     }),
   ),
 ];
@@ -83,7 +83,7 @@ export const eventWords = inLanguages({
   en: 'event, evt, death, dead, died, deceased, censored, cens, censor, alive, relapse, relapsed, recurrence, recurred, recur, progression, progressed, vital',
   de: 'ereignis, verstorben, tod, tot, gestorben, progress, progredient, rezidiv, vitalstatus, überlebensstatus, zensiert',
   es: 'evento, exitus, éxitus, fallecido, fallecimiento, muerte, muerto, defunción, óbito, progresión, progresion, progresó, recaída, recaida, recidiva, récidive, décès, décédé, evénement, événement, decesso, vivo',
-  zh: '生存状态, 是否死亡, 死亡, 疾病进展, 是否进展, 进展, 复发, 结局',
+  zh: '生存状态, 生存状况, 存活, 是否死亡, 死亡, 疾病进展, 是否进展, 进展, 复发, 结局, 转归',
 });
 
 export const statusWords = inLanguages({
@@ -119,9 +119,13 @@ export function saysTime(words: readonly string[]): boolean {
   return hasAny(words, timeWords);
 }
 
+/** A time, though it names the event that it is free of. */
+const survivals = inLanguages({ en: 'free survival', de: 'freies überleben' });
+
 /** "death_time" is a time and "fu_status" an event: the word that says what is measured decides. */
 export function soundsLikeTime(words: readonly string[]): boolean {
   if (isElsewhere(words) || hasAny(words, statusWords)) return false;
+  if (hasAny(words, survivals)) return true;
   return saysTime(words) || (endpointNamed(words) !== null && !hasAny(words, eventWords));
 }
 

@@ -7,7 +7,7 @@ export const armWords = inLanguages({
   en: 'arm, treatment, trt, group, therapy, regimen, rx, cohort, allocation, randomisation, randomization, randomized, tx',
   de: 'therapie, behandlung, gruppe, therapiearm, behandlungsarm, studienarm, behandlungsgruppe, therapiegruppe',
   es: 'brazo, tratamiento, grupo, rama, traitement, bras, groupe, braccio, trattamento, gruppo, tratamento, braço',
-  zh: '分组, 组别, 治疗组, 治疗方案, 方案',
+  zh: '分组, 组别, 治疗组, 治疗分组, 试验分组, 研究分组, 治疗方案, 用药方案, 给药方案, 治疗方式, 干预措施, 方案',
 });
 
 /** Words that leave an arm an arm: "assigned_arm". */
@@ -36,6 +36,14 @@ export const toxicityWords = inLanguages({
   de: 'toxizität, nebenwirkung, nebenwirkungen, nebenwirkungsgrad',
   es: 'toxicidad, adverso, eventos adversos, toxicité, tossicità, toxicidade',
   zh: '不良反应, 毒性',
+});
+
+/** What an adverse event is called, in a table with a row for each. */
+export const termWords = inLanguages({
+  en: 'term, preferred term, aeterm, aedecod, event name, ae name, name of adverse event',
+  de: 'nebenwirkung bezeichnung, bezeichnung',
+  es: 'nombre del evento, término, termino',
+  zh: '不良反应名称, 不良事件名称, 事件名称, 毒性名称',
 });
 
 export const gradeWords = inLanguages({ en: 'grade, grad, gr', es: 'grado, grau', zh: '分级' });

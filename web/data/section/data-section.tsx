@@ -24,7 +24,8 @@ import { PrintedColumns } from './printed-columns.tsx';
 import { dataSentence, openQuestions } from './questions.ts';
 import { HowRead } from './how-read/how-read.tsx';
 import { ReadingNotes } from './how-read/reading-notes.tsx';
-import { cohort, loadProblem, openFile, setup } from '../store.ts';
+import { type Setup, withCauses } from '../setup.ts';
+import { addEndpoint, cohort, loadProblem, openFile, setup } from '../store.ts';
 import { fileTypes } from '../text/decode.ts';
 import './data.css';
 
@@ -108,7 +109,10 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
             ))}
           </div>
         )}
-        <EndpointTable cohort={loaded} setup={current} />
+        <div>
+          <EndpointTable cohort={loaded} setup={current} />
+          <CausesOffer cohort={loaded} setup={current} />
+        </div>
       </div>
       <GroupFields cohort={loaded} setup={current} />
       <FilterPart cohort={loaded} setup={current} />
@@ -121,6 +125,21 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
         </p>
       )}
     </Panel>
+  );
+}
+
+/** A status that tells causes of death apart can say more than overall survival. */
+function CausesOffer({ cohort: loaded, setup: current }: { cohort: Cohort; setup: Setup }) {
+  const shown = current.endpoints.every(({ name }) => name !== 'DSS');
+  const event = shown ? (withCauses(loaded, current)?.event ?? null) : null;
+  if (event === null) return null;
+  return (
+    <p class="group-note group-hint screen-only">
+      {words.endpoints.causes(event)}
+      <Button kind="small" onClick={() => addEndpoint('DSS')}>
+        {words.endpoints.addCauses}
+      </Button>
+    </p>
   );
 }
 

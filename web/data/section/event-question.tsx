@@ -102,10 +102,22 @@ function OneOfTwo({ question }: { question: Question }) {
 
 type Meaning = 'event' | 'censored' | 'unknown' | 'open';
 
+/** Of values that say life and disease together; of others each has to be said. */
+function meaningsGuessed({ states, suggestion, levels }: Question): Map<string, Meaning> {
+  if (states === null) return new Map();
+  return new Map(
+    [...states].flatMap(([value, state]): [string, Meaning][] => {
+      if (suggestion.includes(value)) return [[value, 'event']];
+      if (state === 'unknown') return [[value, 'unknown']];
+      return levels === null && state === 'dead' ? [] : [[value, 'censored']];
+    }),
+  );
+}
+
 /** Three values or more: nothing is computed until each of them has a meaning. */
 function EachValue({ question }: { question: Question }) {
   const { endpoint, values } = question;
-  const [meanings, setMeanings] = useState(() => new Map<string, Meaning>());
+  const [meanings, setMeanings] = useState(() => meaningsGuessed(question));
   const meaningOf = (value: string) => meanings.get(value) ?? 'open';
   const withMeaning = (meaning: Meaning) =>
     values.map(({ value }) => value).filter((value) => meaningOf(value) === meaning);
@@ -148,7 +160,13 @@ function EachValue({ question }: { question: Question }) {
         <Button
           kind="primary"
           disabled={!ready}
-          onClick={() => setEventLevels(endpoint.name, events, unknown)}
+          onClick={() =>
+            asOneStep(() => {
+              for (const { name } of settledBy(question, events)) {
+                setEventLevels(name, events, unknown);
+              }
+            })
+          }
         >
           {events.length === 0
             ? words.chooseEvent

@@ -33,14 +33,14 @@ function sameCoding(a: EventCoding & { values: EventValue[] }, b: typeof a): boo
   return (
     a.levels !== null &&
     b.levels !== null &&
-    a.levels[0] === b.levels[0] &&
+    a.levels.join('\n') === b.levels.join('\n') &&
     written(a) === written(b)
   );
 }
 
 /** The endpoints that an answer to the question settles. */
 export function settledBy(question: EventQuestion, levels: readonly string[]): EndpointSetup[] {
-  const asGuessed = levels.length === 1 && levels[0] === question.levels?.[0];
+  const asGuessed = levels.toSorted().join('\n') === question.levels?.toSorted().join('\n');
   return [question.endpoint, ...(asGuessed ? question.alsoFor : [])];
 }
 

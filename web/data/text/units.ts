@@ -10,7 +10,7 @@ export const unitWords: readonly [TimeUnit, readonly string[]][] = [
       en: 'months, month, mos, mo, m',
       de: 'monate, monat',
       es: 'meses, mes, mois, mesi',
-      zh: '月, 个月',
+      zh: '月, 个月, 月数',
     }),
   ],
   [
@@ -19,7 +19,7 @@ export const unitWords: readonly [TimeUnit, readonly string[]][] = [
       en: 'days, day, d',
       de: 'tage, tag, tagen',
       es: 'días, dias, día, jours, giorni',
-      zh: '天, 日',
+      zh: '天, 日, 天数',
     }),
   ],
   [

@@ -166,6 +166,11 @@ export const checks = {
     progressionText: 'One of the two is probably wrong.',
     passed: 'no response contradicts progression',
   },
+  otherDeaths: {
+    claim: (endpoint: string, n: number) =>
+      `${patients(n)} died of another cause and ${n === 1 ? 'counts' : 'count'} as censored for ${endpoint}.`,
+    text: 'They can no longer die of the disease. Kaplan–Meier takes them as if they could, and overstates the deaths of the disease: with many such deaths a cumulative incidence is needed.',
+  },
   censoring: {
     claim: (rows: readonly number[], before: string) =>
       `${patients(rows.length)} ${rows.length === 1 ? 'is' : 'are'} censored for OS before ${before}.`,

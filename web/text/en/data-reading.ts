@@ -44,8 +44,10 @@ export const reading = {
     firstResponse: 'Its name says when a response was seen.',
     grades: 'Its values are CTCAE grades, 0 to 5.',
     adverseEvent: 'Its name says adverse event.',
+    term: 'Its name says what an adverse event is called.',
     time: (endpoint: string) => `Its name says follow-up time for ${endpoint}.`,
     event: (endpoint: string) => `Its name says events of ${endpoint}.`,
+    states: 'Its values say life and disease at last contact.',
     censoring: 'It says which times are written as censored, such as “12.5+”.',
     otherOutcome: 'It looks like another outcome.',
     arm: 'Its name says treatment.',
@@ -77,6 +79,11 @@ export const reading = {
     fromLegend: (event: string, meaning: string) =>
       `The column’s name says that ${event} is “${meaning}”.`,
     usualCode: (event: string) => `Guessed: in most files ${event} marks the event.`,
+    states: 'Guessed from the words for life and disease at last contact.',
+    statesOpen:
+      'Whether a patient who is alive with disease had progressed is not told: say what it means.',
+    statesOfDisease:
+      'Guessed from the words for life and disease. Deaths of other causes count as censored, though they are competing risks.',
     fromWord: (event: string) => `Guessed from the word ${event}.`,
   },
 

@@ -117,6 +117,8 @@ export const data = {
     removed: (name: string) => `${name} removed.`,
     times: (unit: string) => `Times are in ${unit}.`,
     months: 'months; dates make months of 30.4375 days',
+    causes: (column: string) => `${column} tells deaths of the disease from others.`,
+    addCauses: 'Add disease-specific survival',
     add: 'Add endpoint',
     which: 'Which endpoint',
     kind: (name: string, title: string) => `${name}: ${title.toLowerCase()}`,

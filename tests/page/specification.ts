@@ -18,6 +18,7 @@ import { specifyPaper } from './specify-paper.ts';
 import { specifyReading } from './specify-reading.ts';
 import { specifyResponse } from './specify-response.ts';
 import { specifyUglySession } from './specify-ugly-session.ts';
+import { specifyValues } from './specify-values.ts';
 import { specifyMainJob } from './specify-main-job.ts';
 import { specifyLayout } from './specify-layout.ts';
 import { specifyChoices } from './specify-choices.ts';
@@ -58,6 +59,9 @@ export function specify(engine: EngineName): void {
     });
     describe('how a file is read', () => {
       specifyHowRead(scene);
+    });
+    describe('values', () => {
+      specifyValues(scene);
     });
     describe('choices', () => {
       specifyChoices(scene);

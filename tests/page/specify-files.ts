@@ -29,10 +29,10 @@ const faulty: [what: string, content: Uint8Array, section: string, says: RegExp]
     'text in a number column',
     changed((patients) => {
       patients.set(5, 'os_months', 'lost');
-      patients.set(9, 'os_months', 'n/a');
+      patients.set(9, 'os_months', 'gone');
     }),
     '#survival',
-    /os_months has 2 values that are not numbers \(rows 5 and 9: 'lost', 'n\/a'\)\. Correct them/,
+    /os_months has 2 values that are not numbers \(rows 5 and 9: 'lost', 'gone'\)\. Correct them/,
   ],
   [
     'negative times',

@@ -54,7 +54,7 @@ export function specifyValues(scene: Scene): void {
           patients.set(9, 'age', 'unknown');
         }),
       );
-      await reader.press('How age is read', '#data');
+      await reader.press('Reading of age', '#data');
       const read = /“999” \(1\) lies far outside the other values/;
       expect(await reader.textOnce('#data', read)).toMatch(read);
       expect(await reader.text('#data')).toMatch(/“unknown” \(1\) says that nothing is known/);

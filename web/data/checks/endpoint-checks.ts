@@ -6,7 +6,8 @@ import { type Cohort, textColumn } from '../cohort.ts';
 import { eventDate } from '../dated-events.ts';
 import { keptOfEndpoint, levelColumn, levelTexts, timesOf } from '../row-values.ts';
 import type { EndpointSetup, Setup } from '../setup.ts';
-import { cellReader, parseNumber } from '../text/parse-cell.ts';
+import { cellReader } from '../text/parse-cell.ts';
+import { writtenNumber } from '../text/parse-number.ts';
 import { perRow } from '../text/text-table.ts';
 import { type Check, type Finding, rowsWhere } from './finding.ts';
 
@@ -95,7 +96,7 @@ function isTimed({ times }: FollowUp): boolean {
 function printedStep(cohort: Cohort, { time }: EndpointSetup): number {
   if (time === null) return 0;
   const decimals = textColumn(cohort, time).texts.map((value) =>
-    parseNumber(value, cohort.decimal) === null ? 0 : (/[.,](\d+)/.exec(value)?.[1]?.length ?? 0),
+    writtenNumber(value, cohort.decimal) === null ? 0 : (/[.,](\d+)/.exec(value)?.[1]?.length ?? 0),
   );
   return Number(`5e-${decimals.reduce((most, one) => Math.max(most, one), 0) + 1}`);
 }

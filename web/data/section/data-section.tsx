@@ -134,7 +134,7 @@ function CausesOffer({ cohort: loaded, setup: current }: { cohort: Cohort; setup
   const event = shown ? (withCauses(loaded, current)?.event ?? null) : null;
   if (event === null) return null;
   return (
-    <p class="group-note group-hint screen-only">
+    <p class="group-note group-hint causes-offer screen-only">
       {words.endpoints.causes(event)}
       <Button kind="small" onClick={() => addEndpoint('DSS')}>
         {words.endpoints.addCauses}

@@ -132,7 +132,9 @@ function EachValue({ question }: { question: Question }) {
       </h3>
       <p class="question-hint">
         <strong>{words.manyValues(endpoint.event ?? '', values.length)}</strong>{' '}
-        {words.sayEach(endpoint.title)}
+        {question.levels === null
+          ? words.sayEach(endpoint.title)
+          : words.guessedEach(endpoint.title)}
       </p>
       <div class="question-choices">
         {values.map((value) => (

@@ -6,7 +6,7 @@ const inRows = (n: number) => `in ${counted(n, 'row')}`;
 
 export const columnReading = {
   open: 'Reading',
-  openOf: (column: string) => `How ${column} is read`,
+  openOf: (column: string) => `Reading of ${column}`,
   type: 'Type',
   role: 'Role',
   chosen: (guess: string) => `Chosen by you. Guessed was: ${guess}.`,

@@ -77,6 +77,8 @@ export const data = {
       `${column} has ${count(values)} different values.`,
     sayEach: (title: string) =>
       `Say what each means: ${title.toLowerCase()} waits for the answer, everything else is shown.`,
+    guessedEach: (title: string) =>
+      `What each means was guessed from its words, and ${title.toLowerCase()} is shown so: confirm or correct it.`,
     meaningOf: (value: string) => `What ${value} means`,
     event: 'Event',
     noEvent: 'No event',

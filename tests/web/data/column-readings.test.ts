@@ -160,3 +160,16 @@ describe('limits', () => {
     expect(column('os_months')).toMatchObject({ missing: 0 });
   });
 });
+
+test('a unit that shall not be read leaves its values unread, until one goes back to the guess', () => {
+  store.openText(
+    `os_time,os_event\n${rowsOf(30, (n) => `${n}.5${n % 3 ? ' months' : ''},${n % 2}`)}`,
+  );
+  expect(store.setup.value.endpoints[0]).toMatchObject({ time: 'os_time', unit: 'months' });
+  expect(readingsOf(...now(), 'os_time')).toMatchObject([{ kind: 'unit', value: 1.5 }]);
+  const before = store.setup.value;
+  store.setSigns('os_time', { unit: null });
+  expect(column('os_time').unreadable.rows).toHaveLength(20);
+  store.backToGuess('os_time');
+  expect(store.setup.value).toEqual(before);
+});

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 
-import { day, tick } from '../../format/numbers.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -16,6 +15,8 @@ import { roleChoices, roleOf } from '../roles.ts';
 import { same } from '../same.ts';
 import { contentOf, guessedSetup, type Setup } from '../setup.ts';
 import { backToGuess, setMissing, setSigns } from '../store.ts';
+import type { Signs } from '../text/parse-cell.ts';
+import { readingText } from './reading-text.ts';
 import './column-reading.css';
 
 const words = text.data.columnReading;
@@ -40,7 +41,9 @@ export function ColumnReading({ cohort, setup, name }: ColumnReadingProps) {
           {readings.length > 0 && (
             <ul class="column-reading-kinds">
               {readings.map((reading) => (
-                <li key={reading.kind}>{kindOf(reading, isDate)}</li>
+                <li key={reading.kind}>
+                  {readingText(reading, isDate)} <NotSo name={name} kind={reading.kind} />
+                </li>
               ))}
             </ul>
           )}
@@ -82,9 +85,22 @@ function Line({ term, children }: { term: string; children: ComponentChildren })
   );
 }
 
-function kindOf({ kind, rows, example, value }: Reading, isDate: boolean): string {
-  const read = value === null ? words.notRead : isDate ? day(value) : tick(value);
-  return words.kinds[kind](example, rows.length, read);
+/** What a column without a rule is read as: the values that need it cannot be read then. */
+const withoutRule: Partial<Record<Reading['kind'], Partial<Signs>>> = {
+  unit: { unit: null },
+  thousands: { thousands: null },
+  shortYear: { shortYearsFrom: null },
+  serial: { serials: false },
+};
+
+function NotSo({ name, kind }: { name: string; kind: Reading['kind'] }) {
+  const signs = withoutRule[kind];
+  if (signs === undefined) return null;
+  return (
+    <Button kind="link" label={words.notSoOf(name, kind)} onClick={() => setSigns(name, signs)}>
+      {words.notSo}
+    </Button>
+  );
 }
 
 function typeEvidence(cohort: Cohort, setup: Setup, name: string): string {

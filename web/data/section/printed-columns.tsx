@@ -3,10 +3,12 @@ import { levelLabel } from '../../format/words.ts';
 import { text } from '../../text/text.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Cohort } from '../cohort.ts';
+import { readingsOf } from '../column-readings.ts';
 import { roleChoices, roleOf } from '../roles.ts';
 import { contentOf, type Setup } from '../setup.ts';
 import { openQuestions } from './questions.ts';
 import { cutInWords } from './cuts/cut-words.ts';
+import { readingText } from './reading-text.ts';
 import { valueText } from './value-text.ts';
 
 interface PrintedColumnsProps {
@@ -75,7 +77,12 @@ function cellsOf(cohort: Cohort, setup: Setup, name: string) {
     setup.chosen.has(name) ? label : <i>{label}</i>,
     content === null
       ? ''
-      : valueText(content, name === setup.arm ? setup.armLevels : []) + decided(setup, name),
+      : [
+          valueText(content, name === setup.arm ? setup.armLevels : []) + decided(setup, name),
+          ...(readingsOf(cohort, setup, name) ?? []).map((reading) =>
+            readingText(reading, content.type === 'date').replace(/\.$/, ''),
+          ),
+        ].join('; '),
     count(content?.missing ?? 0),
   ];
 }

@@ -42,6 +42,12 @@ export const columnReading = {
     year: (example: string, n: number) => `“${example}” has no day and month, ${inRows(n)}.`,
   },
   notRead: 'missing',
+  notSo: 'Do not read it so',
+  notSoOf: (
+    column: string,
+    kind: 'unit' | 'thousands' | 'limit' | 'shortYear' | 'serial' | 'month' | 'year',
+  ) =>
+    `Do not read it so: ${{ unit: 'units', thousands: 'thousands', limit: 'limits', shortYear: 'short years', serial: 'Excel’s days', month: 'months', year: 'years' }[kind]} of ${column}`,
   inexact: {
     label: (column: string) => `What limits and dates without a day of ${column} count as`,
     missing: 'Missing',

@@ -42,9 +42,20 @@ const options: Record<string, Option> = {
     shows: /All patientsn = 83 \| SMD/,
   },
   'p values adjusted by Holm': {
-    choose: click('Holm', '#patients'),
+    choose: select('Adjusted for several tests', 'Holm'),
     changes: ['patients'],
     shows: /Adjusted by Holm for \d+ tests/,
+  },
+  'p values adjusted by Benjamini and Yekutieli': {
+    choose: select('Adjusted for several tests', 'Benjamini–Yekutieli'),
+    changes: ['patients'],
+    shows: /Adjusted by Benjamini–Yekutieli for \d+ tests/,
+  },
+  // R: t.test(age ~ arm)$p.value is 0.4627, and wilcox.test's by the rule 0.878.
+  'age tested by Welch’s t': {
+    choose: select('Test of Age', 'Welch’s t'),
+    changes: ['patients'],
+    shows: /p = 0\.46a[^]*Welch’s t test\.[^]*The test of age was chosen by hand/,
   },
   'quartiles as in SAS': {
     choose: click('SAS, Stata', '#patients'),

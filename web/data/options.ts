@@ -1,6 +1,6 @@
 // What the user can choose about methods and figures. It is part of the setup: undone, saved and
 // opened with it. `null` leaves a choice to the page, which follows the data.
-import type { Adjustment, SurvivalInterval } from '../../build/wasm/riskset.js';
+import type { Adjustment, GroupTestChoice, SurvivalInterval } from '../../build/wasm/riskset.js';
 
 export interface Options {
   /** Coverage of every interval on the page. */
@@ -17,6 +17,8 @@ export interface Options {
     mean: readonly string[];
     median: readonly string[];
     counts: readonly string[];
+    /** Tests that a person chose by name, in place of the rule. */
+    chosenTests: readonly ChosenTest[];
     /** The smallest and the largest value of each number. */
     range: boolean;
     /** The column of p values. */
@@ -110,6 +112,11 @@ export interface Options {
   };
 }
 
+export interface ChosenTest {
+  column: string;
+  test: GroupTestChoice;
+}
+
 /** The intervals of a rate that the engine gives. */
 export type RateInterval = 'clopperPearson' | 'wilson' | 'wald';
 
@@ -121,6 +128,7 @@ export const defaultOptions: Options = {
     mean: [],
     median: [],
     counts: [],
+    chosenTests: [],
     range: false,
     tests: true,
     differences: true,

@@ -1,9 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
+import type { GroupTestChoice } from '../../build/wasm/riskset.js';
 import {
   possibleVariables,
   type Shown,
   tableOneVariables,
+  testsFor,
   waysToShow,
 } from '../data/analyses/table-one.ts';
 import { movedBefore, movedBy } from '../data/section/levels/level-moves.ts';
@@ -72,7 +74,7 @@ export function RowsEditor() {
     <div class="levels table-rows screen-only">
       <p class="levels-hint">{variables.length === 0 ? words.none : words.hint}</p>
       <ol ref={list} class="levels-list" aria-label={words.label}>
-        {variables.map(({ column, summary }, at) => (
+        {variables.map(({ column, summary, test = 'auto' }, at) => (
           <TableRowItem
             key={column}
             cohort={loaded}
@@ -80,11 +82,14 @@ export function RowsEditor() {
             column={column}
             summary={summary}
             ways={waysToShow(loaded, current, column)}
+            test={test}
+            tests={testsFor(loaded, current, column, summary)}
             at={at}
             labels={columns.map(labelOf)}
             drag={drag}
             onMove={(by, part) => place(movedBy(columns, at, by), column, part)}
             onShow={(shown) => showBy(column, shown)}
+            onTest={(chosen) => testBy(column, chosen)}
             onRemove={() => remove(column)}
           />
         ))}
@@ -107,6 +112,14 @@ export function RowsEditor() {
       </p>
     </div>
   );
+}
+
+function testBy(column: string, test: GroupTestChoice): void {
+  const { chosenTests } = setup.peek().options.tableOne;
+  const others = chosenTests.filter((one) => one.column !== column);
+  setOptions('tableOne', {
+    chosenTests: test === 'auto' ? others : [...others, { column, test }],
+  });
 }
 
 function showBy(column: string, shown: Shown): void {

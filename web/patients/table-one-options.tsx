@@ -3,10 +3,19 @@ import { parts, setOptions } from '../data/store.ts';
 import { ChoiceField, PanelOptions } from '../panels/options.tsx';
 import { text } from '../text/text.ts';
 import { Checkboxes } from '../ui/checkboxes.tsx';
+import { Select } from '../ui/select.tsx';
 
 const words = text.tableOne.options;
 
-const adjustments: readonly Options['tableOne']['adjust'][] = ['none', 'holm', 'bonferroni', 'BH'];
+const adjustments: readonly Options['tableOne']['adjust'][] = [
+  'none',
+  'bonferroni',
+  'holm',
+  'hochberg',
+  'hommel',
+  'BH',
+  'BY',
+];
 const quartiles: readonly Options['tableOne']['quartiles'][] = ['r', 'spss', 'sas'];
 const columns = ['tests', 'differences', 'range'] as const;
 
@@ -34,7 +43,7 @@ export function TableOneOptions() {
           })
         }
       />
-      <ChoiceField
+      <Select
         label={words.adjust}
         choices={adjustments.map((value) => ({ value, label: words.adjustments[value] }))}
         value={own.adjust}

@@ -36,6 +36,7 @@ export function TableOneMethod({ answer }: { answer: Answer<'tableOne'> }) {
   return (
     <MethodLine>
       {methodWords(options, answer.value.arms.length)}
+      {options.tests && answer.value.arms.length > 1 && chosenByHand()}
       {notShown()}
       <Prose text={usedOf(answer.used, answer.excluded)} />
     </MethodLine>
@@ -47,6 +48,17 @@ function notShown(): string {
   const columns = loaded === null ? [] : unreadableVariables(loaded, shownSetup.value);
   if (columns.length === 0) return '';
   return say.method.notShown(listed(columns.map((one) => inSentence(shownLabel(one), one))));
+}
+
+function chosenByHand(): string {
+  const loaded = shownCohort.value;
+  const chosen =
+    loaded === null
+      ? []
+      : tableOneVariables(loaded, shownSetup.value).filter(({ test }) => test !== undefined);
+  if (chosen.length === 0) return '';
+  const names = chosen.map(({ column }) => inSentence(shownLabel(column), column));
+  return say.method.chosen(listed(names), chosen.length);
 }
 
 function methodWords({ quartiles, tests, differences }: Chosen, arms: number): string {

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 
+import type { GroupTestChoice } from '../../build/wasm/riskset.js';
 import type { Shown } from '../data/analyses/table-one.ts';
 import type { Cohort } from '../data/cohort.ts';
 import { LevelsEditor } from '../data/section/levels/levels-editor.tsx';
@@ -10,6 +11,7 @@ import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Segmented } from '../ui/segmented.tsx';
+import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { RowPart } from './rows-editor.tsx';
 
@@ -21,17 +23,21 @@ interface TableRowItemProps {
   column: string;
   summary: Shown;
   ways: readonly Shown[];
+  /** The chosen test, and all that can be chosen; none where there are no arms to compare. */
+  test: GroupTestChoice;
+  tests: readonly GroupTestChoice[];
   at: number;
   /** Of all rows, in their order. */
   labels: readonly string[];
   drag: LevelDrag;
   onMove: (by: -1 | 1, part: RowPart) => void;
   onShow: (shown: Shown) => void;
+  onTest: (test: GroupTestChoice) => void;
   onRemove: () => void;
 }
 
 export function TableRowItem(props: TableRowItemProps) {
-  const { cohort, setup, column, summary, ways, at, labels, drag, onMove } = props;
+  const { cohort, setup, column, summary, ways, test, tests, at, labels, drag, onMove } = props;
   const [open, setOpen] = useState<'values' | 'name' | null>(null);
   const id = useId();
   const label = labels[at] ?? column;
@@ -78,6 +84,16 @@ export function TableRowItem(props: TableRowItemProps) {
           choices={ways.map((value) => ({ value, label: words.ways[value] }))}
           value={summary}
           onChange={props.onShow}
+        />
+      )}
+      {tests.length > 0 && (
+        <Select
+          label={words.testOf(label)}
+          labelHidden
+          small
+          choices={tests.map((value) => ({ value, label: words.tests[value] }))}
+          value={test}
+          onChange={props.onTest}
         />
       )}
       <span class="level-actions">

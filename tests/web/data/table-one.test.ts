@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
+import type { GroupTestChoice } from '../../../build/wasm/riskset.js';
+
 import {
   possibleVariables,
   tableOneAnalyses,
   tableOneVariables,
+  testsFor,
   unreadableVariables,
   waysToShow,
 } from '../../../web/data/analyses/table-one.ts';
@@ -63,6 +66,46 @@ describe('the variables of Table 1', () => {
     expect(unreadableVariables(odd.cohort, odd.setup)).toEqual(['age']);
     expect(unreadableVariables(cohort, setup)).toEqual([]);
     expect(tableOneAnalyses(odd.cohort, odd.setup)).toEqual([]);
+  });
+});
+
+describe('the test of a variable', () => {
+  const chosen = (column: string, named: GroupTestChoice) =>
+    having({ chosenTests: [{ column, test: named }] });
+  const testOf = (own: Setup, name: string) =>
+    tableOneVariables(cohort, own).find(({ column }) => column === name)?.test;
+
+  test('is the one that a person chose by name', () => {
+    expect(testOf(chosen('age', 'welch'), 'age')).toBe('welch');
+    expect(testOf(chosen('sex', 'yates'), 'sex')).toBe('yates');
+    expect(testOf(chosen('age', 'none'), 'age')).toBe('none');
+  });
+
+  test('is left to the rule where the chosen one does not fit', () => {
+    expect(testOf(chosen('sex', 'welch'), 'sex')).toBeUndefined();
+    expect(testOf(chosen('age', 'kruskalWallis'), 'age')).toBeUndefined();
+    const three = { ...chosen('age', 'welch'), armLevels: ['A', 'B', 'C'] };
+    expect(testOf(three, 'age')).toBeUndefined();
+  });
+
+  test('can be chosen among those of the variable and the number of arms', () => {
+    expect(testsFor(cohort, setup, 'sex', 'counts')).toEqual([
+      'auto',
+      'pearson',
+      'yates',
+      'fisher',
+      'none',
+    ]);
+    const three = { ...setup, armLevels: ['A', 'B', 'C'] };
+    expect(testsFor(cohort, three, 'sex', 'counts')).not.toContain('yates');
+    expect(testsFor(cohort, three, 'age', 'mean')).toEqual([
+      'auto',
+      'anova',
+      'welchAnova',
+      'kruskalWallis',
+      'none',
+    ]);
+    expect(testsFor(cohort, { ...setup, arm: null, armLevels: [] }, 'age', 'mean')).toEqual([]);
   });
 });
 

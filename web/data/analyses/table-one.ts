@@ -1,5 +1,5 @@
 // Table 1: which columns describe the patients, and how each is shown.
-import type { TableOneSummary } from '../../../build/wasm/riskset.js';
+import type { GroupTestChoice, TableOneSummary } from '../../../build/wasm/riskset.js';
 import type { Cohort } from '../cohort.ts';
 import type { ColumnContent } from '../profile.ts';
 import { contentOf, type Setup } from '../setup.ts';
@@ -10,6 +10,8 @@ export type Shown = Exclude<TableOneSummary, 'auto'>;
 export interface TableOneVariable {
   column: string;
   summary: Shown;
+  /** Where a person chose one; else the rule decides. */
+  test?: GroupTestChoice;
 }
 
 /** A column of more values than this has no levels that a table could list. */
@@ -51,7 +53,43 @@ export function unreadableVariables(cohort: Cohort, setup: Setup): string[] {
 export function tableOneVariables(cohort: Cohort, setup: Setup): TableOneVariable[] {
   return wanted(setup)
     .filter((name) => canBeShown(cohort, setup, name))
-    .map((column) => ({ column, summary: shownBy(cohort, setup, column) }));
+    .map((column) => {
+      const summary = shownBy(cohort, setup, column);
+      const test = chosenTest(cohort, setup, column, summary);
+      return { column, summary, ...(test !== 'auto' && { test }) };
+    });
+}
+
+const testsOfTwo = [
+  'welch',
+  'student',
+  'wilcoxon',
+  'wilcoxonExact',
+  'wilcoxonCorrected',
+  'wilcoxonUncorrected',
+] as const;
+const testsOfMore = ['anova', 'welchAnova', 'kruskalWallis'] as const;
+
+/** The tests that fit a variable as it is shown and the number of arms. */
+export function testsFor(
+  cohort: Cohort,
+  setup: Setup,
+  column: string,
+  summary: Shown,
+): GroupTestChoice[] {
+  const arms = setup.arm === null ? 0 : setup.armLevels.length;
+  if (arms < 2) return [];
+  if (summary !== 'counts') return ['auto', ...(arms === 2 ? testsOfTwo : testsOfMore), 'none'];
+  const levels = contentOf(cohort, setup, column)?.values.length ?? 0;
+  const ofFour = arms === 2 && levels === 2;
+  return ['auto', 'pearson', ...(ofFour ? (['yates'] as const) : []), 'fisher', 'none'];
+}
+
+/** A test that no longer fits, as after an arm was added, gives way to the rule. */
+function chosenTest(cohort: Cohort, setup: Setup, column: string, summary: Shown): GroupTestChoice {
+  const { chosenTests } = setup.options.tableOne;
+  const chosen = chosenTests.find((one) => one.column === column)?.test ?? 'auto';
+  return testsFor(cohort, setup, column, summary).includes(chosen) ? chosen : 'auto';
 }
 
 function shownBy(cohort: Cohort, setup: Setup, column: string): Shown {

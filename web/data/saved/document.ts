@@ -158,13 +158,22 @@ const endpoint = {
   cutoff: 'text',
 } as const;
 
+/** Choices that are more than one value or a list of names. */
+const choices: Readonly<Record<string, Shape>> = {
+  chosenTests: { listOf: { keys: { column: 'text', test: 'text' } } },
+};
+
 /** Every part of the options that there is, with whatever can be chosen there. */
 const options: Shape = {
   keys: Object.fromEntries(
     Object.entries(defaultOptions).map(([part, own]: [string, unknown]): [string, Shape] => [
       part,
       typeof own === 'object' && own !== null
-        ? { keys: Object.fromEntries(Object.keys(own).map((key) => [key, 'anything'])) }
+        ? {
+            keys: Object.fromEntries(
+              Object.keys(own).map((key) => [key, choices[key] ?? 'anything']),
+            ),
+          }
         : 'number',
     ]),
   ),

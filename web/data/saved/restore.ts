@@ -119,8 +119,10 @@ function restoredResponse(
 function restoredOptions(saved: Record<string, unknown>, there: ReadonlySet<string>): Options {
   const kept = (own: unknown, value: unknown): unknown => {
     if (value === undefined || !isOfKind(own, value)) return own;
-    const names = Array.isArray(value) && value.every((item) => typeof item === 'string');
-    return names ? value.filter((name) => there.has(name)) : value;
+    if (!Array.isArray(value)) return value;
+    const items = value.filter((item) => item !== null);
+    const names = items.every((item) => typeof item === 'string');
+    return names ? items.filter((name) => there.has(name)) : items;
   };
   const entries = Object.entries(defaultOptions).map(([part, own]: [string, unknown]) => {
     const value = saved[part];

@@ -1,5 +1,5 @@
 // Table 1 of the Patients section.
-import type { Adjustment, GroupTestName } from '../../../build/wasm/riskset.js';
+import type { Adjustment, GroupTestChoice, GroupTestName } from '../../../build/wasm/riskset.js';
 
 import { p, rich } from '../../base/rich-text.ts';
 import { nbsp } from '../../base/rounding.ts';
@@ -28,6 +28,24 @@ const adjustments: Record<Adjustment, string> = {
   hommel: 'Hommel',
   BH: 'Benjamini–Hochberg',
   BY: 'Benjamini–Yekutieli',
+};
+
+/** Beside "by rule", what can be chosen for a row. */
+const choices: Record<GroupTestChoice, string> = {
+  auto: 'Test by rule',
+  none: 'No test',
+  welch: 'Welch’s t',
+  student: 'Student’s t',
+  wilcoxon: 'Wilcoxon, as R decides',
+  wilcoxonExact: 'Wilcoxon, exact',
+  wilcoxonCorrected: 'Wilcoxon, corrected',
+  wilcoxonUncorrected: 'Wilcoxon, uncorrected',
+  anova: 'Analysis of variance',
+  welchAnova: 'Welch’s ANOVA',
+  kruskalWallis: 'Kruskal–Wallis',
+  pearson: 'Chi-square, uncorrected',
+  yates: 'Chi-square, Yates',
+  fisher: 'Fisher’s exact',
 };
 
 export const tableOne = {
@@ -94,6 +112,8 @@ export const tableOne = {
     more: 'Medians are compared by the Kruskal–Wallis test, means by analysis of variance, ',
     counts:
       'counts by Pearson’s chi-square test where every expected count is at least 5, else by Fisher’s exact test. ',
+    chosen: (variables: string, n: number) =>
+      `The ${n === 1 ? 'test' : 'tests'} of ${variables} ${n === 1 ? 'was' : 'were'} chosen by hand. `,
     difference:
       'Standardised difference: difference of means over the root of the mean variance; of shares likewise, of several by Yang and Dalton’s distance. ',
   },
@@ -112,6 +132,8 @@ export const tableOne = {
     dropLast: 'Let go to put it last',
     shownBy: (row: string) => `How ${row} is shown`,
     ways: { median: 'Median', mean: 'Mean', counts: 'Counts' },
+    testOf: (row: string) => `Test of ${row}`,
+    tests: choices,
     values: 'Values',
     valuesOf: (row: string) => `Values of ${row}`,
     rename: 'Name',

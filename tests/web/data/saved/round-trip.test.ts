@@ -130,6 +130,7 @@ function anyChange(roll: (sides: number) => number): void {
     () => store.setEndpoint(endpoint, { entry: column }),
     () => store.setOptions('rows', { weights: column, cluster: pick([column, null])! }),
     () => store.setOptions('response', { against: 0.2 }),
+    () => store.setOptions('tableOne', { chosenTests: [{ column, test: 'none' }], adjust: 'BY' }),
     () => store.setOptions('tests', { weighted: true, maxCombo: true, pairs: 'holm' }),
     () => store.setOptions('regression', { entry: 0.2, ties: 'breslow' }),
     () => store.setOptions('logistic', { shown: true, interval: 'profile', firth: true }),

@@ -118,6 +118,19 @@ struct ResponseSpec {
 };
 BOOST_DESCRIBE_STRUCT(ResponseSpec, (), (column, levels, firstResponse, start))
 
+// A further file, with several rows for a patient of the cohort, or none. `patient` is its column of
+// identifiers, `cohortPatient` the cohort's (default: the same name). Who reads the files joins them
+// for the analyses that name the table, and hands over the joined columns: those of the table under
+// its name and a dot ("events.grade"), with these specifications.
+struct TableSpec {
+  std::optional<CohortStamp> file;
+  std::optional<ReadSpec> read;
+  std::string patient;
+  std::optional<std::string> cohortPatient;
+  std::map<std::string, ColumnSpec> columns;
+};
+BOOST_DESCRIBE_STRUCT(TableSpec, (), (file, read, patient, cohortPatient, columns))
+
 // Whose defaults the analyses follow; see the method lines for what each choice means.
 BOOST_DEFINE_ENUM_CLASS(Conventions, r)
 
@@ -135,13 +148,14 @@ struct AnalysisFile {
   std::vector<EditSpec> edits;
   std::vector<ExcludeSpec> exclude;
   OneOrMany<Condition> where;
+  std::map<std::string, TableSpec> tables;
   std::optional<std::string> arm;
   std::map<std::string, EndpointSpec> endpoints;
   std::optional<ResponseSpec> response;
   Conventions conventions = Conventions::r;
 };
 BOOST_DESCRIBE_STRUCT(AnalysisFile, (),
-                      (riskset, title, cohort, read, columns, derived, edits, exclude, where, arm,
-                       endpoints, response, conventions))
+                      (riskset, title, cohort, read, columns, derived, edits, exclude, where,
+                       tables, arm, endpoints, response, conventions))
 
 }  // namespace riskset

@@ -525,6 +525,7 @@ struct AdverseEventsOptions : CommonOptions {
   using Value = AdverseEvents;
   Names terms;
   std::optional<std::string> worst;
+  std::optional<std::string> table;  // the further table whose rows are the events
   std::optional<std::string> patient, term, grade;
   OneOrMany<Condition> events;
   std::map<std::string, std::optional<int>> grades;
@@ -533,7 +534,7 @@ struct AdverseEventsOptions : CommonOptions {
   AdverseEventOrder order = AdverseEventOrder::file;
 };
 BOOST_DESCRIBE_STRUCT(AdverseEventsOptions, (CommonOptions),
-                      (terms, worst, patient, term, grade, events, grades, exposure, by, order))
+                      (terms, worst, table, patient, term, grade, events, grades, exposure, by, order))
 
 using Options = std::variant<
     KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions, PermutationLogRankOptions,

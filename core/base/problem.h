@@ -46,6 +46,9 @@ BOOST_DEFINE_ENUM_CLASS(ProblemCode,
     responseUnmapped,  // a best response that is none of CR, PR, SD, PD, NE
     notEstimable,      // these rows hold no information on what is asked
     notConverged,      // the iteration did not settle: no number may be shown
+    tableMissing,      // the file declares no further table of that name, or it was not given
+    patientNotUnique,  // a further table is linked to a patient who stands in several rows
+    noPatientMatched,  // no row of a further table belongs to a patient of the cohort
     rowOutOfRange)     // an edit or an exclusion names a row that does not exist
 
 BOOST_DEFINE_ENUM_CLASS(WarningCode,

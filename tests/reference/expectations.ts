@@ -22,6 +22,8 @@ export interface CodeExpectation {
 export interface ReferenceCase {
   id: string;
   data: string | null;
+  /** Files of the further tables that the analysis names. */
+  tables?: Readonly<Record<string, string>>;
   analysis: unknown;
   expected: readonly (ValueExpectation | CodeExpectation)[];
   tolerance: Tolerance;

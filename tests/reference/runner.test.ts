@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import createRiskset from '../../build/wasm/riskset.js';
-import { readColumns } from '../../web/data/columns.ts';
 import { readCsv } from '../../web/data/read-csv.ts';
+import type { TextTable } from '../../web/data/text/text-table.ts';
+import { analyzeTable } from '../../web/runner/analyze.ts';
 import { differences, type ReferenceCase } from './expectations.ts';
 
 const here = import.meta.dirname;
@@ -19,13 +20,15 @@ const engine = await createRiskset(
   await WebAssembly.compile(readFileSync(join(root, 'build/wasm/riskset.wasm'))),
 );
 
-function run({ data, analysis }: ReferenceCase): unknown {
-  if (data === null) return engine.analyze(analysis, [], 0);
-  const read = readCsv(readFileSync(join(here, data)));
-  if (!read.ok) throw new Error(`${data}: ${read.problem}`);
-  const columns = readColumns(analysis, read.table);
-  if (!columns.ok) throw new Error(`${data}: ${columns.problem.code} in ${columns.problem.column}`);
-  return engine.analyze(analysis, columns.columns, read.table.rows);
+function run({ data, tables = {}, analysis }: ReferenceCase): unknown {
+  const further = Object.entries(tables).map(([name, file]) => [name, tableIn(file)] as const);
+  return analyzeTable(engine, analysis, data === null ? null : tableIn(data), new Map(further));
+}
+
+function tableIn(file: string): TextTable {
+  const read = readCsv(readFileSync(join(here, file)));
+  if (!read.ok) throw new Error(`${file}: ${read.problem}`);
+  return read.table;
 }
 
 for (const folder of [join(here, 'cases'), join(root, 'build/cases')]) {

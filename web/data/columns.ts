@@ -41,7 +41,7 @@ export type ReadColumns = { ok: true; columns: RawColumn[] } | { ok: false; prob
  * the expected shape is passed over here, because the engine refuses it by name.
  */
 export function readColumns(file: unknown, table: TextTable): ReadColumns {
-  const edited = applyEdits(list(field(file, 'edits')), table);
+  const edited = editedTable(file, table);
   if ('code' in edited) return { ok: false, problem: edited };
 
   const declared = entries(field(file, 'columns'));
@@ -71,6 +71,11 @@ function withCensoring(table: TextTable, declared: ReadonlyMap<string, unknown>)
     if (there !== undefined) return { ...all, columns: all.columns.with(there, column) };
     return { ...all, header: [...all.header, name], columns: [...all.columns, column] };
   }, table);
+}
+
+/** The table with the cells that the file replaces, or why it cannot replace them. */
+export function editedTable(file: unknown, table: TextTable): TextTable | Problem {
+  return applyEdits(list(field(file, 'edits')), table);
 }
 
 function readingOf(

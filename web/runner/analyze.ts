@@ -3,11 +3,20 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 import createModule from '../../build/wasm/riskset.js';
-import type { Results, RisksetModule } from '../../build/wasm/riskset.js';
+import type {
+  AnalysisFile,
+  AnalysisResult,
+  Problem,
+  Refusal,
+  Results,
+  RisksetModule,
+} from '../../build/wasm/riskset.js';
 
+import type { Analysis } from '../data/analyses/analysis.ts';
 import { readColumns } from '../data/columns.ts';
 import { readOptionsOf } from '../data/read-options.ts';
 import { readTable } from '../data/read-table.ts';
+import { type Linked, linkedPart } from '../data/tables/linked.ts';
 import { tableOf, type TextTable } from '../data/text/text-table.ts';
 import { problemText } from '../engine/problem-text.ts';
 
@@ -24,35 +33,106 @@ export async function loadEngine(wasm: URL): Promise<RisksetModule> {
   return createModule(await WebAssembly.compile(readFileSync(wasm)));
 }
 
-/** The results of an analysis file on a table; without one for methods that take counts. */
+/**
+ * The results of an analysis file on a table; without one for methods that take counts. `further` are
+ * the tables that the file links to it, by name.
+ */
 export function analyzeTable(
   engine: RisksetModule,
   file: unknown,
   table: TextTable | null,
+  further: ReadonlyMap<string, TextTable> = new Map(),
 ): Results {
-  const read = readColumns(file, table ?? tableOf([], []));
+  const cohort = table ?? tableOf([], []);
+  const read = readColumns(file, cohort);
   if (!read.ok) return { riskset: 1, engine: engine.version(), results: [], problem: read.problem };
-  return engine.analyze(file, read.columns, table?.rows ?? 0);
+  // Of the whole file, so that whatever is wrong with it is found; then what reads joined rows.
+  const results = engine.analyze(file, read.columns, cohort.rows);
+  if (results.problem !== null) return results;
+  const whole = file as AnalysisFile;
+  return [...further].reduce(
+    (before, [name, rows]) =>
+      withLinked(engine, whole, before, linkedPart(whole, name, cohort, rows)),
+    results,
+  );
 }
 
-/** `dataPath` "-" stands for no data. */
+function withLinked(
+  engine: RisksetModule,
+  file: AnalysisFile,
+  results: Results,
+  linked: Linked,
+): Results {
+  const own = linkedResults(engine, linked);
+  const asked = linked.ok ? linked.file.analyses : linked.analyses;
+  const answers = results.results.map(
+    (answer, at) => own[asked.indexOf(file.analyses[at]!)] ?? answer,
+  );
+  return { ...results, results: answers };
+}
+
+function linkedResults(engine: RisksetModule, linked: Linked): AnalysisResult[] {
+  if (!linked.ok) return linked.analyses.map((one) => refusalOf(one, linked.problem));
+  const { file, joined } = linked;
+  const read = readColumns(file, joined.table);
+  const { results, problem } = read.ok
+    ? engine.analyze(file, read.columns, joined.table.rows)
+    : { results: [], problem: read.problem };
+  return problem === null ? results : file.analyses.map((one) => refusalOf(one, problem));
+}
+
+function refusalOf({ id, method }: Analysis, problem: Problem): Refusal {
+  return { ok: false, id, method, problem };
+}
+
+/** `dataPath` "-" stands for no data; `tablePaths` are the files of further tables, by name. */
 export async function analyzeFiles(
   engine: RisksetModule,
   dataPath: string,
   analysisPath: string,
+  tablePaths: ReadonlyMap<string, string> = new Map(),
 ): Promise<Outcome> {
   const analysis = readJson(analysisPath);
   if ('complaint' in analysis) return unreadable(analysisPath, analysis.complaint);
   const table = dataPath === '-' ? null : await tableAt(dataPath, analysis.file);
   if (table !== null && 'complaint' in table) return unreadable(dataPath, table.complaint);
 
-  const results = analyzeTable(engine, analysis.file, table);
+  const further = new Map<string, TextTable>();
+  for (const [name, path] of tablePaths) {
+    const spec = furtherTables(analysis.file).get(name);
+    if (spec === undefined) return unreadable(analysisPath, `It declares no table ${name}.`);
+    const read = await tableAt(path, spec);
+    if ('complaint' in read) return unreadable(path, read.complaint);
+    further.set(name, read);
+  }
+  const absent = [...furtherTables(analysis.file).keys()].find(
+    (name) => !further.has(name) && isRead(analysis.file, name),
+  );
+  if (absent !== undefined) {
+    return unreadable(analysisPath, `It reads a further table: --table ${absent}=FILE is needed.`);
+  }
+
+  const results = analyzeTable(engine, analysis.file, table, further);
   const output = `${JSON.stringify(results, plainArrays)}\n`;
   if (results.problem !== null) {
     return { ...unreadable(analysisPath, problemText(results.problem)), output };
   }
   const allOk = results.results.every((result) => result.ok);
   return { exitCode: allOk ? 0 : 1, output, complaint: '' };
+}
+
+/** The further tables that a file declares. What has another shape is refused by the engine. */
+function furtherTables(file: unknown): Map<string, unknown> {
+  const tables = (file as { tables?: unknown } | null)?.tables;
+  return new Map(typeof tables === 'object' && tables !== null ? Object.entries(tables) : []);
+}
+
+function isRead(file: unknown, name: string): boolean {
+  const analyses = (file as { analyses?: unknown } | null)?.analyses;
+  return (
+    Array.isArray(analyses) &&
+    analyses.some((one: { table?: unknown } | null) => one?.table === name)
+  );
 }
 
 function unreadable(path: string, why: string): Outcome {

@@ -193,6 +193,19 @@ Result<std::vector<bool>> countedRows(const AdverseEventsOptions& options, const
   return sample.pick(meets);
 }
 
+// Events of a further table are of the patients to whom the file links it.
+Result<AdverseEventsOptions> withTable(AdverseEventsOptions options, const AnalysisFile& file) {
+  if (!options.table) return options;
+  const auto table = file.tables.find(*options.table);
+  if (table == file.tables.end())
+    return Problem{ProblemCode::tableMissing, "", {}, *options.table};
+  if (table->second.patient.empty())
+    return Problem{ProblemCode::missingKey, "", {}, "tables." + *options.table + ".patient"};
+  if (!options.patient)
+    options.patient = table->second.cohortPatient.value_or(table->second.patient);
+  return options;
+}
+
 std::optional<Problem> checkOptions(const AdverseEventsOptions& options) {
   const bool rows = options.term || options.grade;
   if (rows && !(options.patient && options.term && options.grade))
@@ -212,16 +225,19 @@ std::optional<Problem> checkOptions(const AdverseEventsOptions& options) {
 
 }  // namespace
 
-Result<Outcome<AdverseEvents>> run(const AdverseEventsOptions& options, const Study& study) {
+Result<Outcome<AdverseEvents>> run(const AdverseEventsOptions& asked, const Study& study) {
+  const auto linked = withTable(asked, study.file());
+  if (!linked) return linked.problem();
+  const AdverseEventsOptions& options = *linked;
   if (const auto problem = checkOptions(options)) return *problem;
   const Names by = armIfNone(options.by, study);
   const bool fromRows = options.term.has_value();
   Sample sample(study);
   if (const auto problem = sample.open(options)) return *problem;
-  if (const auto problem = sample.use(by)) return *problem;
   if (options.patient) {
     if (const auto problem = sample.use(*options.patient)) return *problem;
   }
+  if (const auto problem = sample.use(by)) return *problem;
   Names others = options.terms;
   for (const auto& each : {options.worst, options.term, options.grade, options.exposure}) {
     if (each) others.push_back(*each);

@@ -139,5 +139,37 @@ TEST(AdverseEventsAnalysis, RefusesWhatItCannotCount) {
                 "timeNegative", "time", {7}, "-2");
 }
 
+// The rows come joined; the file says which column names their patients.
+TEST(AdverseEventsAnalysis, TakesThePatientFromTheLinkOfATable) {
+  const std::string joined =
+      "id,arm,events.term,events.grade\n"
+      "1,A,rash,1\n"
+      "1,A,rash,3\n"
+      ",,rash,4\n"
+      "2,A,,\n"
+      "3,B,,\n";
+  json file = {{"riskset", 1}, {"arm", "arm"}};
+  const json options = {{"method", "adverseEvents"},
+                        {"table", "events"},
+                        {"term", "events.term"},
+                        {"grade", "events.grade"}};
+  EXPECT_EQ(analyzeOne(joined, file, options)["problem"]["code"], "tableMissing");
+  file["tables"] = {{"events", {{"columns", json::object()}}}};
+  EXPECT_EQ(analyzeOne(joined, file, options)["problem"]["detail"], "tables.events.patient");
+  for (const json& spec : {json{{"patient", "id"}},
+                           json{{"patient", "subject"}, {"cohortPatient", "id"}}}) {
+    file["tables"]["events"] = spec;
+    const json result = analyzeOne(joined, file, options);
+    ASSERT_TRUE(result["ok"]) << result.dump();
+    EXPECT_EQ(result["used"], 3);
+    EXPECT_EQ(result["excluded"][0]["row"], 3);
+    EXPECT_EQ(result["excluded"][0]["column"], "id");
+    const json& arms = result["value"]["terms"][0]["perArm"];
+    EXPECT_EQ(arms[0]["n"], 2);
+    EXPECT_EQ(arms[0]["worst"], json({1, 0, 0, 1, 0, 0}));
+    EXPECT_EQ(arms[1]["any"], 0);
+  }
+}
+
 }  // namespace
 }  // namespace riskset

@@ -96,8 +96,10 @@ std::vector<json> readCases() {
   std::vector<json> cases;
   for (const char* folder : {"build/cases", "tests/reference/cases"}) {
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-      for (const auto& item : json::parse(readFile(entry.path().string())))
-        cases.push_back(item);
+      for (const auto& item : json::parse(readFile(entry.path().string()))) {
+        // Tables are joined before the engine, by the reader that the page and the runner share.
+        if (!item.contains("tables")) cases.push_back(item);
+      }
     }
   }
   return cases;

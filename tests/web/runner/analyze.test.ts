@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import type { Results } from '../../../build/wasm/riskset.js';
 import { buildAnalysisFile } from '../../../web/data/analysis-file.ts';
 import { analyzeFiles, loadEngine } from '../../../web/runner/analyze.ts';
+import { parseArguments } from '../../../web/runner/arguments.ts';
 import { open } from '../data/support.ts';
 
 const engine = await loadEngine(new URL('../../../build/wasm/riskset.wasm', import.meta.url));
@@ -111,6 +112,92 @@ describe('analyzeFiles', () => {
     expect(refused.exitCode).toBe(2);
     expect(refused.complaint).toContain('colour');
     expect(refused.results?.problem).toMatchObject({ code: 'unknownKey', detail: 'colour' });
+  });
+
+  describe('with a further table', () => {
+    const data = file('linked.csv', 'id,arm\n1,A\n2,A\n3,B\n4,B\n');
+    const events = file(
+      'linked-events.csv',
+      'id;what;grade\n2;rash;3\n3;rash;1\n2;rash;1\n9;rash;4\n',
+    );
+    const linked = {
+      riskset: 1,
+      arm: 'arm',
+      columns: { arm: { type: 'category', levels: ['A', 'B'] } },
+      tables: {
+        events: { patient: 'id', read: { delimiter: ';' }, columns: { grade: { type: 'number' } } },
+      },
+      analyses: [
+        { id: 'count', method: 'proportion', column: 'arm', levels: ['B'] },
+        {
+          id: 'events',
+          method: 'adverseEvents',
+          table: 'events',
+          term: 'events.what',
+          grade: 'events.grade',
+        },
+      ],
+    };
+    const run = (analysis: unknown, tables: [string, string][]) =>
+      analyzeFiles(engine, data, file('linked.json', analysis), new Map(tables));
+
+    test('joins it, each patient of the cohort once', () => {
+      const { exitCode, output, complaint } = run(linked, [['events', events]]);
+      expect([exitCode, complaint]).toEqual([0, '']);
+      const { results } = JSON.parse(output) as Results;
+      expect(results.map(({ id }) => id)).toEqual(['count', 'events']);
+      expect(results[1]).toMatchObject({
+        used: 4,
+        value: {
+          terms: [
+            {
+              term: 'rash',
+              perArm: [
+                { n: 2, any: 1, grade3plus: 1 },
+                { n: 2, any: 1 },
+              ],
+            },
+          ],
+        },
+        excluded: [{ row: 4, why: 'missing', column: 'id' }],
+      });
+    });
+
+    test('refuses only what reads it where it cannot be joined', () => {
+      const strangers = file('strangers.csv', 'id;what;grade\n8;rash;3\n');
+      const { exitCode, output } = run(linked, [['events', strangers]]);
+      expect(exitCode).toBe(1);
+      const { results } = JSON.parse(output) as Results;
+      expect(results[0]).toMatchObject({ ok: true });
+      expect(results[1]).toMatchObject({ id: 'events', problem: { code: 'noPatientMatched' } });
+    });
+
+    test('has exit code 2 where it lacks, is not declared, or cannot be read', () => {
+      expect(run(linked, [])).toMatchObject({
+        exitCode: 2,
+        complaint: 'linked.json: It reads a further table: --table events=FILE is needed.',
+      });
+      expect(run(linked, [['lesions', events]]).complaint).toContain('declares no table lesions');
+      expect(run(linked, [['events', join(folder, 'absent.csv')]]).complaint).toContain(
+        'absent.csv',
+      );
+    });
+
+    test('is named on the command line', () => {
+      expect(parseArguments(['a.csv', 'b.json', '--table', 'events=e=1.csv'])).toEqual({
+        data: 'a.csv',
+        analysis: 'b.json',
+        tables: new Map([['events', 'e=1.csv']]),
+      });
+      for (const wrong of [
+        ['a.csv'],
+        ['a', 'b', 'c'],
+        ['a', 'b', '--table'],
+        ['a', 'b', '--table', 'x'],
+      ]) {
+        expect(parseArguments(wrong)).toBeNull();
+      }
+    });
   });
 
   test('reads the text as the analysis file says', async () => {

@@ -73,6 +73,12 @@ const sentences: Record<ProblemCode | 'engineStopped', (problem: Problem) => str
     `The groups of ${column} cannot be compared. At no event that counts in this test are patients of two groups at risk.`,
   notConverged: ({ detail }) =>
     `The model of ${detail} did not settle. None of its numbers can be shown. Take a term out, or merge small levels.`,
+  tableMissing: ({ detail }) =>
+    `The further table “${detail}” is not there. Declare it under tables, and open its file.`,
+  patientNotUnique: ({ column, rows, detail }) =>
+    `${column} names a patient in more than one row of the cohort (again in ${rowList(rows)}, the first ${quoted(detail)}). A further table needs one row for each patient: correct the identifiers, or choose another column.`,
+  noPatientMatched: ({ column }) =>
+    `No text of ${column} stands among the patient identifiers of the cohort. Choose the column of patient identifiers in both tables, and check that they are written alike.`,
   rowOutOfRange: ({ rows, detail }) =>
     `The analysis file names ${rowList(rows)}, and the data ${/^\d+$/.test(detail) ? `have ${counted(Number(detail), 'row')}` : 'have no such row'}. Correct its ${detail === 'edits' ? 'edits' : 'edits and exclusions'}.`,
 };

@@ -166,13 +166,13 @@ export class Reader {
     });
   }
 
-  /** Lets go of a file over the page. */
-  async drop(name: string, content: Uint8Array): Promise<void> {
+  /** Lets go of a file over the page, or one place of it. */
+  async drop(name: string, content: Uint8Array, place = 'main'): Promise<void> {
     await this.page.evaluate(
-      (fileName, bytes) => {
+      (fileName, bytes, selector) => {
         const given = new DataTransfer();
         given.items.add(new File([Uint8Array.from(bytes)], fileName));
-        const at = document.querySelector('main') ?? document.body;
+        const at = document.querySelector(selector) ?? document.body;
         for (const kind of ['dragenter', 'dragover', 'drop']) {
           const init = { bubbles: true, cancelable: true, dataTransfer: given };
           at.dispatchEvent(new DragEvent(kind, init));
@@ -180,6 +180,7 @@ export class Reader {
       },
       name,
       [...content],
+      place,
     );
     await this.untilComputed();
   }
@@ -233,18 +234,19 @@ export class Reader {
   }
 
   /** Gives a file to the page as its file chooser would. */
-  async load(name: string, content: Uint8Array): Promise<void> {
+  async load(name: string, content: Uint8Array, chooser = 'input[type=file]'): Promise<void> {
     await this.page.evaluate(
-      (fileName, bytes) => {
+      (fileName, bytes, selector) => {
         const given = new DataTransfer();
         given.items.add(new File([Uint8Array.from(bytes)], fileName));
-        const input = document.querySelector<HTMLInputElement>('input[type=file]');
+        const input = document.querySelector<HTMLInputElement>(selector);
         if (input === null) throw new Error('There is no file input');
         input.files = given.files;
         input.dispatchEvent(new Event('change', { bubbles: true }));
       },
       name,
       [...content],
+      chooser,
     );
     await this.untilComputed();
   }

@@ -8,6 +8,7 @@ import { openSite, type Scheme, type Site } from './site.ts';
 import { specifyAccess } from './specify-access.ts';
 import { specifyCalculators } from './specify-calculators.ts';
 import { specifyDataChanges } from './specify-data-changes.ts';
+import { specifyEventTable } from './specify-event-table.ts';
 import { specifyExample } from './specify-example.ts';
 import { specifyFiles } from './specify-files.ts';
 import { specifyHowRead } from './specify-how-read.ts';
@@ -74,6 +75,9 @@ export function specify(engine: EngineName): void {
     });
     describe('response', () => {
       specifyResponse(scene);
+    });
+    describe('event table', () => {
+      specifyEventTable(scene);
     });
     describe('options', () => {
       specifyOptions(scene);

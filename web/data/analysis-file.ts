@@ -9,7 +9,7 @@ import type {
   ResponseSpec,
 } from '../../build/wasm/riskset.js';
 
-import { type CompleteEndpoint, isComplete } from './analyses/analysis.ts';
+import { type Analysis, type CompleteEndpoint, isComplete } from './analyses/analysis.ts';
 import {
   adverseEventAnalyses,
   exposureAnalyses,
@@ -29,6 +29,7 @@ import { defaultMissing } from './columns.ts';
 import { startDate } from './dated-events.ts';
 import { type ColumnSetup, endpointColumns, type Setup } from './setup.ts';
 import type { Signs } from './text/parse-cell.ts';
+import { eventTableAnalyses, eventTableSpecs } from './tables/event-analyses.ts';
 
 export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
   const endpoints = setup.endpoints.filter(isComplete);
@@ -50,6 +51,7 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
     ...(edits.length > 0 && { edits: edits.map(withReason) }),
     ...(exclude.length > 0 && { exclude: exclude.map(withReason) }),
     ...(where.length > 0 && { where: where.map(conditionSpec) }),
+    ...(setup.eventTable !== null && { tables: eventTableSpecs(setup) }),
     ...(arm !== null && { arm }),
     endpoints: Object.fromEntries(
       endpoints.map((endpoint) => [endpoint.name, endpointSpec(setup, endpoint)]),
@@ -70,9 +72,7 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
       ]),
       ...logisticAnalyses(cohort, setup),
       ...responseAnalyses(cohort, setup),
-      ...gradeAnalyses(setup),
-      ...adverseEventAnalyses(setup),
-      ...exposureAnalyses(setup),
+      ...safetyAnalyses(setup),
     ],
   };
 }
@@ -90,6 +90,13 @@ export function readSpec({ encoding, delimiter, decimal, how }: Cohort): ReadSpe
     ...(asked.keep !== undefined && asked.keep.length > 0 && { keep: asked.keep }),
     ...(asked.hidden === false && { hidden: false }),
   };
+}
+
+/** A table of adverse events stands in place of the columns of the cohort. */
+function safetyAnalyses(setup: Setup): Analysis[] {
+  return setup.eventTable === null
+    ? [...gradeAnalyses(setup), ...adverseEventAnalyses(setup), ...exposureAnalyses(setup)]
+    : eventTableAnalyses(setup, exposureColumn(setup));
 }
 
 /** Where dates of response are counted from beside an endpoint that has times. */
@@ -136,6 +143,7 @@ function usedColumns(
     ...(setup.response === null ? [] : [setup.firstResponse, responseStart(cohort, setup)]),
     setup.grade,
     ...setup.adverseEvents,
+    setup.eventTable?.cohortPatient ?? null,
     exposureColumn(setup),
     logisticIsShown(setup) ? (binaryOutcome(setup)?.column ?? null) : null,
     ...setup.covariates,

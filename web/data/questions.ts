@@ -25,7 +25,7 @@ export function questionsOf(file: AnalysisFile): Question[] {
  */
 export function partFor(file: AnalysisFile, analyses: readonly Analysis[]): AnalysisFile {
   const names = namesFor(file, analyses);
-  const { columns, derived, edits, endpoints, response, ...rest } = file;
+  const { columns, derived, edits, endpoints, response, tables, ...rest } = file;
   const ownEdits = edits?.filter(({ column = '' }) => names.has(column)) ?? [];
   const forAll = Object.entries(rest).filter(([key]) => !ofThePage.has(key));
   return {
@@ -33,6 +33,7 @@ export function partFor(file: AnalysisFile, analyses: readonly Analysis[]): Anal
     columns: named(columns, names),
     ...(ownEdits.length > 0 && { edits: ownEdits }),
     ...(derived !== undefined && { derived: named(derived, names) }),
+    ...(analyses.some(readsTable) && { tables: named(tables, names) }),
     endpoints: named(endpoints, names),
     ...(readResponse(analyses) && response && { response: readOf(response, analyses) }),
     analyses: [...analyses],
@@ -53,6 +54,11 @@ function namesFor(file: AnalysisFile, analyses: readonly Analysis[]): Set<string
     textsIn(own(file.derived, name), names);
   }
   return names;
+}
+
+/** A further table is named by who reads it; a column of that name is none. */
+function readsTable(analysis: Analysis): boolean {
+  return 'table' in analysis && typeof analysis.table === 'string';
 }
 
 function readResponse(analyses: readonly Analysis[]): boolean {

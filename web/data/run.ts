@@ -2,13 +2,15 @@
 // what is already known is not computed again.
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 
-import type { AnalysisFile, AnalysisResult, Problem } from '../../build/wasm/riskset.js';
+import type { AnalysisFile, AnalysisResult, Problem, Refusal } from '../../build/wasm/riskset.js';
 
 import type { Engine } from '../engine/client.ts';
 import { keepFault } from '../engine/fault.ts';
 import { engineFault } from '../engine/problem-text.ts';
+import type { Analysis } from './analyses/analysis.ts';
 import { createMemories, type Memory } from './memory.ts';
 import { partFor, type Question, questionsOf } from './questions.ts';
+import type { Linked } from './tables/linked.ts';
 import type { TextTable } from './text/text-table.ts';
 
 export interface Run {
@@ -35,6 +37,8 @@ export interface Run {
 export interface RunInput {
   file: AnalysisFile;
   table: TextTable;
+  /** Analyses of rows that are joined to the cohort's, or why they could not be. */
+  linked?: readonly Linked[];
 }
 
 const nothing: Run = {
@@ -69,8 +73,24 @@ export function createRun(
       run.value = nothing;
       return undefined;
     }
-    const { file, table } = current;
-    const memory = memoryOf(table);
+    const { file, table, linked = [] } = current;
+    const sources = [
+      { file, rows: table.rows, memory: memoryOf(table) },
+      ...linked.flatMap((one) =>
+        one.ok
+          ? [
+              {
+                file: one.file,
+                rows: one.joined.table.rows,
+                memory: memoryOf(one.joined.table),
+              },
+            ]
+          : [],
+      ),
+    ];
+    const refused = linked.flatMap((one) =>
+      one.ok ? [] : one.analyses.map((analysis) => refusalOf(analysis, one.problem)),
+    );
     const control = new AbortController();
     const cancel = () => {
       control.abort();
@@ -79,16 +99,28 @@ export function createRun(
     const show = (part: Partial<Run>) => {
       if (!control.signal.aborted) run.value = { ...nothing, table, cancel, again, ...part };
     };
-    void answer({ file, rows: table.rows, memory, engine, show, stop: control.signal });
+    void answer({ sources, refused, engine, show, stop: control.signal });
     return () => control.abort();
   });
   return run;
 }
 
-interface Job {
+/** Rows with the analyses that read them: those of the cohort, and joined ones. */
+interface Source {
   file: AnalysisFile;
   rows: number;
   memory: Memory;
+}
+
+interface SourceQuestion extends Question {
+  source: Source;
+}
+
+interface Job {
+  /** The first is the cohort. */
+  sources: readonly Source[];
+  /** What was refused before it could be asked. */
+  refused: readonly Refusal[];
   engine: () => Engine;
   show: (part: Partial<Run>) => void;
   stop: AbortSignal;
@@ -98,22 +130,28 @@ interface Job {
 const betweenProgress = 100;
 
 async function answer(job: Job): Promise<void> {
-  const { file, memory, show } = job;
-  const questions = questionsOf(file);
+  const { sources, refused, show } = job;
+  const questions: SourceQuestion[] = sources.flatMap((source) =>
+    questionsOf(source.file).map((question) => ({ ...question, source })),
+  );
   const total = questions.length;
   const answers = new Map<string, AnalysisResult>();
-  const open: Question[] = [];
+  const open: SourceQuestion[] = [];
   for (const question of questions) {
-    const known = memory.answer(question.key);
+    const known = question.source.memory.answer(question.key);
     if (known === undefined) open.push(question);
     else answers.set(question.key, known);
   }
   let faults = 0;
   let told = performance.now();
 
-  const ask = async (part: readonly Question[]): Promise<void> => {
+  const ask = async (part: readonly SourceQuestion[]): Promise<void> => {
+    const [first] = part;
+    if (first === undefined) return;
+    const { source } = first;
+    const { memory } = source;
     try {
-      const { results, problem, engine } = await analyze(job, part);
+      const { results, problem, engine } = await analyze(job, source, part);
       if (problem !== null) throw new Refused(problem);
       memory.version = engine;
       part.forEach(({ key }, at) => {
@@ -121,26 +159,43 @@ async function answer(job: Job): Promise<void> {
         answers.set(key, results[at]!);
       });
     } catch (error) {
-      if (job.stop.aborted || error instanceof Refused) throw error;
-      if (part.length > 1) return askSingly(part);
+      if (job.stop.aborted) throw error;
+      if (error instanceof Refused) {
+        // What is wrong with joined rows prevents nothing that is asked of the cohort.
+        if (source === sources[0]) throw error;
+        for (const { analysis, key } of part) answers.set(key, refusalOf(analysis, error.problem));
+        return;
+      }
+      if (part.length > 1) {
+        await askSingly(part);
+        return;
+      }
       if (++faults === 1) keepFault(error);
       for (const { analysis, key } of part) answers.set(key, engineFault(analysis));
     }
     const now = performance.now();
-    if (now - told < betweenProgress) return undefined;
+    if (now - told < betweenProgress) return;
     told = now;
-    return show({ state: 'computing', done: answers.size, total });
+    show({ state: 'computing', done: answers.size, total });
   };
 
   /** One analysis at which the engine breaks off must not take the others with it. */
-  const askSingly = async (part: readonly Question[]) => {
+  const askSingly = async (part: readonly SourceQuestion[]) => {
     await Promise.all(part.map((question) => ask([question])));
   };
 
   if (open.length > 0) {
     show({ state: 'computing', done: answers.size, total });
     try {
-      await Promise.all(inParts(open, job.rows, job.engine().width).map(ask));
+      const { width } = job.engine();
+      const parts = sources.flatMap((source) =>
+        inParts(
+          open.filter((question) => question.source === source),
+          source.rows,
+          width,
+        ),
+      );
+      await Promise.all(parts.map(ask));
     } catch (error) {
       return show({ state: 'failed', problem: error instanceof Refused ? error.problem : null });
     }
@@ -149,8 +204,11 @@ async function answer(job: Job): Promise<void> {
     state: faults > 0 && faults === total ? 'failed' : 'done',
     done: total,
     total,
-    results: new Map(questions.map(({ analysis, key }) => [analysis.id, answers.get(key)!])),
-    version: memory.version,
+    results: new Map([
+      ...questions.map(({ analysis, key }) => [analysis.id, answers.get(key)!] as const),
+      ...refused.map((refusal) => [refusal.id, refusal] as const),
+    ]),
+    version: sources[0]!.memory.version,
     faults,
   });
 }
@@ -165,7 +223,15 @@ class Refused extends Error {
   }
 }
 
-function analyze({ file, rows, memory, engine, stop }: Job, part: readonly Question[]) {
+function refusalOf({ id, method }: Analysis, problem: Problem): Refusal {
+  return { ok: false, id, method, problem };
+}
+
+function analyze(
+  { engine, stop }: Job,
+  { file, rows, memory }: Source,
+  part: readonly SourceQuestion[],
+) {
   const own = partFor(
     file,
     part.map(({ analysis }) => analysis),
@@ -185,11 +251,15 @@ const longest = ['coxTable', 'logisticTable', 'cox', 'subgroups'];
  * Of few patients one part for each engine, of many one analysis after another, to be followed and
  * stopped. What takes long is dealt out first, so that no engine is left alone with it.
  */
-function inParts(questions: readonly Question[], rows: number, width: number): Question[][] {
+function inParts(
+  questions: readonly SourceQuestion[],
+  rows: number,
+  width: number,
+): SourceQuestion[][] {
   const size = Math.max(1, Math.floor(quick / (rows + 1)));
   const count = Math.min(questions.length, Math.max(width, Math.ceil(questions.length / size)));
-  const parts: Question[][] = Array.from({ length: count }, () => []);
-  const rank = ({ analysis }: Question) =>
+  const parts: SourceQuestion[][] = Array.from({ length: count }, () => []);
+  const rank = ({ analysis }: SourceQuestion) =>
     longest.includes(analysis.method) ? longest.indexOf(analysis.method) : longest.length;
   const order = width > 1 ? questions.toSorted((a, b) => rank(a) - rank(b)) : questions;
   order.forEach((question, at) => parts[at % count]!.push(question));

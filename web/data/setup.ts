@@ -25,6 +25,7 @@ import type { HowRead } from './text/parse-cell.ts';
 import type { TextColumn } from './text/text-table.ts';
 import { timeUnitOf, unitNamed } from './text/units.ts';
 import { type ColumnContent, type GivenReading, profileColumn } from './profile.ts';
+import type { EventSetup } from './tables/event-setup.ts';
 import { type EndpointKind, endpointKinds } from './guess/outcome-words.ts';
 import { wordsOf } from './guess/words.ts';
 
@@ -86,6 +87,8 @@ export interface Setup extends DataChanges {
   grade: string | null;
   /** Columns with each patient's worst grade of one adverse event. */
   adverseEvents: string[];
+  /** A further table with a row for each adverse event, in place of those columns. */
+  eventTable: EventSetup | null;
   /** Columns that can identify a patient. */
   identifiers: string[];
   /** Columns that describe patients before treatment: univariable table and, if categories, subgroups. */
@@ -112,6 +115,7 @@ export const emptySetup: Setup = {
   firstResponse: null,
   grade: null,
   adverseEvents: [],
+  eventTable: null,
   identifiers: [],
   covariates: [],
   factors: [],

@@ -32,6 +32,9 @@ import {
   withOtherArm,
   withoutOutcome,
 } from './setup-changes.ts';
+import { eventTableName } from './tables/event-analyses.ts';
+import { asked } from './tables/linked.ts';
+import { openEventTable } from './tables/opened.ts';
 import { endpointKinds, ownKind } from './guess/outcome-words.ts';
 import { decide } from './decide.ts';
 import { asOneStep, change, cohort, setup } from './state.ts';
@@ -84,8 +87,11 @@ export const analysisFile: ReadonlySignal<AnalysisFile | null> = computed(() =>
 const runInput = computed<RunInput | null>(() => {
   const file = analysisFile.value;
   const loaded = cohort.value;
+  if (file === null || loaded === null) return null;
   // What was corrected is in the file too: answers are kept with the table as it was read.
-  return file === null || loaded === null ? null : { file, table: originalOf(loaded).table };
+  const { table } = originalOf(loaded);
+  const events = openEventTable.value;
+  return asked(file, table, new Map(events === null ? [] : [[eventTableName, events.table]]));
 });
 
 let engine: Engine | null = null;

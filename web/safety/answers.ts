@@ -19,7 +19,8 @@ export interface Rated {
   comparison: ProportionComparison | null;
 }
 
-export type RateOutcome = Outcome<'compareProportions'> | Outcome<'proportion'>;
+export type RateOutcome =
+  Outcome<'compareProportions'> | Outcome<'proportion'> | Outcome<'adverseEvents'>;
 
 export interface SafetyAnswers {
   /** The first of the analyses of worst grades that was asked for. */
@@ -34,7 +35,7 @@ export interface SafetyAnswers {
   /** Whether it is known that nobody had one: nothing was asked, and nothing refused. */
   nobody: { severe: boolean; any: boolean };
   /** Patients whose worst grade this is; no groups where it is nobody's. */
-  byGrade: { grade: number; groups: ProportionGroup[] }[];
+  byGrade: { grade: number; groups: Pick<ProportionGroup, 'label' | 'events'>[] }[];
 }
 
 export function safetyAnswers(results: ReadonlyMap<string, AnalysisResult>): SafetyAnswers {
@@ -96,7 +97,13 @@ export function termAnswers(
       result,
     };
   });
-  const { order } = setup.options.safety;
+  return inOrder(terms, setup.options.safety.order);
+}
+
+export function inOrder(
+  terms: TermAnswers[],
+  order: Setup['options']['safety']['order'],
+): TermAnswers[] {
   if (order === 'name') return terms.toSorted((a, b) => a.term.localeCompare(b.term));
   if (order === 'file') return terms;
   if (order === 'difference') return terms.toSorted((a, b) => apart(b) - apart(a));

@@ -19,8 +19,13 @@ export function ExposureRates() {
   if (choices.length === 0) return null;
   const column = exposureColumn(now);
   const labelOf = (name: string) => shownSetup.value.types.get(name)?.label ?? name;
+  // Of the cohort's columns only those that are listed are asked for.
+  const listed = shownSetup.value.eventTable?.listed ?? null;
+  const isListed = (term: string) => listed === null || listed.includes(term);
   const table =
-    column === null ? null : exposureTable(shown.value.results, labelOf, column, levelShown());
+    column === null
+      ? null
+      : exposureTable(shown.value.results, labelOf, column, levelShown(), isListed);
   const result =
     column === null ? null : outcome(shown.value.results, 'safety:exposure', 'adverseEvents');
   return (

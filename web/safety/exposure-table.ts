@@ -20,6 +20,7 @@ export function exposureTable(
   labelOf: (column: string) => string,
   column: string,
   coverage: string,
+  isListed: (term: string) => boolean = () => true,
 ): TableModel | null {
   const value = answered(outcome(results, 'safety:exposure', 'adverseEvents'))?.value ?? null;
   if (value === null) return null;
@@ -44,7 +45,7 @@ export function exposureTable(
           ]
         : []),
     ],
-    rows: namedRates(value, labelOf).map(({ name, rates }) => ({
+    rows: namedRates(value, labelOf, isListed).map(({ name, rates }) => ({
       kind: 'plain',
       head: [name],
       cells: [
@@ -58,12 +59,13 @@ export function exposureTable(
 function namedRates(
   { terms, anyTerm }: AdverseEvents,
   labelOf: (column: string) => string,
+  isListed: (term: string) => boolean,
 ): { name: string; rates: ExposureAdjusted | null }[] {
   return [
     { name: words.anyTerm, rates: anyTerm.any.exposureAdjusted },
     { name: words.anySevere, rates: anyTerm.grade3plus.exposureAdjusted },
     ...terms
-      .filter(({ perArm }) => perArm.some(({ any }) => any > 0))
+      .filter(({ term, perArm }) => isListed(term) && perArm.some(({ any }) => any > 0))
       .map(({ term, any }) => ({ name: termOf(labelOf(term)), rates: any.exposureAdjusted })),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Options } from '../data/options.ts';
 import { parts, setOptions } from '../data/store.ts';
+import { setEventTable } from '../data/tables/opened.ts';
 import { count } from '../format/numbers.ts';
 import { levelLabel } from '../format/words.ts';
 import { ChoiceField, LevelField, levelShown, PanelOptions } from '../panels/options.tsx';
@@ -11,26 +12,50 @@ import { termOf } from './answers.ts';
 const words = text.safety;
 const orders: readonly Options['safety']['order'][] = ['frequency', 'difference', 'name', 'file'];
 
+interface Listing {
+  terms: readonly { value: string; label: string }[];
+  listed: readonly string[];
+  onChange: (listed: string[] | null) => void;
+}
+
+/** The columns of the cohort, or the terms of a table of adverse events. */
+function listing(): Listing {
+  const eventTable = parts.eventTable.value;
+  if (eventTable !== null) {
+    const { term } = eventTable.texts;
+    return {
+      terms: term.map((value) => ({ value, label: levelLabel(value) })),
+      listed: eventTable.listed ?? term,
+      onChange: (listed) => setEventTable((before) => ({ ...before, listed })),
+    };
+  }
+  const adverseEvents = parts.adverseEvents.value;
+  const types = parts.types.value;
+  const { terms } = parts.options.value.safety;
+  return {
+    terms: adverseEvents.map((name) => ({
+      value: name,
+      label: levelLabel(termOf(types.get(name)?.label ?? name)),
+    })),
+    listed: terms === null ? adverseEvents : adverseEvents.filter((one) => terms.includes(one)),
+    onChange: (listed) => setOptions('safety', { terms: listed }),
+  };
+}
+
 /** Which adverse events are listed and in what order; the interval of a rate. */
 export function SafetyOptions() {
-  const adverseEvents = parts.adverseEvents.value;
-  const options = parts.options.value;
-  const types = parts.types.value;
-  const { interval, order, terms } = options.safety;
-  const listed =
-    terms === null ? adverseEvents : adverseEvents.filter((one) => terms.includes(one));
-  const all = listed.length === adverseEvents.length;
+  const { interval, order } = parts.options.value.safety;
+  const { terms, listed, onChange } = listing();
+  const all = listed.length === terms.length;
   return (
     <PanelOptions
       settings={[
         text.comparison.interval[interval],
         levelShown(),
-        ...(adverseEvents.length === 0
+        ...(terms.length === 0
           ? []
           : [
-              all
-                ? words.allTerms
-                : words.someTerms(count(listed.length), count(adverseEvents.length)),
+              all ? words.allTerms : words.someTerms(count(listed.length), count(terms.length)),
               words.orders[order].toLowerCase(),
             ]),
       ]}
@@ -40,7 +65,7 @@ export function SafetyOptions() {
         onChange={(value) => setOptions('safety', { interval: value })}
       />
       <LevelField />
-      {adverseEvents.length > 0 && (
+      {terms.length > 0 && (
         <>
           <ChoiceField
             label={words.order}
@@ -50,14 +75,9 @@ export function SafetyOptions() {
           />
           <Checkboxes
             label={words.terms}
-            choices={adverseEvents.map((name) => ({
-              value: name,
-              label: levelLabel(termOf(types.get(name)?.label ?? name)),
-            }))}
+            choices={terms}
             value={listed}
-            onChange={(value) =>
-              setOptions('safety', { terms: value.length === adverseEvents.length ? null : value })
-            }
+            onChange={(value) => onChange(value.length === terms.length ? null : value)}
           />
         </>
       )}

@@ -1,5 +1,16 @@
 import { computed } from '@preact/signals';
 
+import {
+  EventTable,
+  EventTableDisclosure,
+  WaitingEventTable,
+} from '../data/tables/section/event-table.tsx';
+import {
+  linkProblems,
+  linkWarnings,
+  matchedSentence,
+} from '../data/tables/section/event-table-messages.tsx';
+import { openEventTable } from '../data/tables/opened.ts';
 import { count, full } from '../format/numbers.ts';
 import { ComparisonNumbers, RateNumbers } from '../panels/comparison-numbers.tsx';
 import { comparisonTable, fewExpected, whyChosen } from '../panels/comparison-table.ts';
@@ -9,7 +20,7 @@ import { usedOf } from '../panels/method.ts';
 import { noComparison } from '../panels/no-comparison.ts';
 import { levelShown } from '../panels/options.tsx';
 import { ResultPanel } from '../panels/result-panel.tsx';
-import { shown, shownParts, shownSetup } from '../panels/shown.ts';
+import { shown, shownCohort, shownParts, shownSetup } from '../panels/shown.ts';
 import { steady } from '../panels/steady.ts';
 import { StatTable } from '../tables/stat-table.tsx';
 import { text } from '../text/text.ts';
@@ -31,29 +42,68 @@ import { SafetyOptions } from './safety-options.tsx';
 import { safetyTable } from './safety-table.ts';
 import { lede, nobodyHad, patientsOf } from './sentences.ts';
 import { termTable } from './term-table.ts';
+import { patientsLeftOut } from './left-out.ts';
+import { eventAnswers } from './event-answers.ts';
+import { EventKinds, onlyKind } from './event-kinds.tsx';
 import { missingByTerm, missingWorst } from './warnings.ts';
 
 const words = text.safety;
 
-const answers = steady(() => ({
-  worst: safetyAnswers(shown.value.results),
-  terms: termAnswers(shown.value.results, shownSetup.value),
-}));
+const answers = steady(() => {
+  const { results } = shown.value;
+  const { eventTable, options } = shownSetup.value;
+  if (eventTable !== null) return eventAnswers(results, eventTable, options.safety.order);
+  return { worst: safetyAnswers(results), terms: termAnswers(results, shownSetup.value) };
+});
+
+/** How a table of adverse events fits to the cohort, where there is one. */
+const link = computed(() => {
+  const [loaded, table] = [shownCohort.value, openEventTable.value];
+  const eventTable = shownParts.eventTable.value;
+  if (loaded === null || eventTable === null) return { warnings: [], problems: [], matched: null };
+  if (table === null) {
+    const { name, rows } = eventTable.file;
+    return {
+      warnings: [],
+      problems: [{ claim: text.eventTable.waits(name, rows) }],
+      matched: null,
+    };
+  }
+  return {
+    warnings: linkWarnings(loaded, table, eventTable),
+    problems: linkProblems(loaded, table, eventTable),
+    matched: matchedSentence(loaded, table, eventTable),
+  };
+});
 
 const messages = computed(() => {
   const { worst, terms } = answers.value;
   const given = worst.result?.ok === true ? worst.result.warnings : [];
-  const gaps = [...missingWorst(worst.counted, shownParts.grade.value), ...missingByTerm(terms)];
+  const { warnings, problems } = link.value;
+  const fromTable = shownParts.eventTable.value !== null;
+  const gaps = fromTable
+    ? []
+    : [...missingWorst(worst.counted, shownParts.grade.value), ...missingByTerm(terms)];
   return {
     warnings: [
+      ...warnings,
       ...fewExpected(comparedGrades(worst)),
       ...gaps.map(({ rows, columns, ...gap }) => ({ ...gap, ...rowsAbout(columns, rows) })),
-      ...warningMessages(given.filter(({ code }) => code !== 'oneGroup')),
+      // The rows of a joined analysis are no rows of the cohort.
+      ...warningMessages(
+        given
+          .filter(({ code }) => code !== 'oneGroup')
+          .map((one) => (fromTable ? { ...one, rows: new Int32Array() } : one)),
+      ),
     ],
-    problems: problemMessages([
-      { missing: words.noRates, outcome: worst.result },
-      ...terms.map(({ term, result }) => ({ missing: words.noTerm(term), outcome: result })),
-    ]),
+    // A table that is not linked has said so itself.
+    problems:
+      problems.length > 0
+        ? problems
+        : problemMessages([
+            { missing: words.noRates, outcome: worst.result },
+            ...terms.map(({ term, result }) => ({ missing: words.noTerm(term), outcome: result })),
+          ]),
   };
 });
 
@@ -66,10 +116,17 @@ export const safetyAlerts = computed(
 export function SafetySection() {
   const grade = shownParts.grade.value;
   const adverseEvents = shownParts.adverseEvents.value;
+  const eventTable = shownParts.eventTable.value;
+  const empty = grade === null && adverseEvents.length === 0 && eventTable === null;
   return (
     <ResultPanel id="safety" title={words.title}>
-      {grade === null && adverseEvents.length === 0 ? (
-        <EmptyState action={<GoToData>{words.chooseInData}</GoToData>}>{words.empty}</EmptyState>
+      {empty ? (
+        <>
+          <EmptyState action={<GoToData>{words.chooseInData}</GoToData>}>{words.empty}</EmptyState>
+          <EventTable inSafety />
+        </>
+      ) : eventTable !== null && openEventTable.value === null ? (
+        <WaitingEventTable setup={eventTable} />
       ) : (
         <SafetyPanel />
       )}
@@ -88,15 +145,20 @@ function SafetyPanel() {
   const absent = nobodyHad(terms);
   return (
     <>
+      <EventKinds />
       {arms.length > 0 && (
         <Definition>
           {worst.groups.length > 0
             ? words.definition(patientsOf(arms))
             : words.definitionOfTerms(patientsOf(arms))}
+          {onlyKind(shownParts.eventTable.value)}
+          {link.value.matched !== null && ` ${link.value.matched}`}
         </Definition>
       )}
       <Lede>
-        <Prose text={lede(worst, terms, interval, coverage)} />
+        <Prose
+          text={lede(worst, terms, interval, coverage, shownParts.eventTable.value?.count ?? 'all')}
+        />
       </Lede>
       <ProblemBlock items={problems} />
       <Warnings items={warnings} />
@@ -113,6 +175,7 @@ function SafetyPanel() {
       {arms.length === 1 && <Note items={[noComparison(shownParts.arm.value, words.tests)]} />}
       <Method />
       <Disclosures>
+        <EventTableDisclosure inSafety />
         <SafetyOptions />
         <ExposureRates />
         {compared.length > 0 && (
@@ -131,6 +194,12 @@ function SafetyPanel() {
       </Disclosures>
     </>
   );
+}
+
+function someLeftOut({ any, severe, excluded }: TermAnswers): boolean {
+  if (excluded.length > 0) return true;
+  if (any === null || severe === null || severe === 'ungraded') return false;
+  return patientsOf(severe.groups) < patientsOf(any.groups);
 }
 
 /** The exact p values of the terms, in the calculator that adjusts them. */
@@ -161,8 +230,8 @@ function Method() {
       {listed &&
         `${tests === 0 ? words.howTermsAlone : several ? words.howTermsMany : words.howTerms} `}
       {tests > 1 && !several && `${words.notCorrected(count(tests))} `}
-      {terms.some(({ excluded }) => excluded.length > 0) && `${words.denominators} `}
-      {first?.ok === true && <Prose text={usedOf(first.used, first.excluded)} />}
+      {terms.some(someLeftOut) && `${words.denominators} `}
+      {first?.ok === true && <Prose text={usedOf(first.used, patientsLeftOut(first.excluded))} />}
     </MethodLine>
   );
 }

@@ -4,6 +4,7 @@ import { count, percent, percentInterval } from '../format/numbers.ts';
 import { joined, rich, strong, type RichText } from '../base/rich-text.ts';
 import { inSentence, listed, listedParts } from '../format/words.ts';
 import type { RateInterval } from '../data/options.ts';
+import type { EventSetup } from '../data/tables/event-setup.ts';
 import { comparisonInWords } from '../panels/comparison-sentence.ts';
 import { text } from '../text/text.ts';
 import { patientsWith, type SafetyAnswers, type TermAnswers } from './answers.ts';
@@ -20,14 +21,15 @@ export function lede(
   terms: readonly TermAnswers[],
   interval: RateInterval,
   coverage: string,
+  kind: EventSetup['count'] = 'all',
 ): RichText {
   const { severe, any } = answers;
   // Rates stand without their arms only behind a sentence that has named these.
   const named = [severe, any].some((rates) => rates !== null && rates.groups.length === mostArms);
   return joined([
-    severeInWords(answers, interval, coverage),
-    anyInWords(answers),
-    deaths(answers, terms),
+    severeInWords(answers, kind, interval, coverage),
+    anyInWords(answers, kind),
+    deaths(answers, kind, terms),
     mostFrequent(terms, named),
   ]);
 }
@@ -38,6 +40,7 @@ export function patientsOf(groups: readonly { n: number }[]): number {
 
 function severeInWords(
   { groups, severe, nobody }: SafetyAnswers,
+  kind: EventSetup['count'],
   interval: RateInterval,
   coverage: string,
 ): RichText {
@@ -45,7 +48,7 @@ function severeInWords(
   if (severe === null) {
     if (!nobody.severe) return [];
     const patients = patientsOf(groups);
-    return nobody.any ? words.none(patients) : words.noneSevere(patients);
+    return nobody.any ? words.none(kind, patients) : words.noneSevere(kind, patients);
   }
   const [only] = severe.groups;
   if (only === undefined) return [];
@@ -58,10 +61,10 @@ function severeInWords(
       coverage,
       bounds,
     );
-    return rich`${words.severeIn}${share}`;
+    return rich`${words.severeIn(kind)}${share}`;
   }
   const compared = severe.comparison === null ? [] : comparisonInWords(severe.comparison, coverage);
-  return rich`${words.severeIn}${byArm(severe.groups)}${compared}.`;
+  return rich`${words.severeIn(kind)}${byArm(severe.groups)}${compared}.`;
 }
 
 /** "26.5% of patients with rechallenge and 35.3% with chemotherapy" */
@@ -73,9 +76,10 @@ function byArm(groups: readonly ProportionGroup[]): RichText {
   );
 }
 
-function anyInWords({ severe, any }: SafetyAnswers): RichText {
+function anyInWords({ severe, any }: SafetyAnswers, kind: EventSetup['count']): RichText {
   if (any === null || any.groups.length > mostArms) return [];
   return words.anyIn(
+    kind,
     severe === null && any.groups.length === mostArms
       ? byArm(any.groups)
       : listedParts(any.groups.map(({ rate }) => [strong(percent(rate))])),
@@ -83,7 +87,11 @@ function anyInWords({ severe, any }: SafetyAnswers): RichText {
 }
 
 /** Fatal events are never left to a row of a table. */
-function deaths({ byGrade }: SafetyAnswers, terms: readonly TermAnswers[]): RichText {
+function deaths(
+  { byGrade }: SafetyAnswers,
+  kind: EventSetup['count'],
+  terms: readonly TermAnswers[],
+): RichText {
   const byWorst = events(byGrade.find(({ grade }) => grade === 5)?.groups ?? []);
   const byTerm = terms.filter(({ fatal }) => fatal > 0);
   const named = listed(
@@ -91,10 +99,10 @@ function deaths({ byGrade }: SafetyAnswers, terms: readonly TermAnswers[]): Rich
   );
   if (byWorst === 0 && byTerm.length === 0) return [];
   if (byWorst === 0) return [words.fatal(named)];
-  return words.died(byWorst, named);
+  return words.died(kind, byWorst, named);
 }
 
-function events(groups: readonly ProportionGroup[]): number {
+function events(groups: readonly Pick<ProportionGroup, 'events'>[]): number {
   return groups.reduce((sum, group) => sum + group.events, 0);
 }
 

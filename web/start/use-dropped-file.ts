@@ -7,15 +7,16 @@ export function useDroppedFile(open: (file: File) => void): boolean {
     const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
     const over = (event: DragEvent) => {
       if (!holdsFile(event)) return;
+      // A place of the page that takes files of its own has answered already.
+      setDragging(!event.defaultPrevented);
       event.preventDefault();
-      setDragging(true);
     };
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setDragging(false);
     };
     const drop = (event: DragEvent) => {
       setDragging(false);
-      if (!holdsFile(event)) return;
+      if (!holdsFile(event) || event.defaultPrevented) return;
       event.preventDefault();
       const file = event.dataTransfer?.files[0];
       if (file !== undefined) open(file);

@@ -4,6 +4,7 @@ import { calculators } from './en/calculators.ts';
 import { checked } from './en/checked.ts';
 import { comparison } from './en/comparison.ts';
 import { data } from './en/data.ts';
+import { eventTable } from './en/event-table.ts';
 import { figures } from './en/figures.ts';
 import { fragility } from './en/fragility.ts';
 import { grammar } from './en/grammar.ts';
@@ -44,6 +45,7 @@ const en = {
   modelChecks,
   subgroups,
   safety,
+  eventTable,
   figures,
   problems,
   terms,

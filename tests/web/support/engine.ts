@@ -10,7 +10,7 @@ import { loadEngine } from '../../../web/runner/analyze.ts';
 
 const root = new URL('../../../', import.meta.url);
 
-const engine = await loadEngine(new URL('build/wasm/riskset.wasm', root));
+export const engine = await loadEngine(new URL('build/wasm/riskset.wasm', root));
 
 export function fileText(path: string): string {
   return readFileSync(new URL(path, root), 'utf8');

@@ -8,6 +8,7 @@ import { levelOf } from '../levels.ts';
 import { same } from '../same.ts';
 import type { Setup } from '../setup.ts';
 import { conditionsOf } from './changes.ts';
+import { eventTableName } from '../tables/event-analyses.ts';
 import { texts } from './columns.ts';
 import type { SavedAnalysis, SavedEdit } from './document.ts';
 
@@ -44,6 +45,7 @@ export function columnsOf(file: SavedAnalysis): string[] {
       ({ time, start, end, entry, event }) => [time, start, end, entry, event],
     ),
     page?.grade,
+    page?.eventTable?.cohortPatient,
     ...(page?.covariates ?? []),
     ...(page?.adverseEvents ?? []),
     ...Object.values(file.derived ?? {}).map(({ cut }) => cut),
@@ -109,7 +111,8 @@ function notOnThePage(cohort: Cohort, file: SavedAnalysis, setup: Setup): string
   if (notMade.length > 0) sentences.push(words.derived(notMade));
   const unmet = conditionsOf(file).length - setup.where.length;
   if (unmet > 0) sentences.push(words.where(unmet));
-  const tables = Object.keys(file.tables ?? {});
+  const taken = new Set(file.page?.eventTable ? [eventTableName] : []);
+  const tables = Object.keys(file.tables ?? {}).filter((name) => !taken.has(name));
   if (tables.length > 0) sentences.push(words.tables(tables));
   const { conventions } = file;
   if (typeof conventions === 'string' && conventions !== 'r') {

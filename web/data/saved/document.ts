@@ -4,6 +4,7 @@ import type { ColumnType, TimeUnit } from '../../../build/wasm/riskset.js';
 import { text } from '../../text/text.ts';
 import { defaultOptions } from '../options.ts';
 import type { DateOrder, Signs } from '../text/parse-cell.ts';
+import { eventTableShape, type SavedEventTable } from './event-table.ts';
 import { faultIn, type Shape } from './shape.ts';
 
 export type Label = string | number;
@@ -76,6 +77,7 @@ export interface SavedPage {
   firstResponse?: string | null;
   grade?: string | null;
   adverseEvents?: string[] | null;
+  eventTable?: SavedEventTable | null;
   identifiers?: string[] | null;
   covariates?: string[] | null;
   factors?: string[] | null;
@@ -222,6 +224,7 @@ const shape: Shape = {
         firstResponse: 'text',
         grade: 'text',
         adverseEvents: texts,
+        eventTable: eventTableShape,
         identifiers: texts,
         covariates: texts,
         factors: texts,

@@ -15,6 +15,7 @@ import { codesAnywhere, restoredArms, restoredColumn } from './columns.ts';
 import { restoredCuts, restoredEdits, restoredExclusions, restoredWhere } from './changes.ts';
 import type { SavedAnalysis } from './document.ts';
 import { restoredEndpoints } from './endpoints.ts';
+import { restoredEventTable } from './event-table.ts';
 import { writtenElsewhere } from './hand-written.ts';
 
 /** Pure, and whole: what the table does not have is left out, and nothing else. */
@@ -56,6 +57,7 @@ export function restoredSetup(open: Cohort, file: SavedAnalysis): Setup {
     refusedArm: column(page.refusedArm),
     grade: column(page.grade),
     adverseEvents: columns(page.adverseEvents),
+    eventTable: restoredEventTable(page.eventTable, there),
     identifiers: columns(page.identifiers),
     covariates: columns(page.covariates),
     factors: columns(page.factors),

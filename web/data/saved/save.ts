@@ -33,7 +33,7 @@ export function savedName(cohort: Cohort): string {
 }
 
 function pagePart(cohort: Cohort, setup: Setup, file: SavedAnalysis): SavedPage {
-  const { refusedArm, firstResponse, grade, adverseEvents, identifiers } = setup;
+  const { refusedArm, firstResponse, grade, adverseEvents, eventTable, identifiers } = setup;
   const { covariates, factors, factorsChosen, chosen, datesAnswered, options } = setup;
   const responses = [...(setup.response?.levels ?? [])];
   return {
@@ -58,6 +58,7 @@ function pagePart(cohort: Cohort, setup: Setup, file: SavedAnalysis): SavedPage 
     firstResponse,
     grade,
     adverseEvents,
+    eventTable,
     identifiers,
     covariates,
     factors,

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
+import { Disclosures } from '../../ui/disclosure.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemBlock } from '../../ui/messages.tsx';
 import { Lede, Panel } from '../../ui/panel.tsx';
@@ -26,6 +27,7 @@ import { HowRead } from './how-read/how-read.tsx';
 import { ReadingNotes } from './how-read/reading-notes.tsx';
 import { type Setup, withCauses } from '../setup.ts';
 import { addEndpoint, cohort, loadProblem, openFile, setup } from '../store.ts';
+import { EventTableDisclosure } from '../tables/section/event-table.tsx';
 import { fileTypes } from '../text/decode.ts';
 import './data.css';
 
@@ -116,6 +118,9 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
       </div>
       <GroupFields cohort={loaded} setup={current} />
       <FilterPart cohort={loaded} setup={current} />
+      <Disclosures>
+        <EventTableDisclosure />
+      </Disclosures>
       {checks.value !== null && <CheckList cohort={loaded} setup={current} checks={checks.value} />}
       <ColumnTable cohort={loaded} setup={current} />
       {printing.value && <PrintedColumns cohort={loaded} setup={current} />}

@@ -3,6 +3,19 @@ import { nbsp } from '../../base/rounding.ts';
 import { counted } from './grammar.ts';
 import { p, rich, strong, type RichText } from '../../base/rich-text.ts';
 
+/** Which events count. */
+type Kind = 'all' | 'related' | 'immune';
+
+const event: Record<Kind, string> = {
+  all: 'an adverse event',
+  related: 'a treatment-related adverse event',
+  immune: 'an immune-related adverse event',
+};
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 export const safety = {
   title: 'Safety',
   empty:
@@ -19,19 +32,20 @@ export const safety = {
     `${counted(n, 'patient')}, each counted once with the worst grade of any adverse event.`,
   definitionOfTerms: (n: number) =>
     `${counted(n, 'patient')}, each counted once for each adverse event, with its worst grade.`,
-  severeIn: 'An adverse event of grade 3 or higher occurred in ',
-  anyIn: (rates: RichText) => rich`An adverse event of any grade occurred in ${rates}.`,
+  severeIn: (kind: Kind) => `${capitalised(event[kind])} of grade 3 or higher occurred in `,
+  anyIn: (kind: Kind, rates: RichText) =>
+    rich`${capitalised(event[kind])} of any grade occurred in ${rates}.`,
   ofPatients: ' of patients',
   with: (rate: string, patients: string, arm: string) =>
     rich`${strong(rate)}${patients} with ${arm}`,
   ofAll: (rate: string, events: string, n: string, coverage: string, bounds: string) =>
     rich`${strong(rate)} of patients (${events} of ${n}; ${coverage}${nbsp}CI ${bounds}).`,
-  noneSevere: (n: number) =>
-    rich`None of ${counted(n, 'patient')} had an adverse event of grade 3 or higher.`,
-  none: (n: number) => rich`None of ${counted(n, 'patient')} had an adverse event.`,
+  noneSevere: (kind: Kind, n: number) =>
+    rich`None of ${counted(n, 'patient')} had ${event[kind]} of grade 3 or higher.`,
+  none: (kind: Kind, n: number) => rich`None of ${counted(n, 'patient')} had ${event[kind]}.`,
   /** `terms`: "pneumonitis (1)", or nothing where no term is graded 5. */
-  died: (n: number, terms: string) =>
-    rich`${strong(counted(n, 'patient'))} died of an adverse event${terms === '' ? ` (grade${nbsp}5)` : `: ${terms}`}.`,
+  died: (kind: Kind, n: number, terms: string) =>
+    rich`${strong(counted(n, 'patient'))} died of ${event[kind]}${terms === '' ? ` (grade${nbsp}5)` : `: ${terms}`}.`,
   fatal: (terms: string) => `Fatal adverse events: ${terms}.`,
   /** `arms`: "rechallenge and chemotherapy", where no sentence before has named them. */
   mostFrequent: (terms: string, arms: string) =>

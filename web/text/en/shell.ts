@@ -111,7 +111,7 @@ export const shell = {
       where: (n: number) =>
         `${counted(n, 'condition')} on the patients to analyse ${n === 1 ? 'does' : 'do'} not fit this table: all patients are analysed in ${n === 1 ? 'its' : 'their'} place.`,
       tables: (names: readonly string[]) =>
-        `The file uses further tables (${listed(names)}). This page reads one.`,
+        `The file uses further tables (${listed(names)}). This page reads one, of adverse events, that was saved with it.`,
       conventions: (name: string) =>
         `The file follows the conventions of ${name}. This page follows those of R: some numbers differ in the last digits.`,
       decimal: (mark: string) =>
@@ -156,6 +156,8 @@ export const shell = {
       removeEndpoint: (name: string) => `removed ${name}`,
       event: (name: string) => `event of ${name}`,
       response: 'best response',
+      eventTable: 'table of adverse events',
+      removeEventTable: 'removed the table of adverse events',
       responseValue: (value: string) => `meaning of ${value}`,
       firstResponse: 'first response',
       grade: 'worst adverse event',

@@ -110,6 +110,10 @@ export function specifyEventTable(scene: Scene): void {
     expect(await reader.textOnce('#safety', /not linked/)).toContain(
       'No text of events.patient_id stands among the patient identifiers of the cohort.',
     );
+    // The way out stands beside it.
+    await reader.load('events.csv', events, chooser('Replace the table'));
+    await reader.select('Patient, in this table', 'subject');
+    expect(await reader.textOnce('#safety', /37\/49/)).toMatch(/37\/49, 75\.5%/);
     expect(await reader.page.faults()).toEqual([]);
     await reader.page.close();
   });

@@ -166,7 +166,7 @@ function columnSpec(cohort: Cohort, setup: Setup, name: string): ColumnSpec {
     (level) => !unknown.includes(level),
   );
   // Nothing is written of what can identify a patient; clusters need no order of levels.
-  if (setup.identifiers.includes(name)) {
+  if (isIdentifying(setup, name)) {
     return { type: own.type, ...signsSpec(own.signs), label: own.label };
   }
   const source = cohort.columns.find((column) => column.name === name)?.censoringOf ?? null;
@@ -202,6 +202,11 @@ export function signsSpec(signs: Signs): Partial<ColumnSpec> {
   return Object.fromEntries(
     Object.entries(signs).filter(([, value]) => value !== null && value !== false),
   );
+}
+
+/** Also a column that links a further table, whatever else it is used for. */
+export function isIdentifying({ identifiers, eventTable }: Setup, name: string): boolean {
+  return identifiers.includes(name) || name === eventTable?.cohortPatient;
 }
 
 function mergeSpec({ merge }: ColumnSetup): Record<string, string[]> {

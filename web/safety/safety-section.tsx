@@ -1,10 +1,6 @@
 import { computed } from '@preact/signals';
 
-import {
-  EventTable,
-  EventTableDisclosure,
-  WaitingEventTable,
-} from '../data/tables/section/event-table.tsx';
+import { EventTable, EventTableDisclosure } from '../data/tables/section/event-table.tsx';
 import {
   linkProblems,
   linkWarnings,
@@ -123,10 +119,10 @@ export function SafetySection() {
       {empty ? (
         <>
           <EmptyState action={<GoToData>{words.chooseInData}</GoToData>}>{words.empty}</EmptyState>
-          <EventTable inSafety />
+          <EventTable />
         </>
-      ) : eventTable !== null && openEventTable.value === null ? (
-        <WaitingEventTable setup={eventTable} />
+      ) : link.value.problems.length > 0 ? (
+        <EventTable />
       ) : (
         <SafetyPanel />
       )}

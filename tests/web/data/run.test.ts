@@ -3,11 +3,13 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 import type { AnalysisFile, Results } from '../../../build/wasm/riskset.js';
 import { createRun, type RunInput } from '../../../web/data/run.ts';
+import { asked as inputFor } from '../../../web/data/tables/linked.ts';
 import { tableOf } from '../../../web/data/text/text-table.ts';
 import type { Engine } from '../../../web/engine/client.ts';
 
 interface Call {
   ids: string[];
+  rows: number;
   signal: AbortSignal;
   answer: () => void;
   fail: () => void;
@@ -17,7 +19,7 @@ const calls: Call[] = [];
 
 const engine: Engine = {
   width: 1,
-  analyze: ({ analyses }, _columns, _rows, { signal: stop } = {}) =>
+  analyze: ({ analyses }, _columns, rows, { signal: stop } = {}) =>
     new Promise((resolve, reject) => {
       stop!.addEventListener('abort', () => reject(stop!.reason));
       const results = analyses.map(({ id, method }) => ({
@@ -28,6 +30,7 @@ const engine: Engine = {
       }));
       calls.push({
         ids: analyses.map(({ id }) => id),
+        rows,
         signal: stop!,
         answer: () =>
           resolve({ riskset: 1, engine: 'v', problem: null, results } as unknown as Results),
@@ -61,8 +64,8 @@ async function settle(): Promise<void> {
 }
 
 function started(input: RunInput) {
-  const asked = signal<RunInput | null>(input);
-  return { asked, run: createRun(asked, () => engine) };
+  const present = signal<RunInput | null>(input);
+  return { asked: present, run: createRun(present, () => engine) };
 }
 
 beforeEach(() => {
@@ -179,5 +182,85 @@ describe('an analysis at which the engine breaks off', () => {
     calls[3]!.answer();
     await settle();
     expect(run.value).toMatchObject({ state: 'done', faults: 0 });
+  });
+});
+
+describe('analyses of a further table', () => {
+  const cohort = tableOf(
+    ['id', 'arm'],
+    [
+      ['1', 'A'],
+      ['2', 'B'],
+    ],
+  );
+  const events = tableOf(
+    ['id', 'term', 'grade'],
+    [
+      ['2', 'rash', '3'],
+      ['2', 'rash', '1'],
+    ],
+  );
+  const linked: AnalysisFile = {
+    arm: 'arm',
+    columns: { arm: {} },
+    tables: { events: { patient: 'id', columns: { term: {}, grade: {} } } },
+    analyses: [
+      { id: 'share', method: 'proportion', column: 'arm', levels: ['B'] },
+      {
+        id: 'events',
+        method: 'adverseEvents',
+        table: 'events',
+        term: 'events.term',
+        grade: 'events.grade',
+      },
+    ],
+  };
+  const inputOf = (open: readonly (readonly [string, typeof events])[]) =>
+    inputFor(linked, cohort, new Map(open));
+
+  test('are asked of the joined rows, apart from those of the cohort', async () => {
+    const { run } = started(inputOf([['events', events]]));
+    await settle();
+    expect(calls.map(({ ids, rows }) => [ids, rows])).toEqual([
+      [['share'], 2],
+      [['events'], 3],
+    ]);
+    for (const call of calls) call.answer();
+    await settle();
+    expect(run.value).toMatchObject({ state: 'done', table: cohort });
+    expect([...run.value.results.keys()]).toEqual(['share', 'events']);
+  });
+
+  test('wait for their table', async () => {
+    const { run } = started(inputOf([]));
+    await settle();
+    calls[0]!.answer();
+    await settle();
+    expect([...run.value.results.keys()]).toEqual(['share']);
+  });
+
+  test('are refused alone where it is not linked', async () => {
+    const strangers = tableOf(['id', 'term', 'grade'], [['9', 'rash', '3']]);
+    const { run } = started(inputOf([['events', strangers]]));
+    await settle();
+    calls[0]!.answer();
+    await settle();
+    expect(run.value.state).toBe('done');
+    expect(run.value.results.get('share')).toMatchObject({ ok: true });
+    expect(run.value.results.get('events')).toMatchObject({
+      ok: false,
+      problem: { code: 'noPatientMatched', column: 'events.id' },
+    });
+  });
+
+  test('are asked again only when something changes that they read', async () => {
+    const { asked: input } = started(inputOf([['events', events]]));
+    await settle();
+    for (const call of calls) call.answer();
+    await settle();
+    const other = { ...linked, columns: { ...linked.columns, id: { label: 'Patient' } } };
+    input.value = inputFor(other, cohort, new Map([['events', events]]));
+    await settle();
+    expect(calls.slice(2).map(({ ids }) => ids)).toEqual([['events']]);
   });
 });

@@ -9,6 +9,8 @@ import type { Results } from '../../../build/wasm/riskset.js';
 import { buildAnalysisFile } from '../../../web/data/analysis-file.ts';
 import { analyzeFiles, loadEngine } from '../../../web/runner/analyze.ts';
 import { parseArguments } from '../../../web/runner/arguments.ts';
+import { savedText } from '../../../web/data/saved/save.ts';
+import { guessedEventSetup } from '../../../web/data/tables/event-setup.ts';
 import { open } from '../data/support.ts';
 
 const engine = await loadEngine(new URL('../../../build/wasm/riskset.wasm', import.meta.url));
@@ -160,6 +162,35 @@ describe('analyzeFiles', () => {
           ],
         },
         excluded: [{ row: 4, why: 'missing', column: 'id' }],
+      });
+    });
+
+    test('gives a saved analysis the numbers of the page', () => {
+      const { cohort, setup } = open(readFileSync(example, 'utf8'));
+      const path = fileURLToPath(
+        new URL('../../reference/data/example_events.csv', import.meta.url),
+      );
+      const { cohort: table } = open(readFileSync(path, 'utf8'));
+      const stamp = { name: 'events.csv', rows: table.table.rows, sha256: null };
+      const eventTable = {
+        ...guessedEventSetup(cohort, setup.identifiers, table, stamp),
+        count: 'related' as const,
+      };
+      const saved = file('page.json', savedText(cohort, { ...setup, eventTable }, null));
+      const outcome = analyzeFiles(engine, example, saved, new Map([['events', path]]));
+      expect([outcome.exitCode, outcome.complaint]).toEqual([0, '']);
+      const { results } = JSON.parse(outcome.output) as Results;
+      // As tests/reference/linked_events.R has them.
+      expect(results.find(({ id }) => id === 'safety:events')).toMatchObject({
+        used: 83,
+        value: {
+          anyTerm: {
+            perArm: [
+              { any: 18, n: 34 },
+              { any: 33, n: 49 },
+            ],
+          },
+        },
       });
     });
 

@@ -1,7 +1,7 @@
 // The setup -> a saved analysis. No row is in it, and no value of an identifier.
 import type { AnalysisFile } from '../../../build/wasm/riskset.js';
 
-import { buildAnalysisFile, signsSpec } from '../analysis-file.ts';
+import { buildAnalysisFile, isIdentifying, signsSpec } from '../analysis-file.ts';
 import type { Cohort } from '../cohort.ts';
 import { same } from '../same.ts';
 import type { ColumnSetup, Setup } from '../setup.ts';
@@ -87,7 +87,7 @@ function columnPart(
   const spec = Object.hasOwn(file.columns!, name) ? file.columns![name] : undefined;
   const places = { spec, own: undefined, isArm: name === setup.arm, missingAnywhere: [] };
   if (same(restoredColumn(cohort, name, places), own)) return null;
-  return setup.identifiers.includes(name)
+  return isIdentifying(setup, name)
     ? { type: own.type, order: own.order, ...signsSpec(own.signs) }
     : written(own);
 }

@@ -4,7 +4,7 @@ import { counted, listed, rowList } from './grammar.ts';
 export const eventTable = {
   name: 'Table of adverse events',
   none: 'none: adverse events are columns of the cohort',
-  what: 'A second file with one row for each event: the patient’s identifier, the term, the grade; and, where it is known, whether the event was related to treatment or immune-related. Several rows for a patient are allowed. Arm and time under observation come from the cohort.',
+  what: 'A second file can hold one row for each event: the patient’s identifier, the term, the grade; and, where it is known, whether the event was related to treatment or immune-related. A patient may have several rows, and counts once. Arm and time under observation come from the cohort.',
   add: 'Add a table of adverse events',
   addPasted: 'Paste one',
   pasteHere: 'Copy the cells in the spreadsheet, header included, and paste them here.',
@@ -41,7 +41,8 @@ export const eventTable = {
     immune: 'Means immune-related',
   },
   lacking: (roles: readonly string[]) => `Not chosen yet: ${listed(roles)}.`,
-  lackingText: 'Safety needs them: choose the columns.',
+  lackingText: (roles: number) =>
+    roles === 1 ? 'Safety needs it: choose the column.' : 'Safety needs them: choose the columns.',
   refused: 'The table is not linked to the cohort.',
 
   matched: (file: string, withEvents: number, patients: number, without: number) =>

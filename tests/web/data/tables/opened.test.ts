@@ -119,6 +119,15 @@ describe('a table of adverse events', () => {
     expect(tables.openEventTable.value?.table.rows).toBe(128);
   });
 
+  test('writes no identifier of the column that links it, whatever its role', async () => {
+    await tables.openEventFile(file());
+    store.setRole('patient_id', 'covariate');
+    expect(store.setup.value.identifiers).not.toContain('patient_id');
+    const written = await (await saved()).text();
+    expect(written).toContain('patient_id');
+    expect(written).not.toMatch(/SYN\d/);
+  });
+
   test('that cannot be read leaves everything as it was', async () => {
     const before = store.setup.value;
     expect(await tables.openEventFile(file('', 'empty.csv'))).toBe(false);

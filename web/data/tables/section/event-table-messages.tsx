@@ -43,7 +43,7 @@ export function linkProblems(cohort: Cohort, table: Cohort, setup: EventSetup): 
   const lacking = lackingRoles(setup);
   if (lacking.length > 0) {
     const names = lacking.map((role) => words.columns[role].toLowerCase());
-    return [{ claim: words.lacking(names), text: words.lackingText }];
+    return [{ claim: words.lacking(names), text: words.lackingText(lacking.length) }];
   }
   const link = eventLink(cohort, table, setup);
   if (link === null || link.ok) return [];

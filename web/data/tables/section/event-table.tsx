@@ -30,7 +30,7 @@ export function EventTableDisclosure({ inSafety = false }: { inSafety?: boolean 
       setting={settingOf(setup, table)}
       {...(!inSafety && { open: setup !== null })}
     >
-      <EventTable inSafety={inSafety} />
+      <EventTable quiet={inSafety} />
     </Disclosure>
   );
 }
@@ -41,8 +41,13 @@ function settingOf(setup: EventSetup | null, table: Cohort | null): string {
   return table === null ? words.waitingSetting(name) : words.setting(name, rows);
 }
 
-/** Where there is none, the ways to one. */
-export function EventTable({ inSafety }: { inSafety: boolean }) {
+interface EventTableProps {
+  /** How it fits to the cohort is said elsewhere. */
+  quiet?: boolean;
+}
+
+/** Its link and its columns; where there is no table, the ways to one. */
+export function EventTable({ quiet = false }: EventTableProps) {
   const loaded = cohort.value;
   const setup = parts.eventTable.value;
   const table = openEventTable.value;
@@ -60,7 +65,7 @@ export function EventTable({ inSafety }: { inSafety: boolean }) {
   return (
     <div class="event-table">
       {note !== null && <Note items={[{ claim: note }]} />}
-      {!inSafety && <EventTableMessages cohort={loaded} table={table} setup={setup} />}
+      {!quiet && <EventTableMessages cohort={loaded} table={table} setup={setup} />}
       <EventColumns cohort={loaded} table={table} setup={setup} />
       <div class="screen-only">
         <AddEventTable label={words.replace}>
@@ -72,7 +77,7 @@ export function EventTable({ inSafety }: { inSafety: boolean }) {
 }
 
 /** A saved analysis counts events of a table that is not open. */
-export function WaitingEventTable({ setup }: { setup: EventSetup }) {
+function WaitingEventTable({ setup }: { setup: EventSetup }) {
   const { name, rows } = setup.file;
   return (
     <div class="event-table">

@@ -118,10 +118,10 @@ struct ResponseSpec {
 };
 BOOST_DESCRIBE_STRUCT(ResponseSpec, (), (column, levels, firstResponse, start))
 
-// A further file, with several rows for a patient of the cohort, or none. `patient` is its column of
-// identifiers, `cohortPatient` the cohort's (default: the same name). Who reads the files joins them
-// for the analyses that name the table, and hands over the joined columns: those of the table under
-// its name and a dot ("events.grade"), with these specifications.
+// A further file, with several rows for a patient of the cohort, or none. `patient` is its column
+// of identifiers, `cohortPatient` the cohort's (default: the same name). Who reads the files joins
+// them for the analyses that name the table, and hands over the joined columns: those of the table
+// under its name and a dot ("events.grade"), with these specifications.
 struct TableSpec {
   std::optional<CohortStamp> file;
   std::optional<ReadSpec> read;

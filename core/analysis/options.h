@@ -534,7 +534,8 @@ struct AdverseEventsOptions : CommonOptions {
   AdverseEventOrder order = AdverseEventOrder::file;
 };
 BOOST_DESCRIBE_STRUCT(AdverseEventsOptions, (CommonOptions),
-                      (terms, worst, table, patient, term, grade, events, grades, exposure, by, order))
+                      (terms, worst, table, patient, term, grade, events, grades, exposure, by,
+                       order))
 
 using Options = std::variant<
     KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions, PermutationLogRankOptions,

@@ -197,8 +197,7 @@ Result<std::vector<bool>> countedRows(const AdverseEventsOptions& options, const
 Result<AdverseEventsOptions> withTable(AdverseEventsOptions options, const AnalysisFile& file) {
   if (!options.table) return options;
   const auto table = file.tables.find(*options.table);
-  if (table == file.tables.end())
-    return Problem{ProblemCode::tableMissing, "", {}, *options.table};
+  if (table == file.tables.end()) return Problem{ProblemCode::tableMissing, "", {}, *options.table};
   if (table->second.patient.empty())
     return Problem{ProblemCode::missingKey, "", {}, "tables." + *options.table + ".patient"};
   if (!options.patient)

@@ -156,8 +156,8 @@ TEST(AdverseEventsAnalysis, TakesThePatientFromTheLinkOfATable) {
   EXPECT_EQ(analyzeOne(joined, file, options)["problem"]["code"], "tableMissing");
   file["tables"] = {{"events", {{"columns", json::object()}}}};
   EXPECT_EQ(analyzeOne(joined, file, options)["problem"]["detail"], "tables.events.patient");
-  for (const json& spec : {json{{"patient", "id"}},
-                           json{{"patient", "subject"}, {"cohortPatient", "id"}}}) {
+  for (const json& spec :
+       {json{{"patient", "id"}}, json{{"patient", "subject"}, {"cohortPatient", "id"}}}) {
     file["tables"]["events"] = spec;
     const json result = analyzeOne(joined, file, options);
     ASSERT_TRUE(result["ok"]) << result.dump();

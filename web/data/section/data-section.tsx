@@ -118,9 +118,11 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
       </div>
       <GroupFields cohort={loaded} setup={current} />
       <FilterPart cohort={loaded} setup={current} />
-      <Disclosures>
-        <EventTableDisclosure />
-      </Disclosures>
+      <div class={current.eventTable === null ? 'screen-only' : ''}>
+        <Disclosures>
+          <EventTableDisclosure />
+        </Disclosures>
+      </div>
       {checks.value !== null && <CheckList cohort={loaded} setup={current} checks={checks.value} />}
       <ColumnTable cohort={loaded} setup={current} />
       {printing.value && <PrintedColumns cohort={loaded} setup={current} />}

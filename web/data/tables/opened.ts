@@ -5,7 +5,8 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { text } from '../../text/text.ts';
 import type { Cohort } from '../cohort.ts';
 import { digest } from '../fingerprint.ts';
-import { beginReading, readSource, stopReading } from '../reading/reading.ts';
+import type { CohortRead } from '../reading/read-cohort.ts';
+import { beginReading, readSource } from '../reading/reading.ts';
 import { change, cohort, setup } from '../state.ts';
 import {
   type EventSetup,
@@ -38,12 +39,10 @@ function keyOf({ name, rows, sha256 }: FileStamp): string {
 
 /** Each answers whether the table is open now. */
 export async function openEventFile(file: File): Promise<boolean> {
-  try {
-    return await open(file.name, new Uint8Array(await file.arrayBuffer()));
-  } catch {
-    eventTableProblem.value = text.shell.open.unreadable(file.name);
-    return false;
-  }
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (bytes !== null) return open(file.name, new Uint8Array(bytes));
+  eventTableProblem.value = text.shell.open.unreadable(file.name);
+  return false;
 }
 
 export async function openEventText(pasted: string): Promise<boolean> {
@@ -54,12 +53,17 @@ async function open(name: string, content: Uint8Array<ArrayBuffer> | string): Pr
   const there = cohort.peek();
   if (there === null) return false;
   const stop = beginReading(name, content.length);
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   // Before the bytes are handed over.
-  const sha256 = await digest(
-    typeof content === 'string' ? new TextEncoder().encode(content) : content,
-  ).catch(() => null);
-  const read = await readSource({ name, content, synthetic: false }, stop);
-  stopReading();
+  const sha256 = await digest(bytes).catch(() => null);
+  let read: CohortRead | null;
+  try {
+    read = await readSource({ name, content, synthetic: false }, stop);
+  } catch {
+    eventTableProblem.value = text.shell.open.gaveUp(name);
+    return false;
+  }
+  // Stopped, or another file is wanted by now.
   if (read === null || cohort.peek() !== there) return false;
   if (!read.ok) {
     eventTableProblem.value = text.shell.open.problem(name, read.problem);

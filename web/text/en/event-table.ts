@@ -36,6 +36,9 @@ export const eventTable = {
     immune: 'Immune-related',
   },
   notChosen: 'Not chosen',
+  columnIs: (role: string, column: string) => `${role}: ${column}`,
+  printed: (cohortColumn: string, columns: readonly string[]) =>
+    `Linked to ${cohortColumn} of the cohort. ${columns.join('; ')}.`,
   yes: {
     related: 'Means treatment-related',
     immune: 'Means immune-related',

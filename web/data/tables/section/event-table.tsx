@@ -8,7 +8,7 @@ import type { Cohort } from '../../cohort.ts';
 import { cohort, parts } from '../../store.ts';
 import { kindsOf } from '../event-analyses.ts';
 import { type EventSetup, withColumn } from '../event-setup.ts';
-import type { EventRole } from '../event-words.ts';
+import { type EventRole, eventRoles } from '../event-words.ts';
 import { eventTableNote, openEventTable, removeEventTable, setEventTable } from '../opened.ts';
 import { AddEventTable } from './add-event-table.tsx';
 import { EventTableMessages } from './event-table-messages.tsx';
@@ -25,7 +25,7 @@ export function EventTableDisclosure({ inSafety = false }: { inSafety?: boolean 
   const table = openEventTable.value;
   return (
     <Disclosure
-      printed
+      printed={setup !== null}
       name={words.name}
       setting={settingOf(setup, table)}
       {...(!inSafety && { open: setup !== null })}
@@ -67,6 +67,7 @@ export function EventTable({ quiet = false }: EventTableProps) {
       {note !== null && <Note items={[{ claim: note }]} />}
       {!quiet && <EventTableMessages cohort={loaded} table={table} setup={setup} />}
       <EventColumns cohort={loaded} table={table} setup={setup} />
+      <p class="note print-only">{printedColumns(setup)}</p>
       <div class="screen-only">
         <AddEventTable label={words.replace}>
           <Button onClick={removeEventTable}>{words.remove}</Button>
@@ -122,7 +123,7 @@ function EventColumns({ cohort: loaded, table, setup }: EventColumnsProps) {
     );
   };
   return (
-    <div class="event-columns">
+    <div class="event-columns screen-only">
       {field('patient')}
       {field('cohortPatient')}
       {(['term', 'grade', 'related', 'immune'] as const).map(field)}
@@ -144,6 +145,15 @@ function EventColumns({ cohort: loaded, table, setup }: EventColumnsProps) {
       ))}
     </div>
   );
+}
+
+/** On paper: which column is what. */
+function printedColumns({ columns, cohortPatient }: EventSetup): string {
+  const used = eventRoles.flatMap((role) => {
+    const name = columns[role];
+    return name === null ? [] : [words.columnIs(words.columns[role], name)];
+  });
+  return words.printed(cohortPatient ?? words.notChosen.toLowerCase(), used);
 }
 
 /** A column of more different texts says nothing by yes or no. */

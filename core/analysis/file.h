@@ -94,19 +94,30 @@ BOOST_DESCRIBE_STRUCT(ExcludeSpec, (), (row, why))
 
 BOOST_DEFINE_ENUM_CLASS(TimeUnit, days, weeks, months, years)
 
-// Either `time`, in `unit` already, or two dates `start` and `end` whose distance is taken in
-// `unit`. An event is a value of `event` that is one of `eventLevels`; any other counts as
-// censored. `entry`: from when on the row is observed (left truncation), as `time` is given: a
-// number on its scale, or a date.
+// Either `time`, in `unit` already, or dates whose distance from `start` is taken in `unit`.
+//
+// An event is a value of `event` that is one of `eventLevels`, on the day `end`, which is the last
+// contact of all others; or the earliest of `eventDates`, which only those with an event have, also
+// beside `end`. Without an event a row is censored at the latest of `censoringDates` and `end`; the
+// start among them stands for rows that have no other. `newTherapy`: what comes after that day does
+// not count, and the row is censored at its latest censoring date until then, or on that day. The
+// cut-off (yyyy-mm-dd) ends the follow-up of everybody; without censoring dates it censors all who
+// have no event.
+//
+// `entry`: from when on the row is observed (left truncation), as `time` is given: a number on its
+// scale, or a date.
 struct EndpointSpec {
   std::optional<std::string> time, start, end, entry;
+  std::vector<std::string> eventDates, censoringDates;
+  std::optional<std::string> newTherapy, cutoff;
   TimeUnit unit = TimeUnit::months;
   double daysPerMonth = 30.4375;  // 365.25 / 12; weeks have 7 days, years 12 months
   std::string event;
   OneOrMany<Label> eventLevels;
 };
 BOOST_DESCRIBE_STRUCT(EndpointSpec, (),
-                      (time, start, end, entry, unit, daysPerMonth, event, eventLevels))
+                      (time, start, end, entry, eventDates, censoringDates, newTherapy, cutoff,
+                       unit, daysPerMonth, event, eventLevels))
 
 // `levels`: text in the column -> CR, PR, SD, PD or NE. Without it, the texts are those names.
 // `firstResponse`: when CR or PR was first seen, as a number in the unit of an endpoint's times, or

@@ -15,13 +15,14 @@
 
 namespace riskset {
 
-BOOST_DEFINE_ENUM_CLASS(ExclusionReason, missing, excluded)
+BOOST_DEFINE_ENUM_CLASS(ExclusionReason, missing, excluded, afterCutoff)
 
-// Why a data row (1-based) was not used: a value it lacks, or because the file excludes it.
+// Why a data row (1-based) was not used: a value it lacks, because the file excludes it, or because
+// it starts after the endpoint's cut-off.
 struct Exclusion {
   int row = 0;
   ExclusionReason why{};
-  std::string column;  // that has no value; empty for `excluded`
+  std::string column;  // that has no value, or holds the start; empty for `excluded`
   std::string detail;  // the file's reason for `excluded`
 };
 BOOST_DESCRIBE_STRUCT(Exclusion, (), (row, why, column, detail))

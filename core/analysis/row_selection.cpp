@@ -39,14 +39,21 @@ void RowSelection::dropMissing(const Column& column) {
 }
 
 std::optional<Problem> RowSelection::dropMissing(const FollowUp& followUp) {
-  Problem negative{ProblemCode::timeNegative, followUp.timeColumns.back(), {}, ""};
+  Problem negative{ProblemCode::timeNegative, "", {}, ""};
   keepIf([&](int row) {
     const auto at = static_cast<std::size_t>(row);
     if (followUp.time[at] < 0) {
-      negative.rows.push_back(row + 1);
-      if (negative.detail.empty()) negative.detail = shortestText(followUp.time[at]);
+      const std::string& column = followUp.endColumn(row);
+      if (negative.rows.empty()) {
+        negative.column = column;
+        negative.detail = shortestText(followUp.time[at]);
+      }
+      if (column == negative.column) negative.rows.push_back(row + 1);
     }
-    if (std::isnan(followUp.time[at])) {
+    if (!followUp.afterCutoff.empty() && followUp.afterCutoff[at]) {
+      excluded_.push_back(
+          {row + 1, ExclusionReason::afterCutoff, followUp.timeColumns.front(), ""});
+    } else if (std::isnan(followUp.time[at])) {
       exclude(row, *std::find_if(
                        followUp.timeColumns.begin(), followUp.timeColumns.end(),
                        [&](const auto& name) { return (*study_.column(name))->missing(row); }));

@@ -26,7 +26,8 @@ class RowSelection {
 
   void dropMissing(const Column& column);
 
-  // Leaves out rows without time, entry or event; refuses negative times.
+  // Leaves out rows without time, entry or event, and those that start after the cut-off; refuses
+  // negative times.
   std::optional<Problem> dropMissing(const FollowUp& followUp);
 
   // Puts the rows into the order in which these have them; each row is among these.

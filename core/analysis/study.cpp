@@ -8,25 +8,10 @@
 #include "core/analysis/read_columns.h"
 #include "core/base/contains.h"
 #include "core/base/text.h"
-#include "core/base/times.h"
 #include "core/comparison/cut_points.h"
 
 namespace riskset {
 namespace {
-
-double daysIn(const EndpointSpec& endpoint) {
-  switch (endpoint.unit) {
-    case TimeUnit::days:
-      return 1;
-    case TimeUnit::weeks:
-      return 7;
-    case TimeUnit::months:
-      return endpoint.daysPerMonth;
-    case TimeUnit::years:
-      return 12 * endpoint.daysPerMonth;
-  }
-  return 1;
-}
 
 bool allNumbers(const Column& column) {
   return column.type != ColumnType::category ||
@@ -41,34 +26,6 @@ bool sameNumber(const Column& column, const std::string& level) {
                      [&](const auto& own) { return numberIn(own) == numberIn(level); });
 }
 
-// Two or more different values that all count as censored may be right (alive with and without
-// disease) or a missing code: said, with the rows of all but the most frequent.
-std::optional<Warning> censoredValues(const Column& column, const std::vector<bool>& event) {
-  const auto factor = asFactor(column, 50);
-  if (!factor) {
-    return Warning{WarningCode::eventValuesCensored, column.name, {}, factor.problem().detail};
-  }
-  const auto censoredAs = [&](std::size_t row) { return event[row] ? -1 : factor->codes[row]; };
-  std::vector<int> patients(factor->levels.size(), 0);
-  for (std::size_t row = 0; row < event.size(); ++row) {
-    if (const int code = censoredAs(row); code >= 0) ++patients[static_cast<std::size_t>(code)];
-  }
-  if (patients.size() - static_cast<std::size_t>(std::count(patients.begin(), patients.end(), 0)) <
-      2)
-    return {};
-  const auto commonest =
-      static_cast<int>(std::max_element(patients.begin(), patients.end()) - patients.begin());
-  Warning warning{WarningCode::eventValuesCensored, column.name, {}, ""};
-  for (std::size_t code = 0; code < patients.size(); ++code) {
-    if (patients[code] > 0) warning.levels.push_back(factor->levels[code]);
-  }
-  for (std::size_t row = 0; row < event.size(); ++row) {
-    const int code = censoredAs(row);
-    if (code >= 0 && code != commonest) warning.rows.push_back(static_cast<int>(row) + 1);
-  }
-  return warning;
-}
-
 Result<const Column*> columnOf(const Study& study, const std::string& name, ColumnType type) {
   const auto column = study.column(name);
   if (column && (*column)->type != type)
@@ -79,70 +36,6 @@ Result<const Column*> columnOf(const Study& study, const std::string& name, Colu
 bool ascend(const std::vector<double>& cuts) {
   return std::adjacent_find(cuts.begin(), cuts.end(), std::greater_equal<>()) == cuts.end();
 }
-
-std::vector<double> unitsBetween(const Column& start, const Column& end,
-                                 const EndpointSpec& endpoint) {
-  std::vector<double> between = end.numbers;
-  for (std::size_t row = 0; row < between.size(); ++row)
-    between[row] = (between[row] - start.numbers[row]) / daysIn(endpoint);
-  return between;
-}
-
-Result<std::vector<double>> times(const Study& study, const std::string& name,
-                                  const EndpointSpec& endpoint, std::vector<std::string>& used) {
-  const std::string path = "endpoints." + name;
-  if (endpoint.time) {
-    if (endpoint.start || endpoint.end) {
-      return Problem{
-          ProblemCode::valueNotAllowed, "", {}, path + " takes either time, or start and end"};
-    }
-    const auto column = columnOf(study, *endpoint.time, ColumnType::number);
-    if (!column) return column.problem();
-    used = {*endpoint.time};
-    return (*column)->numbers;
-  }
-  if (!endpoint.start || !endpoint.end) {
-    return Problem{ProblemCode::missingKey, "", {}, path + ".time, or " + path + ".start and .end"};
-  }
-  if (!(endpoint.daysPerMonth > 0)) {
-    return Problem{ProblemCode::valueNotAllowed, "", {}, path + ".daysPerMonth must be above 0"};
-  }
-  if (*endpoint.start == *endpoint.end) {
-    return Problem{
-        ProblemCode::valueNotAllowed, *endpoint.end, {}, path + ".start and .end are one column"};
-  }
-  used = {*endpoint.start, *endpoint.end};
-  for (const auto& date : used) {
-    const auto column = columnOf(study, date, ColumnType::date);
-    if (!column) return column.problem();
-  }
-  return unitsBetween(**study.column(*endpoint.start), **study.column(*endpoint.end), endpoint);
-}
-
-// A number on the scale of the times, or a date where they come from dates.
-Result<std::vector<double>> entries(const Study& study, const EndpointSpec& endpoint) {
-  const auto column =
-      columnOf(study, *endpoint.entry, endpoint.time ? ColumnType::number : ColumnType::date);
-  if (!column) return column.problem();
-  if (endpoint.time) return (*column)->numbers;
-  return unitsBetween(**study.column(*endpoint.start), **column, endpoint);
-}
-
-std::vector<int> shortestFirst(const std::vector<double>& time) {
-  std::vector<int> rows;
-  std::vector<double> known;
-  for (std::size_t row = 0; row < time.size(); ++row) {
-    if (std::isnan(time[row])) continue;
-    rows.push_back(static_cast<int>(row));
-    known.push_back(time[row]);
-  }
-  std::vector<int> sorted(rows.size());
-  const auto order = ascending(known);
-  std::transform(order.begin(), order.end(), sorted.begin(),
-                 [&](std::size_t at) { return rows[at]; });
-  return sorted;
-}
-
 }  // namespace
 
 std::optional<Problem> checkLevels(const Column& column, const std::vector<std::string>& wanted) {
@@ -252,52 +145,10 @@ Result<const Column*> Study::column(const std::string& name) const {
 
 Result<const FollowUp*> Study::followUp(const std::string& endpoint) const {
   auto known = followUps_.find(endpoint);
-  if (known == followUps_.end()) known = followUps_.emplace(endpoint, readFollowUp(endpoint)).first;
+  if (known == followUps_.end())
+    known = followUps_.emplace(endpoint, readFollowUp(*this, endpoint)).first;
   if (!known->second) return known->second.problem();
   return &*known->second;
-}
-
-Result<FollowUp> Study::readFollowUp(const std::string& endpoint) const {
-  const auto found = file_.endpoints.find(endpoint);
-  if (found == file_.endpoints.end()) {
-    if (endpoint.empty()) return Problem{ProblemCode::missingKey, "", {}, "endpoint"};
-    return Problem{ProblemCode::unknownEndpoint, "", {}, endpoint};
-  }
-  const EndpointSpec& spec = found->second;
-  FollowUp followUp;
-  auto time = times(*this, endpoint, spec, followUp.timeColumns);
-  if (!time) return time.problem();
-  followUp.time = std::move(time).value();
-  followUp.order = shortestFirst(followUp.time);
-  followUp.daysPerUnit = daysIn(spec);
-  if (spec.entry) {
-    auto entry = entries(*this, spec);
-    if (!entry) return entry.problem();
-    followUp.entry = std::move(entry).value();
-    followUp.entryColumn = *spec.entry;
-  }
-
-  if (spec.event.empty())
-    return Problem{ProblemCode::missingKey, "", {}, "endpoints." + endpoint + ".event"};
-  if (spec.eventLevels.empty()) {
-    return Problem{ProblemCode::missingKey, "", {}, "endpoints." + endpoint + ".eventLevels"};
-  }
-  const auto eventColumn = column(spec.event);
-  if (!eventColumn) return eventColumn.problem();
-  const Column& status = **eventColumn;
-  std::vector<std::string> eventLevels;
-  for (const auto& level : spec.eventLevels)
-    eventLevels.emplace_back(trimmed(level));
-  if (const auto problem = checkLevels(status, eventLevels)) return *problem;
-  const auto event = rowsWithLevel(status, eventLevels);
-  followUp.event.resize(static_cast<std::size_t>(rows_));
-  for (int row = 0; row < rows_; ++row) {
-    const auto at = static_cast<std::size_t>(row);
-    if (!status.missing(row)) followUp.event[at] = event[at];
-  }
-  followUp.eventColumn = status.name;
-  if (const auto warning = censoredValues(status, event)) followUp.warnings.push_back(*warning);
-  return followUp;
 }
 
 Result<Responses> Study::responses() const {

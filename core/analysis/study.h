@@ -8,24 +8,12 @@
 #include <vector>
 
 #include "core/analysis/file.h"
+#include "core/analysis/follow_up.h"
 #include "core/base/column.h"
 #include "core/comparison/samples.h"
 #include "core/response/best_response.h"
 
 namespace riskset {
-
-// Follow-up of every row to one endpoint. Missing: time or entry NaN, event empty.
-struct FollowUp {
-  std::vector<double> time;
-  std::vector<int> order;     // the rows with a time, the shortest first
-  std::vector<double> entry;  // empty: the endpoint has none
-  std::vector<std::optional<bool>> event;
-  std::vector<std::string> timeColumns;  // one column of times, or the dates of start and end
-  std::string entryColumn;
-  std::string eventColumn;
-  double daysPerUnit = 1;  // of the times
-  std::vector<Warning> warnings;
-};
 
 // A level asked for that no row has is a slip of the pen (Problem: levelAbsent), unless it could
 // have been there: it is declared among the column's levels, or the column holds numbers and so
@@ -62,7 +50,6 @@ class Study {
   std::optional<Problem> checkRows() const;
   std::optional<Problem> derive();
   void withoutExcluded(std::optional<Problem>& problem) const;
-  Result<FollowUp> readFollowUp(const std::string& endpoint) const;
 
   AnalysisFile file_;
   int rows_;

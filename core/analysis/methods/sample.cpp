@@ -120,7 +120,8 @@ std::optional<Problem> Sample::close() {
   auto atZero = rowNumbers([&](std::size_t i) { return event[i] && time[i] == 0; });
   if (!atZero.empty()) {
     const auto count = std::to_string(atZero.size());
-    warn({WarningCode::eventAtTimeZero, followUp_->timeColumns.back(), std::move(atZero), count});
+    const std::string& column = followUp_->endColumn(atZero.front() - 1);
+    warn({WarningCode::eventAtTimeZero, column, std::move(atZero), count});
   }
   return {};
 }

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "core/analysis/analyze.h"
+#include "core/base/dates.h"
 #include "core/base/text.h"
 #include "tests/core/support/json.h"
 
@@ -50,7 +51,8 @@ Column readColumn(const std::string& name, const Texts& texts, const nlohmann::j
   for (std::size_t row = 0; row < texts.size(); ++row) {
     const std::string& text = texts[row];
     if (asNumber) {
-      const auto number = numberIn(text);
+      const auto day = column.type == ColumnType::date ? dayNamed(text) : std::nullopt;
+      const auto number = day ? day : numberIn(text);
       if (!number && !missing(text)) notNumbers.rows.push_back(static_cast<int>(row) + 1);
       column.numbers.push_back(number.value_or(std::numeric_limits<double>::quiet_NaN()));
       continue;

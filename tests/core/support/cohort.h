@@ -1,7 +1,7 @@
 // A cohort from CSV text, and an analysis file run on it, for native tests. The page and the runner
 // read files with web/data; this reader knows only what the test data need: commas, quotes, and a
 // type for each column from the analysis file (or, undeclared, from its values). Dates are written
-// as days since 1970-01-01.
+// as 2024-06-30 or as days since 1970-01-01.
 #pragma once
 
 #include <nlohmann/json.hpp>

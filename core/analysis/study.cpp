@@ -36,6 +36,7 @@ Result<const Column*> columnOf(const Study& study, const std::string& name, Colu
 bool ascend(const std::vector<double>& cuts) {
   return std::adjacent_find(cuts.begin(), cuts.end(), std::greater_equal<>()) == cuts.end();
 }
+
 }  // namespace
 
 std::optional<Problem> checkLevels(const Column& column, const std::vector<std::string>& wanted) {

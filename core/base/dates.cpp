@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <string>
 
 namespace riskset {
 
@@ -16,7 +15,10 @@ std::optional<double> dayNamed(std::string_view text) {
     return {};
   }
   const auto number = [&](std::size_t from, std::size_t digits) {
-    return std::stoi(std::string(text.substr(from, digits)));
+    int value = 0;
+    for (const char digit : text.substr(from, digits))
+      value = 10 * value + (digit - '0');
+    return value;
   };
   const std::chrono::year_month_day date(std::chrono::year(number(0, 4)),
                                          std::chrono::month(static_cast<unsigned>(number(5, 2))),

@@ -9,6 +9,7 @@ import { specifyAccess } from './specify-access.ts';
 import { specifyCalculators } from './specify-calculators.ts';
 import { specifyDataChanges } from './specify-data-changes.ts';
 import { specifyEventTable } from './specify-event-table.ts';
+import { specifyDates } from './specify-dates.ts';
 import { specifyExample } from './specify-example.ts';
 import { specifyFiles } from './specify-files.ts';
 import { specifyHowRead } from './specify-how-read.ts';
@@ -54,6 +55,9 @@ export function specify(engine: EngineName): void {
     if (scheme === 'http') return;
     describe('files', () => {
       specifyFiles(scene);
+    });
+    describe('dates', () => {
+      specifyDates(scene);
     });
     describe('reading', () => {
       specifyReading(scene);

@@ -9,7 +9,7 @@ import type {
   ResponseSpec,
 } from '../../build/wasm/riskset.js';
 
-import { type Analysis, type CompleteEndpoint, isComplete } from './analyses/analysis.ts';
+import type { Analysis } from './analyses/analysis.ts';
 import {
   adverseEventAnalyses,
   exposureAnalyses,
@@ -27,12 +27,13 @@ import type { Cohort } from './cohort.ts';
 import type { Condition, Cut } from './changes/changes.ts';
 import { defaultMissing } from './columns.ts';
 import { startDate } from './dated-events.ts';
-import { type ColumnSetup, endpointColumns, type Setup } from './setup.ts';
+import { defaultDaysPerMonth, endpointColumns, isComposed, isReady } from './endpoint-dates.ts';
+import type { ColumnSetup, EndpointSetup, Setup } from './setup.ts';
 import type { Signs } from './text/parse-cell.ts';
 import { eventTableAnalyses, eventTableSpecs } from './tables/event-analyses.ts';
 
 export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
-  const endpoints = setup.endpoints.filter(isComplete);
+  const endpoints = setup.endpoints.filter(isReady);
   const { arm, response, edits, exclude, cuts, where } = setup;
   const responseLevels = [...(response?.levels ?? [])].flatMap(([text, code]) =>
     code === null ? [] : [[text, code]],
@@ -116,12 +117,28 @@ function firstResponseOf(cohort: Cohort, setup: Setup): Partial<ResponseSpec> {
   };
 }
 
-function endpointSpec(setup: Setup, endpoint: CompleteEndpoint): EndpointSpec {
-  const { time, start, end, entry, unit, event, eventLevels } = endpoint;
-  const followUp = time === null ? { start: start!, end: end! } : { time };
+function endpointSpec(setup: Setup, endpoint: EndpointSetup): EndpointSpec {
+  const { time, entry, unit } = endpoint;
   const late = entry !== null && { entry };
-  const levels = eventLevels.length > 0 ? eventLevels : [absentValue(setup, event)];
-  return { ...followUp, ...late, unit, event, eventLevels: levels };
+  if (time !== null) return { time, ...late, unit, ...statusSpec(setup, endpoint) };
+  const { start, end, eventDates, censoringDates, newTherapy, cutoff, daysPerMonth } = endpoint;
+  const composed = isComposed(endpoint);
+  return {
+    start,
+    ...(composed ? { eventDates, censoringDates } : { end }),
+    ...(composed && newTherapy !== null && { newTherapy }),
+    ...(cutoff !== null && { cutoff }),
+    ...late,
+    unit,
+    ...(daysPerMonth !== defaultDaysPerMonth && { daysPerMonth }),
+    ...(!composed && statusSpec(setup, endpoint)),
+  };
+}
+
+function statusSpec(setup: Setup, endpoint: EndpointSetup): EndpointSpec {
+  const event = endpoint.event!;
+  const levels = endpoint.eventLevels!;
+  return { event, eventLevels: levels.length > 0 ? levels : [absentValue(setup, event)] };
 }
 
 /** Where nobody has the event, its value is one that does not occur. */
@@ -135,7 +152,7 @@ function absentValue(setup: Setup, event: string): string {
 function usedColumns(
   cohort: Cohort,
   setup: Setup,
-  endpoints: readonly CompleteEndpoint[],
+  endpoints: readonly EndpointSetup[],
 ): Set<string> {
   const names = [
     setup.arm,

@@ -3,10 +3,13 @@
 import { type Cohort, type ColumnProfile, textColumn } from './cohort.ts';
 import { isDateRole } from './guess.ts';
 import {
+  assessmentWords,
+  cutoffWords,
   type EndpointKind,
   endpointKinds,
   endpointOfDate,
   endWords,
+  newTherapyWords,
   startWords,
 } from './guess/outcome-words.ts';
 import { hasAny, wordsOf } from './guess/words.ts';
@@ -58,6 +61,62 @@ export function eventDate(cohort: Cohort, endpoint: string): EventDate | null {
   };
 }
 
+/** Dates that an endpoint is composed of. */
+export interface Composition {
+  start: string | null;
+  eventDates: string[];
+  censoringDates: string[];
+}
+
+/**
+ * Where those without the event lack its date: its own dates, that of death with those endpoints
+ * that count it, and the last day without. Null where the file does not have all of them.
+ */
+export function guessComposition(cohort: Cohort, kind: EndpointKind): Composition | null {
+  const dates = datesOf(cohort);
+  const start = startDate(cohort);
+  const role = (wanted: DateRole) => dates.find(({ name }) => dateRole(name) === wanted)?.name;
+  const counted = eventDate(cohort, kind.name === 'TTP' ? 'PFS' : kind.name);
+  const last = ofDeath.includes(kind.name)
+    ? role('lastContact')
+    : (role('lastAssessment') ?? role('lastContact'));
+  if (start === null || counted === null || last === undefined || counted.column === start) {
+    return null;
+  }
+  const { column, death } = counted;
+  if (kind.name === 'TTP') {
+    return { start, eventDates: [column], censoringDates: distinct([last, death]) };
+  }
+  if (countsDeath(kind.name) && death === null) return null;
+  const events = countsDeath(kind.name) ? [column, death] : [column];
+  return { start, eventDates: distinct(events), censoringDates: [last] };
+}
+
+function distinct(names: readonly (string | null)[]): string[] {
+  return [...new Set(names.filter((name) => name !== null))];
+}
+
+/** Endpoints that count death as an event, beside one of their own. */
+export function countsDeath(endpoint: string): boolean {
+  return ['PFS', 'PFS2', 'DFS', 'RFS', 'EFS', 'MFS'].includes(endpoint);
+}
+
+/** What a day of follow-up is, by the name of its column. */
+export type DateRole =
+  'start' | 'progression' | 'death' | 'lastContact' | 'lastAssessment' | 'newTherapy' | 'cutoff';
+
+export function dateRole(name: string): DateRole | null {
+  const words = wordsOf(name);
+  if (hasAny(words, cutoffWords)) return 'cutoff';
+  if (hasAny(words, newTherapyWords)) return 'newTherapy';
+  if (hasAny(words, assessmentWords)) return 'lastAssessment';
+  const endpoint = endpointOfDate(name)?.name;
+  if (endpoint === 'OS') return 'death';
+  if (endpoint === 'PFS') return 'progression';
+  if (hasAny(words, endWords) && !hasAny(words, startWords)) return 'lastContact';
+  return hasAny(words, startWords) && !hasAny(words, endWords) ? 'start' : null;
+}
+
 /** Endpoints of which the file has dates after the start, and nothing else. */
 export function datedKinds(cohort: Cohort): EndpointKind[] {
   const start = cohort.columns.find(({ name }) => name === startDate(cohort));
@@ -78,7 +137,7 @@ function isKnownOfAll({ table }: Cohort, { missing }: ColumnProfile): boolean {
 
 /** "End of treatment" is neither the start nor the end of a follow-up. */
 export function startDate(cohort: Cohort): string | null {
-  return called(datesOf(cohort), startWords, endWords);
+  return called(datesOf(cohort), startWords, [...endWords, ...newTherapyWords]);
 }
 
 function lastContact(dates: readonly ColumnProfile[]): string | null {

@@ -15,7 +15,8 @@ export type RoleKey =
   | 'covariate'
   | `${EndpointPart}:${string}`;
 
-export type EndpointPart = 'time' | 'start' | 'end' | 'entry' | 'event';
+export type EndpointPart =
+  'time' | 'start' | 'end' | 'entry' | 'event' | 'eventDates' | 'censoringDates' | 'newTherapy';
 
 export function roleOf(setup: Setup, column: string): RoleKey {
   if (setup.arm === column) return 'arm';
@@ -24,14 +25,26 @@ export function roleOf(setup: Setup, column: string): RoleKey {
   if (setup.grade === column) return 'grade';
   if (setup.adverseEvents.includes(column)) return 'adverseEvent';
   for (const endpoint of setup.endpoints) {
-    const part = parts.find((one) => endpoint[one] === column);
+    const part = parts.find((one) => {
+      const own = endpoint[one];
+      return Array.isArray(own) ? own.includes(column) : own === column;
+    });
     if (part !== undefined) return `${part}:${endpoint.name}`;
   }
   if (setup.covariates.includes(column)) return 'covariate';
   return setup.identifiers.includes(column) ? 'identifier' : 'unused';
 }
 
-const parts: readonly EndpointPart[] = ['time', 'start', 'end', 'entry', 'event'];
+const parts: readonly EndpointPart[] = [
+  'time',
+  'start',
+  'end',
+  'entry',
+  'event',
+  'eventDates',
+  'censoringDates',
+  'newTherapy',
+];
 
 /** The endpoint and the part of it that a role names; null for the other roles. */
 export function endpointPart(role: RoleKey): { part: EndpointPart; name: string } | null {

@@ -3,7 +3,9 @@
 import { type Cohort, columnNamed } from './cohort.ts';
 import { levelOf } from './levels.ts';
 import type { ColumnSetup, EndpointSetup, Setup } from './setup.ts';
-import { cellReader } from './text/parse-cell.ts';
+import { composeDates, type DatedFollowUp, until } from './dated-follow-up.ts';
+import { isComposed, timeColumns } from './endpoint-dates.ts';
+import { cellReader, parseDate } from './text/parse-cell.ts';
 import { perRow, recoded, rowsOfTexts, type TextColumn, textCounts } from './text/text-table.ts';
 
 /** What is made of a column as it is read: `make` is called again only for another `column` or `own`. */
@@ -27,8 +29,8 @@ type Read<T> = (cohort: Cohort, setup: Setup, endpoint: EndpointSetup) => T;
 export function keptOfEndpoint<T>(read: Read<T>): Read<T> {
   const known = new WeakMap<EndpointSetup, { of: readonly unknown[]; value: T }>();
   return (cohort, setup, endpoint) => {
-    const { time, start, end, event } = endpoint;
-    const of = [cohort, ...[time, start, end, event].map((name) => setup.types.get(name ?? ''))];
+    const names = [...timeColumns(endpoint), endpoint.event];
+    const of = [cohort, ...names.map((name) => setup.types.get(name ?? ''))];
     const last = known.get(endpoint);
     if (last?.of.every((part, at) => part === of[at]) === true) return last.value;
     const value = read(cohort, setup, endpoint);
@@ -85,6 +87,11 @@ export const numbersOf = kept((column, own, { decimal }) => {
   });
 });
 
+/** The days of a column of dates, since 1970-01-01; null where the text is none. */
+export function dateColumn(cohort: Cohort, setup: Setup, name: string): readonly (number | null)[] {
+  return setup.types.get(name)?.type === 'date' ? (numbersOf(cohort, setup, name) ?? []) : [];
+}
+
 /** The follow-up of each row as written, or the distance of its dates in days; null where unknown. */
 export function timesOf(
   cohort: Cohort,
@@ -93,6 +100,7 @@ export function timesOf(
 ): readonly (number | null)[] {
   const times = numbersOf(cohort, setup, endpoint.time);
   if (times !== null) return times;
+  if (isComposed(endpoint)) return composedFollowUp(cohort, setup, endpoint).times;
   const start = numbersOf(cohort, setup, endpoint.start);
   const end = numbersOf(cohort, setup, endpoint.end);
   return Array.from({ length: cohort.table.rows }, (_, row) => {
@@ -100,4 +108,35 @@ export function timesOf(
     const to = end?.[row] ?? null;
     return from === null || to === null ? null : to - from;
   });
+}
+
+/** Follow-up in days and events, of an endpoint whose events are dates. */
+export const composedFollowUp = keptOfEndpoint((cohort, setup, endpoint): DatedFollowUp => {
+  const { start, eventDates, censoringDates, newTherapy, cutoff } = endpoint;
+  const days = (name: string | null) =>
+    numbersOf(cohort, setup, name) ?? Array.from({ length: cohort.table.rows }, () => null);
+  return composeDates({
+    start: days(start),
+    events: eventDates.map(days),
+    censoring: censoringDates.filter((name) => name !== start).map(days),
+    newTherapy: newTherapy === null ? null : days(newTherapy),
+    cutoff: cutoff === null ? null : parseDate(cutoff),
+    censoredAtStart: start !== null && censoringDates.includes(start),
+  });
+});
+
+/** The follow-up between two dates, ended at the cut-off. */
+export function cutFollowUp(
+  cohort: Cohort,
+  setup: Setup,
+  { start, cutoff }: EndpointSetup,
+  { times, events }: { times: readonly (number | null)[]; events: readonly (boolean | null)[] },
+): DatedFollowUp {
+  const day = parseDate(cutoff ?? '');
+  const starts = numbersOf(cohort, setup, start);
+  const rows = times.map((time, row) => {
+    const from = starts?.[row] ?? null;
+    return until(day, from, from === null || time === null ? null : from + time, events[row]!);
+  });
+  return { times: rows.map(({ time }) => time), events: rows.map(({ event }) => event) };
 }

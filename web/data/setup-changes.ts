@@ -2,9 +2,11 @@
 import { type Cohort, type ColumnProfile, textColumn } from './cohort.ts';
 import { responseCodeOf } from './guess/codes.ts';
 import { defaultMissing } from './columns.ts';
+import { noComposition } from './endpoint-dates.ts';
 import { guessSigns } from './guess/column-type.ts';
 import { followed, partsOf, reordered } from './levels.ts';
 import { valueCounts } from './profile.ts';
+import type { EndpointPart } from './roles.ts';
 import {
   type ColumnSetup,
   type EndpointSetup,
@@ -35,14 +37,20 @@ export function released(before: Setup, column: string): Setup {
 /** The setup in which no endpoint uses the column either. */
 export function freed(before: Setup, column: string): Setup {
   const without = (name: string | null) => (name === column ? null : name);
+  const others = (names: string[]) =>
+    names.includes(column) ? names.filter((name) => name !== column) : names;
   const endpoints = before.endpoints.map((endpoint): EndpointSetup => {
-    const { time, start, end, entry, event, eventLevels } = endpoint;
+    const { time, start, end, entry, event, eventLevels, newTherapy } = endpoint;
+    const { eventDates, censoringDates } = endpoint;
     return {
       ...endpoint,
       time: without(time),
       start: without(start),
       end: without(end),
       entry: without(entry),
+      eventDates: others(eventDates),
+      censoringDates: others(censoringDates),
+      newTherapy: without(newTherapy),
       event: without(event),
       eventLevels: event === column ? null : eventLevels,
     };
@@ -62,10 +70,26 @@ export function withOtherArm(cohort: Cohort, before: Setup, column: string | nul
 }
 
 export type EndpointChange = Partial<
-  Pick<EndpointSetup, 'time' | 'start' | 'end' | 'entry' | 'event' | 'unit'>
+  Pick<
+    EndpointSetup,
+    | 'time'
+    | 'start'
+    | 'end'
+    | 'entry'
+    | 'event'
+    | 'unit'
+    | 'eventDates'
+    | 'censoringDates'
+    | 'newTherapy'
+    | 'cutoff'
+    | 'daysPerMonth'
+  >
 >;
 
-/** The setup with one endpoint changed. A time and two dates exclude each other, and entry is as they are. */
+/**
+ * The setup with one endpoint changed. A time, two dates and a composition of dates exclude each
+ * other, and entry is as they are.
+ */
 export function withEndpoint(
   cohort: Cohort,
   before: Setup,
@@ -76,16 +100,43 @@ export function withEndpoint(
   const endpoints = before.endpoints.map((endpoint) => {
     if (endpoint.name !== name) return endpoint;
     const changed = { ...endpoint, ...change };
-    const byDates = typeof start === 'string' || typeof end === 'string';
+    const composed = (change.eventDates?.length ?? 0) > 0;
+    const byDates = typeof start === 'string' || typeof end === 'string' || composed;
     if (typeof time === 'string' || (byDates && endpoint.time !== null)) changed.entry = null;
     if (typeof time === 'string') {
-      changed.start = null;
-      changed.end = null;
+      Object.assign(changed, { start: null, end: null, ...noComposition });
       changed.unit = unit ?? guessUnit(cohort, time);
     } else if (byDates) changed.time = null;
+    if (composed) Object.assign(changed, { end: null, event: null, eventLevels: null });
+    else if (typeof end === 'string') {
+      Object.assign(changed, { ...noComposition, cutoff: changed.cutoff });
+    }
     return event === undefined ? changed : withCoding(cohort, before, changed);
   });
   return { ...before, endpoints };
+}
+
+/** The setup in which the column is a part of the endpoint; some parts hold several columns. */
+export function withPart(
+  cohort: Cohort,
+  before: Setup,
+  { part, name }: { part: EndpointPart; name: string },
+  column: string,
+): Setup {
+  const own = before.endpoints.find((endpoint) => endpoint.name === name);
+  const change: EndpointChange =
+    part === 'eventDates' || part === 'censoringDates'
+      ? { [part]: [...(own?.[part] ?? []), column] }
+      : { [part]: column };
+  return withEndpoint(cohort, before, name, change);
+}
+
+/** The setup in which months have so many days, wherever dates make them. */
+export function withMonths(before: Setup, daysPerMonth: number): Setup {
+  return {
+    ...before,
+    endpoints: before.endpoints.map((endpoint) => ({ ...endpoint, daysPerMonth })),
+  };
 }
 
 export function withMissing(

@@ -18,8 +18,9 @@ import { mostArms } from './guess.ts';
 import { guessReference } from './guess/levels.ts';
 import { type Merge, partsOf } from './levels.ts';
 import { defaultOptions, type Options } from './options.ts';
-import { datedKinds, guessDates } from './dated-events.ts';
-import { keptOfEndpoint, levelColumn, timesOf } from './row-values.ts';
+import { datedKinds, guessComposition, guessDates } from './dated-events.ts';
+import { defaultDaysPerMonth, isComposed, noComposition } from './endpoint-dates.ts';
+import { composedFollowUp, keptOfEndpoint, levelColumn, timesOf } from './row-values.ts';
 import { same } from './same.ts';
 import type { HowRead } from './text/parse-cell.ts';
 import type { TextColumn } from './text/text-table.ts';
@@ -46,9 +47,18 @@ export interface EndpointSetup {
   /** Completes "66 patients …": died, progressed or died. */
   verb: string;
   time: string | null;
-  /** In place of a time: two dates. */
+  /** In place of a time: two dates with a status, or a composition of several dates. */
   start: string | null;
   end: string | null;
+  /** Dates that only those with an event have; with one of them the endpoint is composed. */
+  eventDates: string[];
+  /** Dates on which the patient was known to be without the event; the latest counts. */
+  censoringDates: string[];
+  /** Follow-up ends before it; null: counting goes on after a new therapy. */
+  newTherapy: string | null;
+  /** The day (yyyy-mm-dd) that ends everybody's follow-up. */
+  cutoff: string | null;
+  daysPerMonth: number;
   /** From when on a row is observed, where that is not the start: late entry. */
   entry: string | null;
   event: string | null;
@@ -57,14 +67,6 @@ export interface EndpointSetup {
   unit: TimeUnit;
   /** Whether a person has said which value is the event. */
   confirmed: boolean;
-}
-
-/** The columns that an endpoint is made of. */
-export function endpointColumns(
-  endpoint: Pick<EndpointSetup, 'time' | 'start' | 'end' | 'entry' | 'event'>,
-): string[] {
-  const { time, start, end, entry, event } = endpoint;
-  return [...(time === null ? [start, end] : [time]), entry, event].filter((name) => name !== null);
 }
 
 export interface ResponseSetup {
@@ -203,15 +205,22 @@ export function guessedEndpoint(cohort: Cohort, setup: Setup, kind: EndpointKind
     cohort.columns.find((one) => one.role === role && one.endpoint === kind.name)?.name ?? null;
   const { name, title, verb } = kind;
   const time = column('time');
+  const event = column('event');
   const dates = time === null ? guessDates(cohort, kind) : { start: null, end: null };
+  // A status beside an end that all have says more than dates that only some have.
+  const composed =
+    time === null && (dates.end === null || event === null) ? guessComposition(cohort, kind) : null;
   const endpoint: EndpointSetup = {
     name,
     title,
     verb,
     time,
-    ...dates,
+    end: null,
+    ...noComposition,
+    ...(composed ?? dates),
+    daysPerMonth: defaultDaysPerMonth,
     entry: null,
-    event: column('event'),
+    event: composed === null ? event : null,
     eventLevels: null,
     unit: time === null ? 'months' : guessUnit(cohort, time),
     confirmed: false,
@@ -278,6 +287,9 @@ export function withFactors(cohort: Cohort, setup: Setup): Setup {
   const analysed = analysedCohort(cohort, setup);
   const counts = setup.endpoints.flatMap((endpoint) => {
     const { eventLevels } = endpoint;
+    if (isComposed(endpoint)) {
+      return composedFollowUp(cohort, setup, endpoint).events.filter((event) => event).length;
+    }
     if (eventLevels === null) return [];
     const { values } = codingOf(analysed, setup, endpoint);
     return values

@@ -29,8 +29,10 @@ import {
   withEndpoint,
   withGuess,
   withMissing,
+  withMonths,
   withOtherArm,
   withoutOutcome,
+  withPart,
 } from './setup-changes.ts';
 import { eventTableName } from './tables/event-analyses.ts';
 import { asked } from './tables/linked.ts';
@@ -170,13 +172,20 @@ export function splitLevel(column: string, level: string): void {
 }
 
 export function setEndpoint(name: string, wanted: EndpointChange): void {
-  const { time, start, end, entry, event } = wanted;
-  const columns = [time, start, end, entry, event].filter((column) => typeof column === 'string');
+  const { time, start, end, entry, event, newTherapy } = wanted;
+  const { eventDates = [], censoringDates = [] } = wanted;
+  const named = [time, start, end, entry, event, newTherapy, ...eventDates, ...censoringDates];
+  const columns = named.filter((column) => typeof column === 'string');
   decide(
     steps.endpoint(name),
     (loaded, before) => withEndpoint(loaded, columns.reduce(released, before), name, wanted),
     columns,
   );
+}
+
+/** How many days a month has, of every endpoint that is made of dates. */
+export function setDaysPerMonth(days: number): void {
+  decide(steps.daysPerMonth(days), (_, before) => withMonths(before, days));
 }
 
 export function addEndpoint(name: string): void {
@@ -290,8 +299,7 @@ export function setRole(column: string, role: RoleKey): void {
   if (part !== null) {
     decide(
       steps.role(column),
-      (loaded, before) =>
-        withEndpoint(loaded, freed(before, column), part.name, { [part.part]: column }),
+      (loaded, before) => withPart(loaded, freed(before, column), part, column),
       [column],
     );
   } else if (role === 'arm') setArm(column);

@@ -3,7 +3,7 @@
 import { analysedCohort } from '../data/changes/kept-rows.ts';
 import { followUp } from '../data/checks/endpoint-checks.ts';
 import type { Cohort } from '../data/cohort.ts';
-import { daysPer } from '../data/analyses/survival-times.ts';
+import { divisorOf } from '../data/endpoint-dates.ts';
 import { levelTexts } from '../data/row-values.ts';
 import type { EndpointSetup, Setup } from '../data/setup.ts';
 
@@ -26,7 +26,7 @@ export function censoredEarly(
   before: number,
 ): EarlyCensoring | null {
   const cohort = analysedCohort(whole, setup);
-  const divisor = endpoint.time === null ? daysPer[endpoint.unit] : 1;
+  const divisor = divisorOf(endpoint);
   const arms = setup.arm === null ? null : levelTexts(cohort, setup, setup.arm);
   const { times, events } = followUp(cohort, setup, endpoint);
   const all = new Map<string, number>();

@@ -25,7 +25,14 @@ export function usedOf(used: number, excluded: readonly Exclusion[]): RichText {
 function reasons(excluded: readonly Exclusion[]): string[] {
   const counts = new Map<string, number>();
   for (const { why, column, detail } of excluded) {
-    const reason = why === 'missing' ? say.missing(column) : detail === '' ? say.byYou : detail;
+    const reason =
+      why === 'missing'
+        ? say.missing(column)
+        : why === 'afterCutoff'
+          ? say.afterCutoff
+          : detail === ''
+            ? say.byYou
+            : detail;
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return [...counts].map(([reason, rows]) => say.reason(count(rows), reason));

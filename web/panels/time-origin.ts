@@ -1,6 +1,8 @@
-import { daysPer } from '../data/analyses/survival-times.ts';
+import { isComposed } from '../data/endpoint-dates.ts';
 import { labelOf } from '../data/guess/labels.ts';
 import type { EndpointSetup } from '../data/setup.ts';
+import { parseDate } from '../data/text/parse-cell.ts';
+import { day } from '../format/numbers.ts';
 import { inSentence } from '../format/words.ts';
 import { text } from '../text/text.ts';
 
@@ -20,12 +22,30 @@ export function timesInWords(endpoint: Timing): string {
   return [measured(endpoint), ...(entry === null ? [] : [say.lateEntry(entry)])].join(' ');
 }
 
-type Timing = Pick<EndpointSetup, 'start' | 'end' | 'entry' | 'time' | 'unit'>;
+type Timing = Pick<
+  EndpointSetup,
+  | 'start'
+  | 'end'
+  | 'entry'
+  | 'time'
+  | 'unit'
+  | 'eventDates'
+  | 'censoringDates'
+  | 'newTherapy'
+  | 'cutoff'
+  | 'daysPerMonth'
+>;
 
-/** As the file has them, or as the distance of two dates. */
-function measured({ start, end, time, unit }: Timing): string {
-  if (time !== null || start === null || end === null) return say.asInFile(unit);
-  return unit === 'months'
-    ? say.fromDatesInMonths(start, end, daysPer.months)
-    : say.fromDates(start, end, unit);
+/** As the file has them, or as the distance of dates. */
+function measured(endpoint: Timing): string {
+  const { start, end, time, unit, cutoff, daysPerMonth } = endpoint;
+  const composed = isComposed(endpoint);
+  if (time !== null || start === null || (end === null && !composed)) return say.asInFile(unit);
+  const { eventDates: events, censoringDates: censoring, newTherapy } = endpoint;
+  const dates = composed
+    ? say.composed({ start, events, censoring, newTherapy })
+    : say.between(start, end!);
+  const cut = cutoff === null ? null : parseDate(cutoff);
+  const measure = unit === 'months' ? say.monthsOf(daysPerMonth) : say.inUnit(unit);
+  return say.measured(dates, cut === null ? null : day(cut), measure);
 }

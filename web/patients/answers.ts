@@ -7,7 +7,7 @@ import { analysedCohort } from '../data/changes/kept-rows.ts';
 import type { Cohort } from '../data/cohort.ts';
 import { levelCounts } from '../data/row-values.ts';
 import type { EndpointSetup, Setup } from '../data/setup.ts';
-import { isReady } from '../panels/endpoint-ready.ts';
+import { isReady } from '../data/endpoint-dates.ts';
 import { endpointWords, type EndpointWords } from '../panels/endpoint-words.ts';
 import { answered, outcome, type Outcome } from '../panels/outcomes.ts';
 import { armLabel, referenceLast } from '../panels/arms.ts';

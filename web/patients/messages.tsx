@@ -78,6 +78,7 @@ function reasonsOf(excluded: readonly Exclusion[]): string[] {
   return [...groups.values()].map(({ own, patients }) => {
     const n = count(patients);
     if (own.why === 'missing') return say.leftOut.without(n, own.column);
+    if (own.why === 'afterCutoff') return say.leftOut.afterCutoff(n);
     return own.detail === '' ? say.leftOut.byYou(n) : say.leftOut.because(n, own.detail);
   });
 }

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 
-import { isReady } from '../panels/endpoint-ready.ts';
+import { isReady } from '../data/endpoint-dates.ts';
 import { GoToData, NoEndpoint } from '../panels/endpoint-switch.tsx';
 import { problemMessage, problemMessages, warningMessages } from '../panels/messages.tsx';
 import { levelShown } from '../panels/options.tsx';

@@ -4,7 +4,7 @@ import type {
   KaplanMeierGroup,
   ResponseDurationGroup,
 } from '../../build/wasm/riskset.js';
-import type { CompleteEndpoint } from '../data/analyses/analysis.ts';
+import type { EndpointSetup } from '../data/setup.ts';
 import { timeWithUnit } from '../format/numbers.ts';
 import { listed } from '../format/words.ts';
 import { armLabel, referenceLast } from '../panels/arms.ts';
@@ -14,7 +14,7 @@ import { answered } from '../panels/outcomes.ts';
 export interface DurationAnswers {
   result: Outcome<'responseDuration'>;
   /** The endpoint that ends a response. */
-  endpoint: CompleteEndpoint;
+  endpoint: EndpointSetup;
   /** The reference arm last. */
   groups: ResponseDurationGroup[];
   /** Of the axis; rates at other times stand in the table. */

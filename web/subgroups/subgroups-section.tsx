@@ -12,7 +12,7 @@ import { armLabel } from '../panels/arms.ts';
 import { answered, outcome, type Outcome } from '../panels/outcomes.ts';
 import { shown, shownCohort, shownParts, shownSetup } from '../panels/shown.ts';
 import { steady } from '../panels/steady.ts';
-import { isReady } from '../panels/endpoint-ready.ts';
+import { isReady } from '../data/endpoint-dates.ts';
 import { EveryEndpoint } from '../panels/every-endpoint.tsx';
 import { EndpointSwitch, GoToData, NoEndpoint } from '../panels/endpoint-switch.tsx';
 import { endpointWords } from '../panels/endpoint-words.ts';

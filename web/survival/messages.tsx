@@ -1,5 +1,6 @@
 // The warnings and problems of one endpoint's panel, with what each opens.
 import { countAlike } from '../data/analyses/row-options.ts';
+import { timeColumns } from '../data/endpoint-dates.ts';
 import { CohortRows } from '../data/section/cohort-rows.tsx';
 import type { EndpointSetup } from '../data/setup.ts';
 import { setOptions, setup } from '../data/store.ts';
@@ -128,10 +129,8 @@ function earlyMessage(
   const arms = perArm.filter((one) => one.arm !== '');
   const identifiers = shownParts.identifiers.value;
   const arm = shownParts.arm.value;
-  const { start, end, event } = endpoint;
-  const watched = (endpoint.time === null ? [start, end] : [endpoint.time]).filter(
-    (name) => name !== null,
-  );
+  const { event } = endpoint;
+  const watched = timeColumns(endpoint);
   const columns = [identifiers[0] ?? null, arm, ...watched, event].filter((name) => name !== null);
   const leftEarly = text.shared.earlyCensoring;
   const claim = leftEarly.claim(rows.length, `${tick(first)} ${units[unit]}`, words.died);

@@ -13,7 +13,7 @@ import { pEquals, ratio, ratioInterval } from '../format/numbers.ts';
 import { answered } from '../panels/outcomes.ts';
 import { shown, shownCohort, shownParts, shownSetup } from '../panels/shown.ts';
 import { steady } from '../panels/steady.ts';
-import { isReady } from '../panels/endpoint-ready.ts';
+import { isReady } from '../data/endpoint-dates.ts';
 import { ResultPanel } from '../panels/result-panel.tsx';
 import { noComparison } from '../panels/no-comparison.ts';
 import { EveryEndpoint } from '../panels/every-endpoint.tsx';

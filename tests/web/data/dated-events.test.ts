@@ -51,16 +51,44 @@ describe('a date of the event that patients without it lack', () => {
 
   test('says which two columns to make, from the columns that are there', () => {
     const { cohort, setup } = open(
-      `start,progression_date,death_date,last_contact\n${rowsOf(
+      `start,progression_date,last_contact\n${rowsOf(
         24,
-        (n) =>
-          `${day(n, 1)},${n % 3 === 0 ? '' : day(n, 4)},${n % 2 ? '' : day(n, 8)},${day(n, 9)}`,
+        (n) => `${day(n, 1)},${n % 3 === 0 ? '' : day(n, 4)},${day(n, 9)}`,
       )}`,
     );
     const lacks = setup.endpoints.map((endpoint) => endpointLack(cohort, setup, endpoint));
     expect(lacks).toEqual([
-      'OS lacks the column that says which patients died. Add one to the table, with 1 where death_date is filled and 0 where it is empty, and open it again.',
-      'progression_date is empty for 8 of 24 patients, and PFS needs a last day for each. Add two columns to the table and open it again: one with the first of progression_date and death_date, for patients with neither last_contact; one with 1 for patients who progressed or died and 0 for the others.',
+      'progression_date is empty for 8 of 24 patients, and PFS needs a last day for each. Add two columns to the table and open it again: one with the first of progression_date and death, for patients with neither last_contact; one with 1 for patients who progressed or died and 0 for the others.',
+    ]);
+  });
+
+  test.each([
+    'start,progression_date,death_date,last_contact,last_assessment,next_line_date',
+    '治疗开始日期,疾病进展日期,死亡日期,末次随访日期,末次评估日期,后续治疗日期',
+    'Therapiebeginn,Progressdatum,Todesdatum,letzter Kontakt,letzte Bildgebung,Beginn Folgetherapie',
+  ])('%s: endpoints are composed of their dates', (names) => {
+    const { cohort, setup } = open(
+      `${names}\n${rowsOf(
+        24,
+        (n) =>
+          `${day(n, 1)},${n % 3 === 0 ? '' : day(n, 4)},${n % 2 ? '' : day(n, 8)},${day(n, 9)},${day(n, 3)},${n % 4 ? '' : day(n, 5)}`,
+      )}`,
+    );
+    const [start, progression, death, contact, assessment] = names.split(',');
+    expect(setup.endpoints).toMatchObject([
+      { name: 'OS', start, end: null, eventDates: [death], censoringDates: [contact] },
+      {
+        name: 'PFS',
+        start,
+        end: null,
+        eventDates: [progression, death],
+        censoringDates: [assessment],
+        newTherapy: null,
+      },
+    ]);
+    expect(setup.endpoints.map((endpoint) => endpointLack(cohort, setup, endpoint))).toEqual([
+      null,
+      null,
     ]);
   });
 

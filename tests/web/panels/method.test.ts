@@ -4,6 +4,7 @@ import { plain } from '../../../web/base/rich-text.ts';
 import { armLabel, referenceLast } from '../../../web/panels/arms.ts';
 import { endpointWords } from '../../../web/panels/endpoint-words.ts';
 import { usedOf } from '../../../web/panels/method.ts';
+import { nbsp } from '../../../web/base/rounding.ts';
 import { startOfTime, timesInWords } from '../../../web/panels/time-origin.ts';
 import { overallSurvival, progressionFree } from '../support/results.ts';
 
@@ -52,6 +53,20 @@ test('the method line says how times came about', () => {
   const dated = { ...overallSurvival, time: null, start: 'start_date', end: 'death_date' };
   expect(timesInWords(dated)).toBe(
     'Times from start_date to death_date in months of 30.4375 days.',
+  );
+  const composed = {
+    ...dated,
+    end: null,
+    eventDates: ['pd_date', 'death_date'],
+    censoringDates: ['last_assessment'],
+    cutoff: '2024-06-30',
+  };
+  expect(timesInWords(composed).replaceAll(nbsp, ' ')).toBe(
+    'Times from start_date to the first of pd_date and death_date, censored at last_assessment; cut-off 30 Jun 2024; in months of 30.4375 days.',
+  );
+  const before = { ...composed, cutoff: null, newTherapy: 'next_line', daysPerMonth: 30 };
+  expect(timesInWords(before)).toBe(
+    'Times from start_date to the first of pd_date and death_date, censored at last_assessment before next_line where there is one; in months of 30 days.',
   );
   expect([overallSurvival, dated].map(startOfTime)).toEqual(['start of follow-up', 'start date']);
   expect(startOfTime({ start: 'Therapiebeginn' })).toBe('Therapiebeginn');

@@ -1,8 +1,9 @@
 // Best response and adverse events.
 import { gradeOf, isAbsent, isPresent } from '../guess/codes.ts';
 import type { Cohort } from '../cohort.ts';
-import type { Setup } from '../setup.ts';
-import { type Analysis, byArm, type CompleteEndpoint, isComplete } from './analysis.ts';
+import type { EndpointSetup, Setup } from '../setup.ts';
+import { isReady } from '../endpoint-dates.ts';
+import { type Analysis, byArm } from './analysis.ts';
 import { shownSubgroups } from './regression.ts';
 import { survivalTimes } from './survival-times.ts';
 
@@ -103,7 +104,7 @@ function unique(times: readonly number[]): number[] {
 }
 
 /** Half a year and a year. */
-export const durationTimes: Record<CompleteEndpoint['unit'], number[]> = {
+export const durationTimes: Record<EndpointSetup['unit'], number[]> = {
   days: [180, 365],
   weeks: [26, 52],
   months: [6, 12],
@@ -111,8 +112,8 @@ export const durationTimes: Record<CompleteEndpoint['unit'], number[]> = {
 };
 
 /** How long disease was stable, or a response lasted, is known from progression-free survival. */
-export function benefitEndpoint({ endpoints }: Pick<Setup, 'endpoints'>): CompleteEndpoint | null {
-  return endpoints.filter(isComplete).find(({ name }) => name === 'PFS') ?? null;
+export function benefitEndpoint({ endpoints }: Pick<Setup, 'endpoints'>): EndpointSetup | null {
+  return endpoints.filter(isReady).find(({ name }) => name === 'PFS') ?? null;
 }
 
 /** From this grade an adverse event is severe. */

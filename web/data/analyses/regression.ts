@@ -3,14 +3,14 @@ import { analysedRows } from '../changes/conditions.ts';
 import type { Cohort } from '../cohort.ts';
 import { univariableTerms, type WhyNotTested, whyNotTested } from '../guess/covariates.ts';
 import type { Options } from '../options.ts';
-import { contents, type Setup } from '../setup.ts';
+import { contents, type EndpointSetup, type Setup } from '../setup.ts';
 import { rowOptions } from './row-options.ts';
-import { type Analysis, armTerms, type CompleteEndpoint } from './analysis.ts';
+import { type Analysis, armTerms } from './analysis.ts';
 
 export function regressionAnalyses(
   cohort: Cohort,
   setup: Setup,
-  { name }: CompleteEndpoint,
+  { name }: EndpointSetup,
 ): Analysis[] {
   const { ties, firth } = setup.options.regression;
   const { level } = setup.options;
@@ -89,7 +89,7 @@ export function shownSubgroups(setup: Setup): string[] {
   return factors === null ? possible : possible.filter((column) => factors.includes(column));
 }
 
-export function subgroupAnalyses(setup: Setup, { name }: CompleteEndpoint): Analysis[] {
+export function subgroupAnalyses(setup: Setup, { name }: EndpointSetup): Analysis[] {
   if (setup.arm === null) return [];
   const { level, regression } = setup.options;
   const factors = shownSubgroups(setup);

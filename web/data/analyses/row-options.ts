@@ -1,5 +1,6 @@
 // How rows count in curves and Cox models: by a weight each, and in groups that belong together.
-import { endpointColumns, type Setup } from '../setup.ts';
+import { endpointColumns } from '../endpoint-dates.ts';
+import type { Setup } from '../setup.ts';
 
 /** As the engine's options name them. */
 export interface RowOptions {

@@ -6,6 +6,7 @@ import { everyTick, timeTicks } from '../../figures/ticks.ts';
 import { followUp } from '../checks/endpoint-checks.ts';
 import { analysedCohort } from '../changes/kept-rows.ts';
 import type { Cohort } from '../cohort.ts';
+import { divisorOf } from '../endpoint-dates.ts';
 import { levelTexts } from '../row-values.ts';
 import type { EndpointSetup, Setup } from '../setup.ts';
 
@@ -108,12 +109,9 @@ function watchedOf(whole: Cohort, setup: Setup, endpoint: EndpointSetup): Watche
   return watched;
 }
 
-/** As the engine turns the distance of two dates into a time. */
-export const daysPer = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
-
 /** The rows that can be analysed: with a time, an event value and an arm. */
 function readWatched(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): Watched {
-  const divisor = endpoint.time === null ? daysPer[endpoint.unit] : 1;
+  const divisor = divisorOf(endpoint);
   const places = new Map(setup.armLevels.map((level, place) => [level, place]));
   const arms = setup.arm === null ? null : levelTexts(cohort, setup, setup.arm);
   const rows = followUp(cohort, setup, endpoint);

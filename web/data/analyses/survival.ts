@@ -2,8 +2,8 @@
 // to the engine: its answer says why there is none.
 import { timeTicks } from '../../figures/ticks.ts';
 import type { Cohort } from '../cohort.ts';
-import type { Setup } from '../setup.ts';
-import { type Analysis, byArm, type CompleteEndpoint } from './analysis.ts';
+import type { EndpointSetup, Setup } from '../setup.ts';
+import { type Analysis, byArm } from './analysis.ts';
 import { countAlike, rowOptions } from './row-options.ts';
 import { survivalTimes } from './survival-times.ts';
 import { testAnalyses } from './tests.ts';
@@ -22,7 +22,7 @@ export function chosenStrata(setup: Setup): string[] {
 export function survivalAnalyses(
   cohort: Cohort,
   setup: Setup,
-  endpoint: CompleteEndpoint,
+  endpoint: EndpointSetup,
 ): Analysis[] {
   const { name } = endpoint;
   const { arm, options } = setup;

@@ -2,6 +2,7 @@
 // None of them needs a statistic.
 import { withoutExcluded } from '../changes/kept-rows.ts';
 import type { Cohort } from '../cohort.ts';
+import { countsDeath } from '../dated-events.ts';
 import type { Setup } from '../setup.ts';
 import { identifiers, missing, repeated, unreadable } from './column-checks.ts';
 import { alikeLevels, levelsWithoutEvents, smallLevels } from './level-checks.ts';
@@ -17,29 +18,43 @@ import {
   longerThanOverall,
   negativeTimes,
   otherDayOfDeath,
+  zeroTimes,
 } from './endpoint-checks.ts';
+import { datesInFuture, datesOutOfOrder, monthsOfDates } from './date-checks.ts';
 import type { Checks, Finding } from './finding.ts';
+import { groupsAfterStart } from './immortal-time.ts';
+import { identicalRows, impossibleValues } from './value-checks.ts';
 
-/** Each check by itself: together they would hold the page where the table is large. */
-export function checksOf(whole: Cohort, setup: Setup): (() => Finding)[] {
+/**
+ * Each check by itself: together they would hold the page where the table is large. `today` in days
+ * since 1970-01-01: no date of a patient lies after it.
+ */
+export function checksOf(whole: Cohort, setup: Setup, today = presentDay()): (() => Finding)[] {
   const cohort = withoutExcluded(whole, setup.exclude);
   const endpoints = setup.endpoints.map((endpoint) => followUp(cohort, setup, endpoint));
   const overall = endpoints.find(({ endpoint }) => endpoint.name === 'OS');
-  const composite = endpoints.filter(({ endpoint }) => withDeath.includes(endpoint.name));
+  const composite = endpoints.filter(({ endpoint }) => countsDeath(endpoint.name));
   return [
     () => unreadable(cohort, setup),
     () => readings(cohort, setup),
     () => missing(cohort, setup),
     () => missingCodes(cohort, setup),
     () => negativeTimes(cohort, endpoints),
+    () => zeroTimes(cohort, endpoints),
+    () => datesOutOfOrder(cohort, setup),
+    () => datesInFuture(cohort, setup, today),
     () => otherDayOfDeath(cohort, overall),
+    () => monthsOfDates(cohort, setup),
     ...composite.map((one) => () => longerThanOverall(cohort, one, overall)),
     ...composite.map((one) => () => deathsWithoutEvent(cohort, one, overall)),
     ...endpoints
       .filter(({ endpoint }) => endpoint.name === 'PFS')
       .map((one) => () => contradictedResponses(cohort, setup, one)),
     () => otherDeaths(cohort, setup),
+    () => groupsAfterStart(cohort, setup),
+    () => impossibleValues(cohort, setup),
     () => repeated(cohort, setup),
+    () => identicalRows(cohort, setup),
     () => alikeLevels(cohort, setup),
     () => earlyCensoring(cohort, setup, overall),
     () => ties(cohort, endpoints),
@@ -49,8 +64,8 @@ export function checksOf(whole: Cohort, setup: Setup): (() => Finding)[] {
   ];
 }
 
-export function checkCohort(cohort: Cohort, setup: Setup): Checks {
-  return asChecks(checksOf(cohort, setup).map((check) => check()));
+export function checkCohort(cohort: Cohort, setup: Setup, today = presentDay()): Checks {
+  return asChecks(checksOf(cohort, setup, today).map((check) => check()));
 }
 
 export function asChecks(findings: readonly Finding[]): Checks {
@@ -62,5 +77,6 @@ export function asChecks(findings: readonly Finding[]): Checks {
   };
 }
 
-/** Endpoints that count death as an event. */
-const withDeath = ['PFS', 'DFS', 'RFS', 'EFS', 'MFS'];
+function presentDay(): number {
+  return Math.floor(Date.now() / 86_400_000);
+}

@@ -1,11 +1,12 @@
 // Checks of single columns: what cannot be read, what is missing, what is repeated.
 import { text } from '../../text/text.ts';
 import { type Cohort, textColumn } from '../cohort.ts';
-import { contentOf, endpointColumns, type Setup } from '../setup.ts';
+import { endpointColumns, isComposed, timeColumns } from '../endpoint-dates.ts';
 import type { ColumnContent } from '../profile.ts';
-import { parseNumber } from '../text/parse-cell.ts';
+import { contentOf, type EndpointSetup, type Setup } from '../setup.ts';
+import { composedFollowUp } from '../row-values.ts';
 import { rowsOfTexts, textCounts } from '../text/text-table.ts';
-import type { Check, Finding } from './finding.ts';
+import { type Check, type Finding, rowsWhere } from './finding.ts';
 
 const says = text.data.checks;
 
@@ -62,7 +63,14 @@ function isThousand(written: string): boolean {
 }
 
 export function missing(cohort: Cohort, setup: Setup): Finding {
-  const found = usedColumns(setup).flatMap((name): Check[] => {
+  const composed = setup.endpoints.filter(isComposed);
+  const dates = new Set(composed.flatMap((one) => timeColumns({ ...one, start: null })));
+  const needed = new Set(
+    setup.endpoints.filter((one) => !isComposed(one)).flatMap(endpointColumns),
+  );
+  // That some have no day of the event is what a composition is for.
+  const columns = usedColumns(setup).filter((name) => !dates.has(name) || needed.has(name));
+  const ofColumns = columns.flatMap((name): Check[] => {
     const content = contentOf(cohort, setup, name);
     const own = setup.types.get(name);
     if (content === null || own === undefined || content.missing === 0) return [];
@@ -85,7 +93,26 @@ export function missing(cohort: Cohort, setup: Setup): Finding {
       },
     ];
   });
+  const found = [...ofColumns, ...composed.flatMap((one) => withoutEnd(cohort, setup, one))];
   return found.length > 0 ? found : { passed: says.missing.passed };
+}
+
+/** Patients with neither an event nor a day without one. */
+function withoutEnd(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): Check[] {
+  const { times } = composedFollowUp(cohort, setup, endpoint);
+  const excluded = new Set(setup.exclude.map(({ row }) => row - 1));
+  const rows = rowsWhere(cohort, (row) => times[row] === null && !excluded.has(row));
+  if (rows.length === 0) return [];
+  return [
+    {
+      id: `missing:${endpoint.name}`,
+      kind: 'warning',
+      claim: says.missing.noEnd(endpoint.name, rows),
+      text: says.missing.leftOut,
+      rows,
+      columns: timeColumns(endpoint),
+    },
+  ];
 }
 
 function whatMissingMeans(setup: Setup, name: string, levels: readonly string[]): string {

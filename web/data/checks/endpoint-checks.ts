@@ -4,7 +4,15 @@ import { armName } from '../../format/words.ts';
 import { text } from '../../text/text.ts';
 import { type Cohort, textColumn } from '../cohort.ts';
 import { eventDate } from '../dated-events.ts';
-import { keptOfEndpoint, levelColumn, levelTexts, timesOf } from '../row-values.ts';
+import { endpointColumns, isComposed, timeColumns } from '../endpoint-dates.ts';
+import {
+  composedFollowUp,
+  cutFollowUp,
+  keptOfEndpoint,
+  levelColumn,
+  levelTexts,
+  timesOf,
+} from '../row-values.ts';
 import type { EndpointSetup, Setup } from '../setup.ts';
 import { cellReader } from '../text/parse-cell.ts';
 import { writtenNumber } from '../text/parse-number.ts';
@@ -21,6 +29,9 @@ export interface FollowUp {
 }
 
 export const followUp = keptOfEndpoint((cohort, setup, endpoint): FollowUp => {
+  if (isComposed(endpoint)) {
+    return { endpoint, ...composedFollowUp(cohort, setup, endpoint) };
+  }
   const times = timesOf(cohort, setup, endpoint);
   const { event, eventLevels } = endpoint;
   const known = event === null ? undefined : setup.types.get(event);
@@ -31,7 +42,8 @@ export const followUp = keptOfEndpoint((cohort, setup, endpoint): FollowUp => {
   const events = perRow(levelColumn(cohort, setup, event), (level) =>
     levels.has(level) ? eventLevels.includes(level) : null,
   );
-  return { endpoint, times, events };
+  if (endpoint.time !== null || endpoint.cutoff === null) return { endpoint, times, events };
+  return { endpoint, ...cutFollowUp(cohort, setup, endpoint, { times, events }) };
 });
 
 export function negativeTimes(cohort: Cohort, endpoints: readonly FollowUp[]): Finding {
@@ -53,8 +65,24 @@ export function negativeTimes(cohort: Cohort, endpoints: readonly FollowUp[]): F
   return endpoints.length > 0 ? { passed: says.negative.passed } : null;
 }
 
-export function timeColumns({ time, start, end }: EndpointSetup): string[] {
-  return (time === null ? [start, end] : [time]).filter((name) => name !== null);
+export function zeroTimes(cohort: Cohort, endpoints: readonly FollowUp[]): Finding {
+  const found = endpoints.flatMap(({ endpoint, times, events }): Check[] => {
+    const rows = rowsWhere(cohort, (row) => times[row] === 0);
+    if (rows.length === 0) return [];
+    const withEvent = rows.filter((row) => events[row - 1] === true).length;
+    return [
+      {
+        id: `zero:${endpoint.name}`,
+        kind: 'warning',
+        claim: says.zero.claim(endpoint.name, rows),
+        text: says.zero.text(withEvent),
+        rows,
+        columns: timeColumns(endpoint),
+      },
+    ];
+  });
+  if (found.length > 0) return found;
+  return endpoints.length > 0 ? { passed: says.zero.passed } : null;
 }
 
 /** Months of 30.4375 days against months of 30 days. */
@@ -101,6 +129,12 @@ function printedStep(cohort: Cohort, { time }: EndpointSetup): number {
   return Number(`5e-${decimals.reduce((most, one) => Math.max(most, one), 0) + 1}`);
 }
 
+/** Where it stands whether a patient had the event. */
+function statusColumns(endpoint: EndpointSetup): string[] {
+  if (isComposed(endpoint)) return endpoint.eventDates;
+  return endpoint.event === null ? [] : [endpoint.event];
+}
+
 export function deathsWithoutEvent(
   cohort: Cohort,
   one: FollowUp,
@@ -122,9 +156,12 @@ export function deathsWithoutEvent(
       id: `deaths:${name}`,
       kind: 'warning',
       claim: says.deaths.claim(name, rows),
-      text: says.deaths.text(name, event ?? '', eventLevels?.[0] ?? '', rows),
+      text:
+        event === null
+          ? says.deaths.datesText(name)
+          : says.deaths.text(name, event, eventLevels?.[0] ?? '', rows),
       rows,
-      columns: [event, overall.endpoint.event].filter((column) => column !== null),
+      columns: [...statusColumns(one.endpoint), ...statusColumns(overall.endpoint)],
     },
   ];
 }
@@ -170,14 +207,12 @@ const firstScan = { days: 28, weeks: 4, months: 0.92, years: 0.077 } as const;
 export function contradictedResponses(cohort: Cohort, setup: Setup, pfs: FollowUp): Finding {
   const { response } = setup;
   const { endpoint, times, events } = pfs;
-  if (response === null || endpoint.eventLevels === null) return null;
+  if (response === null || events.every((event) => event === null)) return null;
   const categories = perRow(
     levelColumn(cohort, setup, response.column),
     (value) => response.levels.get(value) ?? null,
   );
-  const columns = [response.column, ...timeColumns(endpoint), endpoint.event].filter(
-    (name) => name !== null,
-  );
+  const columns = [response.column, ...endpointColumns(endpoint)];
   const earliest = endpoint.time === null ? firstScan.days : firstScan[endpoint.unit];
 
   const early = rowsWhere(

@@ -1,4 +1,6 @@
 // What a check answers with, and how its sentence speaks of patients.
+import type { TimeUnit } from '../../../build/wasm/riskset.js';
+
 import type { Cohort } from '../cohort.ts';
 
 export interface Check {
@@ -17,7 +19,12 @@ export interface Check {
   levelsOf?: string;
   /** A column that could be read in another way. */
   readingOf?: string;
+  /** What one press would do about it. */
+  offer?: Offer;
 }
+
+export type Offer =
+  { kind: 'daysPerMonth'; days: number } | { kind: 'landmark'; at: number; unit: TimeUnit };
 
 export interface Checks {
   found: Check[];

@@ -2,7 +2,8 @@
 // another hazard ratio.
 import { text } from '../../text/text.ts';
 import type { Cohort } from '../cohort.ts';
-import { type FollowUp, followUp, timeColumns } from './endpoint-checks.ts';
+import { timeColumns } from '../endpoint-dates.ts';
+import { type FollowUp, followUp } from './endpoint-checks.ts';
 import type { EndpointSetup, Setup } from '../setup.ts';
 import { type Check, type Finding, rowsWhere } from './finding.ts';
 

@@ -43,7 +43,9 @@ export const endpointKinds: readonly EndpointKind[] = [
   ),
   kind('EFS', inLanguages({ en: 'efs, event free', de: 'ereignisfreies', zh: '无事件生存' })),
   kind('MFS', inLanguages({ en: 'mfs, dmfs, metastasis free', zh: '无转移生存' })),
-  kind('TTP', inLanguages({ en: 'ttp' })),
+  kind('TTP', inLanguages({ en: 'ttp', zh: '至进展时间' })),
+  kind('PFS2', inLanguages({ en: 'pfs2' })),
+  kind('PPS', inLanguages({ en: 'pps' })),
   kind('DSS', inLanguages({ en: 'dss, css, disease specific, cancer specific' })),
   kind(
     'OS',
@@ -153,4 +155,28 @@ export const endWords = inLanguages({
   de: 'letzter, letzte, letztes, kontakt, ende, nachsorge',
   es: 'último, última, ultimo, ultima, seguimiento, fin, dernière, dernier',
   zh: '末次, 随访, 最后',
+});
+
+/** The day of the last look at the tumour. */
+export const assessmentWords = inLanguages({
+  en: 'assessment, assessed, scan, imaging, staging, restaging',
+  de: 'bildgebung, kontrolle',
+  es: 'evaluación, evaluacion, imagen',
+  zh: '评估, 影像, 复查',
+});
+
+/** The day of a further therapy, after which an endpoint may no longer be counted. */
+export const newTherapyWords = inLanguages({
+  en: 'next, subsequent, new therapy, new treatment, next line, second line, salvage',
+  de: 'folgetherapie, neue therapie, nächste therapie',
+  es: 'siguiente, nueva terapia, nuevo tratamiento',
+  zh: '后续治疗, 新治疗, 下一线, 后线',
+});
+
+/** The day on which the data were closed. */
+export const cutoffWords = inLanguages({
+  en: 'cutoff, cut off, data lock, censoring date',
+  de: 'datenschnitt, stichtag',
+  es: 'corte, fecha de corte',
+  zh: '截止, 数据截止',
 });

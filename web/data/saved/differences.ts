@@ -42,7 +42,16 @@ export function columnsOf(file: SavedAnalysis): string[] {
     file.response?.firstResponse,
     page?.firstResponse,
     ...[...Object.values(file.endpoints ?? {}), ...(page?.endpoints ?? [])].flatMap(
-      ({ time, start, end, entry, event }) => [time, start, end, entry, event],
+      ({ time, start, end, entry, event, eventDates, censoringDates, newTherapy }) => [
+        time,
+        start,
+        end,
+        entry,
+        event,
+        newTherapy,
+        ...(eventDates ?? []),
+        ...(censoringDates ?? []),
+      ],
     ),
     page?.grade,
     page?.eventTable?.cohortPatient,
@@ -91,9 +100,6 @@ function otherValues(file: SavedAnalysis, setup: Setup): string[] {
   return [...listed, ...asked.map(({ name, event }) => words.eventLost(name, event!))];
 }
 
-/** As the engine turns days into months unless the file says otherwise. */
-const daysPerMonth = 30.4375;
-
 function isThere(cohort: Cohort, { row, column }: SavedEdit): boolean {
   const { header, rows } = originalOf(cohort).table;
   return header.includes(column ?? '') && (row ?? 0) >= 1 && (row ?? 0) <= rows;
@@ -121,12 +127,8 @@ function notOnThePage(cohort: Cohort, file: SavedAnalysis, setup: Setup): string
   const decimal = file.read?.decimal ?? cohort.decimal;
   if (decimal !== cohort.decimal) sentences.push(words.decimal(decimal));
   for (const [name, endpoint] of Object.entries(file.endpoints ?? {})) {
-    const further = ['competingLevels', 'cutoff'].filter((key) => Object.hasOwn(endpoint, key));
+    const further = ['competingLevels'].filter((key) => Object.hasOwn(endpoint, key));
     if (further.length > 0) sentences.push(words.endpointParts(name, further));
-    const days = endpoint.daysPerMonth ?? daysPerMonth;
-    if (days !== daysPerMonth && typeof endpoint.start === 'string') {
-      sentences.push(words.daysPerMonth(name, String(days), String(daysPerMonth)));
-    }
   }
   return sentences;
 }

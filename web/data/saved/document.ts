@@ -31,6 +31,10 @@ export interface SavedEndpoint {
   start?: string | null;
   end?: string | null;
   entry?: string | null;
+  eventDates?: string[] | null;
+  censoringDates?: string[] | null;
+  newTherapy?: string | null;
+  cutoff?: string | null;
   unit?: TimeUnit | null;
   daysPerMonth?: number | null;
   event?: string | null;
@@ -152,6 +156,9 @@ const endpoint = {
   start: 'text',
   end: 'text',
   entry: 'text',
+  eventDates: { listOf: 'text' },
+  censoringDates: { listOf: 'text' },
+  newTherapy: 'text',
   unit: { oneOf: ['days', 'weeks', 'months', 'years'] },
   daysPerMonth: 'number',
   event: 'text',

@@ -2,9 +2,10 @@
 import type { TimeUnit } from '../../../build/wasm/riskset.js';
 
 import type { Cohort } from '../cohort.ts';
+import { defaultDaysPerMonth } from '../endpoint-dates.ts';
 import { endpointKinds, ownKind } from '../guess/outcome-words.ts';
 import type { ColumnSetup, EndpointSetup, Setup } from '../setup.ts';
-import { parseNumber } from '../text/parse-cell.ts';
+import { parseDate, parseNumber } from '../text/parse-cell.ts';
 import { texts } from './columns.ts';
 import type { Label, PageEndpoint, SavedAnalysis, SavedEndpoint } from './document.ts';
 
@@ -31,6 +32,8 @@ export function restoredEndpoint(
   const said: SavedEndpoint = isWhole(own) || spec === undefined ? own : spec;
   const column = (name: string | null | undefined) =>
     typeof name === 'string' && types.has(name) ? name : null;
+  const columns = (names: readonly string[] | null | undefined) =>
+    (names ?? []).filter((name) => types.has(name));
   const kind = endpointKinds.find(({ name }) => name === own.name) ?? ownKind(own.name);
   const { title, verb } = kind;
   const event = column(said.event);
@@ -45,11 +48,21 @@ export function restoredEndpoint(
     start: column(said.start),
     end: column(said.end),
     entry: column(said.entry),
+    eventDates: columns(said.eventDates),
+    censoringDates: columns(said.censoringDates),
+    newTherapy: column(said.newTherapy),
+    cutoff: parseDate(said.cutoff ?? '') === null ? null : said.cutoff!,
+    daysPerMonth: daysOf(said.daysPerMonth),
     event,
     eventLevels,
     unit: said.unit ?? defaultUnit,
     confirmed: own.confirmed && (saved === null || eventLevels !== null),
   };
+}
+
+/** A month of no days is refused by the engine; here it is left to the default. */
+function daysOf(saved: number | null | undefined): number {
+  return saved !== null && saved !== undefined && saved > 0 ? saved : defaultDaysPerMonth;
 }
 
 /** As the engine takes it where none is said. */

@@ -1,7 +1,8 @@
 // Analysis files that no page has written: what the setup can learn from their analyses.
 import { gradeOf } from '../guess/codes.ts';
 import { defaultOptions, type Options } from '../options.ts';
-import { endpointColumns, type Setup } from '../setup.ts';
+import { endpointColumns } from '../endpoint-dates.ts';
+import { type Setup } from '../setup.ts';
 import { texts } from './columns.ts';
 import type { Label, SavedAnalysis } from './document.ts';
 

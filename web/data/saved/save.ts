@@ -44,13 +44,14 @@ function pagePart(cohort: Cohort, setup: Setup, file: SavedAnalysis): SavedPage 
       }),
     ),
     endpoints: setup.endpoints.map((endpoint): PageEndpoint => {
-      const { name, confirmed, time, start, end, entry, event, eventLevels, unit } = endpoint;
+      const { title: _, verb: __, ...own } = endpoint;
+      const { name, confirmed } = own;
       const short: PageEndpoint = { name, confirmed };
       const spec = Object.hasOwn(file.endpoints!, name) ? file.endpoints![name] : undefined;
       return spec !== undefined &&
         same(restoredEndpoint(cohort, short, spec, setup.types), endpoint)
         ? short
-        : { ...short, time, start, end, entry, event, eventLevels, unit };
+        : own;
     }),
     ...cutPointsOf(setup),
     openResponses: responses.flatMap(([text, code]) => (code === null ? [text] : [])),

@@ -3,10 +3,11 @@ import { useId, useState } from 'preact/hooks';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import type { Check, Checks } from '../checks/finding.ts';
+import { tick, units } from '../../format/numbers.ts';
+import type { Check, Checks, Offer } from '../checks/finding.ts';
 import type { Cohort } from '../cohort.ts';
 import type { Setup } from '../setup.ts';
-import { countAsMissing } from '../store.ts';
+import { countAsMissing, setDaysPerMonth, setOptions } from '../store.ts';
 import { CohortRows } from './cohort-rows.tsx';
 import './checks.css';
 import { showLevels, showReading } from './columns-open.ts';
@@ -52,6 +53,7 @@ function CheckItem({ cohort, setup, check }: { cohort: Cohort; setup: Setup; che
             {words.countAsMissing}
           </Button>
         )}
+        {check.offer !== undefined && <OfferButton offer={check.offer} />}
         {levelsOf !== undefined && (
           <Button kind="small" onClick={() => showLevels(levelsOf)}>
             {words.mergeLevels}
@@ -78,6 +80,21 @@ function CheckItem({ cohort, setup, check }: { cohort: Cohort; setup: Setup; che
         </div>
       )}
     </li>
+  );
+}
+
+function OfferButton({ offer }: { offer: Offer }) {
+  if (offer.kind === 'daysPerMonth') {
+    return (
+      <Button kind="small" onClick={() => setDaysPerMonth(offer.days)}>
+        {words.months.take(offer.days)}
+      </Button>
+    );
+  }
+  return (
+    <Button kind="small" onClick={() => setOptions('survival', { landmarkAt: offer.at })}>
+      {words.immortal.landmark(`${tick(offer.at)} ${units[offer.unit]}`)}
+    </Button>
   );
 }
 

@@ -76,6 +76,8 @@ export const checks = {
   missing: {
     claim: (column: string, rows: readonly number[]) =>
       `${patients(rows.length)} ${rows.length === 1 ? 'has' : 'have'} no value of ${column}.`,
+    noEnd: (endpoint: string, rows: readonly number[]) =>
+      `${patients(rows.length)} ${rows.length === 1 ? 'has' : 'have'} no follow-up for ${endpoint}: a date is missing, or the start is after the cut-off (${rowList(rows)}).`,
     notEvaluable: 'They count as not evaluable.',
     leftOut: 'Analyses that need it leave them out and say so.',
     endDate:
@@ -133,6 +135,71 @@ export const checks = {
       `Check that ${endpoint === 'OS' ? 'death' : 'the event'} is not before start of treatment.`,
     passed: 'no negative time',
   },
+  zero: {
+    claim: (endpoint: string, rows: readonly number[]) =>
+      `${patients(rows.length)} ${rows.length === 1 ? 'has' : 'have'} ${article(endpoint)} ${endpoint} time of 0 (${rowList(rows)}).`,
+    text: (events: number) =>
+      events === 0
+        ? 'They are censored at the start and count for nothing. Check their dates.'
+        : `${count(events)} of them ${events === 1 ? 'has' : 'have'} the event at time 0, which is counted. Check the dates.`,
+    passed: 'no time of 0',
+  },
+  dateOrder: {
+    claim: (first: string, then: string, rows: readonly number[]) =>
+      `${then} is before ${first} in ${patients(rows.length)} (${rowList(rows)}).`,
+    text: 'One of the two dates is wrong.',
+    passed: 'dates in their order',
+  },
+  future: {
+    claim: (column: string, rows: readonly number[], today: string) =>
+      `${column} is after today, ${today}, in ${patients(rows.length)} (${rowList(rows)}).`,
+    text: 'Check the year.',
+    passed: 'no date in the future',
+  },
+  months: {
+    claim: (column: string, days: number, here: number) =>
+      `${column} are days / ${days}; the page divides days by ${here}.`,
+    text: (percent: number) =>
+      `Medians from dates would differ by ${percent.toFixed(1)}% from those of the column; tests and hazard ratios would not.`,
+    passed: (column: string, days: number) => `${column} are days / ${days}, as dates are counted`,
+    take: (days: number) => `Count months of ${days} days`,
+  },
+  immortal: {
+    arm: (column: string) => `${column} compares groups that are known only after follow-up began.`,
+    claim: (column: string) => `${column} is known only after follow-up began.`,
+    armText:
+      'Who lives longer has more time to come into a group, so that group seems to live longer (immortal time). Compare those at risk at a landmark, by the group that they were in then.',
+    text: 'Who lives longer has more time to come into a group, so that group seems to live longer (immortal time). Leave it out of models of survival from the start.',
+    passed: 'no group that is known only after the start',
+    landmark: (at: string) => `Landmark at ${at}`,
+  },
+  ages: {
+    claim: (column: string, rows: readonly number[], shown: string[]) =>
+      `${column} is ${listed(shown, 'or')} in ${patients(rows.length)} (${rowList(rows)}).`,
+    text: 'No age is below 0 or above 120.',
+    passed: 'no impossible age, ECOG or grade',
+  },
+  minors: {
+    claim: (column: string, rows: readonly number[], shown: string[]) =>
+      `${patients(rows.length)} ${rows.length === 1 ? 'is' : 'are'} under 18 by ${column}: ${listed(shown)} (${rowList(rows)}).`,
+    text: 'If the cohort is of adults, check them.',
+  },
+  ecog: {
+    claim: (column: string, rows: readonly number[], shown: string[]) =>
+      `${column} is ${listed(shown, 'or')} in ${patients(rows.length)} (${rowList(rows)}).`,
+    text: 'ECOG performance status goes from 0 to 5.',
+  },
+  grades: {
+    claim: (column: string, rows: readonly number[], shown: string[]) =>
+      `${column} is ${listed(shown, 'or')} in ${patients(rows.length)} (${rowList(rows)}).`,
+    text: 'CTCAE grades go from 0 to 5.',
+  },
+  identical: {
+    claim: (rows: readonly number[]) =>
+      `${count(rows.length)} rows are the same as another in every column but identifiers (${rowList(rows)}).`,
+    text: 'The same patient would count twice.',
+    passed: 'no row that stands there twice',
+  },
   longer: {
     claim: (endpoint: string, rows: readonly number[]) =>
       `${endpoint} is longer than OS in ${patients(rows.length)} (${rowList(rows)}).`,
@@ -147,6 +214,8 @@ export const checks = {
       `${patients(rows.length)} died without ${article(endpoint)} ${endpoint} event.`,
     text: (endpoint: string, column: string, event: string, rows: readonly number[]) =>
       `If ${endpoint} counts death, set ${column} to ${event} in ${these(rows)}.`,
+    datesText: (endpoint: string) =>
+      `If ${endpoint} counts death, add the date of death to its events.`,
     passed: (endpoint: string) => `every death is ${article(endpoint)} ${endpoint} event`,
   },
   deathDay: {

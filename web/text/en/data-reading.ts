@@ -19,6 +19,12 @@ export const reading = {
       hazard: 'metastasis or death',
     },
     TTP: { title: 'Time to progression', verb: 'progressed', hazard: 'progression' },
+    PFS2: {
+      title: 'Progression-free survival 2',
+      verb: 'progressed on the next line or died',
+      hazard: 'progression on the next line or death',
+    },
+    PPS: { title: 'Post-progression survival', verb: 'died', hazard: 'death' },
     DSS: {
       title: 'Disease-specific survival',
       verb: 'died of the disease',

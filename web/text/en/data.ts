@@ -20,6 +20,17 @@ function numbered(number: number, singular: string): string {
   return `${numberWord(number)} ${number === 1 ? singular : `${singular}s`}`;
 }
 
+const endpointParts = {
+  time: 'time',
+  start: 'start date',
+  end: 'end date',
+  entry: 'entry',
+  event: 'event',
+  eventDates: 'event date',
+  censoringDates: 'last day without',
+  newTherapy: 'new therapy',
+};
+
 export const data = {
   ...reading,
   checks,
@@ -111,6 +122,39 @@ export const data = {
     atRiskFrom: (entry: string) => `, at risk from ${entry}`,
     chooseColumn: 'Choose a column',
     twoDates: 'From two dates',
+    composed: 'Composed of dates',
+    composition: {
+      meaningOf: (column: string) => `What ${column} is for`,
+      dates: 'What each date means',
+      meanings: {
+        event: 'The event',
+        censoring: 'Last day without',
+        start: 'The start',
+        newTherapy: 'New therapy',
+        unused: 'Not used',
+      },
+      death: 'Death before progression',
+      deathCounts: 'Progression or death counts',
+      deathCensors: 'Death censors',
+      afterNewTherapy: 'After a new therapy',
+      keepCounting: 'Keep counting (ITT)',
+      censorBefore: (column: string) => `Censor before ${column} (FDA)`,
+      unassessed: 'Without any date of these',
+      leftOut: 'Left out',
+      censoredAtStart: 'Censored at the start',
+      cutoff: 'Cut-off date',
+      cutoffHint: 'Later events do not count; who was followed longer is censored on it.',
+      noDay: 'No such day.',
+      month: 'A month has',
+      days: (days: number) => (days === 30.4375 ? '30.4375 days (365.25 ÷ 12)' : `${days} days`),
+    },
+    firstOf: (start: string, dates: readonly string[]) =>
+      `${start} to ${dates.length > 1 ? `the first of ${listed(dates)}` : dates.join('')}`,
+    censoredAt: (dates: readonly string[]) =>
+      `, censored at ${dates.length > 1 ? `the latest of ${listed(dates)}` : dates.join('')}`,
+    before: (column: string) => `, before ${column}`,
+    cutAt: (day: string) => `, cut-off ${day}`,
+    eventDates: (dates: readonly string[]) => `a date in ${listed(dates, 'or')}`,
     units: { days: 'days', weeks: 'weeks', months: 'months', years: 'years' },
     numbersOnly:
       'Time lists columns of numbers and dates; Event lists columns of a few values. If one is not there, change its type under Columns.',
@@ -118,7 +162,6 @@ export const data = {
     remove: (name: string) => `Remove ${name}`,
     removed: (name: string) => `${name} removed.`,
     times: (unit: string) => `Times are in ${unit}.`,
-    months: 'months; dates make months of 30.4375 days',
     causes: (column: string) => `${column} tells deaths of the disease from others.`,
     addCauses: 'Add disease-specific survival',
     add: 'Add endpoint',
@@ -157,6 +200,8 @@ export const data = {
           `one with 1 for patients who ${verb} and 0 for the others.`
         );
       },
+      lastDay: (name: string) =>
+        `${name} lacks the day on which patients without the event were last known to be so. Choose a date, or a cut-off.`,
       sameDates: (column: string) =>
         `Start and end are both ${column}: every time would be 0. Choose another date.`,
       /** `date`: a column with the date of the event, where it occurred. */
@@ -298,8 +343,8 @@ export const data = {
     grade: 'Worst adverse event',
     adverseEvent: 'Adverse event',
     covariate: 'Covariate',
-    part: (endpoint: string, part: 'time' | 'start' | 'end' | 'entry' | 'event') =>
-      `${endpoint} ${{ time: 'time', start: 'start date', end: 'end date', entry: 'entry', event: 'event' }[part]}`,
+    part: (endpoint: string, part: keyof typeof endpointParts) =>
+      `${endpoint} ${endpointParts[part]}`,
   },
 
   drop: {

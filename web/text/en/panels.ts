@@ -50,15 +50,34 @@ export const panels = {
     missing: (column: string) => `without ${column}`,
     byYou: 'left out by you',
     onlyOf: (conditions: string) => ` Only patients with ${conditions}.`,
+    afterCutoff: 'who started after the cut-off',
   },
 
   times: {
     start: 'start of follow-up',
     asInFile: (unit: TimeUnit) => `Times in ${unit} as in the file.`,
-    fromDates: (start: string, end: string, unit: TimeUnit) =>
-      `Times from ${start} to ${end} in ${unit}.`,
-    fromDatesInMonths: (start: string, end: string, days: number) =>
-      `Times from ${start} to ${end} in months of ${days} days.`,
+    composed: (dates: {
+      start: string;
+      events: readonly string[];
+      censoring: readonly string[];
+      newTherapy: string | null;
+    }) => {
+      const { start, events, censoring, newTherapy } = dates;
+      const first = events.length > 1 ? `the first of ${listed(events)}` : events.join('');
+      const last = censoring.length > 1 ? `the latest of ${listed(censoring)}` : censoring.join('');
+      const censored = last === '' ? '' : `, censored at ${last}`;
+      const before = newTherapy === null ? '' : ` before ${newTherapy} where there is one`;
+      return `Times from ${start} to ${first}${censored}${before}`;
+    },
+    between: (start: string, end: string) => `Times from ${start} to ${end}`,
+    monthsOf: (days: number) => `in months of ${days} days`,
+    inUnit: (unit: TimeUnit) => `in ${unit}`,
+    measured: (dates: string, cutoff: string | null, measure: string) => {
+      const parts = [dates, ...(cutoff === null ? [] : [`cut-off ${cutoff}`])];
+      return dates.includes(',') || cutoff !== null
+        ? `${[...parts, measure].join('; ')}.`
+        : `${dates} ${measure}.`;
+    },
     lateEntry: (column: string) =>
       `Patients are at risk from ${column} on, not from time 0 (left truncation).`,
   },

@@ -52,6 +52,7 @@ export const patients = {
       `${counted(n, 'patient is', 'patients are')} left out of ${endpoint}:`,
     without: (n: string, column: string) => `${n} without ${column}`,
     byYou: (n: string) => `${n} left out by you`,
+    afterCutoff: (n: string) => `${n} who started after the cut-off`,
     because: (n: string, why: string) => `${n}: ${why}`,
     rows: (endpoint: string) => `Patients left out of ${endpoint}`,
   },

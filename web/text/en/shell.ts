@@ -118,8 +118,6 @@ export const shell = {
         `The file reads numbers with the decimal mark “${mark}”, and this table was read with the other.`,
       endpointParts: (name: string, parts: readonly string[]) =>
         `${name} has settings that this page does not use: ${listed(parts)}. Its numbers differ from those of the file.`,
-      daysPerMonth: (name: string, saved: string, here: string) =>
-        `The file counts ${saved} days per month for ${name}; this page counts ${here}.`,
       analyses: (names: readonly string[]) =>
         `${counted(names.length, 'analysis', 'analyses')} of the file ${names.length === 1 ? 'is' : 'are'} not on this page, or with other settings: ${listed(names.slice(0, 6))}${names.length > 6 ? ' and more' : ''}.`,
     },
@@ -154,6 +152,7 @@ export const shell = {
       endpoint: (name: string) => `columns of ${name}`,
       addEndpoint: (name: string) => `added ${name}`,
       removeEndpoint: (name: string) => `removed ${name}`,
+      daysPerMonth: (days: number) => `months of ${days} days`,
       event: (name: string) => `event of ${name}`,
       response: 'best response',
       eventTable: 'table of adverse events',

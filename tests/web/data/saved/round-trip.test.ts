@@ -41,6 +41,11 @@ const ugly: Record<string, string> = {
     (n) =>
       `P${n},${(n % 27) + 1}.03.2020,${(n % 27) + 1}.0${(n % 8) + 1}.2021,${n % 2 ? 'dead' : 'alive'},${n % 3 ? 'm' : 'f'}`,
   )}`,
+  'dates of events': `start_date,progression_date,death_date,last_contact,sex\n${rowsOf(
+    25,
+    (n) =>
+      `${(n % 27) + 1}.03.2020,${n % 2 ? `${(n % 27) + 1}.05.2020` : ''},${n % 3 ? '' : `${(n % 27) + 1}.08.2020`},${(n % 27) + 1}.09.2020,${n % 3 ? 'm' : 'f'}`,
+  )}`,
   'decimal commas': `gruppe;os_monate;tod;bestes_ansprechen\n${rowsOf(
     30,
     (n) =>
@@ -80,6 +85,7 @@ function anyChange(roll: (sides: number) => number): void {
   const setup = store.setup.value;
   const pick = <Item>(items: readonly Item[]) => items[roll(items.length)];
   const column = pick(cohort.table.header)!;
+  const another = pick(cohort.table.header)!;
   const levels = setup.types.get(column)!.levels;
   const endpoint = pick(setup.endpoints)?.name ?? 'OS';
   const event = setup.endpoints.find(({ name }) => name === endpoint)?.event ?? null;
@@ -128,6 +134,10 @@ function anyChange(roll: (sides: number) => number): void {
     () => store.setOptions('survival', { interval: 'plain', landmarks: [6, 12], strata: [column] }),
     () => store.setOptions('survival', { landmarkAt: 6, aliveAt: 3, median: 'spss' }),
     () => store.setEndpoint(endpoint, { entry: column }),
+    () => store.setEndpoint(endpoint, { eventDates: [column], censoringDates: [another] }),
+    () => store.setEndpoint(endpoint, { newTherapy: column, cutoff: '2021-06-30' }),
+    () => store.setEndpoint(endpoint, { daysPerMonth: pick([30, 30.4])!, cutoff: null }),
+    () => store.setDaysPerMonth(30),
     () => store.setOptions('rows', { weights: column, cluster: pick([column, null])! }),
     () => store.setOptions('response', { against: 0.2 }),
     () => store.setOptions('tableOne', { chosenTests: [{ column, test: 'none' }], adjust: 'BY' }),

@@ -6,8 +6,13 @@ import { text } from '../../../text/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import type { Cohort } from '../../cohort.ts';
+import { guessComposition, startDate } from '../../dated-events.ts';
+import { isComposed } from '../../endpoint-dates.ts';
+import { endpointKinds, ownKind } from '../../guess/outcome-words.ts';
 import type { EndpointSetup, Setup } from '../../setup.ts';
+import type { EndpointChange } from '../../setup-changes.ts';
 import { askEventLevels, removeEndpoint, setEndpoint } from '../../store.ts';
+import { CompositionFields, CutoffAndMonths } from './composition-fields.tsx';
 
 interface EndpointFieldsProps {
   cohort: Cohort;
@@ -17,7 +22,6 @@ interface EndpointFieldsProps {
 
 const words = text.data.endpoints;
 const none = '';
-const dates = '\u0000dates';
 const units: readonly TimeUnit[] = ['days', 'weeks', 'months', 'years'];
 /** A column with more different values than this is no event column. */
 const mostEventValues = 40;
@@ -25,8 +29,9 @@ const mostEventValues = 40;
 /** The columns an endpoint is made of, each of which can be changed. */
 export function EndpointFields({ cohort, setup, endpoint }: EndpointFieldsProps) {
   const { name, title, time, start, end, entry, event, unit } = endpoint;
-  const [datesWanted, setDatesWanted] = useState(false);
-  const byDates = time === null && (datesWanted || start !== null || end !== null);
+  const [wanted, setWanted] = useState<Made | null>(null);
+  const made = madeOf(endpoint) ?? wanted ?? 'time';
+  const byDates = made !== 'time';
   const named = (type: 'number' | 'date') =>
     cohort.columns
       .map((column) => column.name)
@@ -49,6 +54,14 @@ export function EndpointFields({ cohort, setup, endpoint }: EndpointFieldsProps)
       onChange={(column) => setEndpoint(name, { [key]: column })}
     />
   );
+  const make = (column: string | null) => {
+    const other = ways.find((way) => way.value === column)?.made ?? null;
+    setWanted(other);
+    if (other === 'composed') setEndpoint(name, composition(cohort, endpoint));
+    else if (other === 'twoDates') {
+      setEndpoint(name, { time: null, end, eventDates: [], censoringDates: [], newTherapy: null });
+    } else setEndpoint(name, { time: column, start: null, end: null });
+  };
   return (
     <fieldset class="endpoint">
       <legend>{words.columnsOf(name, title)}</legend>
@@ -57,18 +70,12 @@ export function EndpointFields({ cohort, setup, endpoint }: EndpointFieldsProps)
           label={words.time}
           setup={setup}
           columns={[...new Set([...named('number'), ...(time === null ? [] : [time])])]}
-          more={dateColumns.length > 1 ? [{ value: dates, label: words.twoDates }] : []}
-          value={byDates ? dates : time}
-          onChange={(column) => {
-            setDatesWanted(column === dates);
-            setEndpoint(
-              name,
-              column === dates ? { time: null } : { time: column, start: null, end: null },
-            );
-          }}
+          more={dateColumns.length > 1 ? ways : []}
+          value={ways.find((way) => way.made === made)?.value ?? time}
+          onChange={make}
         />
         {byDates && part('start', dateColumns)}
-        {byDates && part('end', dateColumns)}
+        {made === 'twoDates' && part('end', dateColumns)}
         <Select
           label={byDates ? words.shownIn : words.unit}
           small
@@ -77,7 +84,7 @@ export function EndpointFields({ cohort, setup, endpoint }: EndpointFieldsProps)
           value={unit}
           onChange={(value) => setEndpoint(name, { unit: value })}
         />
-        {part('event', eventColumns)}
+        {made !== 'composed' && part('event', eventColumns)}
         <ColumnSelect
           label={words.entry}
           setup={setup}
@@ -86,7 +93,15 @@ export function EndpointFields({ cohort, setup, endpoint }: EndpointFieldsProps)
           value={entry}
           onChange={(column) => setEndpoint(name, { entry: column })}
         />
+        {byDates && <CutoffAndMonths endpoint={endpoint} />}
       </div>
+      {made === 'composed' && (
+        <CompositionFields
+          cohort={cohort}
+          endpoint={endpoint}
+          dates={dateColumns.filter((column) => column !== start && column !== entry)}
+        />
+      )}
       <p class="note">{words.numbersOnly}</p>
       <div class="endpoint-actions">
         {endpoint.confirmed && (
@@ -100,6 +115,29 @@ export function EndpointFields({ cohort, setup, endpoint }: EndpointFieldsProps)
       </div>
     </fieldset>
   );
+}
+
+type Made = 'time' | 'twoDates' | 'composed';
+
+/** Values that no column has. */
+const ways: readonly { value: string; label: string; made: Made }[] = [
+  { value: '\u0000dates', label: words.twoDates, made: 'twoDates' },
+  { value: '\u0000composed', label: words.composed, made: 'composed' },
+];
+
+/** What an endpoint is made of, as far as it is chosen. */
+function madeOf(endpoint: EndpointSetup): Made | null {
+  if (endpoint.time !== null) return 'time';
+  if (isComposed(endpoint) || endpoint.censoringDates.length > 0) return 'composed';
+  return endpoint.end !== null ? 'twoDates' : null;
+}
+
+/** The dates that seem to make the endpoint; none where the file does not tell. */
+function composition(cohort: Cohort, endpoint: EndpointSetup): EndpointChange {
+  const kind = endpointKinds.find(({ name }) => name === endpoint.name) ?? ownKind(endpoint.name);
+  const guess = guessComposition(cohort, kind);
+  const start = guess?.start ?? endpoint.start ?? startDate(cohort);
+  return { time: null, end: null, eventDates: [], censoringDates: [], ...guess, start };
 }
 
 interface ColumnSelectProps {
@@ -120,7 +158,9 @@ function ColumnSelect(props: ColumnSelectProps) {
     <Select
       label={label}
       small
-      guessed={value !== null && value !== dates && !setup.chosen.has(value)}
+      guessed={
+        value !== null && more.every((one) => one.value !== value) && !setup.chosen.has(value)
+      }
       choices={[
         { value: none, label: nothing },
         ...columns.map((column) => ({ value: column, label: column })),

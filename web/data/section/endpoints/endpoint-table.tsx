@@ -2,13 +2,16 @@ import { signal } from '@preact/signals';
 import { Fragment } from 'preact';
 import { useId } from 'preact/hooks';
 
-import { ofTotal } from '../../../format/numbers.ts';
+import { day, ofTotal } from '../../../format/numbers.ts';
 import { levelLabel } from '../../../format/words.ts';
 import { text } from '../../../text/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { followUp } from '../../checks/endpoint-checks.ts';
 import type { Cohort } from '../../cohort.ts';
+import { isComposed } from '../../endpoint-dates.ts';
 import { codingOf, type EndpointSetup, type Setup } from '../../setup.ts';
+import { parseDate } from '../../text/parse-cell.ts';
 import { AddEndpoint } from './add-endpoint.tsx';
 import { EndpointFields } from './endpoint-fields.tsx';
 import './endpoints.css';
@@ -81,7 +84,7 @@ function EndpointRows({
   endpoint,
 }: EndpointTableProps & { endpoint: EndpointSetup }) {
   const id = useId();
-  const { name, time, start, end, entry } = endpoint;
+  const { name, entry } = endpoint;
   const lack = endpointLack(cohort, setup, endpoint);
   const waits = endpoint.event !== null && endpoint.eventLevels === null;
   // What lacks a column is open until it is closed by hand; an open question is asked elsewhere.
@@ -94,7 +97,7 @@ function EndpointRows({
           <strong>{name}</strong>
         </th>
         <td>
-          {time ?? (start !== null && end !== null ? words.fromTo(start, end) : missing)}
+          {timeText(endpoint) ?? missing}
           {entry !== null && words.atRiskFrom(entry)}
         </td>
         <td>{eventText(endpoint) ?? missing}</td>
@@ -130,7 +133,21 @@ function EndpointRows({
   );
 }
 
-function eventText({ event, eventLevels }: EndpointSetup): string | null {
+function timeText(endpoint: EndpointSetup): string | null {
+  const { time, start, end, eventDates, censoringDates, newTherapy, cutoff } = endpoint;
+  if (time !== null) return time;
+  const cutoffDay = cutoff === null ? null : parseDate(cutoff);
+  const cut = cutoffDay === null ? '' : words.cutAt(day(cutoffDay));
+  if (start === null) return null;
+  if (!isComposed(endpoint)) return end === null ? null : words.fromTo(start, end) + cut;
+  const censored = censoringDates.length === 0 ? '' : words.censoredAt(censoringDates);
+  const before = newTherapy === null ? '' : words.before(newTherapy);
+  return words.firstOf(start, eventDates) + censored + before + cut;
+}
+
+function eventText(endpoint: EndpointSetup): string | null {
+  const { event, eventLevels, eventDates } = endpoint;
+  if (isComposed(endpoint)) return words.eventDates(eventDates);
   if (event === null || eventLevels === null || eventLevels.length === 0) return event;
   return words.eventIs(event, eventLevels.map(levelLabel));
 }
@@ -138,6 +155,10 @@ function eventText({ event, eventLevels }: EndpointSetup): string | null {
 /** "66/83"; nothing while it is not known which value is the event. */
 function eventCount(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): string {
   const { eventLevels } = endpoint;
+  if (isComposed(endpoint)) {
+    const known = followUp(cohort, setup, endpoint).events.filter((event) => event !== null);
+    return ofTotal(known.filter(Boolean).length, known.length);
+  }
   if (eventLevels === null) return '';
   const { values } = codingOf(cohort, setup, endpoint);
   const total = (among: typeof values) => among.reduce((sum, { count }) => sum + count, 0);

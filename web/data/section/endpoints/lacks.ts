@@ -2,14 +2,21 @@
 import { text } from '../../../text/text.ts';
 import type { Cohort } from '../../cohort.ts';
 import { eventDate } from '../../dated-events.ts';
+import { isComposed } from '../../endpoint-dates.ts';
 import { contentOf, type EndpointSetup, type Setup } from '../../setup.ts';
 
 /** The first thing that is missing or cannot be; null where the endpoint is complete. */
 export function endpointLack(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): string | null {
+  if (isComposed(endpoint)) return compositionLack(endpoint);
   return timeLack(cohort, setup, endpoint) ?? eventLack(cohort, setup, endpoint);
 }
 
 const says = text.data.endpoints.lacks;
+
+function compositionLack({ name, start, censoringDates, cutoff }: EndpointSetup): string | null {
+  if (start === null) return says.start(name);
+  return censoringDates.length === 0 && cutoff === null ? says.lastDay(name) : null;
+}
 
 function timeLack(
   cohort: Cohort,

@@ -1,0 +1,158 @@
+// Checks of values that cannot be: ages, ECOG, grades; and of rows that stand in the table twice.
+import { text } from '../../text/text.ts';
+import { type Cohort, textColumn } from '../cohort.ts';
+import { gradeWords, tissueWords, toxicityWords } from '../guess/role-words.ts';
+import { hasAny, inLanguages, wordsOf } from '../guess/words.ts';
+import { soundsLikeEvent, soundsLikeTime } from '../guess/outcome-words.ts';
+import type { Setup } from '../setup.ts';
+import { parseNumber } from '../text/parse-cell.ts';
+import { perRow, rowsOfTexts, type TextTable } from '../text/text-table.ts';
+import type { Check, Finding } from './finding.ts';
+
+const says = text.data.checks;
+
+const ageWords = inLanguages({ en: 'age', de: 'alter', es: 'edad, âge, età, idade', zh: '年龄' });
+const ecogWords = inLanguages({ en: 'ecog, ps, performance', zh: '体力评分, 体能状态' });
+const highestAge = 120;
+const adult = 18;
+
+interface Scale {
+  id: string;
+  kind: Check['kind'];
+  columns: string[];
+  wrong: (value: number) => boolean;
+  words: {
+    claim: (column: string, rows: readonly number[], shown: string[]) => string;
+    text: string;
+  };
+}
+
+export function impossibleValues(cohort: Cohort, setup: Setup): Finding {
+  const named = (words: readonly string[]) =>
+    setup.covariates.filter((name) => hasAny(wordsOf(name), words));
+  const ages = named(ageWords).filter((name) => setup.types.get(name)?.type === 'number');
+  const outsideFive = (value: number) => value < 0 || value > 5 || !Number.isInteger(value);
+  const grades = gradeColumns(cohort, setup);
+  const scales: Scale[] = [
+    {
+      id: 'age',
+      kind: 'problem',
+      columns: ages,
+      wrong: (value) => value < 0 || value > highestAge,
+      words: says.ages,
+    },
+    {
+      id: 'minor',
+      kind: 'warning',
+      columns: ages,
+      wrong: (value) => value >= 0 && value < adult,
+      words: says.minors,
+    },
+    {
+      id: 'ecog',
+      kind: 'problem',
+      columns: named(ecogWords).filter((name) => mostlyUpToFive(cohort, name)),
+      wrong: outsideFive,
+      words: says.ecog,
+    },
+    { id: 'grade', kind: 'problem', columns: grades, wrong: outsideFive, words: says.grades },
+  ];
+  const found = scales.flatMap(({ id, kind, columns, wrong, words }) =>
+    columns.flatMap((name): Check[] => {
+      const { numbers, column } = numbersIn(cohort, name);
+      const rows = rowsOfTexts(
+        column,
+        (_, code) => numbers[code] !== null && wrong(numbers[code]!),
+      );
+      if (rows.length === 0) return [];
+      const shown = column.texts.filter(
+        (_, code) => numbers[code] !== null && wrong(numbers[code]!),
+      );
+      return [
+        {
+          id: `${id}:${name}`,
+          kind,
+          claim: words.claim(name, rows, shown.slice(0, 3)),
+          text: words.text,
+          rows,
+          columns: [name],
+        },
+      ];
+    }),
+  );
+  if (found.length > 0) return found;
+  return scales.some(({ columns }) => columns.length > 0) ? { passed: says.ages.passed } : null;
+}
+
+function numbersIn(cohort: Cohort, name: string) {
+  const column = textColumn(cohort, name);
+  return { column, numbers: column.texts.map((written) => parseNumber(written, cohort.decimal)) };
+}
+
+/** Grades by role, or by a name of adverse events whose values are nearly all grades. */
+function gradeColumns(cohort: Cohort, setup: Setup): string[] {
+  const sounds = cohort.columns
+    .map(({ name }) => name)
+    .filter((name) => {
+      const words = wordsOf(name);
+      if (hasAny(words, tissueWords) || setup.identifiers.includes(name)) return false;
+      if (soundsLikeTime(words) || soundsLikeEvent(words)) return false;
+      return hasAny(words, toxicityWords) || hasAny(words, gradeWords);
+    });
+  const roles = [...(setup.grade === null ? [] : [setup.grade]), ...setup.adverseEvents];
+  return [...new Set([...roles, ...sounds])].filter((name) => mostlyUpToFive(cohort, name));
+}
+
+const nearlyAll = 0.8;
+
+/** Whole numbers from 0 to 5 but for a few: another scale has other limits. */
+function mostlyUpToFive(cohort: Cohort, name: string): boolean {
+  const { numbers, column } = numbersIn(cohort, name);
+  const known = perRow(column, (written) => written).flatMap((_, row) => {
+    const number = numbers[column.codes[row]!]!;
+    return number === null ? [] : [number];
+  });
+  const fitting = known.filter((number) => number >= 0 && number <= 5 && Number.isInteger(number));
+  return known.length > 0 && fitting.length >= nearlyAll * known.length;
+}
+
+/** Rows of so many columns that are alike in all of them are the same patient, entered twice. */
+const enoughColumns = 6;
+
+export function identicalRows(cohort: Cohort, setup: Setup): Finding {
+  const names = cohort.table.header.filter((name) => !setup.identifiers.includes(name));
+  if (names.length < enoughColumns) return null;
+  const rows = copies(cohort.table, names);
+  if (rows.length === 0) return { passed: says.identical.passed };
+  return [
+    {
+      id: 'identical',
+      kind: 'warning',
+      claim: says.identical.claim(rows),
+      text: says.identical.text,
+      rows,
+      columns: names,
+    },
+  ];
+}
+
+const known = new WeakMap<TextTable, { key: string; rows: number[] }>();
+
+/** Data rows that stand in the table more than once; kept, for every cell is looked at. */
+function copies(table: TextTable, names: readonly string[]): number[] {
+  const key = JSON.stringify(names);
+  const last = known.get(table);
+  if (last?.key === key) return last.rows;
+  const columns = names.map((name) => table.columns[table.header.indexOf(name)]!);
+  const first = new Map<string, number>();
+  const rows = new Set<number>();
+  for (let row = 0; row < table.rows; row += 1) {
+    const written = columns.map(({ codes }) => codes[row]).join(' ');
+    const other = first.get(written);
+    if (other === undefined) first.set(written, row);
+    else rows.add(other + 1).add(row + 1);
+  }
+  const found = [...rows].toSorted((a, b) => a - b);
+  known.set(table, { key, rows: found });
+  return found;
+}

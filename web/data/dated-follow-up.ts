@@ -1,0 +1,66 @@
+// Follow-up composed of dates, by the rules of the engine (core/analysis/dated_follow_up.h): when
+// curves are read and what is checked has to be known before anything is computed.
+
+type Days = readonly (number | null)[];
+
+export interface DatedColumns {
+  start: Days;
+  events: readonly Days[];
+  censoring: readonly Days[];
+  newTherapy: Days | null;
+  cutoff: number | null;
+  /** Rows with neither event nor another date are censored on the day of the start. */
+  censoredAtStart: boolean;
+}
+
+export interface DatedFollowUp {
+  /** Days from the start; null where they are not known. */
+  times: (number | null)[];
+  events: (boolean | null)[];
+}
+
+export function composeDates(columns: DatedColumns): DatedFollowUp {
+  const { start, events, censoring, newTherapy, cutoff, censoredAtStart } = columns;
+  const followed: DatedFollowUp = { times: [], events: [] };
+  const earliest = (row: number) =>
+    events.reduce<number | null>((first, days) => lower(first, days[row] ?? null), null);
+  const latest = (row: number, limit: number) =>
+    censoring.reduce<number | null>((last, days) => {
+      const day = days[row] ?? null;
+      return day === null || day > limit || (last !== null && last >= day) ? last : day;
+    }, null);
+  start.forEach((from, row) => {
+    const first = earliest(row);
+    const byCutoff = censoring.length === 0 ? cutoff : null;
+    let end = first ?? latest(row, Infinity) ?? (censoredAtStart ? from : byCutoff);
+    let event = first !== null;
+    const therapy = newTherapy?.[row] ?? null;
+    if (end !== null && therapy !== null && end > therapy) {
+      end = latest(row, therapy) ?? therapy;
+      event = false;
+    }
+    const cut = until(cutoff, from, end, event);
+    followed.times.push(cut.time);
+    followed.events.push(cut.time === null ? null : cut.event);
+  });
+  return followed;
+}
+
+/** A follow-up in days that ends at the cut-off; none where it starts later. */
+export function until(
+  cutoff: number | null,
+  from: number | null,
+  end: number | null,
+  event: boolean | null,
+): { time: number | null; event: boolean | null } {
+  if (from === null || end === null || (cutoff !== null && from > cutoff)) {
+    return { time: null, event };
+  }
+  return cutoff !== null && end > cutoff
+    ? { time: cutoff - from, event: false }
+    : { time: end - from, event };
+}
+
+function lower(a: number | null, b: number | null): number | null {
+  return a === null || (b !== null && b < a) ? b : a;
+}

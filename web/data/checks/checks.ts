@@ -1,5 +1,7 @@
 // What a statistician would look at before computing: contradictions and gaps, each with its rows.
-// None of them needs a statistic.
+// None of them computes a statistic.
+import type { AnalysisResult } from '../../../build/wasm/riskset.js';
+
 import { withoutExcluded } from '../changes/kept-rows.ts';
 import type { Cohort } from '../cohort.ts';
 import { countsDeath } from '../dated-events.ts';
@@ -22,14 +24,21 @@ import {
 } from './endpoint-checks.ts';
 import { datesInFuture, datesOutOfOrder, monthsOfDates } from './date-checks.ts';
 import type { Checks, Finding } from './finding.ts';
+import { followUpByArm } from './follow-up-by-arm.ts';
 import { groupsAfterStart } from './immortal-time.ts';
 import { identicalRows, impossibleValues } from './value-checks.ts';
 
 /**
  * Each check by itself: together they would hold the page where the table is large. `today` in days
- * since 1970-01-01: no date of a patient lies after it.
+ * since 1970-01-01: no date of a patient lies after it. `results`: what the engine has answered of
+ * this cohort, as far as it has.
  */
-export function checksOf(whole: Cohort, setup: Setup, today = presentDay()): (() => Finding)[] {
+export function checksOf(
+  whole: Cohort,
+  setup: Setup,
+  today = presentDay(),
+  results: ReadonlyMap<string, AnalysisResult> = new Map(),
+): (() => Finding)[] {
   const cohort = withoutExcluded(whole, setup.exclude);
   const endpoints = setup.endpoints.map((endpoint) => followUp(cohort, setup, endpoint));
   const overall = endpoints.find(({ endpoint }) => endpoint.name === 'OS');
@@ -57,6 +66,7 @@ export function checksOf(whole: Cohort, setup: Setup, today = presentDay()): (()
     () => identicalRows(cohort, setup),
     () => alikeLevels(cohort, setup),
     () => earlyCensoring(cohort, setup, overall),
+    () => followUpByArm(cohort, setup, overall, results),
     () => ties(cohort, endpoints),
     () => smallLevels(cohort, setup),
     () => levelsWithoutEvents(cohort, setup, endpoints),
@@ -64,8 +74,8 @@ export function checksOf(whole: Cohort, setup: Setup, today = presentDay()): (()
   ];
 }
 
-export function checkCohort(cohort: Cohort, setup: Setup, today = presentDay()): Checks {
-  return asChecks(checksOf(cohort, setup, today).map((check) => check()));
+export function checkCohort(...asked: Parameters<typeof checksOf>): Checks {
+  return asChecks(checksOf(...asked).map((check) => check()));
 }
 
 export function asChecks(findings: readonly Finding[]): Checks {

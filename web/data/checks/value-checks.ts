@@ -122,7 +122,8 @@ const enoughColumns = 6;
 export function identicalRows(cohort: Cohort, setup: Setup): Finding {
   const names = cohort.table.header.filter((name) => !setup.identifiers.includes(name));
   if (names.length < enoughColumns) return null;
-  const rows = copies(cohort.table, names);
+  const excluded = new Set(setup.exclude.map(({ row }) => row)); // all alike: empty
+  const rows = copies(cohort.table, names).filter((row) => !excluded.has(row));
   if (rows.length === 0) return { passed: says.identical.passed };
   return [
     {

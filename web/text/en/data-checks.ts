@@ -140,7 +140,7 @@ export const checks = {
       `${patients(rows.length)} ${rows.length === 1 ? 'has' : 'have'} ${article(endpoint)} ${endpoint} time of 0 (${rowList(rows)}).`,
     text: (events: number) =>
       events === 0
-        ? 'They are censored at the start and count for nothing. Check their dates.'
+        ? 'Who is censored at the start counts for nothing. Check the dates.'
         : `${count(events)} of them ${events === 1 ? 'has' : 'have'} the event at time 0, which is counted. Check the dates.`,
     passed: 'no time of 0',
   },
@@ -247,6 +247,12 @@ export const checks = {
       `${arms.map(({ arm, patients: n }) => `${arm}: ${count(n)}`).join(', ')}. `,
     text: 'Ask why they left.',
     passed: (before: string) => `nobody censored for OS before ${before}`,
+  },
+  followUp: {
+    claim: (shortest: { arm: string; median: string }, longest: { arm: string; median: string }) =>
+      `Follow-up differs between the arms: ${shortest.median} in the median with ${shortest.arm}, ${longest.median} with ${longest.arm}.`,
+    text: 'By reverse Kaplan–Meier, with intervals that do not meet. Ask whether the arms were treated in different years, and whether their last contacts were sought alike.',
+    passed: 'arms followed alike',
   },
   ties: {
     claim: (endpoints: readonly { endpoint: string; tied: number; events: number }[]) =>

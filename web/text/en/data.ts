@@ -122,7 +122,7 @@ export const data = {
     atRiskFrom: (entry: string) => `, at risk from ${entry}`,
     chooseColumn: 'Choose a column',
     twoDates: 'From two dates',
-    composed: 'Composed of dates',
+    composed: 'Several dates',
     composition: {
       meaningOf: (column: string) => `What ${column} is for`,
       dates: 'What each date means',
@@ -210,6 +210,8 @@ export const data = {
         (date === null
           ? ''
           : ` Add one to the table, with 1 where ${date} is filled and 0 where it is empty, and open it again.`),
+      composable: (name: string, verb: string) =>
+        `${name} lacks the column that says which patients ${verb}. The table has dates of it: choose “Several dates” under Time.`,
       eventDates: (column: string) =>
         `${column} holds dates. The event is a column that says yes or no for each patient.`,
       answer: (column: string, verb: string) =>

@@ -9,6 +9,7 @@ import { endpointLack } from '../../../../web/data/section/endpoints/lacks.ts';
 import { withArm } from '../../../../web/data/setup.ts';
 import { withEndpoint, withMonths } from '../../../../web/data/setup-changes.ts';
 import { parseDate } from '../../../../web/data/text/parse-cell.ts';
+import { answersTo } from '../../support/engine.ts';
 import { open } from '../support.ts';
 
 const made = readFileSync(new URL('made/contradictions.csv', import.meta.url), 'utf8');
@@ -99,4 +100,20 @@ test('an endpoint of dates wants a start and a last day, and nothing else', () =
   );
   expect(lack({ censoringDates: [], cutoff: '2023-06-30' })).toBeNull();
   expect(lack({ start: null })).toBe('PFS lacks the date from which it counts.');
+});
+
+test('follow-up that differs between arms, by the answers of the engine', () => {
+  const rows = Array.from(
+    { length: 60 },
+    (_, n) => `${n % 2 ? 'new' : 'old'},${n % 2 ? 5 + (n % 7) : 30 + (n % 9)},${n % 5 ? 0 : 1}`,
+  );
+  const { cohort, setup } = open(`arm,os_months,os_event\n${rows.join('\n')}`);
+  const results = answersTo(cohort, setup);
+  const check = (answers: typeof results) => checkCohort(cohort, setup, today, answers);
+  const finding = check(results).found.find(({ id }) => id === 'followUp');
+  expect(finding?.claim).toMatch(
+    /^Follow-up differs between the arms: \d+\.\d months in the median with new, 3\d\.\d months with old\.$/,
+  );
+  expect(finding?.rows.every((row) => rows[row - 1]!.startsWith('new'))).toBe(true);
+  expect(check(new Map()).found.find(({ id }) => id === 'followUp')).toBeUndefined();
 });

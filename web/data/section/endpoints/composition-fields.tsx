@@ -26,7 +26,7 @@ const meanings: readonly Meaning[] = ['event', 'censoring', 'newTherapy', 'unuse
 export function CompositionFields({ cohort, endpoint, dates }: CompositionFieldsProps) {
   return (
     <>
-      <p class="field-label">{words.dates}</p>
+      <p class="field-label endpoint-part">{words.dates}</p>
       <div class="endpoint-fields">
         {dates.map((column) => (
           <Select
@@ -41,7 +41,7 @@ export function CompositionFields({ cohort, endpoint, dates }: CompositionFields
           />
         ))}
       </div>
-      <div class="endpoint-fields">
+      <div class="endpoint-fields endpoint-rules">
         <DeathRule cohort={cohort} endpoint={endpoint} />
         <NewTherapyRule endpoint={endpoint} dates={dates} />
         <UnassessedRule endpoint={endpoint} />

@@ -1,8 +1,9 @@
 // What an endpoint still needs before anything can be computed from it, in one sentence.
 import { text } from '../../../text/text.ts';
 import type { Cohort } from '../../cohort.ts';
-import { eventDate } from '../../dated-events.ts';
+import { eventDate, guessComposition } from '../../dated-events.ts';
 import { isComposed } from '../../endpoint-dates.ts';
+import { endpointKinds } from '../../guess/outcome-words.ts';
 import { contentOf, type EndpointSetup, type Setup } from '../../setup.ts';
 
 /** The first thing that is missing or cannot be; null where the endpoint is complete. */
@@ -47,6 +48,10 @@ function eventLack(
   { name, verb, event, eventLevels }: EndpointSetup,
 ): string | null {
   if (event === null) {
+    const kind = endpointKinds.find((one) => one.name === name);
+    if (kind !== undefined && guessComposition(cohort, kind) !== null) {
+      return says.composable(name, verb);
+    }
     return says.event(name, verb, eventDate(cohort, name)?.column ?? null);
   }
   const own = setup.types.get(event);

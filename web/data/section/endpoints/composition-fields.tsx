@@ -5,7 +5,7 @@ import { Select } from '../../../ui/select.tsx';
 import type { Cohort } from '../../cohort.ts';
 import { dateRole } from '../../dated-events.ts';
 import { monthsOfDays } from '../../endpoint-dates.ts';
-import type { EndpointSetup } from '../../setup.ts';
+import type { EndpointSetup, Setup } from '../../setup.ts';
 import { setEndpoint } from '../../store.ts';
 import { parseDate } from '../../text/parse-cell.ts';
 
@@ -13,6 +13,7 @@ const words = text.data.endpoints.composition;
 
 interface CompositionFieldsProps {
   cohort: Cohort;
+  setup: Setup;
   endpoint: EndpointSetup;
   /** Columns of dates beside the start. */
   dates: readonly string[];
@@ -23,7 +24,7 @@ type Meaning = 'event' | 'censoring' | 'newTherapy' | 'unused';
 const meanings: readonly Meaning[] = ['event', 'censoring', 'newTherapy', 'unused'];
 
 /** What each date means, and the rules that papers choose among. */
-export function CompositionFields({ cohort, endpoint, dates }: CompositionFieldsProps) {
+export function CompositionFields({ cohort, setup, endpoint, dates }: CompositionFieldsProps) {
   return (
     <>
       <p class="field-label endpoint-part">{words.dates}</p>
@@ -33,6 +34,7 @@ export function CompositionFields({ cohort, endpoint, dates }: CompositionFields
             key={column}
             label={column}
             small
+            guessed={meaningOf(endpoint, column) !== 'unused' && !setup.chosen.has(column)}
             choices={meanings.map((value) => ({ value, label: words.meanings[value] }))}
             value={meaningOf(endpoint, column)}
             onChange={(meaning) =>

@@ -98,6 +98,7 @@ export function EndpointFields({ cohort, setup, endpoint }: EndpointFieldsProps)
       {made === 'composed' && (
         <CompositionFields
           cohort={cohort}
+          setup={setup}
           endpoint={endpoint}
           dates={dateColumns.filter((column) => column !== start && column !== entry)}
         />

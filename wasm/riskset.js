@@ -169,7 +169,7 @@ function receive(engine, address) {
       case WHOLES:
         return new Int32Array(copied(4 * count()));
       case REALS_OR_NULL:
-        return many(numberOrNull);
+        return realsOrNull();
       default:
         return null;
     }
@@ -194,9 +194,13 @@ function receive(engine, address) {
     return list;
   }
 
-  function numberOrNull() {
-    const own = number();
-    return Number.isNaN(own) ? null : own;
+  /** A list of numbers alone takes a third of the memory of one that holds a null as well. */
+  function realsOrNull() {
+    const numbers = new Float64Array(copied(8 * count()));
+    const known = Array.from(numbers);
+    return numbers.some(Number.isNaN)
+      ? known.map((own) => (Number.isNaN(own) ? null : own))
+      : known;
   }
 
   function number() {

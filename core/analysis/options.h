@@ -160,10 +160,11 @@ struct CoxOptions : CoxModelOptions {
   std::optional<std::string> adjustedBy;
   // A number among the terms, against which the residuals of the model without it are shown.
   std::optional<std::string> functionalForm;
+  OneOrMany<CoxPart> leaveOut;  // for many rows
 };
 BOOST_DESCRIBE_STRUCT(CoxOptions, (CoxModelOptions),
                       (terms, zphTransform, baseline, at, times, residuals, splitAt, splitTerm,
-                       adjustedBy, functionalForm))
+                       adjustedBy, functionalForm, leaveOut))
 
 struct CoxTableOptions : CoxModelOptions {
   static constexpr const char* method = "coxTable";

@@ -31,6 +31,7 @@ void RowSelection::keepOnly(const std::vector<bool>& rows) {
 }
 
 void RowSelection::dropMissing(const Column& column) {
+  if (!column.anyMissing()) return;
   keepIf([&](int row) {
     if (!column.missing(row)) return true;
     exclude(row, column.name);
@@ -70,6 +71,10 @@ std::optional<Problem> RowSelection::dropMissing(const FollowUp& followUp) {
 }
 
 void RowSelection::sortBy(const std::vector<int>& order) {
+  if (order.size() == rows_.size()) {  // each of its rows is selected
+    rows_ = order;
+    return;
+  }
   std::vector<std::uint8_t> selected(static_cast<std::size_t>(study_.rows()), 0);
   for (const int row : rows_)
     selected[static_cast<std::size_t>(row)] = 1;

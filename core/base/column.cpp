@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "core/base/text.h"
 
@@ -21,9 +22,10 @@ std::vector<double> numbersIn(const std::vector<std::string>& texts) {
   return numbers;
 }
 
+constexpr std::size_t kFew = 8;
+
 // The different values, ascending. A column that groups has few: they are found as they are met.
 std::vector<double> distinct(const std::vector<double>& numbers) {
-  constexpr std::size_t kFew = 8;
   std::vector<double> values;
   for (const double number : numbers) {
     if (std::isnan(number) || contains(values, number)) continue;
@@ -39,12 +41,24 @@ std::vector<double> distinct(const std::vector<double>& numbers) {
 }
 
 // Of each level, whether a row has it.
-std::vector<bool> usedLevels(const std::vector<int>& codes, std::size_t levels) {
-  std::vector<bool> used(levels, false);
+std::vector<std::uint8_t> usedLevels(const std::vector<int>& codes, std::size_t levels) {
+  std::vector<std::uint8_t> used(levels, 0);
   for (const int code : codes) {
-    if (code >= 0) used[static_cast<std::size_t>(code)] = true;
+    if (code >= 0) used[static_cast<std::size_t>(code)] = 1;
   }
   return used;
+}
+
+// How many of the ascending `values` are below this one.
+int placeAmong(const std::vector<double>& values, double value) {
+  if (values.size() > kFew) {
+    const auto at = std::lower_bound(values.begin(), values.end(), value);
+    return static_cast<int>(at - values.begin());
+  }
+  int place = 0;
+  for (const double other : values)
+    place += other < value;
+  return place;
 }
 
 }  // namespace
@@ -54,6 +68,13 @@ bool Column::missing(int row) const {
   return isCategory(*this) ? codes[at] < 0 : std::isnan(numbers[at]);
 }
 
+bool Column::anyMissing() const {
+  if (isCategory(*this))
+    return std::any_of(codes.begin(), codes.end(), [](int code) { return code < 0; });
+  return std::any_of(numbers.begin(), numbers.end(),
+                     [](double value) { return std::isnan(value); });
+}
+
 Result<Factor> asFactor(const Column& column, int most) {
   if (column.problem) return *column.problem;
   const auto tooMany = [&](std::size_t count) {
@@ -61,7 +82,7 @@ Result<Factor> asFactor(const Column& column, int most) {
   };
   if (isCategory(column)) {
     const auto levels = usedLevels(column.codes, column.levels.size());
-    const auto used = std::count(levels.begin(), levels.end(), true);
+    const auto used = std::count(levels.begin(), levels.end(), 1);
     if (used > most) return tooMany(static_cast<std::size_t>(used));
     return Factor{column.name, column.levels, column.codes};
   }
@@ -72,16 +93,14 @@ Result<Factor> asFactor(const Column& column, int most) {
     factor.levels.push_back(shortestText(value));
   for (std::size_t row = 0; row < factor.codes.size(); ++row) {
     const double value = column.numbers[row];
-    if (std::isnan(value)) continue;
-    const auto at = std::lower_bound(values.begin(), values.end(), value);
-    factor.codes[row] = static_cast<int>(at - values.begin());
+    if (!std::isnan(value)) factor.codes[row] = placeAmong(values, value);
   }
   return factor;
 }
 
 Factor withoutEmptyLevels(Factor factor, std::vector<std::string>* empty) {
   const auto used = usedLevels(factor.codes, factor.levels.size());
-  if (std::find(used.begin(), used.end(), false) == used.end()) return factor;
+  if (!contains(used, 0)) return factor;
   std::vector<std::string> kept;
   std::vector<int> renumbered(used.size(), -1);
   for (std::size_t level = 0; level < used.size(); ++level) {
@@ -113,8 +132,11 @@ std::vector<bool> rowsWithLevel(const Column& column, const std::vector<std::str
   }
   const auto wanted = numbersIn(levels);
   std::vector<bool> matches(column.numbers.size());
-  for (std::size_t row = 0; row < matches.size(); ++row)
-    matches[row] = contains(wanted, column.numbers[row]);
+  for (const double level : wanted) {
+    for (std::size_t row = 0; row < matches.size(); ++row) {
+      if (column.numbers[row] == level) matches[row] = true;
+    }
+  }
   return matches;
 }
 

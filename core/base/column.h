@@ -24,6 +24,7 @@ struct Column {
   std::optional<Problem> problem;  // why it cannot be used
 
   bool missing(int row) const;
+  bool anyMissing() const;
 };
 BOOST_DESCRIBE_STRUCT(Column, (), (name, type, numbers, levels, codes, guessed, problem))
 

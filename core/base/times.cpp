@@ -32,6 +32,24 @@ constexpr std::size_t kFew = 256;
 constexpr int kDigitBits = 11;
 constexpr std::size_t kDigits = std::size_t{1} << kDigitBits;
 
+// Whole numbers that lie close together, as days do, are counted. Empty where they are not such.
+std::vector<std::size_t> countedOrder(std::span<const double> values) {
+  const auto [lowest, highest] = std::minmax_element(values.begin(), values.end());
+  const double first = *lowest;
+  const double range = *highest - first;
+  if (!(range < static_cast<double>(values.size()))) return {};
+  std::vector<std::uint32_t> places(static_cast<std::size_t>(range) + 2);
+  for (const double value : values) {
+    if (value != std::trunc(value)) return {};
+    ++places[static_cast<std::size_t>(value - first) + 1];
+  }
+  std::partial_sum(places.begin(), places.end(), places.begin());
+  std::vector<std::size_t> order(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i)
+    order[places[static_cast<std::size_t>(values[i] - first)]++] = i;
+  return order;
+}
+
 // From the last digit to the first, each stable. A digit that all have in common, as whole days
 // have most, is passed over.
 void sortByDigits(std::vector<Keyed>& items) {
@@ -62,6 +80,7 @@ std::vector<std::size_t> ascending(std::span<const double> values) {
                      [&](std::size_t i, std::size_t j) { return values[i] < values[j]; });
     return order;
   }
+  if (auto counted = countedOrder(values); !counted.empty()) return counted;
   std::vector<Keyed> items(values.size());
   for (std::size_t i = 0; i < values.size(); ++i)
     items[i] = {keyOf(values[i]), i};

@@ -92,12 +92,15 @@ void addColumns(Matrix& total, const Columns& left, const Columns& right, Index 
 
 Vector product(const Matrix& a, const Vector& b) {
   Vector total = Vector::Zero(a.rows());
-  double* out = total.data();
-  for (Index j = 0; j < a.cols(); ++j) {
-    const double* column = a.data() + j * a.rows();
-    const double factor = b.data()[j];
-    for (Index row = 0; row < a.rows(); ++row)
-      out[row] += factor * column[row];
+  for (Index from = 0; from < a.rows(); from += kChunk) {
+    const Index rows = std::min(kChunk, a.rows() - from);
+    double* out = total.data() + from;
+    for (Index j = 0; j < a.cols(); ++j) {
+      const double* column = a.data() + j * a.rows() + from;
+      const double factor = b.data()[j];
+      for (Index row = 0; row < rows; ++row)
+        out[row] += factor * column[row];
+    }
   }
   return total;
 }
@@ -123,17 +126,26 @@ void addProducts(Matrix& total, const Matrix& left, const Matrix& right) {
 }
 
 void addWeightedProducts(Matrix& total, const Matrix& x, const Vector& weight) {
-  Matrix weighted(kChunk, x.cols());
-  for (Index from = 0; from < x.rows(); from += kChunk) {
-    const Index rows = std::min(kChunk, x.rows() - from);
-    for (Index j = 0; j < x.cols(); ++j) {
-      const double* column = x.data() + j * x.rows() + from;
+  addWeightedProducts(total, {x.data(), x.rows(), x.rows()}, weight.data());
+}
+
+void addWeightedProducts(Matrix& total, const ColumnBlock& x, const double* weight) {
+  Matrix weighted(kChunk, total.cols());
+  for (Index from = 0; from < x.rows; from += kChunk) {
+    const Index rows = std::min(kChunk, x.rows - from);
+    for (Index j = 0; j < total.cols(); ++j) {
+      const double* column = x.first + j * x.stride + from;
       double* own = weighted.data() + j * kChunk;
       for (Index row = 0; row < rows; ++row)
-        own[row] = weight.data()[from + row] * column[row];
+        own[row] = weight[from + row] * column[row];
     }
-    addColumns(total, {weighted.data(), kChunk}, {x.data() + from, x.rows()}, rows);
+    addColumns(total, {weighted.data(), kChunk}, {x.first + from, x.stride}, rows);
   }
+}
+
+void addWeightedSums(Vector& total, const ColumnBlock& x, const double* weight) {
+  for (Index j = 0; j < total.size(); ++j)
+    total(j) += sumOfProducts(weight, x.first + j * x.stride, x.rows);
 }
 
 void copyLowerToUpper(Matrix& symmetric) {

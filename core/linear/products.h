@@ -17,8 +17,18 @@ Vector productOfTransposed(const Matrix& a, const Vector& b);  // a' b
 // total(j, k) += left.col(j) . right.col(k) for k <= j.
 void addProducts(Matrix& total, const Matrix& left, const Matrix& right);
 
+// Some rows of a matrix: each column begins `stride` numbers after the one before.
+struct ColumnBlock {
+  const double* first;
+  Eigen::Index rows, stride;
+};
+
 // total(j, k) += sum over the rows of weight x_j x_k for k <= j.
 void addWeightedProducts(Matrix& total, const Matrix& x, const Vector& weight);
+void addWeightedProducts(Matrix& total, const ColumnBlock& x, const double* weight);
+
+// total(j) += sum over the rows of weight x_j.
+void addWeightedSums(Vector& total, const ColumnBlock& x, const double* weight);
 
 void copyLowerToUpper(Matrix& symmetric);
 

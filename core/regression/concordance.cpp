@@ -1,9 +1,9 @@
 #include "core/regression/concordance.h"
 
-#include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <vector>
+
+#include "core/base/times.h"
 
 namespace riskset {
 namespace {
@@ -44,21 +44,15 @@ class Pairs {
   Pairs(const ConcordanceData& data, std::span<const std::size_t> rows,
         std::vector<PairWeights>& perRow)
       : data_(data), rows_(rows), perRow_(perRow) {
-    std::vector<double> scores;
-    for (const std::size_t row : rows)
-      scores.push_back(data.score[row]);
-    std::sort(scores.begin(), scores.end());
-    scores.erase(std::unique(scores.begin(), scores.end()), scores.end());
-    ranks_ = scores.size();
-    for (const std::size_t row : rows) {
-      rank_.push_back(static_cast<std::size_t>(
-          std::lower_bound(scores.begin(), scores.end(), data.score[row]) - scores.begin()));
+    const auto scores = ownOf(data.score);
+    rank_.resize(rows.size());
+    double before = 0;
+    for (const std::size_t i : ascending(scores)) {
+      if (ranks_ == 0 || scores[i] != before) ++ranks_;
+      before = scores[i];
+      rank_[i] = ranks_ - 1;
     }
-    if (data.entry.empty()) return;
-    byEntry_.resize(rows.size());
-    std::iota(byEntry_.begin(), byEntry_.end(), std::size_t{0});
-    std::sort(byEntry_.begin(), byEntry_.end(),
-              [&](std::size_t a, std::size_t b) { return entryOf(a) < entryOf(b); });
+    if (!data.entry.empty()) byEntry_ = ascending(ownOf(data.entry));
   }
 
   // As the one who had the event first: the others are those who outlived this time and were
@@ -128,6 +122,12 @@ class Pairs {
   }
 
  private:
+  std::vector<double> ownOf(const auto& values) const {
+    std::vector<double> own(rows_.size());
+    for (std::size_t i = 0; i < own.size(); ++i)
+      own[i] = values[rows_[i]];
+    return own;
+  }
   double timeOf(std::size_t i) const { return data_.time[rows_[i]]; }
   double entryOf(std::size_t i) const { return data_.entry[rows_[i]]; }
   bool eventOf(std::size_t i) const { return data_.event[rows_[i]]; }
@@ -143,13 +143,7 @@ class Pairs {
 }  // namespace
 
 std::optional<Concordance> concordance(const ConcordanceData& data) {
-  std::vector<std::size_t> order(data.time.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
-    return data.stratum[i] != data.stratum[j] ? data.stratum[i] < data.stratum[j]
-                                              : data.time[i] < data.time[j];
-  });
-
+  const auto order = byStratum(ascending(data.time), data.stratum);
   std::vector<PairWeights> perRow(data.time.size());
   for (std::size_t start = 0; start < order.size();) {
     std::size_t end = start;

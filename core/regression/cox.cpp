@@ -177,11 +177,11 @@ CoxPatients coxPatients(const Matrix& x, const CoxData& data) {
     for (std::size_t row = 0; row < order.size(); ++row)
       column[row] = given[order[row]];
     patients.scale(j) = standardise({column, order.size()}, strata);
-    for (std::size_t row = 0; row < order.size(); ++row) {
-      if (!patients.event[row]) continue;
-      patients.eventSum(j) += patients.weightOf(static_cast<Index>(row)) * column[row];
-    }
   }
+  Vector ofEvents(x.rows());
+  for (Index row = 0; row < x.rows(); ++row)
+    ofEvents(row) = patients.event[at(row)] ? patients.weightOf(row) : 0;
+  addWeightedSums(patients.eventSum, {patients.x.data(), x.rows(), x.rows()}, ofEvents.data());
   patients.eventTimes = eventTimesOf(patients);
   if (!patients.entry.empty()) markLateEntries(patients);
   return patients;
@@ -189,8 +189,9 @@ CoxPatients coxPatients(const Matrix& x, const CoxData& data) {
 
 LikelihoodPoint coxLikelihood(const CoxPatients& patients, CoxTies ties, const Vector& coef) {
   const RiskSets sets = riskSets(patients, product(patients.x, coef), ties);
-  return {coef.dot(patients.eventSum) - sets.logWeight, patients.eventSum - totalMean(sets),
-          summedCovariance(patients, sets, Vector::Ones(sets.sum.rows()))};
+  RiskSetMoments moments = summedMoments(patients, sets);
+  return {coef.dot(patients.eventSum) - sets.logWeight, patients.eventSum - moments.mean,
+          std::move(moments.covariance)};
 }
 
 int CoxFit::coefficients() const {

@@ -105,6 +105,7 @@ std::vector<PredictedSurvival> predictSurvival(const CoxPatients& patients, cons
                                                const std::vector<std::string>& labels,
                                                const PredictionRequest& request) {
   const RiskSets sets = riskSets(patients, fit.linear, ties);
+  const CovariateSums covariates = covariateSums(patients, sets);
   const double critical = normalCritical(request.level);
   std::vector<double> weight(patients.weight.empty() ? 0 : patients.order.size());
   for (std::size_t row = 0; row < weight.size(); ++row)
@@ -142,9 +143,9 @@ std::vector<PredictedSurvival> predictSurvival(const CoxPatients& patients, cons
         hazard += sums.inverse * unit;
         variance += sums.square * unit * unit;
         const auto place = static_cast<Index>(next - 1);
-        means +=
-            unit *
-            (sums.square * sets.sum.row(place) - sums.cross * sets.tiedSum.row(place)).transpose();
+        means += unit * (sums.square * covariates.sum.row(place) -
+                         sums.cross * covariates.tiedSum.row(place))
+                            .transpose();
       }
     };
     const auto report = [&](double time) {

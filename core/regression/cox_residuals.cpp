@@ -48,8 +48,8 @@ std::vector<double> martingaleOf(const CoxPatients& patients, const RiskSets& se
 }
 
 // The mean of m over the terms of each event time, which have the same weight.
-Matrix meansOf(const CoxPatients& patients, const RiskSets& sets) {
-  Matrix means = summedMeans(sets);
+Matrix meansOf(const CoxPatients& patients, const RiskSets& sets, const CovariateSums& sums) {
+  Matrix means = summedMeans(sets, sums);
   for (Index i = 0; i < means.rows(); ++i) {
     const CoxEventTime& time = patients.eventTimes[at(i)];
     const double weight = time.meanWeight * time.events;
@@ -64,14 +64,15 @@ Matrix scoreResiduals(const CoxPatients& patients, const Vector& linear, CoxTies
   const RiskSets sets = riskSets(patients, linear, ties);
   const Vector risks = relativeRisks(patients, sets, linear);
   const Vector expected = expectedEvents(patients, sets, risks);
-  const Matrix means = meansOf(patients, sets);
+  const CovariateSums covariates = covariateSums(patients, sets);
+  const Matrix means = meansOf(patients, sets, covariates);
   Matrix score(patients.x.rows(), patients.x.cols());
   Vector hazard(means.rows()), tied(means.rows());
   for (Index j = 0; j < score.cols(); ++j) {
     for (Index i = 0; i < means.rows(); ++i) {
       const RiskSetSums& sums = sets.times[at(i)];
-      hazard(i) = sums.square * sets.sum(i, j) - sums.cross * sets.tiedSum(i, j);
-      tied(i) = sums.cross * sets.sum(i, j) - sums.tiedSquare * sets.tiedSum(i, j);
+      hazard(i) = sums.square * covariates.sum(i, j) - sums.cross * covariates.tiedSum(i, j);
+      tied(i) = sums.cross * covariates.sum(i, j) - sums.tiedSquare * covariates.tiedSum(i, j);
     }
     const Vector ofMeans = gathered(patients, sets, hazard, tied);
     for (Index row = 0; row < score.rows(); ++row)
@@ -152,7 +153,7 @@ CoxResiduals coxResiduals(const CoxPatients& patients, const CoxFit& fit, CoxTie
   for (Index row = 0; row < rows; ++row)
     result.dfbeta.row(static_cast<Index>(patients.order[at(row)])) *= patients.weightOf(row);
 
-  const Matrix means = meansOf(patients, sets);
+  const Matrix means = meansOf(patients, sets, covariateSums(patients, sets));
   std::vector<std::pair<Index, Index>> events;  // row, event time
   for (Index i = 0; i < means.rows(); ++i) {
     const CoxEventTime& time = patients.eventTimes[at(i)];

@@ -275,8 +275,9 @@ CoxModel coxModel(const CoxData& data, const CoxSettings& settings) {
   model.logLikNull = fit.logLikNull;
   model.logLik = fit.logLik;
   model.tests = {fit.likelihoodRatio, fit.wald, fit.score, {}};
-  model.termTests = termTests(fitted, data.terms);
-  model.concordance = concordanceOf(fitted, data);
+  const auto wanted = [&](CoxPart part) { return !contains(settings.leaveOut, part); };
+  if (wanted(CoxPart::termTests)) model.termTests = termTests(fitted, data.terms);
+  if (wanted(CoxPart::concordance)) model.concordance = concordanceOf(fitted, data);
   if (firth) {
     model.unpenalisedLogLik = firth->unpenalisedLogLik;
     addProfiles(model.terms, fitted, settings.level);
@@ -287,8 +288,9 @@ CoxModel coxModel(const CoxData& data, const CoxSettings& settings) {
   // What follows from hazard increments has no place where time is discrete; and at a penalised
   // maximum the score, from which tests and residuals start, is not 0.
   if (ties != CoxTies::exact && !firth) {
-    model.proportionalHazards = testProportionalHazards(
-        patients, fit, ties, design, settings.transform, settings.hazardRatioOverTime);
+    if (wanted(CoxPart::proportionalHazards))
+      model.proportionalHazards = testProportionalHazards(
+          patients, fit, ties, design, settings.transform, settings.hazardRatioOverTime);
     if (settings.residuals) model.residuals = residualsOf(fitted, data);
     if (settings.variance == CoxVariance::robust)
       useRobustVariance(model, fitted, data, settings.level);

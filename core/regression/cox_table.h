@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -82,6 +83,10 @@ BOOST_DESCRIBE_STRUCT(CoxModel, (),
 
 BOOST_DEFINE_ENUM_CLASS(CoxVariance, model, robust)
 
+// What a model has beside its coefficients; each takes as long as these, or longer: of ten terms
+// the tests fit ten models more.
+BOOST_DEFINE_ENUM_CLASS(CoxPart, termTests, concordance, proportionalHazards)
+
 struct CoxSettings {
   CoxTies ties = CoxTies::efron;
   TimeTransform transform = TimeTransform::km;
@@ -93,6 +98,7 @@ struct CoxSettings {
   std::vector<Vector> at{};           // rows of the design matrix to predict at
   std::vector<double> times{};        // of the predictions
   std::vector<std::string> strata{};  // labels by code
+  std::vector<CoxPart> leaveOut{};
 };
 
 // Expects at least one event. `converged` false: no number of the model may be shown.

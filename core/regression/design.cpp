@@ -1,6 +1,7 @@
 #include "core/regression/design.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/regression/spline.h"
 
@@ -15,8 +16,10 @@ struct Block {
 };
 
 Block blockOf(const NumericTerm& term) {
-  return {{Eigen::Map<const Vector>(term.values.data(), static_cast<Index>(term.values.size()))},
-          {""}};
+  Block block{{}, {""}};
+  block.columns.emplace_back(
+      Eigen::Map<const Vector>(term.values.data(), static_cast<Index>(term.values.size())));
+  return block;
 }
 
 Block blockOf(const SplineTerm& term) {
@@ -88,6 +91,21 @@ Design designMatrix(const std::vector<Term>& terms, Index patients) {
       design.x.col(at++) = column;
   }
   return design;
+}
+
+Index coefficientsOf(const std::vector<Term>& terms) {
+  std::vector<std::size_t> own;
+  for (const Term& term : terms) {
+    if (const auto* interaction = std::get_if<InteractionTerm>(&term))
+      own.push_back(own[interaction->first] * own[interaction->second]);
+    else if (const auto* factor = std::get_if<FactorTerm>(&term))
+      own.push_back(factor->levels.size() - 1);
+    else if (const auto* spline = std::get_if<SplineTerm>(&term))
+      own.push_back(spline->knots.size() - 1);
+    else
+      own.push_back(1);
+  }
+  return static_cast<Index>(std::accumulate(own.begin(), own.end(), std::size_t{0}));
 }
 
 std::vector<bool> columnsWith(const Design& design, const std::vector<Term>& terms,

@@ -57,6 +57,9 @@ struct Design {
 
 Design designMatrix(const std::vector<Term>& terms, Eigen::Index patients);
 
+// The width of that matrix.
+Eigen::Index coefficientsOf(const std::vector<Term>& terms);
+
 // Which coefficients go with the term at `left`: its own, and those of interactions it is part of.
 std::vector<bool> columnsWith(const Design& design, const std::vector<Term>& terms,
                               std::size_t left);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "core/base/contains.h"
+#include "core/base/times.h"
 #include "core/distributions/distributions.h"
 #include "core/linear/cholesky.h"
 #include "core/linear/products.h"
@@ -18,17 +18,7 @@ using Eigen::Index;
 
 // All patients, by time.
 SurvivalData pooled(const CoxPatients& patients) {
-  std::vector<std::size_t> order(patients.time.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t i, std::size_t j) { return patients.time[i] < patients.time[j]; });
-  SurvivalData all;
-  for (const std::size_t row : order) {
-    all.time.push_back(patients.time[row]);
-    all.event.push_back(patients.event[row]);
-    if (!patients.entry.empty()) all.entry.push_back(patients.entry[row]);
-  }
-  return all;
+  return rowsOf({patients.time, patients.event, patients.entry, {}, {}}, ascending(patients.time));
 }
 
 double timeOf(const CoxPatients& patients, const CoxEventTime& at) {
@@ -96,8 +86,8 @@ std::optional<Vector> standardisedAtEvents(const CoxPatients& patients, const Ve
 }
 
 // The Schoenfeld residuals summed over the events of each time: their x less the means.
-Matrix summedResiduals(const CoxPatients& patients, const RiskSets& sets) {
-  Matrix residuals = -summedMeans(sets);
+Matrix summedResiduals(const CoxPatients& patients, const Matrix& means) {
+  Matrix residuals = -means;
   for (Index j = 0; j < residuals.cols(); ++j) {
     const double* x = patients.x.data() + j * patients.x.rows();
     for (Index at = 0; at < residuals.rows(); ++at) {
@@ -155,14 +145,14 @@ std::optional<ProportionalHazards> testProportionalHazards(const CoxPatients& pa
 
   const Index width = patients.x.cols();
   const RiskSets sets = riskSets(patients, fit.linear, ties);
-  const Matrix residuals = summedResiduals(patients, sets);
+  const Matrix means = summedMeans(sets, covariateSums(patients, sets));
+  const Matrix residuals = summedResiduals(patients, means);
   ScoreTest test{productOfTransposed(residuals, *g), Matrix::Zero(2 * width, 2 * width)};
-  const auto covariance = [&](const Vector& factor) {
-    return summedCovariance(patients, sets, factor);
-  };
-  test.information.topLeftCorner(width, width) = covariance(Vector::Ones(g->size()));
-  test.information.topRightCorner(width, width) = covariance(*g);
-  test.information.bottomRightCorner(width, width) = covariance(g->cwiseProduct(*g));
+  const auto covariances =
+      summedCovariances(patients, sets, {Vector::Ones(g->size()), *g, g->cwiseProduct(*g)});
+  test.information.topLeftCorner(width, width) = covariances[0];
+  test.information.topRightCorner(width, width) = covariances[1];
+  test.information.bottomRightCorner(width, width) = covariances[2];
   test.information.bottomLeftCorner(width, width) =
       test.information.topRightCorner(width, width).transpose();
   std::vector<bool> left = fit.aliased;
@@ -188,7 +178,7 @@ std::optional<ProportionalHazards> testProportionalHazards(const CoxPatients& pa
   if (!global) return {};
   result.global = *global;
   if (curves) {
-    HazardRatioSums sums{summedMeans(sets), test.information.topLeftCorner(width, width), time};
+    HazardRatioSums sums{means, test.information.topLeftCorner(width, width), time};
     if (transform == TimeTransform::identity) sums.timeOf = [](double value) { return value; };
     if (transform == TimeTransform::log) sums.timeOf = [](double value) { return std::exp(value); };
     result.curves = hazardRatioOverTime(patients, fit, design, sums);

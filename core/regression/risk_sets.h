@@ -9,9 +9,10 @@
 // where W and a are the sums of w and w x over the risk set, T and b those over the tied events.
 //
 // Nothing is kept for a term: the sums of 1 / S0, s / S0 and of their squares and product over the
-// terms of a time give every sum of m, and with W and T every sum of m m'. The sums of V are
-// gathered by patient: X' diag(c) X - sum f m m', where c_i is the patient's w times the sum of
-// f / S0 over the terms that hold the patient, and f a function of time. In all n p^2 operations.
+// terms of a time give every sum of m, and with a and b every sum of m m'. The sums of m and V are
+// gathered by patient: X' c and X' diag(c) X - sum f m m', where c_i is the patient's w times the
+// sum of f / S0 over the terms that hold the patient, and f a function of time. In all n p^2
+// operations, of some hundred patients after the others, while these are in the nearest cache.
 //
 // Weights are relative to the largest of the risk set so far, so that none overflows and S0 stays
 // of the order of 1 or larger; `shrink` takes earlier sums to the larger unit. With late entry they
@@ -38,10 +39,17 @@ struct RiskSets {
   double logWeight = 0;  // the sum of log S0 over the terms, weighted as they are
   Vector weight;         // of each patient, in the unit of the event time where it enters
   std::vector<RiskSetSums> times;
-  Matrix sum, tiedSum;  // a and b: event times x coefficients
 };
 
 RiskSets riskSets(const CoxPatients& patients, const Vector& linear, CoxTies ties);
+
+// a and b: event times x coefficients; b is 0 where no term counts tied events with less than all
+// of their weight.
+struct CovariateSums {
+  Matrix sum, tiedSum;
+};
+
+CovariateSums covariateSums(const CoxPatients& patients, const RiskSets& sets);
 
 // What each patient gathers while at risk: the sum of `perTime` over the event times between entry
 // and end of follow-up, for an event less `tied` at its own time; in the unit of the event time at
@@ -51,12 +59,18 @@ Vector gathered(const CoxPatients& patients, const RiskSets& sets, const Vector&
                 const Vector& tied);
 
 // The sum of m over the terms of each event time: event times x coefficients.
-Matrix summedMeans(const RiskSets& sets);
+Matrix summedMeans(const RiskSets& sets, const CovariateSums& sums);
 
-// The same over all event times.
-Vector totalMean(const RiskSets& sets);
+// The sums of m and V over all terms.
+struct RiskSetMoments {
+  Vector mean;
+  Matrix covariance;
+};
 
-// The sum of f V over the terms; `factor` holds f for each event time.
-Matrix summedCovariance(const CoxPatients& patients, const RiskSets& sets, const Vector& factor);
+RiskSetMoments summedMoments(const CoxPatients& patients, const RiskSets& sets);
+
+// The sum of f V over the terms for each f; `factors` hold it for each event time.
+std::vector<Matrix> summedCovariances(const CoxPatients& patients, const RiskSets& sets,
+                                      const std::vector<Vector>& factors);
 
 }  // namespace riskset

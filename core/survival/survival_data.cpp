@@ -6,9 +6,9 @@ SurvivalData rowsOf(const SurvivalData& data, std::span<const std::size_t> posit
   const auto pick = [&](const auto& from) {
     std::decay_t<decltype(from)> picked;
     if (from.empty()) return picked;
-    picked.reserve(positions.size());
-    for (const std::size_t row : positions)
-      picked.push_back(from[row]);
+    picked.resize(positions.size());
+    for (std::size_t i = 0; i < picked.size(); ++i)
+      picked[i] = from[positions[i]];
     return picked;
   };
   return {pick(data.time), pick(data.event), pick(data.entry), pick(data.weight),

@@ -164,6 +164,7 @@ Result<Outcome<CoxValue>> run(const CoxOptions& options, const Study& study) {
   settings.transform = options.zphTransform;
   settings.baseline = options.baseline;
   settings.residuals = !options.residuals.empty();
+  settings.leaveOut.assign(options.leaveOut.begin(), options.leaveOut.end());
   std::optional<AdjustedCurves> adjusted;
   CoxOptions asked = options;
   if (options.adjustedBy) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/contains.h"
 #include "core/base/text.h"
 
 namespace riskset {
@@ -109,8 +110,7 @@ Result<CoxSample> coxSample(Sample& sample, const CoxModelOptions& options, cons
 }
 
 std::optional<Problem> tooFewEvents(const CoxSample& model) {
-  const auto rows = static_cast<Eigen::Index>(model.data.time.size());
-  return tooFewEvents(model.events, designMatrix(model.data.terms, rows).x.cols());
+  return tooFewEvents(model.events, coefficientsOf(model.data.terms));
 }
 
 void warnAboutRows(const std::vector<CoxRow>& rows, Sample& sample) {
@@ -125,7 +125,10 @@ void warnAboutModel(const CoxModel& model, const CoxSettings& settings, Sample& 
   warnAboutRows(model.terms, sample);
   const int coefficients = coefficientsOf(model.terms);
   if (coefficients > 0) warnOfFewEvents(static_cast<double>(model.events) / coefficients, sample);
-  if (!model.concordance) sample.warn({WarningCode::notTested, "", {}, "concordance"});
+  const auto wanted = [&](CoxPart part) { return !contains(settings.leaveOut, part); };
+  if (wanted(CoxPart::concordance) && !model.concordance)
+    sample.warn({WarningCode::notTested, "", {}, "concordance"});
+  if (!wanted(CoxPart::proportionalHazards)) return;
   const auto& hazards = model.proportionalHazards;
   if (!hazards) {
     const char* what = settings.ties == CoxTies::exact      ? "hazardsOfExactTies"

@@ -77,6 +77,8 @@ Result<Curves> prepare(const KaplanMeierOptions& options, Sample& sample) {
     all.cluster = std::move(clusters).value().codes;
   }
   std::vector<std::vector<std::size_t>> rows(groups->levels.size());
+  for (auto& own : rows)
+    own.reserve(all.time.size());
   for (std::size_t row = 0; row < all.time.size(); ++row)
     rows[static_cast<std::size_t>(groups->codes[row])].push_back(row);
 

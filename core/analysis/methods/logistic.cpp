@@ -60,8 +60,7 @@ Result<LogisticData> prepare(const BinaryOutcomeOptions& options, const Names& t
 std::optional<Problem> fewOutcomes(const LogisticData& data) {
   const auto n = static_cast<Eigen::Index>(data.outcome.size());
   const auto events = std::count(data.outcome.begin(), data.outcome.end(), 1);
-  return tooFewEvents(std::min<std::ptrdiff_t>(events, n - events),
-                      designMatrix(data.terms, n).x.cols());
+  return tooFewEvents(std::min<std::ptrdiff_t>(events, n - events), coefficientsOf(data.terms));
 }
 
 std::string describe(const LogisticRow& row) {

@@ -115,14 +115,8 @@ std::optional<Problem> Sample::close() {
   if (size() == 0) return Problem{ProblemCode::noRows, "", {}, ""};
   if (!followUp_) return {};
   if (const auto problem = settleTimes()) return problem;
-  const auto& time = times_;
-  const auto event = events();
-  auto atZero = rowNumbers([&](std::size_t i) { return event[i] && time[i] == 0; });
-  if (!atZero.empty()) {
-    const auto count = std::to_string(atZero.size());
-    const std::string& column = followUp_->endColumn(atZero.front() - 1);
-    warn({WarningCode::eventAtTimeZero, column, std::move(atZero), count});
-  }
+  settleEvents();
+  warnOfEventsAtZero();
   return {};
 }
 
@@ -148,29 +142,31 @@ std::optional<Problem> Sample::settleTimes() {
                  shortestText(entries_[first]) + " >= " + shortestText(times_[first])};
 }
 
-std::vector<double> Sample::times() const {
-  return times_;
+void Sample::warnOfEventsAtZero() {
+  std::vector<int> rows;
+  for (std::size_t i = 0; i < times_.size() && times_[i] == 0; ++i) {
+    if (events_[i]) rows.push_back(rowNumber(i));
+  }
+  if (rows.empty()) return;
+  std::sort(rows.begin(), rows.end());
+  const auto count = std::to_string(rows.size());
+  const std::string& column = followUp_->endColumn(rows.front() - 1);
+  warn({WarningCode::eventAtTimeZero, column, std::move(rows), count});
 }
 
-std::vector<double> Sample::entries() const {
-  return entries_;
+void Sample::settleEvents() {
+  const std::vector<int>& rows = selection_.rows();
+  events_.resize(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    events_[i] = followUp_->event[static_cast<std::size_t>(rows[i])] == true;
 }
 
 std::vector<double> Sample::numbers(const std::string& name) const {
   return pick((*study_.column(name))->numbers);
 }
 
-std::vector<std::uint8_t> Sample::events() const {
-  const std::vector<int>& rows = selection_.rows();
-  std::vector<std::uint8_t> events(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    events[i] = followUp_->event[static_cast<std::size_t>(rows[i])] == true;
-  return events;
-}
-
 int Sample::eventCount() const {
-  const auto event = events();
-  return std::accumulate(event.begin(), event.end(), 0);
+  return std::accumulate(events_.begin(), events_.end(), 0);
 }
 
 std::optional<Problem> Sample::requireEvents() const {

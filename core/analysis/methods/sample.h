@@ -55,9 +55,10 @@ class Sample {
   int rowNumber(std::size_t i) const { return selection_.rows()[i] + 1; }
   int size() const { return static_cast<int>(selection_.rows().size()); }
 
-  std::vector<double> times() const;    // ascending; ties merged, also with entries
-  std::vector<double> entries() const;  // likewise merged; empty without late entry
-  std::vector<std::uint8_t> events() const;
+  const std::vector<double>& times() const { return times_; }  // ascending; ties merged
+  // Merged with the times; empty without late entry.
+  const std::vector<double>& entries() const { return entries_; }
+  const std::vector<std::uint8_t>& events() const { return events_; }
   std::vector<double> numbers(const std::string& column) const;
   int eventCount() const;
   // Problem: noEvents, naming the endpoint's event column.
@@ -102,12 +103,15 @@ class Sample {
  private:
   void noteGuess(const Column& column);
   std::optional<Problem> settleTimes();
+  void settleEvents();
+  void warnOfEventsAtZero();
   bool isInteraction(const std::string& name) const;
 
   const Study& study_;
   RowSelection selection_;
   const FollowUp* followUp_ = nullptr;
   std::vector<double> times_, entries_;  // of the settled rows
+  std::vector<std::uint8_t> events_;
   std::vector<Warning> warnings_;
 };
 

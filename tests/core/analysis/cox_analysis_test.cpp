@@ -39,6 +39,20 @@ json answer(const json& options) {
   return analyzeOne(cohort(), file, analysis);
 }
 
+TEST(CoxAnalysis, LeavesOutWhatIsNotWanted) {
+  const json all = answer({});
+  const json fit = answer({{"leaveOut", {"termTests", "concordance", "proportionalHazards"}}});
+  ASSERT_TRUE(fit["ok"]) << fit;
+  EXPECT_TRUE(all["value"]["concordance"].is_object());
+  EXPECT_EQ(fit["value"]["terms"], all["value"]["terms"]);
+  EXPECT_EQ(fit["value"]["tests"], all["value"]["tests"]);
+  EXPECT_TRUE(fit["value"]["concordance"].is_null());
+  EXPECT_TRUE(fit["value"]["proportionalHazards"].is_null());
+  EXPECT_TRUE(fit["value"]["termTests"].empty());
+  for (const json& warning : fit["warnings"])  // nobody asked
+    EXPECT_NE(warning["code"], "notTested");
+}
+
 TEST(CoxAnalysis, RefusesChoicesThatRuleEachOtherOut) {
   for (const json& options : {
            json{{"ties", "exact"}, {"weights", "share"}},

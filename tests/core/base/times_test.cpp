@@ -43,6 +43,21 @@ TEST(ByStratum, KeepsTheOrderWithinAStratum) {
   EXPECT_EQ(byStratum({2, 0, 1}, {}), (Positions{2, 0, 1}));
 }
 
+// Whole days are counted; one half day among them must not be taken for a whole one.
+TEST(Ascending, PutsWholeDaysInOrder) {
+  std::vector<double> days;
+  for (int i = 0; i < 1000; ++i)
+    days.push_back(i * 7919 % 613 - 20);
+  for (const double odd : {100.0, 100.5, -0.0}) {
+    days[500] = odd;
+    Positions expected(days.size());
+    std::iota(expected.begin(), expected.end(), std::size_t{0});
+    std::stable_sort(expected.begin(), expected.end(),
+                     [&](std::size_t a, std::size_t b) { return days[a] < days[b]; });
+    EXPECT_EQ(ascending(days), expected) << odd;
+  }
+}
+
 // Few are compared and many counted: both must be the stable order.
 TEST(Ascending, SortsFewAndManyAlike) {
   for (const std::size_t count : {20u, 3000u}) {

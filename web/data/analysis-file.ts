@@ -5,7 +5,6 @@ import type {
   Condition as ConditionSpec,
   DerivedSpec,
   EndpointSpec,
-  ReadSpec,
   ResponseSpec,
 } from '../../build/wasm/riskset.js';
 
@@ -18,6 +17,7 @@ import {
   responseAnalyses,
   ungraded,
 } from './analyses/rates.ts';
+import { readSpec } from './read-spec.ts';
 import { rowOptions } from './analyses/row-options.ts';
 import { binaryOutcome, logisticAnalyses, logisticIsShown } from './analyses/logistic.ts';
 import { regressionAnalyses, subgroupAnalyses } from './analyses/regression.ts';
@@ -75,21 +75,6 @@ export function buildAnalysisFile(cohort: Cohort, setup: Setup): AnalysisFile {
       ...responseAnalyses(cohort, setup),
       ...safetyAnalyses(setup),
     ],
-  };
-}
-
-/** How the table was read, so that it is read again so. */
-export function readSpec({ encoding, delimiter, decimal, how }: Cohort): ReadSpec {
-  const { sheet, headerRow, headerRows, asked } = how;
-  return {
-    ...(encoding !== null && { encoding }),
-    ...(delimiter !== null && { delimiter }),
-    decimal,
-    ...(sheet !== null && { sheet }),
-    headerRow,
-    ...(headerRows > 1 && { headerRows }),
-    ...(asked.keep !== undefined && asked.keep.length > 0 && { keep: asked.keep }),
-    ...(asked.hidden === false && { hidden: false }),
   };
 }
 

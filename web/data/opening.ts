@@ -9,7 +9,7 @@ import { digest, fingerprintOf, keepFingerprint } from './fingerprint.ts';
 import { type ReadOptions, readOptionsOf } from './read-options.ts';
 import type { CohortRead, Source } from './reading/read-cohort.ts';
 import { beginReading, mostAtOnce, nextTask, readSource, stopReading } from './reading/reading.ts';
-import { readSpec } from './analysis-file.ts';
+import { readSpec } from './read-spec.ts';
 import { columnsOf, differences, missingColumns } from './saved/differences.ts';
 import { isSavedName, parseSaved, type SavedAnalysis } from './saved/document.ts';
 import { restoredSetup } from './saved/restore.ts';

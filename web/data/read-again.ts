@@ -28,6 +28,11 @@ export async function readAgain(wanted: ReadOptions): Promise<boolean> {
     if (read === null || cohort.peek() !== before) return false;
     loadProblem.value = read.ok ? null : words.problem(before.name, read.problem);
     if (!read.ok) return false;
+    const bound = changesOfRows(setup.peek());
+    if (bound > 0 && !sameRows(before, read.cohort)) {
+      loadProblem.value = words.otherRows(bound);
+      return false;
+    }
     keepSource(read.cohort, content);
     keepFingerprint(read.cohort, fingerprintOf(before));
     const carried = carriedSetup(before, setup.peek(), read.cohort);
@@ -39,6 +44,23 @@ export async function readAgain(wanted: ReadOptions): Promise<boolean> {
   } finally {
     if (!stop.aborted) stopReading();
   }
+}
+
+/** Corrections and exclusions belong to rows by their numbers. */
+function changesOfRows({ edits, exclude }: Setup): number {
+  return edits.length + exclude.length;
+}
+
+/** Whether the same lines are rows, so that each keeps its number. */
+function sameRows(before: Cohort, now: Cohort): boolean {
+  const lines = ({ how }: Cohort) => how.leftOut.map(({ line }) => line).join();
+  return (
+    before.table.rows === now.table.rows &&
+    before.how.sheet === now.how.sheet &&
+    before.how.headerRow === now.how.headerRow &&
+    before.how.headerRows === now.how.headerRows &&
+    lines(before) === lines(now)
+  );
 }
 
 /** Lines are numbered anew in another sheet. */

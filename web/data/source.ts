@@ -1,6 +1,6 @@
 // What the open table was read from, for it may have to be read again in another way. Of a file the
 // bytes are kept, not the file: on the disk it may be changed or gone.
-import type { Cohort } from './cohort.ts';
+import { type Cohort, originalOf } from './cohort.ts';
 import type { ReadOptions } from './read-options.ts';
 import type { Source } from './reading/read-cohort.ts';
 
@@ -16,7 +16,7 @@ export function keepSource(cohort: Cohort, content: Blob | string): void {
 }
 
 export function contentOf(cohort: Cohort): Blob | string | null {
-  return known.get(cohort) ?? null;
+  return known.get(originalOf(cohort)) ?? null;
 }
 
 /** null where the table was made by no file that is still known. */

@@ -18,7 +18,7 @@ import { createMemories } from './memory.ts';
 import type { Options } from './options.ts';
 import { endpointPart, type RoleKey, roleOf } from './roles.ts';
 import { createRun, type Run, type RunInput } from './run.ts';
-import { guessedEndpoint, guessedSetup, responseSetup, type Setup, withFactors } from './setup.ts';
+import { guessedEndpoint, guessedSetup, responseSetup, type Setup } from './setup.ts';
 import {
   asRead,
   type EndpointChange,

@@ -143,8 +143,8 @@ describe('analyzeFiles', () => {
     const run = (analysis: unknown, tables: [string, string][]) =>
       analyzeFiles(engine, data, file('linked.json', analysis), new Map(tables));
 
-    test('joins it, each patient of the cohort once', () => {
-      const { exitCode, output, complaint } = run(linked, [['events', events]]);
+    test('joins it, each patient of the cohort once', async () => {
+      const { exitCode, output, complaint } = await run(linked, [['events', events]]);
       expect([exitCode, complaint]).toEqual([0, '']);
       const { results } = JSON.parse(output) as Results;
       expect(results.map(({ id }) => id)).toEqual(['count', 'events']);
@@ -165,7 +165,7 @@ describe('analyzeFiles', () => {
       });
     });
 
-    test('gives a saved analysis the numbers of the page', () => {
+    test('gives a saved analysis the numbers of the page', async () => {
       const { cohort, setup } = open(readFileSync(example, 'utf8'));
       const path = fileURLToPath(
         new URL('../../reference/data/example_events.csv', import.meta.url),
@@ -177,7 +177,7 @@ describe('analyzeFiles', () => {
         count: 'related' as const,
       };
       const saved = file('page.json', savedText(cohort, { ...setup, eventTable }, null));
-      const outcome = analyzeFiles(engine, example, saved, new Map([['events', path]]));
+      const outcome = await analyzeFiles(engine, example, saved, new Map([['events', path]]));
       expect([outcome.exitCode, outcome.complaint]).toEqual([0, '']);
       const { results } = JSON.parse(outcome.output) as Results;
       // As tests/reference/linked_events.R has them.
@@ -194,22 +194,24 @@ describe('analyzeFiles', () => {
       });
     });
 
-    test('refuses only what reads it where it cannot be joined', () => {
+    test('refuses only what reads it where it cannot be joined', async () => {
       const strangers = file('strangers.csv', 'id;what;grade\n8;rash;3\n');
-      const { exitCode, output } = run(linked, [['events', strangers]]);
+      const { exitCode, output } = await run(linked, [['events', strangers]]);
       expect(exitCode).toBe(1);
       const { results } = JSON.parse(output) as Results;
       expect(results[0]).toMatchObject({ ok: true });
       expect(results[1]).toMatchObject({ id: 'events', problem: { code: 'noPatientMatched' } });
     });
 
-    test('has exit code 2 where it lacks, is not declared, or cannot be read', () => {
-      expect(run(linked, [])).toMatchObject({
+    test('has exit code 2 where it lacks, is not declared, or cannot be read', async () => {
+      expect(await run(linked, [])).toMatchObject({
         exitCode: 2,
         complaint: 'linked.json: It reads a further table: --table events=FILE is needed.',
       });
-      expect(run(linked, [['lesions', events]]).complaint).toContain('declares no table lesions');
-      expect(run(linked, [['events', join(folder, 'absent.csv')]]).complaint).toContain(
+      expect((await run(linked, [['lesions', events]])).complaint).toContain(
+        'declares no table lesions',
+      );
+      expect((await run(linked, [['events', join(folder, 'absent.csv')]])).complaint).toContain(
         'absent.csv',
       );
     });

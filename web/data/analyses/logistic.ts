@@ -1,7 +1,8 @@
 // Odds ratios of a binary outcome: of a rate of response, or of a column with two levels.
 import type { Cohort } from '../cohort.ts';
 import { isPresent } from '../guess/codes.ts';
-import { endpointColumns, type Setup } from '../setup.ts';
+import { endpointColumns } from '../endpoint-dates.ts';
+import type { Setup } from '../setup.ts';
 import type { Analysis } from './analysis.ts';
 import { ungraded } from './rates.ts';
 import { modelTerms } from './regression.ts';

@@ -4,11 +4,12 @@ import { text } from '../../text/text.ts';
 import { type Cohort, textColumn } from '../cohort.ts';
 import { type DateRole, dateRole, guessComposition, guessDates } from '../dated-events.ts';
 import { isComposed, noComposition, timeColumns } from '../endpoint-dates.ts';
-import { endpointKinds, unitNamed } from '../guess/outcome-words.ts';
+import { endpointKinds } from '../guess/outcome-words.ts';
 import { wordsOf } from '../guess/words.ts';
 import { dateColumn, timesOf } from '../row-values.ts';
 import type { EndpointSetup, Setup } from '../setup.ts';
 import { parseNumber } from '../text/parse-cell.ts';
+import { unitNamed } from '../text/units.ts';
 import { perRow } from '../text/text-table.ts';
 import { type Check, type Finding, rowsWhere } from './finding.ts';
 

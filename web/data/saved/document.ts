@@ -5,6 +5,7 @@ import { text } from '../../text/text.ts';
 import { defaultOptions } from '../options.ts';
 import type { DateOrder, Signs } from '../text/parse-cell.ts';
 import { eventTableShape, type SavedEventTable } from './event-table.ts';
+import { readShape, type SavedRead } from './read.ts';
 import { faultIn, type Shape } from './shape.ts';
 
 export type Label = string | number;
@@ -90,19 +91,6 @@ export interface SavedPage {
   /** Columns of dates of which a person has said in which order day and month stand. */
   datesAnswered?: string[] | null;
   options?: Record<string, unknown> | null;
-}
-
-/** As `ReadOptions` says; what a file written by hand says otherwise is left out there. */
-export interface SavedRead {
-  encoding?: string | null;
-  delimiter?: string | null;
-  decimal?: string | null;
-  sheet?: string | null;
-  headerRow?: number | null;
-  headerRows?: number | null;
-  keep?: number[] | null;
-  hidden?: boolean | null;
-  missing?: Label[] | null;
 }
 
 export interface SavedAnalysis {
@@ -193,19 +181,7 @@ const shape: Shape = {
     riskset: 'number',
     title: line,
     cohort: { keys: { name: 'text', rows: 'number', sha256: 'text' } },
-    read: {
-      keys: {
-        encoding: 'text',
-        delimiter: 'text',
-        decimal: 'text',
-        sheet: 'text',
-        headerRow: 'number',
-        headerRows: 'number',
-        keep: { listOf: 'number' },
-        hidden: 'flag',
-        missing: labels,
-      },
-    },
+    read: readShape,
     columns: { each: column },
     derived: {
       each: { keys: { cut: 'text', at: numbers, quantiles: numbers, labels } },

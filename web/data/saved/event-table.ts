@@ -1,12 +1,14 @@
 // The table of adverse events of a saved analysis: which file it is, and what was decided about it.
+import { readOptionsOf } from '../read-options.ts';
 import type { EventSetup } from '../tables/event-setup.ts';
 import { type EventRole, eventRoles } from '../tables/event-words.ts';
+import { readShape, type SavedRead } from './read.ts';
 import type { Shape } from './shape.ts';
 
 /** As a page has written it, or anyone: any part may lack. */
 export interface SavedEventTable {
   file?: { name?: string | null; rows?: number | null; sha256?: string | null } | null;
-  read?: { encoding?: string | null; delimiter?: string | null; decimal?: string | null } | null;
+  read?: SavedRead | null;
   columns?: Partial<Record<EventRole, string | null>> | null;
   cohortPatient?: string | null;
   texts?: Partial<Record<keyof EventSetup['texts'], (string | null)[] | null>> | null;
@@ -21,7 +23,7 @@ const texts: Shape = { listOf: 'text' };
 export const eventTableShape: Shape = {
   keys: {
     file: { keys: { name: 'text', rows: 'number', sha256: 'text' } },
-    read: { keys: { encoding: 'text', delimiter: 'text', decimal: 'text' } },
+    read: readShape,
     columns: {
       keys: { patient: 'text', term: 'text', grade: 'text', related: 'text', immune: 'text' },
     },
@@ -43,11 +45,7 @@ export function restoredEventTable(
   const patient = cohortPatient ?? null;
   return {
     file: { name: file?.name ?? '', rows: file?.rows ?? 0, sha256: file?.sha256 ?? null },
-    read: {
-      encoding: read?.encoding ?? 'utf-8',
-      delimiter: read?.delimiter ?? ',',
-      decimal: read?.decimal ?? '.',
-    },
+    read: readOptionsOf(read),
     columns: {
       patient: columns?.patient ?? null,
       term: columns?.term ?? null,

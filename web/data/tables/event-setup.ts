@@ -1,5 +1,7 @@
 // What was decided about a table of adverse events, or would be if the guesses are right. It holds no
 // row: the table itself is opened beside it (opened.ts).
+import { type ReadOptions, readOptionsOf } from '../read-options.ts';
+import { readSpec } from '../read-spec.ts';
 import { columnNamed, type Cohort } from '../cohort.ts';
 import { hasAny, wordsOf } from '../guess/words.ts';
 import { eventGrade, type EventRole, eventRoles, eventWords, saysYes } from './event-words.ts';
@@ -23,7 +25,7 @@ export const kindRoles: readonly KindRole[] = ['related', 'immune'];
 
 export interface EventSetup {
   file: FileStamp;
-  read: { encoding: string; delimiter: string; decimal: string };
+  read: ReadOptions;
   columns: Record<EventRole, string | null>;
   /** The cohort's column of patient identifiers. */
   cohortPatient: string | null;
@@ -61,10 +63,9 @@ export function guessedEventSetup(
     columns[role] = name;
     if (name !== null) taken.add(name);
   }
-  const { encoding, delimiter, decimal } = table;
   const bare: EventSetup = {
     file,
-    read: { encoding, delimiter, decimal },
+    read: readOptionsOf(readSpec(table)),
     columns,
     cohortPatient,
     texts: { term: [], grade: [], related: [], immune: [] },
@@ -106,12 +107,11 @@ export function withColumn(
 
 /** The setup with another table in place of its own: what a person chose stays where it is there. */
 export function withTable(setup: EventSetup, table: Cohort, file: FileStamp): EventSetup {
-  const { encoding, delimiter, decimal } = table;
   const { yes, listed } = setup;
   const next = textRoles.reduce<EventSetup>((one, role) => withTextsOf(one, table, role), {
     ...setup,
     file,
-    read: { encoding, delimiter, decimal },
+    read: readOptionsOf(readSpec(table)),
   });
   const known = (role: KindRole) => {
     const before = new Set(setup.texts[role]);

@@ -53,6 +53,8 @@ export const shell = {
     problem: (file: string, why: string) => `${file}: ${why}`,
     gaveUp: (file: string) =>
       `${file} could not be read: the browser gave up on it, most likely for want of memory.`,
+    otherRows: (changes: number) =>
+      `Read in this way, rows would have other numbers, and ${counted(changes, 'correction or exclusion', 'corrections or exclusions')} would stand in other rows. Take them back under Changes to the data first.`,
     reading: (file: string) => `Reading ${file}`,
     rows: (done: number, total: number) => `Reading ${count(done)} of ${count(total)} rows`,
     columns: (done: number, total: number) => `Looking through column ${done} of ${total}`,

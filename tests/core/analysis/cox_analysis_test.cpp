@@ -40,7 +40,7 @@ json answer(const json& options) {
 }
 
 TEST(CoxAnalysis, LeavesOutWhatIsNotWanted) {
-  const json all = answer({});
+  const json all = answer(json::object());
   const json fit = answer({{"leaveOut", {"termTests", "concordance", "proportionalHazards"}}});
   ASSERT_TRUE(fit["ok"]) << fit;
   EXPECT_TRUE(all["value"]["concordance"].is_object());

@@ -61,6 +61,19 @@ describe('readAgain', () => {
     expect(now().how).toMatchObject({ sheet: 'Patients', headerRow: 0 });
   });
 
+  test('does not number rows anew under exclusions that belong to them', async () => {
+    await store.openFile(table(`Cohort,,,\n${plain}\n`));
+    store.excludeRow(3, 'withdrew consent');
+    const before = [now(), store.setup.value];
+    expect(await store.readAgain({ headerRow: 0, keep: [1] })).toBe(false);
+    expect([now(), store.setup.value]).toEqual(before);
+    expect(store.loadProblem.value).toContain('1\u00a0correction or exclusion');
+    // What numbers no row anew is done, and the exclusion stays.
+    expect(await store.readAgain({ encoding: 'windows-1252' })).toBe(true);
+    expect(store.loadProblem.value).toBeNull();
+    expect(store.setup.value.exclude).toMatchObject([{ row: 3 }]);
+  });
+
   test('keeps what was decided where the columns are still the same', async () => {
     await store.openFile(table(`${plain}\nTotal,,60,\n`));
     expect(now().how.leftOut).toMatchObject([{ kind: 'summary', line: 22 }]);

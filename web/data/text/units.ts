@@ -30,7 +30,7 @@ export const unitWords: readonly [TimeUnit, readonly string[]][] = [
     'years',
     inLanguages({
       en: 'years, year, yrs, yr, y',
-      de: 'jahre',
+      de: 'jahre, jahr, j',
       es: 'años, anos, ans, anni',
       zh: '年',
     }),

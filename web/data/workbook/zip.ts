@@ -111,10 +111,9 @@ async function* unpacked(
     return;
   }
   if (method !== 8) throw new Unreadable('damaged');
-  const reader = new Blob([content])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate-raw'))
-    .getReader();
+  const { readable, writable } = new DecompressionStream('deflate-raw');
+  void feed(writable, content);
+  const reader = readable.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read().catch(() => {
@@ -126,5 +125,24 @@ async function* unpacked(
   } finally {
     // Whoever has read enough leaves the rest packed.
     await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** So much is handed over at a time, and may unpack to a thousand times as much. */
+const piece = 16_384;
+
+/** Piece by piece as the reader takes what they hold. By hand: WebKit's workers read no blob of a file. */
+async function feed(
+  writable: WritableStream<BufferSource>,
+  content: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const writer = writable.getWriter();
+  try {
+    for (let at = 0; at < content.length; at += piece) {
+      await writer.write(content.subarray(at, at + piece));
+    }
+    await writer.close();
+  } catch {
+    // The reader hears of it, or has stopped reading.
   }
 }

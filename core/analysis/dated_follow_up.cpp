@@ -59,6 +59,14 @@ class Row {
     return byCutoff ? End{*columns_.cutoff, columns_.start.place} : End{};
   }
 
+  // The latest day without an event before another treatment; of who was never watched the start,
+  // where that is a day of censoring, whatever came after.
+  End lastBefore(const End& therapy) const {
+    if (const End last = censoring(therapy.day); last.known()) return last;
+    const bool fromStart = columns_.censoredAtStart && !censoring().known();
+    return fromStart ? End{start(), columns_.start.place} : therapy;
+  }
+
   End newTherapy() const {
     return columns_.newTherapy ? End{day(*columns_.newTherapy), columns_.newTherapy->place} : End{};
   }
@@ -79,10 +87,10 @@ DatedFollowUp composeFollowUp(const DatedFollowUpColumns& columns) {
     const Row row(columns, at);
     End end = row.event();
     std::optional<bool> event = end.known() ? true : row.status();
-    if (!end.known()) end = row.lastWithout();
+    // The day of an event that has none is no day without one: it stays unknown.
+    if (!end.known() && event != true) end = row.lastWithout();
     if (const End therapy = row.newTherapy(); end.day > therapy.day) {
-      const End before = row.censoring(therapy.day);
-      end = before.known() ? before : therapy;
+      end = row.lastBefore(therapy);
       event = false;
     }
     bool afterCutoff = false;

@@ -36,7 +36,8 @@ export function composeDates(columns: DatedColumns): DatedFollowUp {
     let event = first !== null;
     const therapy = newTherapy?.[row] ?? null;
     if (end !== null && therapy !== null && end > therapy) {
-      end = latest(row, therapy) ?? therapy;
+      const watched = latest(row, Infinity) !== null;
+      end = latest(row, therapy) ?? (censoredAtStart && !watched ? from : therapy);
       event = false;
     }
     const cut = until(cutoff, from, end, event);

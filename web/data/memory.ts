@@ -1,6 +1,11 @@
 // What was already read and answered about one table, so that a change recomputes only what it
 // changes.
-import type { AnalysisFile, AnalysisResult, RawColumn } from '../../build/wasm/riskset.js';
+import type {
+  AnalysisFile,
+  AnalysisResult,
+  ColumnSpec,
+  RawColumn,
+} from '../../build/wasm/riskset.js';
 
 import { readColumns, type ReadColumns, textsIn } from './columns.ts';
 import type { TextTable } from './text/text-table.ts';
@@ -66,7 +71,8 @@ export function createMemory(table: TextTable): Memory {
 /** All that the file says about reading this one column. */
 function howToRead({ read, edits, columns }: AnalysisFile, name: string): Partial<AnalysisFile> {
   const spec = new Map(Object.entries(columns ?? {})).get(name) ?? {};
-  const own = edits?.filter(({ column }) => column === name) ?? [];
+  const { censoringOf: source } = spec as ColumnSpec;
+  const own = edits?.filter(({ column }) => column === name || column === source) ?? [];
   return {
     ...(read !== undefined && { read }),
     ...(own.length > 0 && { edits: own }),

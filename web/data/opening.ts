@@ -10,7 +10,7 @@ import { type ReadOptions, readOptionsOf } from './read-options.ts';
 import type { CohortRead, Source } from './reading/read-cohort.ts';
 import { beginReading, mostAtOnce, nextTask, readSource, stopReading } from './reading/reading.ts';
 import { readSpec } from './read-spec.ts';
-import { columnsOf, differences, missingColumns } from './saved/differences.ts';
+import { columnsOf, differences, isSameTable, missingColumns } from './saved/differences.ts';
 import { isSavedName, parseSaved, type SavedAnalysis } from './saved/document.ts';
 import { restoredSetup } from './saved/restore.ts';
 import { same } from './same.ts';
@@ -172,7 +172,8 @@ async function isOfExample({ cohort: made }: SavedAnalysis): Promise<boolean> {
 
 function apply(there: Cohort, sha256: string | null, analysis: WaitingAnalysis): void {
   const { name, file } = analysis;
-  const restored = restoredSetup(there, file);
+  const fits = isSameTable(there, sha256, file);
+  const restored = restoredSetup(there, fits ? file : { ...file, edits: [], exclude: [] });
   const found = differences(there, sha256, file, restored);
   batch(() => {
     change(steps.file(name), { cohort: there, setup: restored });

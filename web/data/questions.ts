@@ -52,6 +52,7 @@ function namesFor(file: AnalysisFile, analyses: readonly Analysis[]): Set<string
     // What is added to a set while it is walked is walked too.
     textsIn(own(file.endpoints, name), names);
     textsIn(own(file.derived, name), names);
+    textsIn(own(file.columns, name)?.censoringOf, names);
     const link = own(file.tables, name);
     textsIn([link?.patient, link?.cohortPatient], names);
   }

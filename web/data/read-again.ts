@@ -1,6 +1,6 @@
 // The open table read once more, as a person says that it is to be read. One step that can be undone.
 import { text } from '../text/text.ts';
-import type { Cohort } from './cohort.ts';
+import { type Cohort, originalOf } from './cohort.ts';
 import { fingerprintOf, keepFingerprint } from './fingerprint.ts';
 import { loadProblem } from './opening.ts';
 import type { ReadOptions } from './read-options.ts';
@@ -29,7 +29,7 @@ export async function readAgain(wanted: ReadOptions): Promise<boolean> {
     loadProblem.value = read.ok ? null : words.problem(before.name, read.problem);
     if (!read.ok) return false;
     const bound = changesOfRows(setup.peek());
-    if (bound > 0 && !sameRows(before, read.cohort)) {
+    if (bound > 0 && !(sameRows(before, read.cohort) && sameColumns(before, read.cohort))) {
       loadProblem.value = words.otherRows(bound);
       return false;
     }
@@ -75,16 +75,21 @@ function withChoices(asked: ReadOptions, wanted: ReadOptions): ReadOptions {
  * options stay.
  */
 export function carriedSetup(before: Cohort, decided: Setup, now: Cohort): Setup {
-  const alike =
-    before.columns.length === now.columns.length &&
-    before.columns.every(
+  if (sameColumns(before, now)) return restoredSetup(now, savedAnalysis(before, decided, null));
+  return { ...initialSetup(now), options: initialOptions(now, decided) };
+}
+
+function sameColumns(before: Cohort, now: Cohort): boolean {
+  const { columns } = originalOf(before);
+  return (
+    columns.length === now.columns.length &&
+    columns.every(
       ({ name, type, order }, at) =>
         now.columns[at]!.name === name &&
         now.columns[at]!.type === type &&
         now.columns[at]!.order === order,
-    );
-  if (alike) return restoredSetup(now, savedAnalysis(before, decided, null));
-  return { ...initialSetup(now), options: initialOptions(now, decided) };
+    )
+  );
 }
 
 /** Options that name columns which are gone are left to the default. */

@@ -288,7 +288,7 @@ export function withFactors(cohort: Cohort, setup: Setup): Setup {
   const counts = setup.endpoints.flatMap((endpoint) => {
     const { eventLevels } = endpoint;
     if (isComposed(endpoint)) {
-      return composedFollowUp(cohort, setup, endpoint).events.filter((event) => event).length;
+      return composedFollowUp(analysed, setup, endpoint).events.filter((event) => event).length;
     }
     if (eventLevels === null) return [];
     const { values } = codingOf(analysed, setup, endpoint);
@@ -308,11 +308,12 @@ export function withFactors(cohort: Cohort, setup: Setup): Setup {
 /** Patients with objective response or those without it, whichever are fewer; null: no model of it. */
 function rarerResponse(cohort: Cohort, setup: Setup): number | null {
   const { response } = setup;
-  const content = response === null ? null : contentOf(cohort, setup, response.column);
+  const whole = response === null ? null : contentOf(cohort, setup, response.column);
+  const content = whole === null ? null : analysedContent(cohort, setup, whole);
   const responders = (content?.values ?? [])
     .filter(({ value }) => ['CR', 'PR'].includes(response?.levels.get(value) ?? ''))
     .reduce((sum, { count }) => sum + count, 0);
-  const fewer = Math.min(responders, cohort.table.rows - responders);
+  const fewer = Math.min(responders, analysedRows(cohort, setup).meet - responders);
   return fewer === 0 ? null : fewer;
 }
 

@@ -150,6 +150,26 @@ TEST(DatedFollowUp, CensorsAtTheStartWhereNoOtherDateIsKnown) {
       << "the start is no assessment before a new therapy";
 }
 
+// What came after the new therapy does not decide where the follow-up before it ends.
+TEST(DatedFollowUp, CensorsWhoWasNeverWatchedAtTheStartWhateverFollowedTheTherapy) {
+  const auto pfs =
+      R"("eventDates": ["pd"], "censoringDates": ["start", "scan"], "newTherapy": "next")";
+  EXPECT_EQ(steps(analyze("start,pd,scan,next\n100,170,,160\n100,,,160\n", endpoint(pfs))),
+            "0: 0/2");
+}
+
+TEST(DatedFollowUp, LeavesOutAnEventWhoseDayIsUnknown) {
+  const std::string csv =
+      "start,scan,contact,status\n100,130,,dead\n100,140,150,dead\n100,140,160,alive\n";
+  const auto os =
+      R"("end": "contact", "event": "status", "eventLevels": "dead", "censoringDates": ["scan"])";
+  const json result = analyze(csv, endpoint(os));
+  EXPECT_EQ(steps(result), "50: 1/0, 60: 0/1");
+  ASSERT_EQ(result["excluded"].size(), 1u);
+  EXPECT_EQ(result["excluded"][0]["row"], 1);
+  EXPECT_EQ(result["excluded"][0]["why"], "missing");
+}
+
 TEST(DatedFollowUp, JoinsAStatusWithItsDateToOtherEvents) {
   const std::string csv =
       "start,pd,contact,status\n100,150,190,dead\n100,,160,dead\n100,,200,alive\n100,130,180,\n100,"

@@ -108,6 +108,25 @@ describe('columns', () => {
     expect(read).toEqual(readColumns(file, cohort.table));
   });
 
+  test('of marks of censoring follow a correction of the time, and so does what reads them', () => {
+    const rows = Array.from({ length: 20 }, (_, at) => `${at % 2},${at + 1.5}${at % 3 ? '' : '+'}`);
+    const marked = open(`arm,os_months\n${rows.join('\n')}\n`);
+    const whole = buildAnalysisFile(marked.cohort, marked.setup);
+    const edited = { ...whole, edits: [{ row: 1, column: 'os_months', value: '1.5' }] };
+    const { table } = marked.cohort;
+    const memory = createMemory(table);
+    expect(memory.columns(whole)).toEqual(readColumns(whole, table));
+    expect(memory.columns(edited)).toEqual(readColumns(edited, table));
+    expect(memory.columns(edited)).not.toEqual(memory.columns(whole));
+    const rate = {
+      id: 'rate',
+      method: 'proportion' as const,
+      column: 'os_months censoring',
+      levels: ['event'],
+    };
+    expect(partFor(edited, [rate]).edits).toEqual(edited.edits);
+  });
+
   test('are the same objects until they are read in another way', () => {
     const memory = createMemory(cohort.table);
     const column = (own: AnalysisFile, wanted: string) => {

@@ -65,7 +65,8 @@ function select(cohort: Cohort, setup: Setup): Analysed {
 function holding(cohort: Cohort, setup: Setup, condition: Condition): Holds {
   const own = setup.types.get(condition.column);
   if (own === undefined) return () => null;
-  const missing = new Set(['', ...defaultMissing, ...own.missing]);
+  const usual = defaultMissing.filter((code) => !own.notMissing.includes(code));
+  const missing = new Set(['', ...usual, ...own.missing]);
   if (own.type === 'category') {
     const { texts, codes } = levelColumn(cohort, setup, condition.column);
     const holds = texts.map((level) =>

@@ -1,6 +1,6 @@
 // How the setup follows when cells are corrected, rows left out, numbers cut into groups, and
 // conditions set. Pure: the store keeps the result.
-import { type Cohort, originalOf } from '../cohort.ts';
+import { type Cohort, originalOf, ownColumns } from '../cohort.ts';
 import { levelOf, partsOf } from '../levels.ts';
 import { same } from '../same.ts';
 import { columnSetup, type ColumnSetup, type Setup } from '../setup.ts';
@@ -21,7 +21,7 @@ export function writtenCell(cohort: Cohort, { row, column }: Pick<Edit, 'row' | 
  * is kept of what identifies patients.
  */
 export function withEdit(cohort: Cohort, before: Setup, edit: Edit): Setup {
-  const isInFile = originalOf(cohort).table.header.includes(edit.column);
+  const isInFile = ownColumns(originalOf(cohort)).some(({ name }) => name === edit.column);
   if (!isInFile || before.identifiers.includes(edit.column)) return before;
   const value = edit.value.trim();
   const others = before.edits.filter((one) => !isSameCell(one, edit));
@@ -83,6 +83,10 @@ export function withoutCut(before: Setup, name: string): Setup {
         ...rest.options.tableOne,
         variables: listWithout(rest.options.tableOne.variables, name),
       },
+      logistic:
+        rest.options.logistic.column === name
+          ? { ...rest.options.logistic, column: null, level: null }
+          : rest.options.logistic,
       survival: { ...rest.options.survival, strata: strata.filter((column) => column !== name) },
       subgroups: { factors: listWithout(rest.options.subgroups.factors, name) },
     },
@@ -106,6 +110,7 @@ export function withCutPoints(before: Setup, name: string, at: readonly number[]
   const merge = new Map([...own.merge].map(([level, parts]) => [level, parts.map(rename)]));
   const levelNow = (level: string) => (own.merge.has(level) ? level : rename(level));
   const type: ColumnSetup = { ...own, levels: own.levels.map(levelNow), merge };
+  const { logistic } = before.options;
   return {
     ...before,
     cuts: before.cuts.map((one) => (one === cut ? { ...cut, at, labels } : one)),
@@ -130,6 +135,13 @@ export function withCutPoints(before: Setup, name: string, at: readonly number[]
         ? { ...condition, in: condition.in.map(levelNow) }
         : condition,
     ),
+    options: {
+      ...before.options,
+      logistic:
+        logistic.column === name && logistic.level !== null
+          ? { ...logistic, level: levelNow(logistic.level) }
+          : logistic,
+    },
   };
 }
 

@@ -22,7 +22,12 @@ import {
   otherDayOfDeath,
   zeroTimes,
 } from './endpoint-checks.ts';
-import { datesInFuture, datesOutOfOrder, monthsOfDates } from './date-checks.ts';
+import {
+  datesInFuture,
+  datesOutOfOrder,
+  eventsOnUnknownDays,
+  monthsOfDates,
+} from './date-checks.ts';
 import type { Checks, Finding } from './finding.ts';
 import { followUpByArm } from './follow-up-by-arm.ts';
 import { groupsAfterStart } from './immortal-time.ts';
@@ -51,6 +56,7 @@ export function checksOf(
     () => negativeTimes(cohort, endpoints),
     () => zeroTimes(cohort, endpoints),
     () => datesOutOfOrder(cohort, setup),
+    () => eventsOnUnknownDays(cohort, setup),
     () => datesInFuture(cohort, setup, today),
     () => otherDayOfDeath(cohort, overall),
     () => monthsOfDates(cohort, setup),

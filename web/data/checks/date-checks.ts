@@ -2,15 +2,17 @@
 import { day } from '../../format/numbers.ts';
 import { text } from '../../text/text.ts';
 import { type Cohort, textColumn } from '../cohort.ts';
+import { defaultMissing } from '../columns.ts';
 import { type DateRole, dateRole, guessComposition, guessDates } from '../dated-events.ts';
 import { isComposed, noComposition, timeColumns } from '../endpoint-dates.ts';
 import { endpointKinds } from '../guess/outcome-words.ts';
+import { saysNever } from '../guess/unknown-words.ts';
 import { wordsOf } from '../guess/words.ts';
 import { dateColumn, timesOf } from '../row-values.ts';
 import type { EndpointSetup, Setup } from '../setup.ts';
-import { parseNumber } from '../text/parse-cell.ts';
+import { cellReader, parseNumber } from '../text/parse-cell.ts';
 import { unitNamed } from '../text/units.ts';
-import { perRow } from '../text/text-table.ts';
+import { perRow, rowsOfTexts } from '../text/text-table.ts';
 import { type Check, type Finding, rowsWhere } from './finding.ts';
 
 const says = text.data.checks;
@@ -70,6 +72,36 @@ function sameEndpoint({ endpoints }: Setup, start: string, date: string): boolea
   return endpoints.some(
     (endpoint) => endpoint.start === start && timeColumns(endpoint).includes(date),
   );
+}
+
+/** An event of which only the day is not known would count as none. */
+export function eventsOnUnknownDays(cohort: Cohort, setup: Setup): Finding {
+  const excluded = new Set(setup.exclude.map(({ row }) => row));
+  const columns = new Set(setup.endpoints.flatMap(({ eventDates }) => eventDates));
+  const found = [...columns].flatMap((name): Check[] => {
+    const own = setup.types.get(name);
+    if (own?.type !== 'date') return [];
+    const read = cellReader(own, cohort.decimal);
+    const isUnknown = (written: string) =>
+      written !== '' &&
+      !defaultMissing.includes(written) &&
+      !saysNever(written) &&
+      (own.missing.includes(written) || Number.isNaN(read(written)));
+    const column = textColumn(cohort, name);
+    const rows = rowsOfTexts(column, isUnknown).filter((row) => !excluded.has(row));
+    if (rows.length === 0) return [];
+    return [
+      {
+        id: `unknownDay:${name}`,
+        kind: 'problem',
+        claim: says.unknownDay.claim(name, rows, column.texts.filter(isUnknown).slice(0, 3)),
+        text: says.unknownDay.text,
+        rows,
+        columns: [name],
+      },
+    ];
+  });
+  return found.length > 0 ? found : null;
 }
 
 /** `today` in days since 1970-01-01. */

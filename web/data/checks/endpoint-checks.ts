@@ -4,7 +4,7 @@ import { armName } from '../../format/words.ts';
 import { text } from '../../text/text.ts';
 import { type Cohort, textColumn } from '../cohort.ts';
 import { eventDate } from '../dated-events.ts';
-import { endpointColumns, isComposed, timeColumns } from '../endpoint-dates.ts';
+import { divisorOf, endpointColumns, isComposed, timeColumns } from '../endpoint-dates.ts';
 import {
   composedFollowUp,
   cutFollowUp,
@@ -96,12 +96,19 @@ export function longerThanOverall(
   if (overall === undefined || !isTimed(one) || !isTimed(overall)) return null;
   const { name, unit } = one.endpoint;
   if (unit !== overall.endpoint.unit) return null;
-  const tolerance = printedStep(cohort, one.endpoint) + printedStep(cohort, overall.endpoint);
-  const excess = (row: number) => (one.times[row] ?? -Infinity) - (overall.times[row] ?? Infinity);
-  const rows = rowsWhere(cohort, (row) => excess(row) > tolerance);
+  const step = printedStep(cohort, one.endpoint) + printedStep(cohort, overall.endpoint);
+  const [own, whole] = [divisorOf(one.endpoint), divisorOf(overall.endpoint)];
+  // Written times may be months of other days than those that the page makes of dates.
+  const mixed = (one.endpoint.time === null) !== (overall.endpoint.time === null);
+  const share = mixed ? divisorRatio.to - 1 : 0;
+  const rows = rowsWhere(cohort, (row) => {
+    const [time, limit] = [one.times[row] ?? null, overall.times[row] ?? null];
+    if (time === null || limit === null) return false;
+    return time / own - limit / whole > step + (share * limit) / whole;
+  });
   if (rows.length === 0) return { passed: says.longer.passed(name) };
   const sameDays = rows.every((row) => {
-    const ratio = one.times[row - 1]! / overall.times[row - 1]!;
+    const ratio = one.times[row - 1]! / own / (overall.times[row - 1]! / whole);
     return ratio > divisorRatio.from && ratio < divisorRatio.to;
   });
   return [

@@ -28,7 +28,10 @@ export function numbersIn(name: string, values: Counts, decimal: Decimal): Guess
     return codes && (distinct.size <= 2 || soundsLikeCode(words)) ? null : { ...found, missing };
   }
 
-  const signs = numberSigns(signed, decimal);
+  const guessed = numberSigns(signed, decimal);
+  const signs = isOtherDecimal(plain, signed, guessed, decimal)
+    ? { ...guessed, thousands: null }
+    : guessed;
   const read = signed.flatMap(([text, count]) => {
     const number = fitting(text, signs, decimal);
     return number === null ? [] : [[text, count, number] as const];
@@ -51,6 +54,23 @@ export function numbersIn(name: string, values: Counts, decimal: Decimal): Guess
     signs: censored && limits.length > 0 ? { ...signs, inexact: 'approximate' } : signs,
     missing,
   };
+}
+
+/** Among small numbers with decimals "6,125" is no thousand: its decimal sign is another. */
+function isOtherDecimal(
+  plain: Counts,
+  signed: Counts,
+  { thousands }: Signs,
+  decimal: Decimal,
+): boolean {
+  if (thousands === null) return false;
+  const numbers = plain.map(([text]) => parseNumber(text, decimal) ?? 0);
+  const grouped = signed.map(([text]) => writtenNumber(text, decimal));
+  return (
+    numbers.some((number) => !Number.isInteger(number)) &&
+    numbers.every((number) => Math.abs(number) < 1000) &&
+    grouped.every((one) => one === null || one.thousands === null || Number.isInteger(one.value))
+  );
 }
 
 function isMeasured(words: readonly string[], { unit, thousands }: Signs): boolean {

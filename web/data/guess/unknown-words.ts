@@ -11,6 +11,11 @@ const notDoneOrDetected = /^(?:n\.? ?d\.?|nd)$/i;
 const noDate =
   /^(?:none|no|never|keine?|nein|ninguna?|no aplica|aucune?|无|否|未|没有|未死亡|未进展|未复发|alive|ongoing|not reached|存活)$/i;
 
+/** Whether a text in place of a date says that there was none: nobody died on "alive". */
+export function saysNever(text: string): boolean {
+  return noDate.test(text) || /^(?:[-–—_/\\*]+|n\.?\/?a\.?|not applicable)$/i.test(text);
+}
+
 /** Whether a text among numbers, or among dates, says that there is no value. */
 export function saysMissing(text: string, among: 'number' | 'date'): boolean {
   if (among === 'date') return isUnknown(text) || signs.test(text) || noDate.test(text);

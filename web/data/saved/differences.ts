@@ -24,7 +24,7 @@ export function differences(
   return [
     ...otherTable(cohort, sha256, file),
     ...otherValues(file, setup),
-    ...notOnThePage(cohort, file, setup),
+    ...notOnThePage(cohort, file, setup, isSameTable(cohort, sha256, file)),
     ...(file.page === null || file.page === undefined
       ? otherAnalyses(file, buildAnalysisFile(cohort, setup).analyses)
       : []),
@@ -70,12 +70,21 @@ export function missingColumns(cohort: Cohort, file: SavedAnalysis): string[] {
   return columnsOf(file).filter((name) => !there.has(name));
 }
 
+/** Corrections and exclusions belong to rows by their numbers: in another table to other patients. */
+export function isSameTable(
+  { table }: Cohort,
+  sha256: string | null,
+  { cohort: saved }: SavedAnalysis,
+): boolean {
+  const known = saved?.sha256?.toLowerCase() ?? null;
+  return (saved?.rows ?? table.rows) === table.rows && (known ?? sha256) === (sha256 ?? known);
+}
+
 function otherTable(cohort: Cohort, sha256: string | null, file: SavedAnalysis): string[] {
   const missing = missingColumns(cohort, file);
   const rows = file.cohort?.rows ?? null;
   const here = cohort.table.rows;
-  const saved = file.cohort?.sha256 ?? null;
-  const changed = saved !== null && sha256 !== null && saved.toLowerCase() !== sha256;
+  const changed = !isSameTable(cohort, sha256, file);
   return [
     ...(missing.length > 0 ? [words.missingColumns(missing)] : []),
     ...(rows !== null && rows !== here ? [words.rows(rows, here)] : changed ? [words.changed] : []),
@@ -105,13 +114,15 @@ function isThere(cohort: Cohort, { row, column }: SavedEdit): boolean {
   return header.includes(column ?? '') && (row ?? 0) >= 1 && (row ?? 0) <= rows;
 }
 
-function notOnThePage(cohort: Cohort, file: SavedAnalysis, setup: Setup): string[] {
+function notOnThePage(cohort: Cohort, file: SavedAnalysis, setup: Setup, fits: boolean): string[] {
   const sentences: string[] = [];
   const size = (list: readonly unknown[] | null | undefined) => list?.length ?? 0;
+  const ofRows = size(file.exclude) + size(file.edits);
+  if (!fits && ofRows > 0) sentences.push(words.otherRows(ofRows));
   const lost = size(file.exclude) - setup.exclude.length;
-  if (lost > 0) sentences.push(words.excluded(lost));
+  if (fits && lost > 0) sentences.push(words.excluded(lost));
   const nowhere = (file.edits ?? []).filter((edit) => !isThere(cohort, edit));
-  if (nowhere.length > 0) sentences.push(words.edited(nowhere.length));
+  if (fits && nowhere.length > 0) sentences.push(words.edited(nowhere.length));
   const made = setup.cuts.map(({ name }) => name);
   const notMade = Object.keys(file.derived ?? {}).filter((name) => !made.includes(name));
   if (notMade.length > 0) sentences.push(words.derived(notMade));
@@ -127,10 +138,23 @@ function notOnThePage(cohort: Cohort, file: SavedAnalysis, setup: Setup): string
   const decimal = file.read?.decimal ?? cohort.decimal;
   if (decimal !== cohort.decimal) sentences.push(words.decimal(decimal));
   for (const [name, endpoint] of Object.entries(file.endpoints ?? {})) {
-    const further = ['competingLevels'].filter((key) => Object.hasOwn(endpoint, key));
+    const composed = (endpoint.eventDates ?? []).length > 0;
+    const unknown = composed ? statusParts : datesAlone;
+    const further = ['competingLevels', ...unknown].filter((key) => isSaid(endpoint, key));
     if (further.length > 0) sentences.push(words.endpointParts(name, further));
   }
   return sentences;
+}
+
+/** What the engine takes beside one another, and the page does not. */
+const statusParts = ['end', 'event', 'eventLevels'];
+const datesAlone = ['newTherapy', 'censoringDates'];
+
+function isSaid(endpoint: object, key: string): boolean {
+  const said: unknown = Object.hasOwn(endpoint, key)
+    ? Object.entries(endpoint).find(([own]) => own === key)![1]
+    : null;
+  return said !== null && said !== undefined && (!Array.isArray(said) || said.length > 0);
 }
 
 /** What the engine takes where an analysis says nothing. */

@@ -32,7 +32,11 @@ export function CohortRows({ cohort, label, rows, columns, emphasised = [] }: Co
     cohort.columns.filter(({ type }) => type === 'number').map(({ name }) => name),
   );
   // What identifies a patient goes into no saved file, and what is made of others has no cells.
-  const fixed = new Set([...parts.identifiers.value, ...parts.cuts.value.map(({ name }) => name)]);
+  const made = cohort.columns.filter(({ censoringOf: source }) => source !== null);
+  const fixed = new Set([
+    ...parts.identifiers.value,
+    ...[...parts.cuts.value, ...made].map(({ name }) => name),
+  ]);
   const close = () => {
     if (open !== null) back(open);
     setOpen(null);

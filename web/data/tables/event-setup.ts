@@ -87,9 +87,14 @@ export function withTextsOf(setup: EventSetup, table: Cohort, role: TextRole): E
   if (role === 'grade') return next;
   return {
     ...next,
-    yes: { ...setup.yes, [role]: texts.filter(saysYes) },
+    yes: { ...setup.yes, [role]: yesAmong(texts) },
     count: setup.count === role && name === null ? 'all' : setup.count,
   };
+}
+
+/** "1" says yes beside "0"; among several codes of causality it says what nobody can guess. */
+function yesAmong(texts: readonly string[]): string[] {
+  return texts.filter((text) => saysYes(text) && (texts.length <= 2 || text !== '1'));
 }
 
 /** The setup with another column for a role, as a person chose it. */

@@ -42,8 +42,11 @@ export const eventWords: Record<EventRole, string[]> = {
   }),
 };
 
+const range = /(?<![a-z])(?:[0-5]|i{1,3}|iv|v)\s*[-–—]\s*(?:[0-5]|i{1,3}|iv|v)\b/i;
+
 /** The grade, 0 to 5, that a text means: also "3.0", "Grade 3 (severe)", "3 - severe", "3级", "III度". */
 export function eventGrade(text: string): number | null {
+  if (range.test(text.normalize('NFKC'))) return null; // "2–3" is neither
   const plain = text
     .normalize('NFKC') // Ⅲ is III
     .trim()

@@ -150,6 +150,11 @@ export const checks = {
     text: 'One of the two dates is wrong.',
     passed: 'dates in their order',
   },
+  unknownDay: {
+    claim: (column: string, rows: readonly number[], examples: readonly string[]) =>
+      `${column} names no day in ${patients(rows.length)} (${rowList(rows)}): ${listed(examples.map((one) => `“${one}”`))}.`,
+    text: 'They count as without the event, which makes the curve too high. Write the day; of a month alone the middle can be taken under Reading.',
+  },
   future: {
     claim: (column: string, rows: readonly number[], today: string) =>
       `${column} is after today, ${today}, in ${patients(rows.length)} (${rowList(rows)}).`,

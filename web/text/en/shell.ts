@@ -54,7 +54,7 @@ export const shell = {
     gaveUp: (file: string) =>
       `${file} could not be read: the browser gave up on it, most likely for want of memory.`,
     otherRows: (changes: number) =>
-      `Read in this way, rows would have other numbers, and ${counted(changes, 'correction or exclusion', 'corrections or exclusions')} would stand in other rows. Take them back under Changes to the data first.`,
+      `Read in this way, rows or columns would be others, and ${counted(changes, 'correction or exclusion', 'corrections or exclusions')} would not fit them. Take them back under Changes to the data first.`,
     reading: (file: string) => `Reading ${file}`,
     rows: (done: number, total: number) => `Reading ${count(done)} of ${count(total)} rows`,
     columns: (done: number, total: number) => `Looking through column ${done} of ${total}`,
@@ -118,6 +118,8 @@ export const shell = {
         `The file follows the conventions of ${name}. This page follows those of R: some numbers differ in the last digits.`,
       decimal: (mark: string) =>
         `The file reads numbers with the decimal mark “${mark}”, and this table was read with the other.`,
+      otherRows: (n: number) =>
+        `${counted(n, 'correction or exclusion', 'corrections or exclusions')} of the file ${n === 1 ? 'was' : 'were'} not taken over: rows go by their numbers, and in another table these may be other patients.`,
       endpointParts: (name: string, parts: readonly string[]) =>
         `${name} has settings that this page does not use: ${listed(parts)}. Its numbers differ from those of the file.`,
       analyses: (names: readonly string[]) =>

@@ -143,11 +143,17 @@ describe('a number cut into groups', () => {
     const byMedian: Cut = { ...cut, at: [46], quantiles: [0.5], labels: cutLabels([46]) };
     const first = withCut(cohort, setup, byMedian, 'Age, groups');
     const named = withMerged(workingCohort(cohort, first), first, 'age_group', 'older', ['≥ 46']);
-    const asked = { ...named, where: [{ column: 'age_group', in: ['< 46'] }] };
+    const logistic = { ...named.options.logistic, column: 'age_group', level: '< 46' };
+    const asked = {
+      ...named,
+      where: [{ column: 'age_group', in: ['< 46'] }],
+      options: { ...named.options, logistic },
+    };
     const moved = withCutPoints(asked, 'age_group', [47]);
     expect(levels(moved, 'age_group')).toEqual(['< 47', 'older']);
     expect(moved.types.get('age_group')!.merge).toEqual(new Map([['older', ['≥ 47']]]));
     expect(moved.where).toEqual([{ column: 'age_group', in: ['< 47'] }]);
+    expect(moved.options.logistic.level).toBe('< 47');
     expect(moved.cuts[0]).toMatchObject({ at: [47], labels: ['< 47', '≥ 47'] });
   });
 

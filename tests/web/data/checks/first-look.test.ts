@@ -140,3 +140,22 @@ test('times in weeks and days are measured in their own unit', () => {
   expect(ids('os_days,os_event', (n) => 190 + 9 * n)).toEqual([]);
   expect(ids('os_days,os_event', (n) => 100 + 9 * n)).toEqual(['earlyCensoring']);
 });
+
+describe('events on unknown days', () => {
+  const header = 'start_date,death_date,last_contact';
+  const days = (month: number, n: number) =>
+    `2021-0${month}-${String(1 + (n % 28)).padStart(2, '0')}`;
+  const rowWith = (text: string) => (n: number) =>
+    `${days(1, n)},${n === 7 ? text : n % 2 ? days(6, n) : 'alive'},${days(8, n)}`;
+
+  test.each(['unknown', '2021-05'])('“%s” is told: it counts as no event', (text) => {
+    expect(found('unknownDay', header, rowWith(text))).toMatchObject({
+      kind: 'problem',
+      rows: [7],
+    });
+  });
+
+  test.each(['alive', '', 'NA', '-'])('“%s” says that there was none', (text) => {
+    expect(found('unknownDay', header, rowWith(text))).toBeUndefined();
+  });
+});

@@ -50,6 +50,13 @@ describe('numbers', () => {
     expect(guessed('afp', [...upTo(12, (n) => `${50 + n}`), 'ND', '无']).missing).toEqual([]);
   });
 
+  test('a comma before three digits among small decimals is no thousand', () => {
+    const months = [...upTo(12, (n) => `${n}.4`), '6,125'];
+    expect(guessed('os_months', months).signs.thousands).toBeNull();
+    // Some are as large: here it is one.
+    expect(guessed('ldh', [...months, '1020.5']).signs.thousands).toBe(',');
+  });
+
   test('a comma that is not always before three digits stands between no thousands', () => {
     const texts = [...upTo(12, (n) => `${n}.5`), '1,234', '1,23'];
     expect(guessed('ldh', texts).signs.thousands).toBeNull();

@@ -199,6 +199,24 @@ describe('a file that no page has written', () => {
     expect(said).toMatch(/1 analysis of the file is not on this page.*: odd\./);
   });
 
+  test('corrects and excludes no row of another table', async () => {
+    const other = { ...written, cohort: { ...written.cohort, rows: 82 } };
+    expect(await store.openFile(json(other, 'by-hand.json'))).toBe(true);
+    expect(store.setup.value).toMatchObject({ exclude: [], edits: [] });
+    expect(store.opened.value!.differences.join('\n').replaceAll('\u00a0', ' ')).toMatch(
+      /4 corrections or exclusions of the file were not taken over/,
+    );
+  });
+
+  test('says which dates of an endpoint it does not use', async () => {
+    const os = { ...written.endpoints.OS, newTherapy: 'start_date' };
+    const other = { ...written, endpoints: { OS: os } };
+    expect(await store.openFile(json(other, 'by-hand.json'))).toBe(true);
+    expect(store.opened.value!.differences.join('\n')).toMatch(
+      /OS has settings that this page does not use: newTherapy/,
+    );
+  });
+
   test('gives the outcome of a logistic model, of the first where there are several', async () => {
     const model = { method: 'logistic', terms: ['arm', 'age'], level: 0.9 };
     const analyses = [

@@ -35,10 +35,12 @@ struct DatedFollowUp {
   std::vector<std::uint8_t> afterCutoff;  // starts after the cut-off: no follow-up
 };
 
-// An event counts until the day of the cut-off and the day of the new therapy, both included: scans
+// A status that says the event, without a day of any event: the follow-up is not known. An event
+// counts until the day of the cut-off and the day of the new therapy, both included: scans
 // precede dosing. After the cut-off nothing is known of anybody; who was followed longer is
 // censored on that day. Of a new therapy: the row is censored at its latest censoring date until
-// then, or on that day if it has none so early.
+// then, or on that day if it has none so early; at the start where that censors and the row has no
+// censoring date at all.
 DatedFollowUp composeFollowUp(const DatedFollowUpColumns& columns);
 
 }  // namespace riskset

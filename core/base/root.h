@@ -1,46 +1,60 @@
 // The root of a falling function.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <utility>
 
 namespace riskset {
 
 // Where `f` comes down through 0 between `low` and `high`, to a few of the last digits of a double;
-// the end it points to where it does not. `f` is not asked at the ends, and may be infinite. By
-// false position with the Illinois rule [1], and a halving every third time: it cannot run away.
+// the end it points to where it does not. `f` is not asked at the ends, and may be infinite.
 //
-// [1] Dowell M, Jarratt P (1971). BIT 11:168-174. doi:10.1007/BF01934364
+// Chandrupatla's method [1]: inverse quadratic interpolation through the last three points where
+// these are so placed that it can be trusted, and a halving where they are not: it cannot run away.
+//
+// [1] Chandrupatla TR (1997). Adv. Eng. Softw. 28:145-149. doi:10.1016/S0965-9978(96)00051-8
 inline double fallingRoot(double low, double high, const std::function<double(double)>& f) {
+  struct Point {
+    double x, value;
+  };
   constexpr int kMostSteps = 200;
   constexpr double kClose = 2 * std::numeric_limits<double>::epsilon();
-  double above = std::numeric_limits<double>::infinity(), below = -above;  // f at the ends
-  int side = 0;
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  // The root is between the last point and the one across; `before` was one of them.
+  Point last{low, kInfinity}, across{high, -kInfinity}, before = last;
+  double share = 0.5;  // of the way from the last point to the one across
   for (int step = 0; step < kMostSteps; ++step) {
-    const double middle = low + (high - low) / 2;
-    if (middle == low || middle == high) break;
-    if (high - low <= kClose * std::fmin(std::abs(low), std::abs(high))) break;
-    double x = middle;
-    if (std::isfinite(above) && std::isfinite(below) && step % 3 != 2) {
-      const double between = low + (high - low) * (above / (above - below));
-      if (between > low && between < high) x = between;
-    }
-    const double value = f(x);
-    if (value == 0) return x;
-    if (value > 0) {
-      low = x;
-      above = value;
-      if (side > 0) below /= 2;
-      side = 1;
-    } else {
-      high = x;
-      below = value;
-      if (side < 0) above /= 2;
-      side = -1;
+    const double left = std::min(last.x, across.x), right = std::max(last.x, across.x);
+    const double middle = left + (right - left) / 2;
+    if (middle == left || middle == right) break;
+    if (right - left <= kClose * std::fmin(std::abs(left), std::abs(right))) break;
+
+    double x = last.x + share * (across.x - last.x);
+    if (!(x > left && x < right)) x = middle;
+    const Point next{x, f(x)};
+    if (next.value == 0) return x;
+    before = last;
+    if ((next.value > 0) != (last.value > 0)) std::swap(before, across);
+    last = next;
+
+    const double place = (last.x - across.x) / (before.x - across.x);
+    const double height = (last.value - across.value) / (before.value - across.value);
+    share = 0.5;
+    // Infinite values make no height that passes.
+    if (height * height < place && (1 - height) * (1 - height) < 1 - place) {
+      const double quadratic =
+          last.value / (across.value - last.value) * before.value / (across.value - before.value) +
+          (before.x - last.x) / (across.x - last.x) * last.value / (before.value - last.value) *
+              across.value / (before.value - across.value);
+      // Closer to an end than can be told from it would leave the other end where it is.
+      const double least = kClose * std::abs(last.x) / std::abs(across.x - last.x);
+      share = std::clamp(quadratic, std::min(least, 0.5), std::max(1 - least, 0.5));
     }
   }
-  return low + (high - low) / 2;
+  return last.x + (across.x - last.x) / 2;
 }
 
 }  // namespace riskset

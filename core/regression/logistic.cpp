@@ -23,10 +23,11 @@ constexpr double kConstant = 1e-13;
 // columns were taken out at 0.
 constexpr double kExhausted = 1e-14;
 
-// What one patient's probability adds.
+// What the probability p of a row adds; residual and weight are of all its patients.
 struct Expected {
   Vector residual;  // y - p
   Vector weight;    // p (1 - p)
+  Vector variance;  // p (1 - p) of one
   Vector slope;     // 1 - 2 p
   double logLik = 0;
 };
@@ -35,17 +36,19 @@ struct Expected {
 Expected expectedAt(const LogisticPatients& patients, const Vector& coef) {
   const Vector linear = product(patients.x, coef);
   const Index n = linear.size();
-  Expected expected{Vector(n), Vector(n), Vector(n)};
+  Expected expected{Vector(n), Vector(n), Vector(n), Vector(n)};
   for (Index i = 0; i < n; ++i) {
     const double tail = std::exp(-std::abs(linear(i)));
     const double large = 1 / (1 + tail), small = tail / (1 + tail);
     const double p = linear(i) > 0 ? large : small;
     const bool has = patients.outcome[at(i)];
     const bool unlikely = has == (linear(i) <= 0);
-    expected.residual(i) = (has ? 1 : -1) * (unlikely ? large : small);
-    expected.weight(i) = large * small;
+    const double alike = patients.count(i);
+    expected.residual(i) = alike * (has ? 1 : -1) * (unlikely ? large : small);
+    expected.variance(i) = large * small;
+    expected.weight(i) = alike * expected.variance(i);
     expected.slope(i) = 1 - 2 * p;
-    expected.logLik -= std::log1p(tail) + (unlikely ? std::abs(linear(i)) : 0);
+    expected.logLik -= alike * (std::log1p(tail) + (unlikely ? std::abs(linear(i)) : 0));
   }
   return expected;
 }
@@ -90,7 +93,8 @@ LikelihoodPoint firthLikelihood(const LogisticPatients& patients, const Vector& 
   for (Index j = 0; j < width; ++j)
     change.push_back(product(weightedProducts(x, third.cwiseProduct(x.col(j))), variance));
   Matrix curvature = information;
-  const Vector fourth = (weight.array() * (1 - 6 * weight.array()) * leverage.array()).matrix();
+  const Vector fourth =
+      (weight.array() * (1 - 6 * expected.variance.array()) * leverage.array()).matrix();
   curvature -= 0.5 * weightedProducts(x, fourth);
   for (Index j = 0; j < width; ++j) {
     for (Index k = 0; k < width; ++k)
@@ -141,10 +145,12 @@ std::optional<ChiSquareTest> chiSquareTest(double chiSquare, int df) {
 }  // namespace
 
 LogisticPatients logisticPatients(const Matrix& covariates,
-                                  const std::vector<std::uint8_t>& outcome) {
+                                  const std::vector<std::uint8_t>& outcome,
+                                  const std::vector<double>& count) {
   const Index n = covariates.rows(), width = covariates.cols() + 1;
   LogisticPatients patients{
-      Matrix(n, width), Vector::Zero(width), Vector::Ones(width), outcome, 0, {}};
+      Matrix(n, width), Vector::Zero(width), Vector::Ones(width), outcome, Vector::Ones(n), 0, {}};
+  if (!count.empty()) patients.count = Eigen::Map<const Vector>(count.data(), n);
   patients.events = static_cast<int>(std::count(outcome.begin(), outcome.end(), 1));
   patients.x.col(0).setOnes();
   for (Index j = 1; j < width; ++j) {

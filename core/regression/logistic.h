@@ -34,12 +34,15 @@ struct LogisticPatients {
   Vector mean;                        // of each column of x; 0 for the ones
   Vector scale;                       // 1 for the ones, 0 for a constant covariate
   std::vector<std::uint8_t> outcome;  // 1 has it
-  int events = 0;
-  std::vector<bool> aliased;  // columns that those before them determine
+  Vector count;                       // patients alike for whom a row stands
+  int events = 0;                     // rows with it
+  std::vector<bool> aliased;          // columns that those before them determine
 };
 
+// `count` empty: a row for each patient.
 LogisticPatients logisticPatients(const Matrix& covariates,
-                                  const std::vector<std::uint8_t>& outcome);
+                                  const std::vector<std::uint8_t>& outcome,
+                                  const std::vector<double>& count = {});
 
 // The same patients with the covariates scaled but not centred, in whose coefficients the intercept
 // is that of the data.

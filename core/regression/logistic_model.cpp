@@ -20,9 +20,9 @@ struct Fitted {
   LogisticFit fit;
 };
 
-Fitted fitTerms(const LogisticData& data, Penalty penalty) {
+Fitted fitTerms(const LogisticData& data, Penalty penalty, const std::vector<double>& count = {}) {
   Design design = designMatrix(data.terms, static_cast<Index>(data.outcome.size()));
-  LogisticPatients patients = logisticPatients(design.x, data.outcome);
+  LogisticPatients patients = logisticPatients(design.x, data.outcome, count);
   LogisticFit fit = fitLogistic(patients, penalty);
   return {std::move(design), std::move(patients), penalty, std::move(fit)};
 }
@@ -215,8 +215,9 @@ LogisticModel logisticModel(const LogisticData& data, Penalty penalty, double le
   return model;
 }
 
-std::optional<ChiSquareTest> testLastTerm(const LogisticData& data, Penalty penalty) {
-  return testTerm(fitTerms(data, penalty), data.terms, data.terms.size() - 1);
+std::optional<ChiSquareTest> testLastTerm(const LogisticData& data,
+                                          const std::vector<double>& count, Penalty penalty) {
+  return testTerm(fitTerms(data, penalty, count), data.terms, data.terms.size() - 1);
 }
 
 }  // namespace riskset

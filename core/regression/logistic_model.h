@@ -85,7 +85,9 @@ struct LogisticData {
 // shown.
 LogisticModel logisticModel(const LogisticData& data, Penalty penalty, double level);
 
-// Likelihood-ratio test of the last term of `data` against the model without it.
-std::optional<ChiSquareTest> testLastTerm(const LogisticData& data, Penalty penalty);
+// Likelihood-ratio test of the last term of `data` against the model without it, where each row
+// stands for `count` patients alike.
+std::optional<ChiSquareTest> testLastTerm(const LogisticData& data,
+                                          const std::vector<double>& count, Penalty penalty);
 
 }  // namespace riskset

@@ -52,13 +52,25 @@ bool separated(const RateSubgroup& level) {
   });
 }
 
-FactorTerm termOf(const Factor& factor, const std::vector<std::size_t>& rows) {
-  Factor own{factor.name, factor.levels, {}};
-  for (const std::size_t row : rows)
-    own.codes.push_back(factor.codes[row]);
-  own = withoutEmptyLevels(std::move(own));
+FactorTerm termOf(const Factor& factor, std::vector<int> codes) {
+  Factor own = withoutEmptyLevels({factor.name, factor.levels, std::move(codes)});
   return {own.name, own.levels, own.codes};
 }
+
+// Patients of the same arm, level and outcome are one row: the test takes no longer for many.
+struct Cells {
+  std::vector<int> arm, level;
+  std::vector<std::uint8_t> outcome;
+  std::vector<double> count;
+
+  void add(int ownArm, int ownLevel, bool has, int patients) {
+    if (patients == 0) return;
+    arm.push_back(ownArm);
+    level.push_back(ownLevel);
+    outcome.push_back(has);
+    count.push_back(patients);
+  }
+};
 
 // `levels`: one for each level of the factor.
 RateInteraction interactionOf(const RateSubgroupData& data, const Factor& factor,
@@ -74,17 +86,19 @@ RateInteraction interactionOf(const RateSubgroupData& data, const Factor& factor
   }
   if (usable < 2) return interaction;
 
-  LogisticData model;
-  std::vector<std::size_t> rows;
-  for (std::size_t row = 0; row < data.event.size(); ++row) {
-    const int code = factor.codes[row];
-    if (code < 0 || !informative(levels[static_cast<std::size_t>(code)])) continue;
-    rows.push_back(row);
-    model.outcome.push_back(data.event[row]);
+  Cells cells;
+  for (std::size_t code = 0; code < levels.size(); ++code) {
+    if (!informative(levels[code])) continue;
+    for (std::size_t arm = 0; arm < levels[code].perArm.size(); ++arm) {
+      const RateSubgroupArm& own = levels[code].perArm[arm];
+      cells.add(static_cast<int>(arm), static_cast<int>(code), true, own.events);
+      cells.add(static_cast<int>(arm), static_cast<int>(code), false, own.n - own.events);
+    }
   }
-  model.terms = {termOf(data.arm, rows), termOf(factor, rows),
-                 InteractionTerm{data.arm.name + ":" + factor.name, 0, 1}};
-  if (const auto test = testLastTerm(model, interaction.penalty)) {
+  const LogisticData model{cells.outcome,
+                           {termOf(data.arm, cells.arm), termOf(factor, cells.level),
+                            InteractionTerm{data.arm.name + ":" + factor.name, 0, 1}}};
+  if (const auto test = testLastTerm(model, cells.count, interaction.penalty)) {
     interaction.chiSquare = test->chiSquare;
     interaction.df = test->df;
     interaction.p = test->p;

@@ -93,6 +93,10 @@ Proportion proportion(int events, int n, double level) {
            jeffreys(events, n, level), midP(events, n, level)}};
 }
 
+Interval wilsonInterval(int events, int n, double level) {
+  return wilson(events, n, normalCritical(level));
+}
+
 ExactBinomialTest exactBinomialTest(int events, int n, double null) {
   const double less = binomialLowerP(events, n, null);
   const double greater = binomialUpperP(events, n, null);

@@ -50,6 +50,9 @@ BOOST_DESCRIBE_STRUCT(ExactBinomialTest, (), (null, p, less, greater))
 // Expects 0 <= events <= n, n >= 1 and a coverage `level` in (0, 1).
 Proportion proportion(int events, int n, double level = 0.95);
 
+// Wilson's interval alone.
+Interval wilsonInterval(int events, int n, double level);
+
 // Expects 0 <= events <= n, n >= 1 and `null` in [0, 1].
 ExactBinomialTest exactBinomialTest(int events, int n, double null);
 

@@ -18,8 +18,8 @@ double variance(Counts arm) {
 ProportionDifference difference(Counts a, Counts b, double level) {
   const double value = rate(a) - rate(b);
   const double half = normalCritical(level) * std::sqrt(variance(a) + variance(b));
-  const Interval wilsonA = proportion(a.events, a.n, level).intervals.wilson;
-  const Interval wilsonB = proportion(b.events, b.n, level).intervals.wilson;
+  const Interval wilsonA = wilsonInterval(a.events, a.n, level);
+  const Interval wilsonB = wilsonInterval(b.events, b.n, level);
   const Interval newcombe{value - std::hypot(rate(a) - wilsonA.lower, wilsonB.upper - rate(b)),
                           value + std::hypot(wilsonA.upper - rate(a), rate(b) - wilsonB.lower)};
   return {value,

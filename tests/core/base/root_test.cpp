@@ -21,7 +21,7 @@ TEST(FallingRoot, IsFoundToTheLastDigitsInFewSteps) {
   const int steps = stepsOf(
       0, 3, [](double x) { return std::cos(x); }, &found);
   EXPECT_NEAR(found, std::acos(0.0), 1e-15);
-  EXPECT_LT(steps, 40);
+  EXPECT_LT(steps, 12);
   EXPECT_NEAR(fallingRoot(-100, 100, [](double x) { return 1e-9 - std::exp(x); }), std::log(1e-9),
               1e-14);
 }

@@ -228,6 +228,40 @@ TEST(Logistic, DoesNotDependOnUnitsAndOrigins) {
   }
 }
 
+TEST(Logistic, TakesARowForSeveralPatientsAsThatManyRows) {
+  for (const Penalty penalty : {Penalty::none, Penalty::firth}) {
+    // An arm in which all have the outcome, so that the penalty matters.
+    LogisticData cells, rows;
+    cells.terms =
+        rows.terms = {FactorTerm{"arm", {"a", "b"}, {}}, FactorTerm{"sex", {"f", "m"}, {}},
+                      InteractionTerm{"arm:sex", 0, 1}};
+    std::vector<double> counts;
+    const auto add = [](LogisticData& data, int arm, int sex, bool has) {
+      std::get<FactorTerm>(data.terms[0]).codes.push_back(arm);
+      std::get<FactorTerm>(data.terms[1]).codes.push_back(sex);
+      data.outcome.push_back(has);
+    };
+    const int with[2][2]{{3, 5}, {8, 4}}, without[2][2]{{7, 5}, {penalty == Penalty::none, 9}};
+    for (const int arm : {0, 1}) {
+      for (const int sex : {0, 1}) {
+        for (const bool has : {true, false}) {
+          const int count = (has ? with : without)[arm][sex];
+          if (count == 0) continue;
+          add(cells, arm, sex, has);
+          counts.push_back(count);
+          for (int i = 0; i < count; ++i)
+            add(rows, arm, sex, has);
+        }
+      }
+    }
+    const auto grouped = testLastTerm(cells, counts, penalty);
+    const auto single = testLastTerm(rows, {}, penalty);
+    ASSERT_TRUE(grouped && single);
+    EXPECT_NEAR(grouped->chiSquare, single->chiSquare, 1e-9);
+    EXPECT_EQ(grouped->df, 1);
+  }
+}
+
 TEST(Logistic, CountsReplicatedRowsAsOftenAsTheyStand) {
   const LogisticData data = simulated(6, 60);
   LogisticData thrice = data;

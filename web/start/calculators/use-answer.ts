@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import type { Analysis, AnalysisResult, Answers, Method } from '../../../build/wasm/riskset.js';
 import { sharedEngine } from '../../data/store.ts';
@@ -16,7 +16,8 @@ export function useAnswer(analysis: Analysis | null): Answer | null {
   const wanted = useRef<string | null>(null);
   const working = useRef(false);
 
-  useEffect(() => {
+  // Not after the drawing: the answer comes meanwhile.
+  useLayoutEffect(() => {
     wanted.current = question;
     if (working.current || question === null || question === answered?.question) return;
     working.current = true;

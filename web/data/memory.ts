@@ -80,11 +80,18 @@ function howToRead({ read, edits, columns }: AnalysisFile, name: string): Partia
   };
 }
 
+const given = new WeakMap<TextTable, Memory>();
+
+/** A table whose answers come from elsewhere, as of results that were shared. */
+export function keepMemory(table: TextTable, memory: Memory): void {
+  given.set(table, memory);
+}
+
 /** The memory of each table, for all who ask about it. */
 export function createMemories(): (table: TextTable) => Memory {
   const memories = new WeakMap<TextTable, Memory>();
   return (table) => {
-    const memory = memories.get(table) ?? createMemory(table);
+    const memory = given.get(table) ?? memories.get(table) ?? createMemory(table);
     memories.set(table, memory);
     return memory;
   };

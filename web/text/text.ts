@@ -16,6 +16,7 @@ import { problems } from './en/problems.ts';
 import { regression } from './en/regression.ts';
 import { response } from './en/response.ts';
 import { safety } from './en/safety.ts';
+import { share } from './en/share.ts';
 import { shared } from './en/shared.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
@@ -29,6 +30,7 @@ const en = {
   grammar,
   numbers,
   shared,
+  share,
   panels,
   comparison,
   shell,

@@ -5,9 +5,13 @@ import type { Problem, ProblemCode, Warning, WarningCode } from '../../../build/
 import { afterLetter, fixed, testP } from '../../base/rounding.ts';
 import { counted, listed, rowList } from './grammar.ts';
 
-const sentences: Record<ProblemCode | 'engineStopped', (problem: Problem) => string> = {
+type PageCode = 'engineStopped' | 'rowsNotShared';
+
+const sentences: Record<ProblemCode | PageCode, (problem: Problem) => string> = {
   engineStopped: () =>
     'The engine stopped at this analysis. This is a fault of Riskset, not of your data. The other numbers are not affected.',
+  rowsNotShared: () =>
+    'This needs the patients’ rows, and the results were shared without them. Whoever has the table can compute it.',
   unknownKey: ({ detail }) =>
     `The analysis file has the key “${detail}”, which this version of Riskset does not know. Check its spelling, or take it out.`,
   missingKey: ({ detail }) => `The analysis file does not give ${detail}. Add it.`,

@@ -1,0 +1,45 @@
+// Columns in which somebody has written what was to be said of single patients. Such a text may name
+// them, so it is left out of what is shared unless it is put back.
+import type { Cohort } from '../data/cohort.ts';
+import { contentOf, type Setup } from '../data/setup.ts';
+
+/** Fewer different texts may be a category of a small cohort. */
+const fewest = 4;
+
+/** Columns that the analysis describes patients with, most of whose texts stand in one row alone. */
+export function freeTexts(cohort: Cohort, setup: Setup): string[] {
+  return describing(setup).filter((name) => {
+    if (setup.types.get(name)?.type !== 'category') return false;
+    const values = contentOf(cohort, setup, name)?.values ?? [];
+    const alone = values.filter(({ count }) => count === 1).length;
+    return values.length >= fewest && alone > values.length / 2;
+  });
+}
+
+function describing({ covariates, options }: Setup): string[] {
+  return [...new Set([...covariates, ...(options.tableOne.variables ?? [])])];
+}
+
+/** The setup as if these columns described nobody. */
+export function withoutColumns(setup: Setup, names: readonly string[]): Setup {
+  if (names.length === 0) return setup;
+  const gone = new Set(names);
+  const rest = (list: readonly string[]) => list.filter((name) => !gone.has(name));
+  const { tableOne, subgroups, survival } = setup.options;
+  return {
+    ...setup,
+    covariates: rest(setup.covariates),
+    factors: rest(setup.factors),
+    options: {
+      ...setup.options,
+      tableOne: {
+        ...tableOne,
+        variables: tableOne.variables === null ? null : rest(tableOne.variables),
+        counts: rest(tableOne.counts),
+        chosenTests: tableOne.chosenTests.filter(({ column }) => !gone.has(column)),
+      },
+      subgroups: { factors: subgroups.factors === null ? null : rest(subgroups.factors) },
+      survival: { ...survival, strata: rest(survival.strata) },
+    },
+  };
+}

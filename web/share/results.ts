@@ -1,0 +1,196 @@
+// Results: every answer of the page, and no record of a patient. What the engine can answer from counts
+// (counts.ts, crossed.ts) travels as counts and is answered again, to the last digit; the other answers
+// travel as numbers, with the digits that are needed to print them (columnar.ts).
+import type { AnalysisResult, ColumnType } from '../../build/wasm/riskset.js';
+
+import { buildAnalysisFile } from '../data/analysis-file.ts';
+import type { Cohort } from '../data/cohort.ts';
+import { partFor, questionsOf } from '../data/questions.ts';
+import type { SavedAnalysis } from '../data/saved/document.ts';
+import { restoredSetup } from '../data/saved/restore.ts';
+import { savedAnalysis } from '../data/saved/save.ts';
+import { type ColumnSetup, columnSetup, type Setup } from '../data/setup.ts';
+import type { TextTable } from '../data/text/text-table.ts';
+import { canAnswer, type Together } from '../data/without-rows.ts';
+import { packed, unpacked } from './columnar.ts';
+import { counted, countsIn, type Counted, tableOfCounts } from './counts.ts';
+import { answerCrossed, type Ask, type Crossed, crossedIn, crossedOf } from './crossed.ts';
+import { analysisIn, field, slim } from './documents.ts';
+import { tableRead } from './rows.ts';
+
+export interface ResultsDocument {
+  riskset: 1;
+  kind: 'results';
+  name: string;
+  synthetic: boolean;
+  /** The version of the engine that answered. */
+  engine: string;
+  counts: Counted;
+  crossed: Crossed[];
+  analysis: SavedAnalysis;
+  /** Those that no counts can answer. */
+  answers: unknown;
+}
+
+type Answers = ReadonlyMap<string, AnalysisResult>;
+
+export function resultsDocument(
+  cohort: Cohort,
+  setup: Setup,
+  answers: Answers,
+  engine: string,
+): ResultsDocument {
+  const { counts, setup: timed } = counted(cohort, setup);
+  const { table, together } = tableOfCounts(counts);
+  const made = madeCohort(table, cohort);
+  const bare = bareSetup(made, timed, counts);
+  const file = buildAnalysisFile(made, bare);
+  const original = buildAnalysisFile(cohort, setup);
+  const open = original.analyses.filter(({ id }) => {
+    const own = file.analyses.find((one) => one.id === id);
+    return own === undefined || !canAnswer(partFor(file, [own]), table, together);
+  });
+  const crossed = open.flatMap((analysis) => {
+    const answer = answers.get(analysis.id);
+    return crossedOf({ cohort, setup, analysis, answer, times: counts.times });
+  });
+  const isCrossed = new Set(crossed.map(({ id }) => id));
+  const stored = open.flatMap(({ id }) => (isCrossed.has(id) ? [] : (answers.get(id) ?? [])));
+  return {
+    riskset: 1,
+    kind: 'results',
+    name: cohort.name,
+    synthetic: cohort.synthetic,
+    engine,
+    counts,
+    crossed,
+    analysis: slim(savedAnalysis(made, bare, null), made),
+    answers: packed(stored.map(ofNobody)),
+  };
+}
+
+function madeCohort(table: TextTable, of: Pick<Cohort, 'name' | 'synthetic'>): Cohort {
+  const { name, synthetic } = of;
+  return tableRead(table, { name, synthetic, decimal: '.' });
+}
+
+/** The setup of the made table: what was done to single rows is done, and levels are merged. */
+function bareSetup(made: Cohort, setup: Setup, { times, withheld }: Counted): Setup {
+  const kinds = new Map<string, ColumnType>(
+    times.flatMap(
+      ({ time, event }) =>
+        [
+          [time, 'number'],
+          [event, 'category'],
+        ] as const,
+    ),
+  );
+  const types = made.columns.map((column): [string, ColumnSetup] => {
+    const guessed = columnSetup(column);
+    const own = setup.types.get(column.name);
+    const kind = kinds.get(column.name);
+    const levels = kind === 'category' ? ['0', '1'] : (own?.levels ?? guessed.levels);
+    return [
+      column.name,
+      {
+        ...guessed,
+        type: kind ?? own?.type ?? guessed.type,
+        label: own?.label ?? guessed.label,
+        missing: [],
+        notMissing: [],
+        levels: withheld.includes(column.name) ? [] : [...levels],
+        merge: new Map(),
+      },
+    ];
+  });
+  const { rows } = made.table;
+  return {
+    ...setup,
+    types: new Map(types),
+    edits: [],
+    cuts: [],
+    where: [],
+    exclude: setup.exclude.map((_, at) => ({ row: rows - at, why: '' })),
+    factorsChosen: true,
+    datesAnswered: new Set(),
+  };
+}
+
+/** What speaks of single patients: rows by their numbers, texts of their cells, residuals. */
+const ofPatients: ReadonlySet<string> = new Set([
+  'residuals',
+  'functionalForm',
+  'curves', // hazard ratios over time are drawn with the residual of each event
+  'covariance',
+]);
+
+function ofNobody(answer: AnalysisResult): AnalysisResult {
+  const none = new Int32Array();
+  const quiet = <Said extends { rows: Int32Array; detail: string }>(said: Said): Said =>
+    said.rows.length === 0 ? said : { ...said, rows: none, detail: '' };
+  if (!answer.ok) return { ...answer, problem: quiet(answer.problem) };
+  return {
+    ...answer,
+    excluded: answer.excluded.map((one) => ({ ...one, row: 0, detail: '' })),
+    warnings: answer.warnings.map(quiet),
+    value: withoutPatients(answer.value),
+  } as AnalysisResult;
+}
+
+function withoutPatients(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPatients);
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [
+      key,
+      ofPatients.has(key) ? (Array.isArray(part) ? [] : null) : withoutPatients(part),
+    ]),
+  );
+}
+
+export interface SharedResults {
+  cohort: Cohort;
+  setup: Setup;
+  together: Together;
+  engine: string;
+  /** The answers that no counts of the table can give, under the keys of their questions. */
+  known: Map<string, AnalysisResult>;
+}
+
+/** null where the document holds no results. */
+export async function resultsIn(document: unknown, ask: Ask): Promise<SharedResults | null> {
+  const counts = countsIn(field(document, 'counts'));
+  const crossed = crossedIn(field(document, 'crossed'));
+  const analysis = analysisIn(document);
+  const name = field(document, 'name');
+  const answers = answersIn(field(document, 'answers'));
+  if (counts === null || crossed === null || analysis === null || answers === null) return null;
+  if (typeof name !== 'string') return null;
+  const { table, together } = tableOfCounts(counts);
+  const cohort = madeCohort(table, { name, synthetic: field(document, 'synthetic') === true });
+  const setup = restoredSetup(cohort, analysis);
+  const file = buildAnalysisFile(cohort, setup);
+  const known = new Map<string, AnalysisResult>();
+  for (const { analysis: asked, key } of questionsOf(file)) {
+    const own = answers.get(asked.id) ?? (await answerCrossed(file, asked, crossed, ask));
+    if (own !== null) known.set(key, own);
+  }
+  return { cohort, setup, together, engine: String(field(document, 'engine') ?? ''), known };
+}
+
+function answersIn(value: unknown): Answers | null {
+  let list: unknown;
+  try {
+    list = unpacked(value);
+  } catch {
+    return null;
+  }
+  if (!Array.isArray(list)) return null;
+  const isAnswer = (one: unknown): one is AnalysisResult =>
+    typeof field(one, 'id') === 'string' &&
+    typeof field(one, 'method') === 'string' &&
+    (field(one, 'ok') === true
+      ? ['excluded', 'warnings'].every((key) => Array.isArray(field(one, key)))
+      : typeof field(field(one, 'problem'), 'code') === 'string');
+  return list.every(isAnswer) ? new Map(list.map((one) => [one.id, one])) : null;
+}

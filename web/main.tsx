@@ -10,6 +10,7 @@ import './ui/dialog.css';
 import './figures/figures.css';
 import './figures/forest.css';
 import { sharedEngine } from './data/store.ts';
+import { followShared } from './share/open.ts';
 import { drawOnce } from './shell/draw-once.ts';
 import { Page } from './shell/page.tsx';
 import { followPrinting } from './ui/printing.ts';
@@ -23,3 +24,4 @@ const root = document.getElementById('app');
 if (root !== null) render(<Page />, root);
 
 sharedEngine();
+followShared();

@@ -14,9 +14,10 @@ import { columnsOf, differences, isSameTable, missingColumns } from './saved/dif
 import { isSavedName, parseSaved, type SavedAnalysis } from './saved/document.ts';
 import { restoredSetup } from './saved/restore.ts';
 import { same } from './same.ts';
-import { initialSetup } from './setup.ts';
+import { initialSetup, type Setup } from './setup.ts';
 import { contentOf, keepSource, keptContent, sourceOf } from './source.ts';
 import { change, cohort, markSafe, setup } from './state.ts';
+import { isWithoutRows } from './without-rows.ts';
 
 const words = text.shell.open;
 const { steps } = text.shell.undo;
@@ -78,23 +79,36 @@ export async function openExample(): Promise<boolean> {
   return open({ name: words.example, content, synthetic: true }, stop, { andThen: markSafe });
 }
 
-/** Applies a saved analysis to the table that is open, or asks for the table that it was made with. */
+/** Opens what somebody has shared (web/share, which stands above); null where the file is none of it. */
+type OpensShared = (content: string, name: string) => Promise<boolean> | null;
+
+let opensShared: OpensShared = () => null;
+
+export function openSharedWith(opens: OpensShared): void {
+  opensShared = opens;
+}
+
+/** A saved analysis, or what somebody has shared: files of the same ending. */
 export async function openSaved(file: File): Promise<boolean> {
   const bytes = await bytesOf(file);
   if (bytes === null) return false;
-  const parsed = parseSaved(new TextDecoder().decode(bytes), file.name);
+  const content = new TextDecoder().decode(bytes);
+  const shared = opensShared(content, file.name);
+  if (shared !== null) return shared;
+  const parsed = parseSaved(content, file.name);
   if (!parsed.ok) {
     loadProblem.value = parsed.problem;
     return false;
   }
+  return openAnalysis(parsed.file, file.name);
+}
+
+/** Applies a saved analysis to the table that is open, or asks for the table that it was made with. */
+export async function openAnalysis(file: SavedAnalysis, name: string): Promise<boolean> {
   loadProblem.value = null;
   const there = cohort.peek();
-  const analysis: WaitingAnalysis = {
-    name: file.name,
-    file: parsed.file,
-    ofExample: await isOfExample(parsed.file),
-  };
-  if (there !== null && (await belongs(there, analysis))) {
+  const analysis: WaitingAnalysis = { name, file, ofExample: await isOfExample(file) };
+  if (there !== null && !isWithoutRows(there) && (await belongs(there, analysis))) {
     apply(await asSaved(there, analysis.file), await fingerprintOf(there), analysis);
     return true;
   }
@@ -181,6 +195,17 @@ function apply(there: Cohort, sha256: string | null, analysis: WaitingAnalysis):
     opened.value = { name, differences: found };
   });
   if (found.length === 0) markSafe();
+}
+
+/** A table that came with its setup, as one step that can be undone. */
+export function openWhole(loaded: Cohort, decided: Setup): void {
+  batch(() => {
+    loadProblem.value = null;
+    opened.value = null;
+    waiting.value = null;
+    change(steps.file(loaded.name), { cohort: loaded, setup: decided });
+  });
+  markSafe();
 }
 
 interface Arrival {

@@ -1,6 +1,7 @@
 // Problems and warnings of the engine as messages of a panel, their rows one press away.
 import type { Method, Problem, Warning } from '../../build/wasm/riskset.js';
 import { CohortRows } from '../data/section/cohort-rows.tsx';
+import { isWithoutRows } from '../data/without-rows.ts';
 import { problemText, warningText } from '../engine/problem-text.ts';
 import { text } from '../text/text.ts';
 import type { Message } from '../ui/messages.tsx';
@@ -53,7 +54,7 @@ function rowsOf({ column, rows }: { column: string; rows: ArrayLike<number> }): 
 /** Rows of the file, with the columns that are spoken of among the first. */
 export function rowsAbout(spokenOf: readonly string[], rows: ArrayLike<number>): Partial<Message> {
   const loaded = shownCohort.value;
-  if (loaded === null || rows.length === 0) return {};
+  if (loaded === null || rows.length === 0 || isWithoutRows(loaded)) return {};
   const { header } = loaded.table;
   const columns = header.filter((name, at) => at < mostColumns || spokenOf.includes(name));
   return {

@@ -28,5 +28,6 @@ export function startPeriod(cohort: Cohort, setup: Setup): { from: string; to: s
     from = Math.min(from, date);
     to = Math.max(to, date);
   }
-  return from > to ? null : { from: day(from), to: day(to) };
+  // One day for everybody is none: so dates are written that were shared without the calendar.
+  return from >= to ? null : { from: day(from), to: day(to) };
 }

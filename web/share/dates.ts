@@ -81,6 +81,10 @@ export function undated(cohort: Cohort, setup: Setup, needed: readonly string[])
   return { columns, setup: { ...setup, types, endpoints } };
 }
 
+export function dateColumns({ types }: Setup): string[] {
+  return [...types].filter(([, { type }]) => type === 'date').map(([name]) => name);
+}
+
 /** The columns that the analyses of this setup read. */
 export function neededColumns(cohort: Cohort, setup: Setup): string[] {
   const made = new Set(setup.cuts.map(({ name }) => name));

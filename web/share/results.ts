@@ -65,7 +65,7 @@ export function resultsDocument(
     counts,
     crossed,
     analysis: slim(savedAnalysis(made, bare, null), made),
-    answers: packed(stored.map(ofNobody)),
+    answers: packed(stored.map((answer) => ofNobody(answer, setup))),
   };
 }
 
@@ -124,7 +124,11 @@ const ofPatients: ReadonlySet<string> = new Set([
   'covariance',
 ]);
 
-function ofNobody(answer: AnalysisResult): AnalysisResult {
+/** The smallest and the largest are values of one patient; they go only where the table shows them. */
+const extremes: readonly string[] = ['min', 'max'];
+
+function ofNobody(answer: AnalysisResult, { options }: Setup): AnalysisResult {
+  const hidden = options.tableOne.range ? ofPatients : new Set([...ofPatients, ...extremes]);
   const none = new Int32Array();
   const quiet = <Said extends { rows: Int32Array; detail: string }>(said: Said): Said =>
     said.rows.length === 0 ? said : { ...said, rows: none, detail: '' };
@@ -133,17 +137,18 @@ function ofNobody(answer: AnalysisResult): AnalysisResult {
     ...answer,
     excluded: answer.excluded.map((one) => ({ ...one, row: 0, detail: '' })),
     warnings: answer.warnings.map(quiet),
-    value: withoutPatients(answer.value),
+    value: without(answer.method === 'tableOne' ? hidden : ofPatients, answer.value),
   } as AnalysisResult;
 }
 
-function withoutPatients(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPatients);
+function without(hidden: ReadonlySet<string>, value: unknown): unknown {
+  const rest = (part: unknown) => without(hidden, part);
+  if (Array.isArray(value)) return value.map(rest);
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [
       key,
-      ofPatients.has(key) ? (Array.isArray(part) ? [] : null) : withoutPatients(part),
+      hidden.has(key) ? (Array.isArray(part) ? [] : null) : rest(part),
     ]),
   );
 }

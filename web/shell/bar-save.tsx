@@ -5,7 +5,9 @@ import { OpenButton } from '../data/saved/open-button.tsx';
 import { savedName, savedText } from '../data/saved/save.ts';
 import { type Cohort, cohort, loadProblem, markSafe, setup } from '../data/store.ts';
 import { text } from '../text/text.ts';
+import { sharing } from '../share/share-dialog.tsx';
 import { Button } from '../ui/button.tsx';
+import { download } from '../ui/download.ts';
 
 const words = text.shell.save;
 
@@ -70,6 +72,17 @@ function Menu({ loaded, onDone }: { loaded: Cohort; onDone: () => void }) {
         {saved}
       </p>
       <hr />
+      <Button
+        onClick={() => {
+          onDone();
+          document.querySelector<HTMLElement>('.save > button')?.focus(); // it comes back to there
+          sharing.value = true;
+        }}
+      >
+        {text.share.open}
+      </Button>
+      <p>{words.shareHint}</p>
+      <hr />
       <OpenButton onOpened={onDone} />
       <p>{words.openHint}</p>
       {loadProblem.value !== null && (
@@ -79,15 +92,4 @@ function Menu({ loaded, onDone }: { loaded: Cohort; onDone: () => void }) {
       )}
     </div>
   );
-}
-
-/** Also from a page that was opened from a disk. */
-function download(content: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser reads it in its own time.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

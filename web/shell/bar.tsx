@@ -1,6 +1,7 @@
 import { analysedRows } from '../data/changes/conditions.ts';
 import { originalOf } from '../data/cohort.ts';
 import { type Cohort, cohort, type Setup, setup } from '../data/store.ts';
+import { isWithoutRows } from '../data/without-rows.ts';
 import { TermsButton } from '../terms/term-button.tsx';
 import { text } from '../text/text.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -49,9 +50,11 @@ function FileLine() {
   const facts = [
     ...(synthetic ? [words.synthetic] : []),
     where.length > 0 ? analysedOf(loaded, setup.value) : words.patients(table.rows),
-    edits.length + exclude.length > 0
+    edits.length + exclude.length > 0 && !isWithoutRows(loaded)
       ? text.data.changes.count(edits.length, exclude.length)
-      : words.columns(table.header.length),
+      : isWithoutRows(loaded)
+        ? text.share.results.fact
+        : words.columns(table.header.length),
   ];
   return (
     <span class="bar-file">

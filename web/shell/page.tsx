@@ -1,8 +1,12 @@
 import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 
 import { cohort, run } from '../data/store.ts';
+import { isWithoutRows } from '../data/without-rows.ts';
 import { keepFault } from '../engine/fault.ts';
 import { problemMessage } from '../panels/messages.tsx';
+import { PassphraseDialog } from '../share/passphrase-dialog.tsx';
+import { ShareDialog } from '../share/share-dialog.tsx';
+import { SharedNote } from '../share/shared-note.tsx';
 import { Terms } from '../terms/terms-dialog.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,12 +19,11 @@ import { PrintStamp } from './print-stamp.tsx';
 import { Colophon, Rail } from './rail.tsx';
 import { SectionRow } from './section-row.tsx';
 import { useRunClasses } from './run-classes.ts';
-import { sections, type Section } from './sections.ts';
+import { isOpen, sections, type Section } from './sections.ts';
 
 /** The whole page: bar, rail, and the sections below one another. */
 export function Page() {
-  const loaded = cohort.value !== null;
-  const shown = sections.filter(({ needsCohort }) => loaded || !needsCohort);
+  const shown = sections.filter(isOpen);
   useCurrentSection(shown.map(({ id }) => id));
   useShowLoaded();
   useRunClasses();
@@ -34,6 +37,7 @@ export function Page() {
       <div class="page">
         <Rail />
         <main id="main" class="main" tabIndex={-1}>
+          <SharedNote />
           <RunProblem />
           {shown.map((section) => (
             <Guarded key={section.id} section={section} />
@@ -46,6 +50,8 @@ export function Page() {
       <PrintStamp />
       <Announcement />
       <Terms />
+      <ShareDialog />
+      <PassphraseDialog />
     </>
   );
 }
@@ -57,8 +63,9 @@ function useShowLoaded(): void {
     const changed = cohort.value !== before.current;
     before.current = cohort.value;
     if (!changed || cohort.value === null) return;
-    document.getElementById('data')?.scrollIntoView();
-    document.getElementById('data-title')?.focus({ preventScroll: true });
+    const first = isWithoutRows(cohort.value) ? 'shared' : 'data';
+    document.getElementById(first)?.scrollIntoView();
+    document.getElementById(`${first}-title`)?.focus({ preventScroll: true });
   }, [cohort.value]);
 }
 

@@ -4,7 +4,7 @@ import { text } from '../text/text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { currentSection } from './current-section.ts';
 import './rail.css';
-import { checkedSection, sectionGroups, type Section } from './sections.ts';
+import { checkedSection, isOpen, sectionGroups, type Section } from './sections.ts';
 import { useDataHash } from './use-data-hash.ts';
 
 const words = text.shell.rail;
@@ -41,8 +41,8 @@ interface SectionLinkProps {
 }
 
 function SectionLink({ section, onChosen }: SectionLinkProps) {
-  const { id, title, alerts, needsCohort } = section;
-  if (needsCohort && cohort.value === null) {
+  const { id, title, alerts } = section;
+  if (!isOpen(section)) {
     return <span class="section-link section-link-closed">{title}</span>;
   }
   const count = alerts?.value ?? 0;

@@ -3,6 +3,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 
 import { dataAlerts, DataSection } from '../data/section/data-section.tsx';
+import { cohort } from '../data/store.ts';
+import { isWithoutRows } from '../data/without-rows.ts';
 import { patientsAlerts, PatientsSection } from '../patients/patients-section.tsx';
 import { RegressionSection, regressionAlerts } from '../regression/regression-section.tsx';
 import { ResponseSection, responseAlerts } from '../response/response-section.tsx';
@@ -23,13 +25,27 @@ export interface Section {
   alerts: ReadonlySignal<number> | null;
   /** Needs a table; before one is loaded its name can be read but leads nowhere. */
   needsCohort: boolean;
+  /** Is about rows, which shared results have not. */
+  needsRows?: boolean;
+}
+
+/** Whether it can be shown with the table that is open. */
+export function isOpen({ needsCohort, needsRows = false }: Section): boolean {
+  return !(needsCohort && cohort.value === null) && !(needsRows && isWithoutRows(cohort.value));
 }
 
 /** In groups that the rail divides by a hairline. */
 export const sectionGroups: readonly (readonly Section[])[] = [
   [
     { id: 'start', title: names.start, view: StartSection, alerts: null, needsCohort: false },
-    { id: 'data', title: names.data, view: DataSection, alerts: dataAlerts, needsCohort: true },
+    {
+      id: 'data',
+      title: names.data,
+      view: DataSection,
+      alerts: dataAlerts,
+      needsCohort: true,
+      needsRows: true,
+    },
   ],
   [
     {

@@ -10,6 +10,8 @@ interface DialogProps {
   onClose: () => void;
   /** Stands beside the title and does not scroll away. */
   tools?: ComponentChildren;
+  /** As high as what stands in it. */
+  small?: boolean;
   children: ComponentChildren;
 }
 
@@ -17,7 +19,7 @@ interface DialogProps {
  * A native modal dialog, open as long as it stands in the page: the browser keeps the focus inside,
  * closes it on Escape and gives the focus back to where it came from.
  */
-export function Dialog({ title, close, onClose, tools, children }: DialogProps) {
+export function Dialog({ title, close, onClose, tools, small, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -29,7 +31,7 @@ export function Dialog({ title, close, onClose, tools, children }: DialogProps) 
   return (
     <dialog
       ref={element}
-      class="dialog"
+      class={small ? 'dialog dialog-small' : 'dialog'}
       aria-labelledby={id}
       onClose={onClose}
       onKeyDown={(event) => {

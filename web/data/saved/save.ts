@@ -27,9 +27,14 @@ export function savedText(cohort: Cohort, setup: Setup, sha256: string | null): 
 }
 
 /** "cohort.csv" is saved as "cohort.riskset.json". */
-export function savedName(cohort: Cohort): string {
-  const stem = cohort.name.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[\\/:*?"<>|\s]+/g, ' ');
-  return `${stem.trim() || 'analysis'}.riskset.json`;
+export function savedName({ name }: Cohort): string {
+  return `${savedStem(name)}.riskset.json`;
+}
+
+/** The name of a table's file, as files made of it begin. */
+export function savedStem(name: string): string {
+  const stem = name.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[\\/:*?"<>|\s]+/g, ' ');
+  return stem.trim() || 'analysis';
 }
 
 function pagePart(cohort: Cohort, setup: Setup, file: SavedAnalysis): SavedPage {

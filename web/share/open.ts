@@ -1,0 +1,130 @@
+// Opening what somebody has shared, from the address of the page or from a file. What is there already
+// stays until the other is read, and comes back by undoing.
+import { signal } from '@preact/signals';
+
+import type { Cohort } from '../data/cohort.ts';
+import { keepFingerprint } from '../data/fingerprint.ts';
+import { loadProblem, openAnalysis, openSharedWith, openWhole } from '../data/opening.ts';
+import { restoredSetup } from '../data/saved/restore.ts';
+import { sharedEngine } from '../data/store.ts';
+import { markWithoutRows } from '../data/without-rows.ts';
+import { text as catalogue } from '../text/text.ts';
+import { analysisIn } from './documents.ts';
+import { brought, type Kind, Unopenable } from './envelope.ts';
+import { documentOf, inFile, secretDocumentOf } from './link.ts';
+import { resultsIn } from './results.ts';
+import { rowsIn } from './rows.ts';
+import { canEncrypt } from './secret.ts';
+
+const words = catalogue.share.opening;
+
+export interface Shared {
+  kind: Kind;
+  text: string;
+}
+
+/** Rows that wait for their passphrase; null where none do. */
+export const locked = signal<{ text: string; what: string } | null>(null);
+
+/** Tables whose dates are no days of a calendar. */
+const withMadeUpDates = new WeakSet<Cohort>();
+
+export function hasMadeUpDates(cohort: Cohort): boolean {
+  return withMadeUpDates.has(cohort);
+}
+
+/** Reads the address once and takes it out of there, and files from now on. */
+export function followShared(): void {
+  openSharedWith((content, name) => {
+    const found = inFile(content);
+    return found === null ? null : openShared(found, name);
+  });
+  addEventListener('hashchange', openFromAddress);
+  openFromAddress();
+}
+
+function openFromAddress(): void {
+  const found = brought(location.hash);
+  if (found === null) return;
+  // Rows and results should not stand in the history of the browser, nor be opened by a reload.
+  history.replaceState(null, '', location.pathname + location.search);
+  void openShared(found, words.link);
+}
+
+/** Answers whether there is something new on the page. `what` names it in sentences. */
+export async function openShared({ kind, text }: Shared, what: string): Promise<boolean> {
+  try {
+    if (kind === 'rows') return await ask(text, what);
+    const document = await documentOf(kind, text);
+    return await (kind === 'settings' ? openSettings(document, what) : openResults(document, what));
+  } catch (error) {
+    return refuse(reason(error, what));
+  }
+}
+
+async function openSettings(document: unknown, what: string): Promise<boolean> {
+  const analysis = analysisIn(document);
+  if (analysis === null) return refuse(words.unfitting(what));
+  return openAnalysis(analysis, what === words.link ? words.settingsName : what);
+}
+
+async function openResults(document: unknown, what: string): Promise<boolean> {
+  const results = await resultsIn(document, (file, columns, rows) =>
+    sharedEngine().analyze(file, [...columns], rows, { signal: new AbortController().signal }),
+  );
+  if (results === null) return refuse(words.unfitting(what));
+  const { cohort, setup, together, known, engine } = results;
+  const memory = markWithoutRows(cohort.table, together);
+  memory.version = engine;
+  for (const [key, answer] of known) memory.keep(key, answer);
+  openWhole(cohort, setup);
+  return true;
+}
+
+async function ask(text: string, what: string): Promise<boolean> {
+  if (!canEncrypt()) return refuse(words.noCrypto(what));
+  loadProblem.value = null;
+  locked.value = { text, what };
+  return false;
+}
+
+/** null: they are open; else why not, for who has typed the passphrase. */
+export async function unlock(passphrase: string): Promise<string | null> {
+  const waiting = locked.peek();
+  if (waiting === null) return null;
+  const { text, what } = waiting;
+  try {
+    const document = await secretDocumentOf(text, passphrase);
+    if (document === null) return words.wrong;
+    const rows = rowsIn(document);
+    if (rows === null) return words.unfitting(what);
+    const { cohort, analysis } = rows;
+    keepFingerprint(cohort, Promise.resolve(analysis.cohort?.sha256 ?? null));
+    withMadeUpDates.add(cohort);
+    openWhole(cohort, restoredSetup(cohort, analysis));
+    locked.value = null;
+    return null;
+  } catch (error) {
+    return reason(error, what);
+  }
+}
+
+function refuse(problem: string): false {
+  loadProblem.value = problem;
+  return false;
+}
+
+function reason(error: unknown, what: string): string {
+  if (!(error instanceof Unopenable)) return words.unfitting(what);
+  const { code, found, wanted } = error;
+  switch (code) {
+    case 'cutOff':
+      return words.cutOff(what, found, wanted);
+    case 'newer':
+      return words.newer(what, found, wanted);
+    case 'tooLarge':
+      return words.tooLarge(what);
+    default:
+      return words.damaged(what);
+  }
+}

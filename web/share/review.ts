@@ -1,0 +1,192 @@
+// What goes and what stays, in words, before anything leaves: read off the very document that is sent.
+import type { Cohort } from '../data/cohort.ts';
+import { endpointColumns } from '../data/endpoint-dates.ts';
+import type { Setup } from '../data/setup.ts';
+import { count } from '../format/numbers.ts';
+import { text } from '../text/text.ts';
+import type { Counted } from './counts.ts';
+import { dateColumns } from './dates.ts';
+import type { SettingsDocument } from './documents.ts';
+import type { ResultsDocument } from './results.ts';
+import type { Prepared } from './rows.ts';
+
+const words = text.share.review;
+
+export interface Line {
+  column: string;
+  says: string;
+}
+
+export interface Review {
+  /** Columns, each with how it goes. */
+  goes: Line[];
+  /** What goes beside columns. */
+  also: string[];
+  /** Columns, each with why it stays. */
+  stays: Line[];
+  /** What stays beside columns. */
+  kept: string[];
+  /** Counts below 5, where counts go. */
+  small: string[] | null;
+}
+
+export interface About {
+  cohort: Cohort;
+  /** As it was decided, with all that is left out. */
+  setup: Setup;
+  /** Columns that look like free text and are left out. */
+  texts: readonly string[];
+}
+
+export function reviewOfSettings(about: About, { analysis }: SettingsDocument): Review {
+  const { cohort, setup } = about;
+  const columns = Object.entries(analysis.columns ?? {});
+  const goes = columns.map(([column, own]): Line => {
+    const levels = (own.levels ?? []).map(String);
+    return { column, says: levels.length > 0 ? words.levels(levels) : words.nameOnly };
+  });
+  const days = setup.endpoints.flatMap(({ cutoff }) => cutoff ?? []);
+  const named = new Set(columns.map(([column]) => column));
+  return {
+    goes,
+    also: [
+      words.file(cohort.name),
+      ...(typeof analysis.cohort?.sha256 === 'string' ? [words.fingerprint] : []),
+      ...(days.length > 0 ? [words.cutoff([...new Set(days)])] : []),
+    ],
+    stays: staying(about, named),
+    kept: [
+      ...(setup.edits.length > 0 ? [words.edits(setup.edits.length)] : []),
+      ...(setup.exclude.length > 0 ? [words.exclusions(setup.exclude.length)] : []),
+    ],
+    small: null,
+  };
+}
+
+export function reviewOfResults(about: About, { counts, crossed }: ResultsDocument): Review {
+  const { cohort, setup } = about;
+  const { arm, arms, columns, times, withheld } = counts;
+  const range = setup.options.tableOne.range ? words.numbersWithRange : words.numbers;
+  const known = arms.filter((label) => label !== '');
+  const numbers = withheld.filter((name) => setup.types.get(name)?.type === 'number');
+  const timed = new Set(setup.endpoints.flatMap(endpointColumns));
+  const goes: Line[] = [
+    ...(arm === null ? [] : [{ column: arm, says: words.levels(known) }]),
+    ...columns.map(({ name, texts }) => ({ column: name, says: words.counts(texts) })),
+    ...times.map(({ endpoint, time, arms: own }) => ({
+      column: time,
+      says: words.times(
+        endpoint,
+        differentTimes(
+          own,
+          times.find((one) => one.time === time)!,
+        ),
+      ),
+    })),
+    ...numbers.filter((name) => !timed.has(name)).map((name) => ({ column: name, says: range })),
+  ];
+  const named = new Set([...goes.map(({ column }) => column), ...times.map(({ event }) => event)]);
+  return {
+    goes,
+    also: [words.file(cohort.name)],
+    stays: staying(about, named),
+    kept: [
+      ...(setup.edits.length > 0 ? [words.edits(setup.edits.length)] : []),
+      ...(setup.exclude.length > 0 ? [words.exclusions(setup.exclude.length)] : []),
+      words.residuals,
+    ],
+    small: [
+      ...smallCells(counts),
+      ...crossed.flatMap(({ columns: names, texts, cells }) =>
+        cells
+          .filter((cell) => isSmall(cell.at(-1)!))
+          .map((cell) => {
+            const levels = names.slice(1).map((_, at) => texts[at + 1]![cell[at + 1]!]!);
+            return words.smallCell(
+              names.slice(1).join(', '),
+              levels.join(', '),
+              texts[0]![cell[0]!]!,
+              cell.at(-1)!,
+            );
+          }),
+      ),
+    ],
+  };
+}
+
+export function reviewOfRows(about: About, { cohort, setup, ages }: Prepared): Review {
+  const { table } = cohort;
+  const old = new Map(ages.map(({ name, rows }) => [name, rows]));
+  const identifying = new Set(about.setup.identifiers);
+  const goes = table.header.map((column): Line => {
+    const grouped = old.get(column);
+    const isDate = setup.types.get(column)?.type === 'date';
+    const how = identifying.has(column)
+      ? words.numbered
+      : isDate
+        ? words.days
+        : grouped === undefined
+          ? words.asIs
+          : words.ages(grouped);
+    return { column, says: how };
+  });
+  const { edits, exclude, eventTable } = about.setup;
+  return {
+    goes,
+    also: [words.file(cohort.name)],
+    stays: staying(about, new Set(table.header)),
+    kept: [
+      ...(edits.length > 0 ? [words.editsInRows(edits.length)] : []),
+      ...(exclude.length > 0 ? [words.exclusionsInRows(exclude.length)] : []),
+      ...(eventTable !== null ? [words.eventTable] : []),
+    ],
+    small: null,
+  };
+}
+
+function staying({ cohort, setup, texts }: About, named: ReadonlySet<string>): Line[] {
+  const dates = new Set(dateColumns(setup));
+  const made = new Set(setup.cuts.map(({ name }) => name));
+  return cohort.table.header
+    .filter((column) => !named.has(column) && !made.has(column))
+    .map((column) => ({
+      column,
+      says: setup.identifiers.includes(column)
+        ? words.identifier
+        : texts.includes(column)
+          ? words.freeText
+          : dates.has(column)
+            ? words.date
+            : words.unused,
+    }));
+}
+
+function differentTimes(
+  arms: Counted['times'][number]['arms'],
+  { steps }: Counted['times'][number],
+): number {
+  const all = arms.flatMap(({ time }) => {
+    let last = 0;
+    return steps ? time.map((step) => (last += step)) : time;
+  });
+  return new Set(all).size;
+}
+
+const least = 5;
+
+function isSmall(patients: number): boolean {
+  return patients > 0 && patients < least;
+}
+
+function smallCells({ arms, columns }: Counted): string[] {
+  return columns.flatMap(({ name, texts, counts }) =>
+    counts.flatMap((own, arm) =>
+      own.flatMap((patients, level) =>
+        isSmall(patients) ? [words.smallCell(name, texts[level]!, arms[arm]!, patients)] : [],
+      ),
+    ),
+  );
+}
+
+/** "7,812", as counts stand on the page. */
+export const characters = (content: string): string => count(content.length);

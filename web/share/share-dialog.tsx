@@ -1,0 +1,102 @@
+import { signal } from '@preact/signals';
+import { useEffect, useId, useState } from 'preact/hooks';
+
+import { type Cohort, cohort, type Setup, setup } from '../data/store.ts';
+import { text } from '../text/text.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import type { Kind } from './envelope.ts';
+import { Packed } from './packed.tsx';
+import { freeTexts } from './free-text.ts';
+import { type Made, makeReview } from './make.ts';
+import { ReviewLists } from './review-lists.tsx';
+import { RowsSecret } from './rows-secret.tsx';
+import './share.css';
+
+const words = text.share;
+
+/** Whether the dialog is open. */
+export const sharing = signal(false);
+
+export function ShareDialog() {
+  const loaded = cohort.value;
+  if (!sharing.value || loaded === null) return null;
+  return (
+    <Dialog
+      title={words.title}
+      close={words.close}
+      onClose={() => {
+        sharing.value = false;
+      }}
+    >
+      <Sharing loaded={loaded} decided={setup.value} />
+    </Dialog>
+  );
+}
+
+const kinds: readonly Kind[] = ['results', 'settings', 'rows'];
+
+function Sharing({ loaded, decided }: { loaded: Cohort; decided: Setup }) {
+  const name = useId();
+  const [kind, setKind] = useState<Kind>('results');
+  const [putBack, setPutBack] = useState<readonly string[]>([]);
+  const [made, setMade] = useState<Made | null>(null);
+  const texts = freeTexts(loaded, decided);
+  const question = `${kind} ${putBack.join('\n')}`;
+
+  useEffect(() => {
+    const stop = new AbortController();
+    setMade(null);
+    const about = {
+      cohort: loaded,
+      setup: decided,
+      texts: texts.filter((one) => !putBack.includes(one)),
+    };
+    void makeReview(kind, about, stop.signal).then(
+      (done) => {
+        if (!stop.signal.aborted) setMade(done);
+      },
+      () => undefined, // something else is to be shared by now
+    );
+    return () => stop.abort();
+  }, [loaded, decided, question]);
+
+  return (
+    <div class="dialog-scroll share-form">
+      <fieldset class="share-kinds">
+        <legend class="field-label">{words.what}</legend>
+        <div class="question-choices">
+          {kinds.map((one) => (
+            <label key={one} class="question-choice">
+              <input
+                type="radio"
+                name={name}
+                value={one}
+                checked={one === kind}
+                onChange={() => setKind(one)}
+              />
+              <span class="question-choice-label">{words.kinds[one]}</span>
+              <span class="question-choice-evidence">{words.about[one]}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {made === null && <p role="status">{words.link.making}</p>}
+      {made?.ok === false && <p role="status">{made.problem}</p>}
+      {made?.ok === true && (
+        <>
+          {made.content.kind === 'rows' ? (
+            <RowsSecret key={question} loaded={loaded} prepared={made.content.prepared} />
+          ) : (
+            <Packed kind={made.content.kind} packed={made.content.text} name={loaded.name} />
+          )}
+          <ReviewLists
+            review={made.review}
+            texts={texts}
+            putBack={putBack}
+            onPutBack={setPutBack}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -19,6 +19,7 @@ import { specifyOptions } from './specify-options.ts';
 import { specifyPaper } from './specify-paper.ts';
 import { specifyReading } from './specify-reading.ts';
 import { specifyResponse } from './specify-response.ts';
+import { specifySharing } from './specify-sharing.ts';
 import { specifyUglySession } from './specify-ugly-session.ts';
 import { specifyValues } from './specify-values.ts';
 import { specifyMainJob } from './specify-main-job.ts';
@@ -50,6 +51,9 @@ export function specify(engine: EngineName): void {
     });
     describe('policy', () => {
       specifyLeaks(scene);
+    });
+    describe('sharing', () => {
+      specifySharing(scene);
     });
     // Where the page comes from changes nothing of what it draws and says.
     if (scheme === 'http') return;

@@ -39,6 +39,7 @@ import { asked } from './tables/linked.ts';
 import { openEventTable } from './tables/opened.ts';
 import { endpointKinds, ownKind } from './guess/outcome-words.ts';
 import { decide } from './decide.ts';
+import { isWithoutRows } from './without-rows.ts';
 import { asOneStep, change, cohort, setup } from './state.ts';
 import type { DateOrder, Signs } from './text/parse-cell.ts';
 
@@ -92,6 +93,7 @@ const runInput = computed<RunInput | null>(() => {
   if (file === null || loaded === null) return null;
   // What was corrected is in the file too: answers are kept with the table as it was read.
   const { table } = originalOf(loaded);
+  if (isWithoutRows(loaded)) return { file, table };
   const events = openEventTable.value;
   return asked(file, table, new Map(events === null ? [] : [[eventTableName, events.table]]));
 });

@@ -1,6 +1,7 @@
 // From what is to be shared to the text that is sent, with the review of what it holds.
 import type { AnalysisResult } from '../../build/wasm/riskset.js';
 import { buildAnalysisFile } from '../data/analysis-file.ts';
+import { originalOf } from '../data/cohort.ts';
 import { fingerprintOf } from '../data/fingerprint.ts';
 import { askBeside, run } from '../data/store.ts';
 import { tableOf } from '../data/tables/linked.ts';
@@ -9,6 +10,7 @@ import { text as catalogue } from '../text/text.ts';
 import type { Kind } from './envelope.ts';
 import { withoutColumns } from './free-text.ts';
 import { textOf } from './link.ts';
+import { sharedResults } from './open.ts';
 import { resultsDocument } from './results.ts';
 import {
   type About,
@@ -31,8 +33,13 @@ export type Made = { ok: true; content: Content; review: Review } | { ok: false;
 export async function makeReview(kind: Kind, about: About, stop: AbortSignal): Promise<Made> {
   const { cohort, setup, texts } = about;
   const safe = withoutColumns(setup, texts);
-  if (kind !== 'results' && isWithoutRows(cohort)) {
-    return { ok: false, problem: words.notReady.withoutRows };
+  if (isWithoutRows(cohort)) {
+    const shared = sharedResults(originalOf(cohort));
+    if (kind !== 'results' || shared === null) {
+      return { ok: false, problem: words.notReady.withoutRows };
+    }
+    const { text, document } = shared;
+    return { ok: true, content: { kind, text }, review: reviewOfResults(about, document) };
   }
   if (kind === 'settings') {
     const document = settingsDocument(cohort, safe, await fingerprintOf(cohort));

@@ -12,7 +12,7 @@ import { text as catalogue } from '../text/text.ts';
 import { analysisIn } from './documents.ts';
 import { brought, type Kind, Unopenable } from './envelope.ts';
 import { documentOf, inFile, secretDocumentOf } from './link.ts';
-import { resultsIn } from './results.ts';
+import { type ResultsDocument, resultsIn } from './results.ts';
 import { rowsIn } from './rows.ts';
 import { canEncrypt } from './secret.ts';
 
@@ -25,6 +25,13 @@ export interface Shared {
 
 /** Rows that wait for their passphrase; null where none do. */
 export const locked = signal<{ text: string; what: string } | null>(null);
+
+/** Shared results are sent on as they came: of a table without rows nothing can be counted again. */
+const sharedAs = new WeakMap<Cohort, { document: ResultsDocument; text: string }>();
+
+export function sharedResults(cohort: Cohort): { document: ResultsDocument; text: string } | null {
+  return sharedAs.get(cohort) ?? null;
+}
 
 /** Tables whose dates are no days of a calendar. */
 const withMadeUpDates = new WeakSet<Cohort>();
@@ -56,7 +63,9 @@ export async function openShared({ kind, text }: Shared, what: string): Promise<
   try {
     if (kind === 'rows') return await ask(text, what);
     const document = await documentOf(kind, text);
-    return await (kind === 'settings' ? openSettings(document, what) : openResults(document, what));
+    return await (kind === 'settings'
+      ? openSettings(document, what)
+      : openResults(document, text, what));
   } catch (error) {
     return refuse(reason(error, what));
   }
@@ -68,7 +77,7 @@ async function openSettings(document: unknown, what: string): Promise<boolean> {
   return openAnalysis(analysis, what === words.link ? words.settingsName : what);
 }
 
-async function openResults(document: unknown, what: string): Promise<boolean> {
+async function openResults(document: unknown, text: string, what: string): Promise<boolean> {
   const results = await resultsIn(document, (file, columns, rows) =>
     sharedEngine().analyze(file, [...columns], rows, { signal: new AbortController().signal }),
   );
@@ -77,6 +86,7 @@ async function openResults(document: unknown, what: string): Promise<boolean> {
   const memory = markWithoutRows(cohort.table, together);
   memory.version = engine;
   for (const [key, answer] of known) memory.keep(key, answer);
+  sharedAs.set(cohort, { document: document as ResultsDocument, text });
   openWhole(cohort, setup);
   return true;
 }

@@ -19,11 +19,12 @@ function Asking() {
   const [shown, setShown] = useState(false);
   const [opening, setOpening] = useState(false);
   const [problem, setProblem] = useState('');
+  const ready = typed !== '' && !opening;
   const leave = () => {
     locked.value = null;
   };
   const open = async () => {
-    if (typed === '' || opening) return;
+    if (!ready) return;
     setOpening(true);
     setProblem('');
     const why = await unlock(typed);
@@ -53,7 +54,11 @@ function Asking() {
           onShow={setShown}
         />
         <div class="share-buttons">
-          <Button kind="primary" unavailable={typed === '' || opening} onClick={() => void open()}>
+          <Button
+            kind={ready ? 'primary' : 'plain'}
+            unavailable={!ready}
+            onClick={() => void open()}
+          >
             {words.decrypt}
           </Button>
           <Button onClick={leave}>{words.leave}</Button>

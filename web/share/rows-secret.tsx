@@ -65,7 +65,11 @@ export function RowsSecret({ loaded, prepared }: { loaded: Cohort; prepared: Pre
         <Packed kind="rows" packed={packed} name={loaded.name} />
       ) : (
         <div class="share-buttons">
-          <Button kind="primary" unavailable={!ready} onClick={() => void encrypt()}>
+          <Button
+            kind={ready ? 'primary' : 'plain'}
+            unavailable={!ready}
+            onClick={() => void encrypt()}
+          >
             {words.encrypt}
           </Button>
           <span role="status">{state === 'encrypting' ? words.encrypting : ''}</span>

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useId, useState } from 'preact/hooks';
 
 import { type Cohort, cohort, type Setup, setup } from '../data/store.ts';
+import { isWithoutRows } from '../data/without-rows.ts';
 import { text } from '../text/text.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import type { Kind } from './envelope.ts';
@@ -39,13 +40,15 @@ function Sharing({ loaded, decided }: { loaded: Cohort; decided: Setup }) {
   const name = useId();
   const [kind, setKind] = useState<Kind>('results');
   const [putBack, setPutBack] = useState<readonly string[]>([]);
-  const [made, setMade] = useState<Made | null>(null);
-  const texts = freeTexts(loaded, decided);
+  const [last, setLast] = useState<{ question: string; made: Made } | null>(null);
+  const texts = isWithoutRows(loaded) ? [] : freeTexts(loaded, decided);
   const question = `${kind} ${putBack.join('\n')}`;
+
+  // What was packed for another question is not shown under this one.
+  const made = last?.question === question ? last.made : null;
 
   useEffect(() => {
     const stop = new AbortController();
-    setMade(null);
     const about = {
       cohort: loaded,
       setup: decided,
@@ -53,7 +56,7 @@ function Sharing({ loaded, decided }: { loaded: Cohort; decided: Setup }) {
     };
     void makeReview(kind, about, stop.signal).then(
       (done) => {
-        if (!stop.signal.aborted) setMade(done);
+        if (!stop.signal.aborted) setLast({ question, made: done });
       },
       () => undefined, // something else is to be shared by now
     );
@@ -64,9 +67,9 @@ function Sharing({ loaded, decided }: { loaded: Cohort; decided: Setup }) {
     <div class="dialog-scroll share-form">
       <fieldset class="share-kinds">
         <legend class="field-label">{words.what}</legend>
-        <div class="question-choices">
+        <div>
           {kinds.map((one) => (
-            <label key={one} class="question-choice">
+            <label key={one} class="share-kind">
               <input
                 type="radio"
                 name={name}
@@ -74,8 +77,8 @@ function Sharing({ loaded, decided }: { loaded: Cohort; decided: Setup }) {
                 checked={one === kind}
                 onChange={() => setKind(one)}
               />
-              <span class="question-choice-label">{words.kinds[one]}</span>
-              <span class="question-choice-evidence">{words.about[one]}</span>
+              <strong>{words.kinds[one]}</strong>
+              <span>{words.about[one]}</span>
             </label>
           ))}
         </div>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { fingerprintOf } from '../data/fingerprint.ts';
+import { isWithoutRows } from '../data/without-rows.ts';
 import { OpenButton } from '../data/saved/open-button.tsx';
 import { savedName, savedText } from '../data/saved/save.ts';
 import { type Cohort, cohort, loadProblem, markSafe, setup } from '../data/store.ts';
@@ -65,13 +66,17 @@ function Menu({ loaded, onDone }: { loaded: Cohort; onDone: () => void }) {
   };
   return (
     <div id="save-menu" class="save-menu" role="group" aria-label={words.menu}>
-      <Button onClick={() => void save()}>{words.save}</Button>
-      <p>{words.holds}</p>
-      <p class="save-note">{sha256 === null ? words.noFingerprint : words.fingerprint}</p>
-      <p class="save-done" role="status">
-        {saved}
-      </p>
-      <hr />
+      {!isWithoutRows(loaded) && (
+        <>
+          <Button onClick={() => void save()}>{words.save}</Button>
+          <p>{words.holds}</p>
+          <p class="save-note">{sha256 === null ? words.noFingerprint : words.fingerprint}</p>
+          <p class="save-done" role="status">
+            {saved}
+          </p>
+          <hr />
+        </>
+      )}
       <Button
         onClick={() => {
           onDone();

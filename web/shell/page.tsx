@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 
 import { cohort, run } from '../data/store.ts';
@@ -24,6 +25,7 @@ import { isOpen, sections, type Section } from './sections.ts';
 /** The whole page: bar, rail, and the sections below one another. */
 export function Page() {
   const shown = sections.filter(isOpen);
+  const firstOfCohort = shown.find(({ needsCohort }) => needsCohort);
   useCurrentSection(shown.map(({ id }) => id));
   useShowLoaded();
   useRunClasses();
@@ -37,10 +39,12 @@ export function Page() {
       <div class="page">
         <Rail />
         <main id="main" class="main" tabIndex={-1}>
-          <SharedNote />
           <RunProblem />
           {shown.map((section) => (
-            <Guarded key={section.id} section={section} />
+            <Fragment key={section.id}>
+              {section === firstOfCohort && <SharedNote />}
+              <Guarded section={section} />
+            </Fragment>
           ))}
         </main>
       </div>

@@ -19,9 +19,18 @@ async function shared({ cohort, setup }: ReturnType<typeof open>) {
   return { answers, text, results: results! };
 }
 
-const ofPatients = ['covariance', 'curves', 'residuals', 'functionalForm', 'row', 'detail'];
+const ofPatients = [
+  'covariance',
+  'curves',
+  'residuals',
+  'functionalForm',
+  'row',
+  'detail',
+  'min',
+  'max',
+];
 
-/** An answer without what the link leaves out: residuals, and which rows it is not about. */
+/** An answer without what the link leaves out: residuals, extremes, and which rows it is not about. */
 function withoutRows(answer: AnalysisResult | null | undefined): unknown {
   const isRows = (value: unknown) => !Array.isArray(value) || typeof value[0] !== 'object';
   return JSON.parse(

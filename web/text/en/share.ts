@@ -1,4 +1,5 @@
 // Sharing: what goes, what stays, and how it is opened.
+import { count } from '../../base/rounding.ts';
 import { counted, listed } from './grammar.ts';
 
 const reopen = 'Ask for it again, or for the file in place of the link.';
@@ -93,7 +94,7 @@ export const share = {
     making: 'Packing',
     length: (n: number) => `The link has ${counted(n, 'character')}.`,
     tooLong: (n: number, most: number) =>
-      `A link of this would have ${counted(n, 'character')}. Beyond ${most.toLocaleString('en-GB')} mail programs cut links: send the file.`,
+      `A link of this would have ${counted(n, 'character')}. Beyond ${count(most)} mail programs cut links: send the file.`,
     fileLength: (n: number) => `The file has ${counted(n, 'character')}.`,
     copy: 'Copy the link',
     copied: 'Copied. It stands behind “#” in the address, which browsers send to nobody.',
@@ -129,7 +130,7 @@ export const share = {
       `${what} does not hold what it says. It was not made by Riskset, or was changed since. ${reopen}`,
     noCrypto: (what: string) =>
       `${what} holds encrypted rows. This page was opened over plain http, where browsers do not decrypt: open it over https, or save the page and open it from a disk.`,
-    settingsName: 'The shared settings',
+    settingsName: 'The shared analysis',
     passphraseTitle: 'These rows are encrypted',
     passphraseHint: 'Whoever sent them has told you the passphrase, or will.',
     decrypt: 'Open the rows',
@@ -144,7 +145,6 @@ export const share = {
     about: (patients: number, version: string) =>
       `Of ${counted(patients, 'patient')}, computed with Riskset ${version}. They hold no record of a patient: each count and curve is as it was sent, and what would need the patients’ rows says so.`,
     fact: 'results without rows',
-    again: 'Share the same again',
   },
   /** Above a page of rows that somebody shared. */
   rowsOpened: (name: string) =>

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+
+import { Reader } from './reader.ts';
+import type { Scene } from './scene.ts';
+
+const passphrase = 'three rivers at dawn';
+
+/** Choosing what to share, sending it, and opening it where nothing was before. */
+export function specifySharing(scene: Scene): void {
+  const open = async (link = '') => new Reader(await scene.open(link));
+  const close = async (reader: Reader) => {
+    expect(await reader.page.faults()).toEqual([]);
+    await reader.page.close();
+  };
+  const dialog = 'dialog[open]';
+
+  /** What the review of each kind says, and of no other. */
+  const reviewOf: Record<string, RegExp> = {
+    Results: /cells below 5/,
+    Settings: /The fingerprint of the file/,
+    'Patients’ rows': /as it is/,
+  };
+
+  const share = async (reader: Reader, kind: string) => {
+    await reader.click('Save or share', 'header');
+    await reader.click('Share this analysis', 'header');
+    await reader.textOnce(dialog, /What stays here/);
+    await choose(reader, kind);
+    expect(await reader.textOnce(dialog, reviewOf[kind]!)).toMatch(reviewOf[kind]!);
+  };
+
+  const choose = (reader: Reader, kind: string) =>
+    reader.page.evaluate((wanted) => {
+      const labels = [...document.querySelectorAll('dialog[open] .share-kind')];
+      const label = labels.find((one) => one.textContent?.startsWith(wanted));
+      (label as HTMLElement | undefined)?.click();
+    }, kind);
+
+  const linkIn = (reader: Reader) =>
+    reader.page.evaluate(async () => {
+      const end = performance.now() + 10_000;
+      const field = () => document.querySelector<HTMLInputElement>('dialog[open] .share-link');
+      while (field() === null && performance.now() < end) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return field()?.value ?? '';
+    });
+
+  const type = async (reader: Reader, name: string, text: string) => {
+    await reader.page.evaluate((wanted) => {
+      const fields = [...document.querySelectorAll<HTMLInputElement>('dialog[open] input')];
+      fields.find((one) => one.labels?.[0]?.textContent?.trim() === wanted)?.focus();
+    }, name);
+    await reader.page.type(text);
+  };
+
+  const everything = async (reader: Reader) => {
+    await reader.textOnce('#survival', /Median/);
+    await reader.untilComputed();
+    const sections = ['patients', 'response', 'survival', 'regression', 'subgroups', 'safety'];
+    const tables: string[] = [];
+    for (const section of sections) tables.push(...(await reader.rows(`#${section}`)));
+    return tables;
+  };
+
+  const host = 'https://riskset.example.org/app/';
+
+  /** From a disk the hosted address is asked for once. */
+  const sayAddress = async (reader: Reader) => {
+    if (scene.scheme === 'http') return;
+    await type(reader, 'Address of the hosted page', host);
+    await reader.page.press('Tab');
+  };
+
+  const behind = (link: string) => link.slice(link.indexOf('#'));
+
+  describe('results', () => {
+    it('stand on another page as they stood on the first, without a patient', async () => {
+      const first = await open();
+      await first.openExample();
+      const before = await everything(first);
+      await share(first, 'Results');
+      await sayAddress(first);
+      const review = await first.text(dialog);
+      expect(review).toMatch(/patient_id\s+it can identify a patient/);
+      expect(review).toMatch(/start_date\s+dates can identify a patient/);
+      expect(review).toMatch(/os_months\s+\d+ different times of OS/);
+      expect(review).toMatch(/cells below 5/);
+      const link = await linkIn(first);
+      expect(behind(link).length).toBeLessThan(8000);
+      await close(first);
+
+      const second = await open(behind(link));
+      expect(await everything(second)).toEqual(before);
+      expect(await second.text('main')).toContain('Results of Example cohort, shared with you');
+      expect(await second.page.evaluate(() => location.hash)).toBe('');
+      const main = await second.text('main');
+      expect(main).not.toMatch(/SYN\d|NaN|undefined|Infinity/);
+      expect(await second.text('header')).toContain('results without rows');
+      await close(second);
+    });
+
+    it('say where patients would be needed, and compute what counts can answer', async () => {
+      const first = await open();
+      await first.openExample();
+      await share(first, 'Results');
+      await sayAddress(first);
+      const link = await linkIn(first);
+      await close(first);
+      const reader = await open(behind(link));
+      await everything(reader);
+      await reader.openAll('#survival');
+      await reader.choose('Log–log', '#survival');
+      expect(await reader.text('#survival')).toMatch(/log–log|log-log/i);
+      await reader.openAll('#regression');
+      expect(await reader.textOnce('#regression', /shared without them/)).toMatch(
+        /This needs the patients’ rows, and the results were shared without them/,
+      );
+      expect(await reader.text('main')).not.toMatch(/NaN|undefined|Infinity/);
+      await close(reader);
+    });
+  });
+
+  describe('rows', () => {
+    it('open with their passphrase alone, to the same numbers', async () => {
+      const first = await open();
+      await first.openExample();
+      const before = await everything(first);
+      await share(first, 'Patients’ rows');
+      await type(first, 'Passphrase', passphrase);
+      await type(first, 'The same again', passphrase);
+      expect(await first.textOnce(dialog, /20 characters/)).toMatch(/20 characters: long enough/);
+      await first.click('Encrypt the rows', dialog);
+      await first.textOnce(dialog, /link has|Address of/);
+      await sayAddress(first);
+      const link = await linkIn(first);
+      expect(link).toMatch(/#d=A/);
+      await close(first);
+
+      const second = await open(behind(link));
+      await second.textOnce(dialog, /These rows are encrypted/);
+      await type(second, 'Passphrase', 'Three rivers at dawn');
+      await second.page.press('Enter');
+      expect(await second.textOnce(dialog, /not the passphrase/)).toContain(
+        'This is not the passphrase the rows were encrypted with',
+      );
+      await second.page.evaluate(() => {
+        document.querySelector<HTMLInputElement>('dialog[open] .passphrase')?.select();
+      });
+      await second.page.type(passphrase);
+      await second.page.press('Enter');
+      expect(await everything(second)).toEqual(before);
+      expect(await second.text('main')).not.toMatch(/SYN\d/);
+      await close(second);
+    });
+  });
+
+  describe('settings', () => {
+    it('wait for the table, and are put on it', async () => {
+      const first = await open();
+      await first.openExample();
+      await first.openAll('#survival');
+      await first.choose('Log–log', '#survival');
+      const before = await everything(first);
+      await share(first, 'Settings');
+      await sayAddress(first);
+      const link = await linkIn(first);
+      await close(first);
+
+      const second = await open(behind(link));
+      expect(await second.textOnce('main', /waits for its table/)).toContain(
+        'The shared analysis waits for its table',
+      );
+      await second.press('Open the example cohort with it');
+      await second.untilComputed();
+      await second.openAll('#survival');
+      expect(await everything(second)).toEqual(before);
+      await close(second);
+    });
+  });
+
+  describe('damage', () => {
+    it('is told in a sentence, and what is open stays', async () => {
+      const reader = await open();
+      await reader.openExample();
+      const before = await everything(reader);
+      await reader.page.evaluate(() => history.pushState(null, '', '#r=AAAAAAAAAAAAAAAAAAAAAAAA'));
+      await reader.page.evaluate(() => dispatchEvent(new HashChangeEvent('hashchange')));
+      expect(await reader.textOnce('#start', /damaged|cut off/)).toMatch(
+        /The link is (damaged|cut)/,
+      );
+      expect(await everything(reader)).toEqual(before);
+      await close(reader);
+    });
+
+    it('of a mail does no harm', async () => {
+      const first = await open();
+      await first.openExample();
+      const before = await everything(first);
+      await share(first, 'Results');
+      await sayAddress(first);
+      const link = behind(await linkIn(first));
+      await close(first);
+      const mailed = link.replace('#r=', '#r=3D').replace(/.{70}/g, '$&=') + '.';
+      const second = await open(mailed);
+      expect(await everything(second)).toEqual(before);
+      await close(second);
+    });
+  });
+}

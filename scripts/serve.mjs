@@ -12,17 +12,21 @@ const types = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
   '.csv': 'text/csv; charset=utf-8',
+  '.png': 'image/png',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
 };
 
 /**
  * @param {string} folder
- * @param {{ port?: number, under?: string }} [options] `port` 0 takes any free one; `under` is the
- *   path that the folder is served at
+ * @param {{ port?: number, under?: string, asked?: (address: string) => void }} [options] `port` 0
+ *   takes any free one; `under` is the path that the folder is served at; `asked` hears of every
+ *   request
  * @returns {Promise<{ address: string, close: () => Promise<void> }>}
  */
-export async function serve(folder, { port = 0, under = '/' } = {}) {
+export async function serve(folder, { port = 0, under = '/', asked } = {}) {
   const server = createServer(async (request, response) => {
+    asked?.(request.url ?? '/');
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = normalize(path.slice(under.length) || 'index.html');
     try {
@@ -30,6 +34,7 @@ export async function serve(folder, { port = 0, under = '/' } = {}) {
       const body = await readFile(join(folder, file));
       response.writeHead(200, {
         'content-type': types[extname(file)] ?? 'application/octet-stream',
+        'cache-control': 'no-cache',
       });
       response.end(body);
     } catch {

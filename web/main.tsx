@@ -11,6 +11,8 @@ import './figures/figures.css';
 import './figures/forest.css';
 import { sharedEngine } from './data/store.ts';
 import { followShared } from './share/open.ts';
+import { followKeeping } from './privacy/keeping.ts';
+import { keepOffline } from './privacy/offline.ts';
 import { drawOnce } from './shell/draw-once.ts';
 import { Page } from './shell/page.tsx';
 import { followPrinting } from './ui/printing.ts';
@@ -25,3 +27,5 @@ if (root !== null) render(<Page />, root);
 
 sharedEngine();
 followShared();
+void followKeeping();
+keepOffline();

@@ -51,6 +51,10 @@ const towers = [
     },
     { names: ['web/report'], why: 'the report gathers the features' },
     { names: ['web/share'], why: 'what is shared holds the report' },
+    {
+      names: ['web/privacy'],
+      why: 'what stays on the device is known where it is decided; no feature asks for it',
+    },
     { names: ['web/shell'], why: 'the shell composes the page' },
     { names: ['web'], why: 'main stands above everything' },
   ],
@@ -67,6 +71,11 @@ const others = [
     name: 'web/runner',
     uses: ['web/engine', 'web/data'],
     why: 'the headless runner reads data as the page does, and shows nothing',
+  },
+  {
+    name: 'web/offline',
+    uses: [],
+    why: 'the policy of the page does not hold for the service worker, so it knows nothing of the page',
   },
   { name: 'web/bundle', uses: [], why: 'it makes the page and is no part of it' },
 ];
@@ -179,6 +188,28 @@ export const banned = [
   },
   {
     in: ['web'],
+    except: ['web/bundle'],
+    pattern: /\beval\s*\(|\bFunction\s*\(|\bset(?:Timeout|Interval)\s*\(\s*["'`]/,
+    what: 'text run as a program',
+    why: 'what runs is what was built, and its hash stands in the policy',
+  },
+  {
+    in: ['web'],
+    except: ['web/bundle'],
+    pattern: /["'`](?:(?:https?|wss?):)?\/\/(?!www\.w3\.org\/)\w/,
+    what: 'a remote address',
+    why: leavesThePage,
+  },
+  {
+    in: ['web/offline'],
+    pattern:
+      /\bfetch\s*\((?!addressOf\(|request\))|\bimportScripts\b|\b(?:XMLHttpRequest|WebSocket|EventSource|WebTransport)\b|\bopenWindow\b/,
+    what: 'a connection of the service worker',
+    why: 'no policy holds for it, so it may ask for the files of its release and for nothing else',
+  },
+  {
+    in: ['web'],
+    except: ['web/offline'],
     pattern:
       /\bfetch\s*\(|\b(?:XMLHttpRequest|WebSocket|EventSource|WebTransport)\b|\bsendBeacon\b/,
     what: 'a connection',

@@ -8,4 +8,6 @@ export interface Scene {
   /** `link`: what stands behind the address, from "#" on. */
   open(link?: string): Promise<Page>;
   openControl(): Promise<Page>;
+  /** Any address, for what the page is not where it usually is. */
+  openAt(address: string): Promise<Page>;
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -9,7 +9,7 @@ export type Scheme = 'file' | 'http';
 /** Where the built page stands, opened from the disk and from a host under a sub-path. */
 export interface Site {
   page(scheme: Scheme): string;
-  /** The same page without its policy: what the policy is tested against. */
+  /** The same page without its policy, in a folder of its own: what the policy is tested against. */
   control(scheme: Scheme): string;
   close(): Promise<void>;
 }
@@ -19,15 +19,19 @@ const folder = resolve(root, 'build/site');
 
 export async function openSite(): Promise<Site> {
   const page = await readFile(resolve(root, 'dist/index.html'), 'utf8');
-  await mkdir(folder, { recursive: true });
-  await writeFile(resolve(folder, 'index.html'), page);
-  await writeFile(resolve(folder, 'control.html'), withoutPolicy(page));
-  const server = await serve(folder, { under: '/department/riskset/' });
+  for (const part of ['riskset', 'control']) {
+    await mkdir(resolve(folder, part), { recursive: true });
+  }
+  for (const file of await readdir(resolve(root, 'dist'))) {
+    await copyFile(resolve(root, 'dist', file), resolve(folder, 'riskset', file));
+  }
+  await writeFile(resolve(folder, 'control/index.html'), withoutPolicy(page));
+  const server = await serve(folder, { under: '/department/' });
   const address = (scheme: Scheme, file: string) =>
     scheme === 'http' ? server.address + file : pathToFileURL(resolve(folder, file)).href;
   return {
-    page: (scheme) => address(scheme, 'index.html'),
-    control: (scheme) => address(scheme, 'control.html'),
+    page: (scheme) => address(scheme, 'riskset/index.html'),
+    control: (scheme) => address(scheme, 'control/index.html'),
     close: server.close,
   };
 }

@@ -9,6 +9,8 @@ import { specifyAccess } from './specify-access.ts';
 import { specifyCalculators } from './specify-calculators.ts';
 import { specifyDataChanges } from './specify-data-changes.ts';
 import { specifyEventTable } from './specify-event-table.ts';
+import { specifyDevice } from './specify-device.ts';
+import { specifyOffline } from './specify-offline.ts';
 import { specifyDates } from './specify-dates.ts';
 import { specifyExample } from './specify-example.ts';
 import { specifyFiles } from './specify-files.ts';
@@ -42,6 +44,7 @@ export function specify(engine: EngineName): void {
       scheme,
       open: (link = '') => browser.open(site.page(scheme) + link),
       openControl: () => browser.open(site.control(scheme)),
+      openAt: (address) => browser.open(address),
     };
     describe('example cohort', () => {
       specifyExample(scene);
@@ -54,6 +57,12 @@ export function specify(engine: EngineName): void {
     });
     describe('sharing', () => {
       specifySharing(scene);
+    });
+    describe('on this device', () => {
+      specifyDevice(scene);
+    });
+    describe('offline', () => {
+      specifyOffline(scene);
     });
     // Where the page comes from changes nothing of what it draws and says.
     if (scheme === 'http') return;

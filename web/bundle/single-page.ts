@@ -1,18 +1,20 @@
 import type { Plugin } from 'vite';
 
+import { offlineFiles } from './offline-files.ts';
 import { contentSecurityPolicy } from './policy.ts';
 import { wayOut } from './ways-out.ts';
 
 /**
  * Makes ONE file of what Vite built: script and style inside index.html, under a policy that names
- * their hashes. Vite has by then put the worker and the engine into the script.
+ * their hashes. Vite has by then put the worker and the engine into the script. What a host serves
+ * beside it, it serves for offline use only.
  */
 export function singlePage(): Plugin {
   return {
     name: 'riskset-single-page',
     apply: 'build',
     enforce: 'post',
-    generateBundle(_options, bundle) {
+    async generateBundle(_options, bundle) {
       let script = '';
       let style = '';
       let html = '';
@@ -31,11 +33,11 @@ export function singlePage(): Plugin {
       }
       const leak = wayOut(script);
       if (leak !== null) this.error(`the page could send data out: ${leak}`);
-      this.emitFile({
-        type: 'asset',
-        fileName: 'index.html',
-        source: assemble(html, forScriptElement(script.trim()), style.trim()),
-      });
+      const page = assemble(html, forScriptElement(script.trim()), style.trim());
+      const files = { 'index.html': page, ...(await offlineFiles(page)) };
+      for (const [fileName, source] of Object.entries(files)) {
+        this.emitFile({ type: 'asset', fileName, source });
+      }
     },
   };
 }

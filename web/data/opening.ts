@@ -88,6 +88,26 @@ export function openSharedWith(opens: OpensShared): void {
   opensShared = opens;
 }
 
+/** A table as it was read, with what was decided about it (`analysis`: the text of a saved one). */
+export interface KeptCohort {
+  name: string;
+  content: Uint8Array<ArrayBuffer> | string;
+  synthetic: boolean;
+  analysis: string;
+}
+
+/** Opens a table together with its decisions. It is as unsaved as it was. */
+export async function openKept({ analysis, ...table }: KeptCohort): Promise<boolean> {
+  const parsed = parseSaved(analysis, table.name);
+  if (!parsed.ok) {
+    loadProblem.value = parsed.problem;
+    return false;
+  }
+  const stop = beginReading(table.name, table.content.length);
+  const options = readOptionsOf(parsed.file.read);
+  return open({ ...table, options }, stop, { decided: parsed.file });
+}
+
 /** A saved analysis, or what somebody has shared: files of the same ending. */
 export async function openSaved(file: File): Promise<boolean> {
   const bytes = await bytesOf(file);
@@ -211,6 +231,8 @@ export function openWhole(loaded: Cohort, decided: Setup): void {
 interface Arrival {
   /** Follows at once where there is a new cohort. */
   andThen?: () => void;
+  /** What is known to have been decided about this very table. */
+  decided?: SavedAnalysis;
   /** What is opened in place of what was read; null: nothing. */
   unlessIn?: (read: CohortRead) => boolean | Promise<boolean> | null;
 }
@@ -218,7 +240,7 @@ interface Arrival {
 function open(
   source: Source,
   stop: AbortSignal,
-  { andThen, unlessIn }: Arrival = {},
+  { andThen, decided, unlessIn }: Arrival = {},
 ): boolean | Promise<boolean> {
   const { name, content } = source;
   // Taken before the bytes are handed over.
@@ -235,7 +257,7 @@ function open(
     const { cohort: loaded } = read;
     keepSource(loaded, kept);
     if (sha256 !== null) keepFingerprint(loaded, sha256);
-    const put = loading(loaded);
+    const put = decided === undefined ? loading(loaded) : restoring(loaded, decided);
     const finish = () => {
       put();
       andThen?.();
@@ -266,6 +288,19 @@ function loading(loaded: Cohort): () => void {
       if (fits) waiting.value = null;
     });
     if (fits) void report(loaded, analysis);
+  };
+}
+
+/** The same with what was decided about this very table. */
+function restoring(loaded: Cohort, decided: SavedAnalysis): () => void {
+  const restored = restoredSetup(loaded, decided);
+  return () => {
+    loadProblem.value = null;
+    change(steps.file(loaded.name), { cohort: loaded, setup: restored });
+    void fingerprintOf(loaded).then((sha256) => {
+      const found = differences(loaded, sha256, decided, restored);
+      if (found.length > 0) opened.value = { name: loaded.name, differences: found };
+    });
   };
 }
 

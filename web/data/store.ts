@@ -59,6 +59,7 @@ export {
   opened,
   openExample,
   openFile,
+  openKept,
   openSaved,
   openText,
   useOpenTable,

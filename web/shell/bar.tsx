@@ -9,6 +9,7 @@ import { SaveMenu } from './bar-save.tsx';
 import { StepButtons } from './bar-steps.tsx';
 import './bar.css';
 import { useAskBeforeLeaving } from './leaving.ts';
+import { focusHeading } from './rail.tsx';
 import { ReadingLine } from './reading-line.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
@@ -24,10 +25,10 @@ export function Bar() {
         <span class="brand-name">{words.brand}</span>
       </a>
       <FileLine />
-      <span class="bar-local">
+      <a class="bar-local" href="#privacy" onClick={() => focusHeading('privacy')}>
         <Icon name="noConnection" />
         {words.local}
-      </span>
+      </a>
       <div class="bar-actions">
         {cohort.value !== null && <StepButtons />}
         <span class="bar-theme">

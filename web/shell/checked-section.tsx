@@ -5,6 +5,7 @@ import { text } from '../text/text.ts';
 import { CopyText } from '../ui/copy-text.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Lede, Panel } from '../ui/panel.tsx';
+import { Part, Parts } from '../ui/parts.tsx';
 import { Prose } from '../ui/prose.tsx';
 import './checked.css';
 import { referenceRows } from './reference-table.ts';
@@ -38,9 +39,8 @@ export function CheckedSection() {
           ])}
         />
       </div>
-      <div class="checked-parts">
+      <Parts>
         <Part title={words.tests.title} list={words.tests.list} />
-        <Part title={words.limits.title} list={words.limits.list} />
         <Part title={words.cite.title}>
           <CopyText text={words.cite.text(version, year, made.join('; '))} words={words.cite} />
           <p>{words.cite.advice}</p>
@@ -49,33 +49,7 @@ export function CheckedSection() {
           <Part title={words.device.title} list={[words.device.text]} />
           <Part title={words.browsers.title} list={[words.browsers.text]} />
         </div>
-      </div>
+      </Parts>
     </Panel>
-  );
-}
-
-interface PartProps {
-  title: string;
-  list?: readonly string[];
-  children?: preact.ComponentChildren;
-}
-
-function Part({ title, list = [], children }: PartProps) {
-  return (
-    <section class="checked-part" aria-label={title}>
-      <h3>{title}</h3>
-      {list.length === 1 ? (
-        <p>{list[0]}</p>
-      ) : (
-        list.length > 1 && (
-          <ul>
-            {list.map((item) => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
-        )
-      )}
-      {children}
-    </section>
   );
 }

@@ -8,6 +8,7 @@ import { problemMessage } from '../panels/messages.tsx';
 import { PassphraseDialog } from '../share/passphrase-dialog.tsx';
 import { ShareDialog } from '../share/share-dialog.tsx';
 import { SharedNote } from '../share/shared-note.tsx';
+import { NewVersion } from '../privacy/new-version.tsx';
 import { Terms } from '../terms/terms-dialog.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -56,6 +57,7 @@ export function Page() {
       <Terms />
       <ShareDialog />
       <PassphraseDialog />
+      <NewVersion />
     </>
   );
 }

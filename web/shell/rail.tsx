@@ -4,7 +4,7 @@ import { text } from '../text/text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { currentSection } from './current-section.ts';
 import './rail.css';
-import { checkedSection, isOpen, sectionGroups, type Section } from './sections.ts';
+import { closingSections, isOpen, sectionGroups, type Section } from './sections.ts';
 import { useDataHash } from './use-data-hash.ts';
 
 const words = text.shell.rail;
@@ -78,20 +78,23 @@ export function Colophon() {
       {version !== '' && (
         <p>{hash === null ? words.version(version) : words.versionAndData(version, hash)}</p>
       )}
-      <a
-        class="checked-link screen-only"
-        href={`#${checkedSection.id}`}
-        aria-current={currentSection.value === checkedSection.id ? 'true' : undefined}
-        onClick={() => focusHeading(checkedSection.id)}
-      >
-        {checkedSection.title}
-      </a>
+      {closingSections.map(({ id, title }) => (
+        <a
+          key={id}
+          class="closing-link screen-only"
+          href={`#${id}`}
+          aria-current={currentSection.value === id ? 'true' : undefined}
+          onClick={() => focusHeading(id)}
+        >
+          {title}
+        </a>
+      ))}
     </div>
   );
 }
 
 /** After the browser has gone to the section, whose own choice of a focus would be the whole page. */
-function focusHeading(id: string): void {
+export function focusHeading(id: string): void {
   requestAnimationFrame(() =>
     document.getElementById(`${id}-title`)?.focus({ preventScroll: true }),
   );

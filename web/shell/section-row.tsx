@@ -54,7 +54,9 @@ export function SectionRow() {
         <SectionList onChosen={close} />
         <p class="section-menu-local">
           <Icon name="noConnection" />
-          {text.shell.bar.local}
+          <a href="#privacy" onClick={close}>
+            {text.shell.bar.local}
+          </a>
           <span class="section-menu-theme">
             <ThemeButton />
           </span>

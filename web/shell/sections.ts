@@ -6,6 +6,7 @@ import { dataAlerts, DataSection } from '../data/section/data-section.tsx';
 import { cohort } from '../data/store.ts';
 import { isWithoutRows } from '../data/without-rows.ts';
 import { patientsAlerts, PatientsSection } from '../patients/patients-section.tsx';
+import { PrivacySection } from '../privacy/privacy-section.tsx';
 import { RegressionSection, regressionAlerts } from '../regression/regression-section.tsx';
 import { ResponseSection, responseAlerts } from '../response/response-section.tsx';
 import { SafetySection, safetyAlerts } from '../safety/safety-section.tsx';
@@ -93,13 +94,22 @@ export const sectionGroups: readonly (readonly Section[])[] = [
   ],
 ];
 
-/** Stands at the end of the page; the rail leads to it from below its groups. */
-export const checkedSection: Section = {
-  id: 'checked',
-  title: text.checked.title,
-  view: CheckedSection,
-  alerts: null,
-  needsCohort: false,
-};
+/** Stand at the end of the page; the rail leads to them from below its groups. */
+export const closingSections: readonly Section[] = [
+  {
+    id: 'privacy',
+    title: text.privacy.title,
+    view: PrivacySection,
+    alerts: null,
+    needsCohort: false,
+  },
+  {
+    id: 'checked',
+    title: text.checked.title,
+    view: CheckedSection,
+    alerts: null,
+    needsCohort: false,
+  },
+];
 
-export const sections: readonly Section[] = [...sectionGroups.flat(), checkedSection];
+export const sections: readonly Section[] = [...sectionGroups.flat(), ...closingSections];

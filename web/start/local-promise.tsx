@@ -20,14 +20,14 @@ export function LocalPromise() {
       <details class="promise-check">
         <summary>{words.checkYourself}</summary>
         <ol>
-          {words.checks.map((check, index) => (
+          {text.privacy.look.list.map((check, index) => (
             <li key={index}>
               <Prose text={check} />
             </li>
           ))}
         </ol>
         <p>
-          <a href="#checked">{words.checkLimits}</a>
+          <a href="#privacy">{words.checkLimits}</a>
         </p>
       </details>
     </aside>

@@ -41,6 +41,16 @@ export function setTermsKey(on: boolean): void {
   }
 }
 
+/** As if no choice had ever been made. */
+export function forgetTermsKey(): void {
+  termsKey.value = true;
+  try {
+    localStorage.removeItem(storageKey);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 /** `?` opens the list, unless it is being typed into a field or something else is open. */
 export function opensTerms(event: KeyboardEvent): boolean {
   if (!termsKey.value || event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey)

@@ -12,6 +12,7 @@ import { modelChecks } from './en/model-checks.ts';
 import { numbers } from './en/numbers.ts';
 import { panels } from './en/panels.ts';
 import { patients } from './en/patients.ts';
+import { privacy } from './en/privacy.ts';
 import { problems } from './en/problems.ts';
 import { regression } from './en/regression.ts';
 import { response } from './en/response.ts';
@@ -51,6 +52,7 @@ const en = {
   figures,
   problems,
   terms,
+  privacy,
   checked,
 };
 

@@ -36,6 +36,12 @@ export function toggleTheme(): void {
   store(chosen.value);
 }
 
+/** As if no choice had ever been made. */
+export function forgetTheme(): void {
+  chosen.value = null;
+  store(null);
+}
+
 /** Sets the page's colours now and whenever the system's or the person's choice changes. */
 export function followTheme(): void {
   const dark = matchMedia('(prefers-color-scheme: dark)');

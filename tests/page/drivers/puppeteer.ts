@@ -1,6 +1,6 @@
 import { launch, type KeyInput, type Page as PuppeteerPage } from 'puppeteer-core';
 
-import { desk, type Browser, type Key, type Page } from './driver.ts';
+import { desk, type Browser, type EngineName, type Key, type Page } from './driver.ts';
 
 const keys: Partial<Record<Key, KeyInput>> = { Space: ' ' };
 
@@ -29,7 +29,7 @@ export async function launchByPuppeteer(name: 'chromium' | 'firefox'): Promise<B
       const page = await browser.newPage();
       const watched = watch(page, address);
       await page.goto(address);
-      return { ...actions(page), ...watched };
+      return { ...actions(page), ...watched, installFaults: () => installFaults(name, page) };
     },
     close: () => browser.close(),
   };
@@ -52,7 +52,14 @@ function watch(page: PuppeteerPage, address: string): Pick<Page, 'faults' | 'req
   };
 }
 
-function actions(page: PuppeteerPage): Omit<Page, 'faults' | 'requests'> {
+async function installFaults(name: EngineName, page: PuppeteerPage): Promise<string[] | null> {
+  if (name !== 'chromium') return null;
+  const session = await page.createCDPSession();
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  return installabilityErrors.map(({ errorId }) => errorId);
+}
+
+function actions(page: PuppeteerPage): Omit<Page, 'faults' | 'requests' | 'installFaults'> {
   return {
     evaluate: (inPage, ...args) => page.evaluate(inPage as (...args: unknown[]) => never, ...args),
     async press(key, ...held) {

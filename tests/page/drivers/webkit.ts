@@ -110,6 +110,7 @@ async function openPage(session: WebDriverSession): Promise<Page> {
     faults: () => evaluate(recordedFaults),
     requests: () => evaluate(requestedAddresses),
     pdf: () => Promise.resolve(null),
+    installFaults: () => Promise.resolve(null),
     async resize(window) {
       await session.post('/window/rect', window);
     },

@@ -108,6 +108,15 @@ const pageProbes: Record<string, Probe> = {
     link.href = address;
     document.head.append(link);
   },
+  preloadUnsigned: (address) => {
+    const link = document.createElement('link');
+    link.rel = 'preload';
+    link.as = 'fetch';
+    link.crossOrigin = 'anonymous';
+    link.referrerPolicy = 'no-referrer';
+    link.href = address;
+    document.head.append(link);
+  },
   modulePreload: (address) => {
     const link = document.createElement('link');
     link.rel = 'modulepreload';

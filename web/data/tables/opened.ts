@@ -7,6 +7,7 @@ import type { Cohort } from '../cohort.ts';
 import { digest } from '../fingerprint.ts';
 import type { CohortRead } from '../reading/read-cohort.ts';
 import { beginReading, readSource } from '../reading/reading.ts';
+import { keepSource, keptContent } from '../source.ts';
 import { change, cohort, setup } from '../state.ts';
 import {
   type EventSetup,
@@ -40,22 +41,26 @@ function keyOf({ name, rows, sha256 }: FileStamp): string {
 /** Each answers whether the table is open now. */
 export async function openEventFile(file: File): Promise<boolean> {
   const bytes = await file.arrayBuffer().catch(() => null);
-  if (bytes !== null) return open(file.name, new Uint8Array(bytes));
+  if (bytes !== null) return openEvents(file.name, new Uint8Array(bytes));
   eventTableProblem.value = text.shell.open.unreadable(file.name);
   return false;
 }
 
 export async function openEventText(pasted: string): Promise<boolean> {
-  return open(words.pasted, pasted);
+  return openEvents(words.pasted, pasted);
 }
 
-async function open(name: string, content: Uint8Array<ArrayBuffer> | string): Promise<boolean> {
+export async function openEvents(
+  name: string,
+  content: Uint8Array<ArrayBuffer> | string,
+): Promise<boolean> {
   const there = cohort.peek();
   if (there === null) return false;
   const stop = beginReading(name, content.length);
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   // Before the bytes are handed over.
   const sha256 = await digest(bytes).catch(() => null);
+  const kept = keptContent({ name, content, synthetic: false });
   let read: CohortRead | null;
   try {
     read = await readSource({ name, content, synthetic: false }, stop);
@@ -69,6 +74,7 @@ async function open(name: string, content: Uint8Array<ArrayBuffer> | string): Pr
     eventTableProblem.value = text.shell.open.problem(name, read.problem);
     return false;
   }
+  keepSource(read.cohort, kept);
   take(there, read.cohort, { name, rows: read.cohort.table.rows, sha256 });
   return true;
 }

@@ -79,14 +79,6 @@ export const checked = {
     title: 'No medical device',
     text: 'Riskset is for research. It is not certified for diagnosis or treatment, and no decision about a patient may rest on it alone. Have a statistician look at what you publish.',
   },
-  limits: {
-    title: 'What the local promise does not cover',
-    list: [
-      'The rule in this page makes the browser refuse every connection, from the page and from its engine. It does not stop a page from going to another address, nor WebRTC. Our own code is checked for both by every build, and the build fails if it finds either.',
-      'Browser extensions, and programs on this computer, are outside of any page’s rule.',
-      'The site that serves the page could serve another one tomorrow. Save the page as a file and open that: it is whole, and works without a network.',
-    ],
-  },
   browsers: {
     title: 'Browsers and licence',
     text: 'Tested in Chromium (Chrome, Edge), Firefox and WebKit (Safari). Free under the MIT licence. The example cohort is synthetic: no real patient is in it.',

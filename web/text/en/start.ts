@@ -26,11 +26,6 @@ export const start = {
     rich`${strong('Names and record numbers are flagged')} when a table is opened.`,
   ] as readonly RichText[],
   checkYourself: 'Check this yourself in two minutes',
-  checks: [
-    rich`${strong('Watch the network.')} Open your browser’s developer tools (F12, on a Mac Option Command I), choose Network, then open a table here. No line is added.`,
-    rich`${strong('Unplug.')} Leave this page open, switch the network off and open a table. Every number still comes.`,
-    rich`${strong('Read the rule.')} View the source of this page. Its first lines hold a Content-Security-Policy with connect-src 'none': your browser obeys it whatever the page asks for.`,
-  ] as readonly RichText[],
   checkLimits: 'What the rule does not cover',
 
   withoutFile: 'Without a file',

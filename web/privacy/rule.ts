@@ -1,0 +1,12 @@
+/** The lines of the policy that this page carries, as they stand in it; null where it carries none. */
+export function linesOfRule(): string[] | null {
+  const rule = document.querySelector<HTMLMetaElement>(
+    'meta[http-equiv="Content-Security-Policy"]',
+  );
+  return rule === null ? null : rule.content.split(';').map((line) => line.trim());
+}
+
+/** Of "img-src data: blob:" the first word. */
+export function nameOfLine(line: string): string {
+  return line.slice(0, `${line} `.indexOf(' '));
+}

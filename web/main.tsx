@@ -10,6 +10,7 @@ import './ui/dialog.css';
 import './figures/figures.css';
 import './figures/forest.css';
 import { sharedEngine } from './data/store.ts';
+import { brought } from './share/envelope.ts';
 import { followShared } from './share/open.ts';
 import { followKeeping } from './privacy/keeping.ts';
 import { keepOffline } from './privacy/offline.ts';
@@ -26,6 +27,8 @@ const root = document.getElementById('app');
 if (root !== null) render(<Page />, root);
 
 sharedEngine();
+// Before the address is read and emptied.
+const brings = brought(location.hash) !== null;
 followShared();
-void followKeeping();
+void followKeeping(brings);
 keepOffline();

@@ -77,7 +77,11 @@ const others = [
     uses: [],
     why: 'the policy of the page does not hold for the service worker, so it knows nothing of the page',
   },
-  { name: 'web/bundle', uses: [], why: 'it makes the page and is no part of it' },
+  {
+    name: 'web/bundle',
+    uses: ['web/base'],
+    why: 'it makes the page and is no part of it',
+  },
 ];
 
 /**

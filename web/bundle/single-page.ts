@@ -1,6 +1,8 @@
 import type { Plugin } from 'vite';
 
 import { offlineFiles } from './offline-files.ts';
+import { pageFile } from '../base/page-file.ts';
+import { readTemplate } from './page-template.ts';
 import { contentSecurityPolicy } from './policy.ts';
 import { wayOut } from './ways-out.ts';
 
@@ -17,23 +19,22 @@ export function singlePage(): Plugin {
     async generateBundle(_options, bundle) {
       let script = '';
       let style = '';
-      let html = '';
       for (const [file, output] of Object.entries(bundle)) {
         if (output.type === 'chunk') {
           if (script !== '') this.error(`${file} is a second script: the page must be one file`);
           script = output.code;
         } else if (file.endsWith('.css')) {
           style += textOf(output.source);
-        } else if (file === 'index.html') {
-          html = textOf(output.source);
-        } else {
+        } else if (file !== 'index.html') {
           this.error(`${file} would stand beside the page: the page must be one file`);
         }
         delete bundle[file];
       }
       const leak = wayOut(script);
       if (leak !== null) this.error(`the page could send data out: ${leak}`);
-      const page = assemble(html, forScriptElement(script.trim()), style.trim());
+      const parts = { style: style.trim(), script: forScriptElement(script.trim()) };
+      const policy = contentSecurityPolicy(parts.script, parts.style);
+      const page = pageFile(readTemplate(), { ...parts, policy });
       const files = { 'index.html': page, ...(await offlineFiles(page)) };
       for (const [fileName, source] of Object.entries(files)) {
         this.emitFile({ type: 'asset', fileName, source });
@@ -53,17 +54,4 @@ function forScriptElement(script: string): string {
     throw new Error('the script holds characters that an HTML parser rewrites');
   }
   return code;
-}
-
-function assemble(html: string, script: string, style: string): string {
-  const policy = contentSecurityPolicy(script, style);
-  const head =
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">` +
-    `<style>${style}</style><script type="module">${script}</script>`;
-  const bare = html
-    .replaceAll(/\s*<script type="module"[^>]*\ssrc="[^"]*"[^>]*><\/script>/g, '')
-    .replaceAll(/\s*<link rel="stylesheet"[^>]*>/g, '');
-  const charset = /<meta charset="utf-8"\s*\/?>/i;
-  if (!charset.test(bare)) throw new Error('index.html needs <meta charset="utf-8"> in its head');
-  return bare.replace(charset, (meta) => meta + head);
 }

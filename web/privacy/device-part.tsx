@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Part } from '../ui/parts.tsx';
 import { forgetEverything } from './forget.ts';
 import { isHosted } from './hosted.ts';
-import { keeping, keepingFailed, keepWork } from './keeping.ts';
+import { isShared, keeping, keepingFailed, keepWork } from './keeping.ts';
 import { keptOffline } from './offline.ts';
 
 const words = text.privacy.device;
@@ -44,6 +44,7 @@ function KeepChoice() {
         {words.keep}
       </label>
       <p id="keep-hint">{words.keepHint}</p>
+      {isShared.value && <p>{words.shared}</p>}
       {keepingFailed.value && <p role="alert">{words.failed}</p>}
     </>
   );

@@ -24,6 +24,9 @@ const settling = 200;
 /** Whether the open work is kept. */
 export const keeping = signal(false);
 
+/** What somebody has shared came from no file of this computer: it is not kept. */
+export const isShared = computed(() => cohort.value !== null && contentOf(cohort.value) === null);
+
 /** The browser has refused to keep it. */
 export const keepingFailed = signal(false);
 
@@ -50,11 +53,14 @@ let tablesOfId: readonly [unknown, unknown] = [null, null];
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let writing: Promise<void> = Promise.resolve();
 
-/** Opens what was kept, and keeps from then on what is open; both only where that was asked for. */
-export async function followKeeping(): Promise<void> {
+/**
+ * Opens what was kept, unless the page brings something else, and keeps from then on what is open;
+ * both only where that was asked for.
+ */
+export async function followKeeping(brings: boolean): Promise<void> {
   if (!isHosted()) return;
   keeping.value = asked();
-  if (keeping.peek()) await restore();
+  if (keeping.peek() && !brings) await restore();
   // Another page has switched it off, or everything was forgotten there.
   addEventListener('storage', () => (keeping.value = asked()));
   addEventListener('visibilitychange', () => {
@@ -104,6 +110,7 @@ function writeSoon(after: number): void {
 async function write(): Promise<void> {
   const work = present.peek();
   if (!keeping.peek() || !asked() || work === null || written.peek() === work) return;
+  if (contentOf(work.loaded) === null) return;
   const { loaded, decided, events } = work;
   try {
     const analysis = savedText(loaded, decided, await fingerprintOf(loaded));

@@ -36,8 +36,10 @@ export function PrivacySection() {
       )}
       <Parts>
         <DevicePart />
-        <Part title={words.limits.title} list={words.limits.list} />
-        <Part title={words.look.title} list={words.look.list} />
+        <div class="parts-stack">
+          <Part title={words.limits.title} list={words.limits.list} />
+          <Part title={words.look.title} list={words.look.list} />
+        </div>
       </Parts>
     </Panel>
   );

@@ -45,7 +45,7 @@ export function CheckedSection() {
           <CopyText text={words.cite.text(version, year, made.join('; '))} words={words.cite} />
           <p>{words.cite.advice}</p>
         </Part>
-        <div class="checked-short">
+        <div class="parts-stack">
           <Part title={words.device.title} list={[words.device.text]} />
           <Part title={words.browsers.title} list={[words.browsers.text]} />
         </div>

@@ -12,6 +12,7 @@
 
 #include "core/analysis/values.h"
 #include "core/base/described.h"
+#include "core/claims/claim_check.h"
 #include "core/comparison/e_value.h"
 #include "core/comparison/table_one.h"
 #include "core/design/fragility.h"
@@ -538,6 +539,13 @@ BOOST_DESCRIBE_STRUCT(AdverseEventsOptions, (CommonOptions),
                       (terms, worst, table, patient, term, grade, events, grades, exposure, by,
                        order))
 
+// A printed result, every number as the text that was printed (core/claims/claim.h).
+struct CheckClaimOptions : CommonOptions, Claim {
+  static constexpr const char* method = "checkClaim";
+  using Value = ClaimCheck;
+};
+BOOST_DESCRIBE_STRUCT(CheckClaimOptions, (CommonOptions, Claim), ())
+
 using Options = std::variant<
     KaplanMeierOptions, LandmarkOptions, LogRankOptions, MaxComboOptions, PermutationLogRankOptions,
     CoxOptions, CoxTableOptions, SubgroupsOptions, LogisticOptions, LogisticTableOptions,
@@ -547,7 +555,7 @@ using Options = std::variant<
     CompareNumbersOptions, CorrelationOptions, StandardizedDifferenceOptions, DistributionOptions,
     LogRankPowerOptions, SampleSizeOptions, TwoProportionsPowerOptions,
     TwoProportionsSampleSizeOptions, SimonTwoStageOptions, FragilityOptions, EValueOptions,
-    AdjustPOptions, AdverseEventsOptions>;
+    AdjustPOptions, AdverseEventsOptions, CheckClaimOptions>;
 
 struct Analysis {
   std::string id;

@@ -7,7 +7,12 @@
 
 namespace riskset {
 
-std::optional<ChiSquareTest> pearsonChiSquare(const std::vector<std::vector<int>>& table) {
+namespace {
+
+// The sum over all cells of `distance`(observed, expected) as a chi-square statistic.
+template <class Distance>
+std::optional<ChiSquareTest> chiSquareTest(const std::vector<std::vector<int>>& table,
+                                           Distance distance) {
   std::vector<double> rowTotals, columnTotals(table.empty() ? 0 : table.front().size());
   double total = 0;
   for (const auto& row : table) {
@@ -29,12 +34,26 @@ std::optional<ChiSquareTest> pearsonChiSquare(const std::vector<std::vector<int>
   for (std::size_t i = 0; i < table.size(); ++i) {
     for (std::size_t j = 0; j < columnTotals.size(); ++j) {
       const double expected = rowTotals[i] * columnTotals[j] / total;
-      if (expected == 0) continue;
-      const double distance = table[i][j] - expected;
-      chiSquare += distance * distance / expected;
+      if (expected > 0) chiSquare += distance(table[i][j], expected);
     }
   }
   return ChiSquareTest{chiSquare, df, chiSquareP(chiSquare, df)};
+}
+
+}  // namespace
+
+std::optional<ChiSquareTest> pearsonChiSquare(const std::vector<std::vector<int>>& table) {
+  return chiSquareTest(table, [](double observed, double expected) {
+    return (observed - expected) * (observed - expected) / expected;
+  });
+}
+
+std::optional<ChiSquareTest> likelihoodRatioTest(const std::vector<std::vector<int>>& table) {
+  auto test = chiSquareTest(table, [](double observed, double expected) {
+    return observed > 0 ? 2 * observed * std::log(observed / expected) : 0.0;
+  });
+  if (test && test->chiSquare < 0) *test = {0, test->df, 1};  // a rounding error below 0
+  return test;
 }
 
 std::optional<Contingency> contingency(const std::vector<std::vector<int>>& table) {

@@ -21,6 +21,10 @@ namespace riskset {
 // Empty when fewer than two rows or columns have counts. `table` holds rows of equal length.
 std::optional<ChiSquareTest> pearsonChiSquare(const std::vector<std::vector<int>>& table);
 
+// The likelihood-ratio test of independence (G): twice the sum over cells of observed x
+// log(observed / expected), with the same degrees of freedom. Likewise empty.
+std::optional<ChiSquareTest> likelihoodRatioTest(const std::vector<std::vector<int>>& table);
+
 struct Contingency : ChiSquareTest {
   std::vector<std::vector<int>> table;
   std::vector<std::vector<double>> expected, residuals;  // rows and columns that have counts
@@ -29,7 +33,7 @@ struct Contingency : ChiSquareTest {
 BOOST_DESCRIBE_STRUCT(Contingency, (ChiSquareTest),
                       (table, expected, residuals, expectedMin, shareBelow5, cramerV))
 
-// Likewise empty.
+// Empty as pearsonChiSquare.
 std::optional<Contingency> contingency(const std::vector<std::vector<int>>& table);
 
 }  // namespace riskset

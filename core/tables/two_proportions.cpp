@@ -95,34 +95,44 @@ double smallestExpected(const FourCells& cells) {
   return smallerArm * rarerOutcome / cells.total();
 }
 
+FourCells cellsOf(Counts a, Counts b) {
+  return {static_cast<double>(a.events), static_cast<double>(a.n - a.events),
+          static_cast<double>(b.events), static_cast<double>(b.n - b.events)};
+}
+
 }  // namespace
 
+TwoProportionTests twoProportionTests(Counts a, Counts b) {
+  const FourCells cells = cellsOf(a, b);
+  TwoProportionTests tests;
+  tests.pearson = chiSquareTest(cells, 0);
+  if (tests.pearson) {
+    const double chiSquare = tests.pearson->chiSquare * (cells.total() - 1) / cells.total();
+    tests.pearsonNMinus1 = {chiSquare, 1, chiSquareP(chiSquare, 1)};
+  }
+  tests.yates = chiSquareTest(cells, cells.total() / 2);
+  const FisherTest fisher = fisherTest(a, b);
+  tests.fisher = {fisher.p, fisher.less, fisher.greater};
+  tests.fisherMidP = {fisher.midP};
+  tests.fisherMidPObserved = {fisher.midPObserved};
+  tests.fisherMidPDoubled = {fisher.midPDoubled};
+  return tests;
+}
+
 TwoProportions compareProportions(Counts a, Counts b, double level, Unconditional unconditional) {
-  const FourCells cells{static_cast<double>(a.events), static_cast<double>(a.n - a.events),
-                        static_cast<double>(b.events), static_cast<double>(b.n - b.events)};
   TwoProportions result;
   result.difference = difference(a, b, level);
   result.riskRatio = riskRatio(a, b, level);
   result.oddsRatio = oddsRatio(a, b, level);
-  result.tests.pearson = chiSquareTest(cells, 0);
   result.numberNeeded = numberNeeded(result.difference);
-  if (result.tests.pearson) {
-    const double chiSquare = result.tests.pearson->chiSquare * (cells.total() - 1) / cells.total();
-    result.tests.pearsonNMinus1 = {chiSquare, 1, chiSquareP(chiSquare, 1)};
-  }
-  result.tests.yates = chiSquareTest(cells, cells.total() / 2);
-  const FisherTest fisher = fisherTest(a, b);
-  result.tests.fisher = {fisher.p, fisher.less, fisher.greater};
-  result.tests.fisherMidP = {fisher.midP};
-  result.tests.fisherMidPObserved = {fisher.midPObserved};
-  result.tests.fisherMidPDoubled = {fisher.midPDoubled};
+  result.tests = twoProportionTests(a, b);
   if (unconditional == Unconditional::yes) {
     if (const auto tests = unconditionalTests(a, b)) {
       result.tests.barnard = {tests->barnard};
       result.tests.boschloo = tests->boschloo;
     }
   }
-  result.expectedMin = smallestExpected(cells);
+  result.expectedMin = smallestExpected(cellsOf(a, b));
   result.chosen = result.expectedMin >= 5 ? TwoProportionTest::pearson : TwoProportionTest::fisher;
   return result;
 }

@@ -102,6 +102,9 @@ BOOST_DESCRIBE_STRUCT(TwoProportions, (),
 // Barnard's and Boschloo's tests take up to a second, so they are made when asked for.
 enum class Unconditional { no, yes };
 
+// The tests alone, but the unconditional ones. Expects as below.
+TwoProportionTests twoProportionTests(Counts a, Counts b);
+
 // Expects 0 <= events <= n and n >= 1 in both arms, and a coverage `level` in (0, 1).
 TwoProportions compareProportions(Counts a, Counts b, double level = 0.95,
                                   Unconditional unconditional = Unconditional::no);

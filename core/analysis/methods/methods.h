@@ -47,6 +47,7 @@ Result<Outcome<SimonTwoStage>> run(const SimonTwoStageOptions& options, const St
 Result<Outcome<Fragility>> run(const FragilityOptions& options, const Study& study);
 Result<Outcome<EValue>> run(const EValueOptions& options, const Study& study);
 Result<Outcome<AdverseEvents>> run(const AdverseEventsOptions& options, const Study& study);
+Result<Outcome<ClaimCheck>> run(const CheckClaimOptions& options, const Study& study);
 Result<Outcome<AdjustedPValue>> run(const AdjustPOptions& options, const Study& study);
 
 }  // namespace riskset

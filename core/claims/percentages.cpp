@@ -1,0 +1,126 @@
+#include "core/claims/percentages.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/claims/wording.h"
+
+namespace riskset {
+namespace {
+
+constexpr int kMostListed = 20, kMostEvaluable = 3, kMostTried = 2000;
+constexpr double kFewestEvaluable = 0.8;  // of n
+
+CountOfN countOf(int count, int n) {
+  return {count, n, 100.0 * count / n};
+}
+
+std::vector<CountOfN> evaluableCounts(const PrintedNumber& percent, int n,
+                                      std::optional<int> count) {
+  std::vector<CountOfN> found;
+  const int fewest = std::max(std::max(1, count.value_or(0)),
+                              std::max(n - kMostTried, static_cast<int>(kFewestEvaluable * n)));
+  for (int fewer = n - 1; fewer >= fewest && found.size() < kMostEvaluable; --fewer) {
+    const auto range = countsThatPrint(percent, fewer);
+    if (!range) continue;
+    if (!count)
+      found.push_back(countOf(range->first, fewer));
+    else if (*count >= range->first && *count <= range->last)
+      found.push_back(countOf(*count, fewer));
+  }
+  return found;
+}
+
+ClaimVerdict verdictOf(const PrintedNumber& percent, int n, std::optional<int> count,
+                       const PercentCheck& check) {
+  using enum ClaimVerdict;
+  if (count) {
+    const double exact = 100.0 * *count / n;
+    if (percent.gives(exact)) return consistent;
+    if (percent.isCutOffFrom(exact)) return truncated;
+    if (check.possible == 0) return impossible;
+    const auto [lower, upper] = percent.neighbours();
+    return exact >= lower && exact <= upper ? lastDigit : inconsistent;
+  }
+  if (check.possible > 0) return consistent;
+  return percent.isCutOffFrom(100.0 * std::ceil(percent.value / 100 * n - 1e-9) / n) ? truncated
+                                                                                     : impossible;
+}
+
+}  // namespace
+
+std::optional<CountRange> countsThatPrint(const PrintedNumber& percent, int n) {
+  const auto [lower, upper] = percent.rounded();
+  const double first = std::max(0.0, std::ceil(lower / 100 * n));
+  const double last = std::min<double>(n, std::floor(upper / 100 * n));
+  if (!(first <= last)) return {};
+  return CountRange{static_cast<int>(first), static_cast<int>(last)};
+}
+
+PrintedNumber asPercentage(const PrintedNumber& printed, int n, std::optional<int> count) {
+  if (printed.percentSign || printed.decimals < 2 || printed.value > 1) return printed;
+  const auto range = countsThatPrint(printed, n);
+  if (range && (!count || (*count >= range->first && *count <= range->last))) return printed;
+  PrintedNumber fraction = printed;
+  fraction.value *= 100;
+  fraction.unit *= 100;
+  fraction.decimals -= 2;
+  return fraction;
+}
+
+PercentCheck checkPercentage(const PrintedNumber& printed, int n, std::optional<int> count) {
+  const PrintedNumber percent = asPercentage(printed, n, count);
+  PercentCheck check;
+  check.printed = percent.text;
+  check.n = n;
+  const auto [lower, upper] = percent.rounded();
+  check.lower = std::max(0.0, lower);
+  check.upper = std::min(100.0, upper);
+  if (const auto range = countsThatPrint(percent, n)) {
+    check.possible = range->last - range->first + 1;
+    for (int k = range->first; k <= range->last && k - range->first < kMostListed; ++k)
+      check.counts.push_back(k);
+  }
+  if (count) check.printedCount = countOf(*count, n);
+  const double near = std::clamp(percent.value / 100, 0.0, 1.0) * n;
+  check.nearest = countOf(static_cast<int>(std::round(near)), n);
+  check.verdict = verdictOf(percent, n, count, check);
+  if (check.verdict != ClaimVerdict::consistent)
+    check.evaluable = evaluableCounts(percent, n, count);
+  return check;
+}
+
+std::string percentageSentence(const PercentCheck& check) {
+  const std::string printed = withPercentSign(check.printed);
+  const int decimals = decimalsOf(check.printed) + 1;
+  const auto of = [](const CountOfN& each) {
+    return std::to_string(each.count) + " of " + std::to_string(each.n);
+  };
+  const auto percent = [&](const CountOfN& each) { return fixed(each.percent, decimals) + "%"; };
+  std::string evaluable;
+  if (!check.evaluable.empty()) {
+    evaluable =
+        " It would be " + of(check.evaluable.front()) + ", if so many patients were evaluable.";
+  }
+  const CountOfN& exact = check.printedCount ? *check.printedCount : *check.nearest;
+  switch (check.verdict) {
+    case ClaimVerdict::consistent:
+      if (check.printedCount || check.possible == 1) {
+        const int count = check.printedCount ? check.printedCount->count : check.counts.front();
+        return printed + " is " + std::to_string(count) + " of " + std::to_string(check.n) + ".";
+      }
+      return printed + " of " + std::to_string(check.n) + " may be any of " +
+             std::to_string(check.possible) + " counts, " + std::to_string(check.counts.front()) +
+             " to " + std::to_string(check.counts.front() + check.possible - 1) + ".";
+    case ClaimVerdict::truncated:
+      return of(exact) + " is " + percent(exact) + "; " + printed +
+             " has its digits cut off instead of rounded.";
+    case ClaimVerdict::impossible:
+      return "No count of " + std::to_string(check.n) + " patients gives " + printed + ": " +
+             of(exact) + " is " + percent(exact) + "." + evaluable;
+    default:
+      return of(exact) + " is " + percent(exact) + ", not " + printed + "." + evaluable;
+  }
+}
+
+}  // namespace riskset

@@ -1,0 +1,394 @@
+// Counts of two arms against the p that is printed with them.
+//
+// Tried in this order: the tests of the table as printed; Fisher's of one side; with printed
+// percentages that are of another size, the other arm's or a smaller one; other tabulations; digits
+// cut off; a last digit off by one.
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/claims/kinds.h"
+#include "core/claims/percentages.h"
+#include "core/claims/printed_p.h"
+#include "core/claims/two_arm_tables.h"
+#include "core/claims/two_arms.h"
+#include "core/claims/wording.h"
+
+namespace riskset {
+namespace {
+
+using enum ClaimVerdict;
+using Methods = std::vector<ClaimMethod>;
+
+const Methods kUsual{ClaimMethod::pearson, ClaimMethod::yates, ClaimMethod::fisher,
+                     ClaimMethod::likelihoodRatio};
+// With no test named any of these is what the reader expects.
+const Methods kExpected{ClaimMethod::pearson, ClaimMethod::yates, ClaimMethod::fisher};
+
+// The tables that the printed figures may stand for, all of one tabulation.
+struct Candidates {
+  std::vector<TableCheck> tables;
+  bool thinned = false;
+};
+
+bool isSound(const PercentCheck& check) {
+  return check.verdict == consistent || check.verdict == truncated;
+}
+
+bool allSound(const std::vector<PercentCheck>& checks) {
+  return std::all_of(checks.begin(), checks.end(), isSound);
+}
+
+Candidates tablesOf(const PossibleRows& first, const PossibleRows& second,
+                    ClaimTabulation tabulation) {
+  Candidates candidates{{}, first.thinned || second.thinned};
+  for (const auto& a : first.rows) {
+    for (const auto& b : second.rows) {
+      candidates.tables.push_back(tableCheck({a, b}, true));
+      candidates.tables.back().tabulation = tabulation;
+    }
+  }
+  return candidates;
+}
+
+// Whether `holds` of some p of the method: of one of the tables or, between the tables that were
+// left out, of any between the least and the greatest.
+template <class Holds>
+std::optional<std::size_t> tableWith(const Candidates& candidates, ClaimMethod method,
+                                     Holds holds) {
+  std::optional<Interval> range;
+  for (std::size_t i = 0; i < candidates.tables.size(); ++i) {
+    const auto p = pOf(candidates.tables[i], method);
+    if (!p) continue;
+    if (holds(Interval{*p, *p})) return i;
+    if (!range) range = {*p, *p};
+    range = {std::min(range->lower, *p), std::max(range->upper, *p)};
+  }
+  if (candidates.thinned && range && holds(*range)) return candidates.tables.size() / 2;
+  return {};
+}
+
+// The first table that one of the methods gives the print for, with the methods that do.
+template <class Holds>
+bool findMatch(Candidates& candidates, const Methods& methods, Holds holds, ClaimCheck& check) {
+  for (const ClaimMethod method : methods) {
+    const auto found = tableWith(candidates, method, holds);
+    if (!found) continue;
+    TableCheck& table = candidates.tables[*found];
+    table.matches = {method};
+    for (const ClaimMethod other : methods) {
+      const auto p = pOf(table, other);
+      if (other != method && p && holds(Interval{*p, *p})) table.matches.push_back(other);
+    }
+    check.reproducedBy = table.matches;
+    check.recomputed.tables = {table};
+    return true;
+  }
+  return false;
+}
+
+std::string computedText(const TableCheck& table, const Methods& methods, int decimals) {
+  std::vector<std::string> items;
+  for (const ClaimMethod method : methods) {
+    if (const auto p = pOf(table, method))
+      items.push_back(pText(*p, decimals) + " by " + nameOfMethod(method));
+  }
+  return listedWith(items);
+}
+
+std::string tabulationText(const TableCheck& table) {
+  const std::string level = std::to_string(table.level);
+  switch (table.tabulation) {
+    case ClaimTabulation::asPrinted:
+      return "";
+    case ClaimTabulation::swappedArms:
+      return "with the sizes of the two arms exchanged";
+    case ClaimTabulation::evaluable:
+      return "of the patients that the percentages are of";
+    case ClaimTabulation::withUnknown:
+      return "with the patients of no printed level as a level of their own";
+    case ClaimTabulation::oneAgainstRest:
+      return "of level " + level + " against the rest";
+    case ClaimTabulation::mergedNeighbours:
+      return table.table.front().size() == 2 ? "of the levels up to " + level + " against the rest"
+                                             : "with level " + level + " and the next one merged";
+    case ClaimTabulation::withoutLevel:
+      return "without level " + level;
+  }
+  return "";
+}
+
+class TwoArmCheck {
+ public:
+  TwoArmCheck(std::vector<PrintedArm> arms, std::optional<PrintedP> p, Methods named)
+      : arms_(std::move(arms)), p_(std::move(p)), named_(std::move(named)) {}
+
+  ClaimCheck check() {
+    if (const auto refused = checkSums()) return *refused;
+    checkPercents();
+    for (std::size_t i = 0; i < arms_.size(); ++i)
+      if (arms_[i].sum() > sizes_[i]) return tooMany(arms_[i]);
+    const auto first = possibleRows(arms_[0], sizes_[0]);
+    const auto second = possibleRows(arms_[1], sizes_[1]);
+    if (first.rows.empty() || second.rows.empty()) return withoutTable();
+    Candidates tables = tablesOf(
+        first, second, swapped_ ? ClaimTabulation::swappedArms : ClaimTabulation::asPrinted);
+    check_.recomputed.tables = {tables.tables[tables.tables.size() / 2]};
+    if (!p_) return withoutP();
+    judgeP(tables);
+    return finished();
+  }
+
+ private:
+  // Levels of one variable cannot hold more patients than there are; a count may be of the other
+  // arm's patients (checkPercents).
+  std::optional<ClaimCheck> checkSums() {
+    for (const auto& arm : arms_) {
+      const int most = arm.isBinary() ? std::max(arms_[0].n, arms_[1].n) : arm.n;
+      if (arm.sum() > most) return tooMany(arm);
+    }
+    return {};
+  }
+
+  static ClaimCheck tooMany(const PrintedArm& arm) {
+    return {impossible,
+            {},
+            {},
+            std::to_string(arm.sum()) + " patients are more than the " + std::to_string(arm.n) +
+                " they are counted among."};
+  }
+
+  void checkPercents() {
+    sizes_ = {arms_[0].n, arms_[1].n};
+    auto& all = check_.recomputed.percentages;
+    all = percentsWith(sizes_);
+    percentVerdict_ = consistent;
+    const bool fits = arms_[0].sum() <= sizes_[0] && arms_[1].sum() <= sizes_[1];
+    if (fits && allSound(all)) {
+      for (const auto& each : all)
+        if (each.verdict == truncated) percentVerdict_ = truncated;
+      return;
+    }
+    const std::vector<int> exchanged{sizes_[1], sizes_[0]};
+    if (arms_[0].isBinary() && arms_[0].percents.size() == 1 && arms_[1].percents.size() == 1 &&
+        arms_[0].sum() <= exchanged[0] && arms_[1].sum() <= exchanged[1]) {
+      const auto other = percentsWith(exchanged);
+      if (allSound(other)) {
+        swapped_ = true;
+        sizes_ = exchanged;
+        all = other;
+        percentVerdict_ = otherTabulation;
+        return;
+      }
+    }
+    const auto worst = std::find_if_not(all.begin(), all.end(), isSound);
+    percentVerdict_ = worst == all.end() ? impossible : worst->verdict;
+  }
+
+  std::vector<PercentCheck> percentsWith(const std::vector<int>& sizes) const {
+    auto all = checkPercentages(arms_[0], sizes[0]);
+    for (auto& each : checkPercentages(arms_[1], sizes[1]))
+      all.push_back(std::move(each));
+    return all;
+  }
+
+  ClaimCheck withoutTable() {
+    check_.verdict = percentVerdict_ == consistent ? cannotCheck : percentVerdict_;
+    check_.sentence =
+        percentWords() + "The percentages leave several counts open, so the table is not known.";
+    return std::move(check_);
+  }
+
+  ClaimCheck withoutP() {
+    const auto& all = check_.recomputed.percentages;
+    check_.verdict = all.empty() ? cannotCheck : percentVerdict_;
+    if (all.empty())
+      check_.sentence = "No p value or percentage is printed to check the counts with.";
+    else if (percentVerdict_ == consistent) {
+      check_.sentence = percentageSentence(all.front()) + " " + percentageSentence(all.back());
+      check_.reproducedBy = {ClaimMethod::count};
+    } else {
+      check_.sentence = percentWords();
+      check_.sentence.erase(check_.sentence.find_last_not_of(' ') + 1);
+    }
+    return std::move(check_);
+  }
+
+  // What is wrong with the percentages, and a space behind it.
+  std::string percentWords() const {
+    if (percentVerdict_ == consistent) return "";
+    if (swapped_) return "The percentages are those of the other arm's size each. ";
+    for (const auto& each : check_.recomputed.percentages)
+      if (each.verdict == percentVerdict_) return percentageSentence(each) + " ";
+    return "";
+  }
+
+  void judgeP(Candidates& tables) {
+    const PrintedNumber& number = p_->number;
+    const auto prints = [&](Interval p) { return overlap(number.rounded(), p); };
+    const Methods expected = named_.empty() ? kExpected : named_;
+    if (findMatch(tables, expected, prints, check_)) return conclude(consistent);
+    if (findMatch(tables, kUsual, prints, check_))
+      return conclude(named_.empty() ? consistent : otherTest);
+    if (findMatch(tables, {ClaimMethod::fisherOneSided}, prints, check_)) return conclude(oneSided);
+    if (!isSoundPercent() && matchesEvaluable(prints)) return;
+    if (matchesOtherTabulation(prints)) return;
+    const auto cut = [&](Interval p) { return overlap(number.cutOff(), p); };
+    if (number.relation == PrintedNumber::Relation::equal && findMatch(tables, kUsual, cut, check_))
+      return conclude(truncated);
+    const auto near = [&](Interval p) {
+      return overlap(number.neighbours(), p) && !p_->isOtherSideOf(p);
+    };
+    if (findMatch(tables, expected, near, check_) || findMatch(tables, kUsual, near, check_))
+      return conclude(lastDigit);
+    conclude(allOnOtherSide(tables) ? decisionError : inconsistent);
+  }
+
+  bool isSoundPercent() const {
+    return percentVerdict_ == consistent || percentVerdict_ == truncated ||
+           percentVerdict_ == otherTabulation;
+  }
+
+  // Printed counts whose percentages are those of somewhat fewer patients.
+  template <class Prints>
+  bool matchesEvaluable(Prints prints) {
+    const auto& checks = check_.recomputed.percentages;
+    if (checks.size() != 2 || arms_[0].counts.empty() || arms_[1].counts.empty()) return false;
+    const auto sizes = [](const PercentCheck& each) {
+      if (isSound(each)) return std::vector<int>{each.n};
+      std::vector<int> fewer;
+      for (const auto& count : each.evaluable)
+        fewer.push_back(count.n);
+      return fewer;
+    };
+    Candidates candidates;
+    for (const int n1 : sizes(checks[0])) {
+      for (const int n2 : sizes(checks[1])) {
+        const auto table = tablesOf(possibleRows(arms_[0], n1), possibleRows(arms_[1], n2),
+                                    ClaimTabulation::evaluable);
+        candidates.tables.push_back(table.tables.front());
+      }
+    }
+    const auto asPrinted = check_.recomputed.tables;
+    if (!findMatch(candidates, named_.empty() ? kExpected : named_, prints, check_)) return false;
+    check_.recomputed.tables.insert(check_.recomputed.tables.begin(), asPrinted.begin(),
+                                    asPrinted.end());
+    percentVerdict_ = otherTabulation;
+    conclude(otherTabulation);
+    return true;
+  }
+
+  template <class Prints>
+  bool matchesOtherTabulation(Prints prints) {
+    const auto& table = check_.recomputed.tables.front().table;
+    std::vector<int> unknown(2);
+    if (!arms_[0].isBinary()) {
+      for (std::size_t i = 0; i < 2; ++i) {
+        int sum = 0;
+        for (const int count : table[i])
+          sum += count;
+        unknown[i] = std::max(0, arms_[i].n - sum);
+      }
+    }
+    Candidates candidates{otherTabulations(table, unknown)};
+    const auto asPrinted = check_.recomputed.tables;
+    const bool found = findMatch(candidates, kExpected, prints, check_);
+    check_.recomputed.tables = asPrinted;
+    check_.recomputed.tables.insert(check_.recomputed.tables.end(), candidates.tables.begin(),
+                                    candidates.tables.end());
+    if (found) conclude(otherTabulation);
+    return found;
+  }
+
+  bool allOnOtherSide(const Candidates& candidates) const {
+    bool any = false;
+    for (const auto& table : candidates.tables) {
+      for (const ClaimMethod method : kExpected) {
+        const auto p = pOf(table, method);
+        if (!p) continue;
+        if (!p_->isOtherSideOf(*p)) return false;
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  void conclude(ClaimVerdict verdict) { pVerdict_ = verdict; }
+
+  const TableCheck& matched() const {
+    const auto& tables = check_.recomputed.tables;
+    const auto found = std::find_if(tables.begin(), tables.end(),
+                                    [](const TableCheck& each) { return !each.matches.empty(); });
+    return found == tables.end() ? tables.front() : *found;
+  }
+
+  std::string pSentence() const {
+    const TableCheck& table = matched();
+    const bool binary = arms_[0].isBinary();
+    const auto& asPrinted = check_.recomputed.tables.front().table;
+    const auto& counted = table.tabulation == ClaimTabulation::evaluable ? table.table : asPrinted;
+    const std::string counts =
+        rowText(counted[0], binary) + " against " + rowText(counted[1], binary);
+    const std::string by = namesOf(check_.reproducedBy);
+    const int decimals = p_->number.decimals + (pVerdict_ == truncated ? 1 : 0);
+    switch (pVerdict_) {
+      case consistent:
+        return p_->words() + " follows from " + counts + " by " + by + ".";
+      case otherTest:
+        return p_->words() + " follows from " + counts + " by " + by +
+               ", not by the test that is named.";
+      case oneSided:
+        return p_->words() + " follows from " + counts + " only by " + by + ".";
+      case otherTabulation:
+        return p_->words() + " follows from " + counts + " by " + by + " " + tabulationText(table) +
+               ".";
+      case truncated:
+        return "For " + counts + " p is " + computedText(table, check_.reproducedBy, decimals) +
+               "; " + p_->words() + " has its digits cut off instead of rounded.";
+      case lastDigit:
+        return "For " + counts + " p is " + computedText(table, check_.reproducedBy, decimals) +
+               "; " + p_->words() + " is off by one in the last digit.";
+      default:
+        break;
+    }
+    std::string sentence = p_->words() + " does not follow from " + counts + ": p is " +
+                           computedText(check_.recomputed.tables.front(), kExpected, decimals);
+    if (pVerdict_ == decisionError)
+      sentence += ", on the other side of " + fixed(p_->alpha, decimalsOf(shortestText(p_->alpha)));
+    return sentence + ".";
+  }
+
+  // The figures of a claim are together as true as the least of them.
+  ClaimCheck finished() {
+    const auto rank = [](ClaimVerdict verdict) {
+      const ClaimVerdict worstFirst[]{decisionError, impossible, inconsistent,    lastDigit,
+                                      cannotCheck,   truncated,  otherTabulation, oneSided,
+                                      otherTest,     consistent};
+      return std::find(std::begin(worstFirst), std::end(worstFirst), verdict) -
+             std::begin(worstFirst);
+    };
+    check_.verdict = rank(percentVerdict_) < rank(pVerdict_) ? percentVerdict_ : pVerdict_;
+    const bool evaluable = matched().tabulation == ClaimTabulation::evaluable;
+    check_.sentence = (evaluable ? "" : percentWords()) + capitalised(pSentence());
+    return std::move(check_);
+  }
+
+  std::vector<PrintedArm> arms_;
+  std::optional<PrintedP> p_;
+  Methods named_;
+  std::vector<int> sizes_;
+  bool swapped_ = false;
+  ClaimVerdict percentVerdict_ = consistent, pVerdict_ = consistent;
+  ClaimCheck check_;
+};
+
+}  // namespace
+
+Result<ClaimCheck> checkTwoArmCounts(const Claim& claim, double level) {
+  auto arms = readArms(claim.arms);
+  if (!arms) return arms.problem();
+  auto p = readP(claim, level);
+  if (!p) return p.problem();
+  return TwoArmCheck(*arms, *p, testsNamed(claim.test.value_or(""))).check();
+}
+
+}  // namespace riskset

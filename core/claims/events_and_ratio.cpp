@@ -125,9 +125,9 @@ Result<ClaimCheck> checkEventsAndRatio(const Claim& claim, double level) {
     return check;
   }
   // A log-rank p may be somewhat smaller than that of the log ratio.
-  constexpr double kMargin = 1.15;
+  constexpr double kMargin = 1.15, kTies = 0.1;
   const double score = farthest < 1e-6 ? 1 : 2 * std::sinh(farthest / 2) / farthest;
-  const double least = normalTwoSidedP(kMargin * score * farthest / computed.leastStdError);
+  const double least = normalTwoSidedP(kMargin * score * farthest / computed.leastStdError + kTies);
   const PrintedP& printed = **p;
   const bool tooSmall = printed.number.relation != PrintedNumber::Relation::above &&
                         printed.number.rounded().upper < least;

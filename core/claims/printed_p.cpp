@@ -1,5 +1,7 @@
 #include "core/claims/printed_p.h"
 
+#include <cmath>
+
 #include "core/claims/wording.h"
 
 namespace riskset {
@@ -38,7 +40,8 @@ Result<std::optional<PrintedP>> readP(const Claim& claim, double level) {
   if (!claim.p) return std::optional<PrintedP>();
   const auto number = readNumber(*claim.p, "p");
   if (!number) return number.problem();
-  return std::optional(PrintedP{*number, 1 - level});
+  const double alpha = std::round((1 - level) * 1e12) / 1e12;  // 0.05, not 0.050000000000000044
+  return std::optional(PrintedP{*number, alpha});
 }
 
 std::string impossiblePSentence(const PrintedP& p) {

@@ -58,12 +58,7 @@ class RatioClaim {
       result.sentence = asymmetrySentence();
       return result;
     }
-    if (!computed_.symmetric) {
-      result.verdict = profile_ ? cannotCheck : lastDigit;
-      result.sentence = profile_ ? asymmetrySentence() + " Limits from the likelihood are so."
-                                 : asymmetrySentence() + " It is off by one in a last digit.";
-      if (!p_ || result.verdict == lastDigit) return result;
-    }
+    if (!computed_.symmetric) return asymmetric(std::move(result));
     if (!p_) {
       result.verdict = consistent;
       result.reproducedBy = {ClaimMethod::waldTest};
@@ -72,16 +67,25 @@ class RatioClaim {
                         rangeText(computed_.pRange, 3) + ".";
       return result;
     }
-    const ClaimVerdict asymmetric = result.verdict;
     judgeP(result);
-    if (!computed_.symmetric && result.verdict == consistent && !profile_)
-      result.verdict = asymmetric;
     return result;
   }
 
  private:
-  // Within a unit of the last digit of each; of odds and risk ratios, as limits from the likelihood
-  // may be.
+  // A little asymmetric: p decides where it contradicts.
+  ClaimCheck asymmetric(ClaimCheck result) const {
+    if (p_) judgeP(result);
+    if (result.verdict == decisionError || result.verdict == inconsistent) return result;
+    result.reproducedBy.clear();
+    result.verdict = profile_ ? cannotCheck : lastDigit;
+    result.sentence = asymmetrySentence() +
+                      (profile_ ? " Limits from the likelihood may lie so; they cannot be checked."
+                                : " The value or a limit is off by one in the last digit.");
+    return result;
+  }
+
+  // Within a unit of the last digit of the value; of odds and risk ratios, as limits from the
+  // likelihood may be: the smaller the sample, the more askew.
   bool nearlySymmetric() const {
     const auto logs = [](Interval range) {
       return Interval{std::max(range.lower, 1e-12), std::max(range.upper, 1e-12)};
@@ -92,9 +96,9 @@ class RatioClaim {
                 {lower.lower * upper.lower, lower.upper * upper.upper}))
       return true;
     if (!profile_) return false;
-    constexpr double kMostProfile = 0.25;  // of a standard error
+    constexpr double kMostProfile = 0.4;  // standard errors, for each of the standard error
     const double away = std::abs(std::log(ratio_.value.value / *computed_.geometricMean));
-    return away <= kMostProfile * computed_.stdError;
+    return away <= kMostProfile * computed_.stdError * std::min(1.0, computed_.stdError);
   }
 
   // p and interval disagree on whether the ratio differs from 1.
@@ -109,7 +113,7 @@ class RatioClaim {
            fixed(*computed_.geometricMean, ratio_.value.decimals + 1) + ".";
   }
 
-  void judgeP(ClaimCheck& result) {
+  void judgeP(ClaimCheck& result) const {
     const PrintedNumber& number = p_->number;
     const Interval range = computed_.pRange;
     const int decimals = number.decimals;
@@ -121,12 +125,7 @@ class RatioClaim {
     };
     if (overlap(number.rounded(), range))
       return set(consistent, ClaimMethod::waldTest,
-                 capitalised(p_->words()) + " follows from " + printed_ + " by Wald's test.");
-    const bool cut =
-        number.relation == PrintedNumber::Relation::equal && overlap(number.cutOff(), range);
-    if (cut)
-      return set(truncated, ClaimMethod::waldTest,
-                 wald + "; " + p_->words() + " has its digits cut off instead of rounded.");
+                 p_->words() + " follows from " + printed_ + " by Wald's test.");
     if (overlap(number.rounded(), computed_.otherTestRange)) {
       result.verdict = otherTestNamed_ ? otherTest : cannotCheck;
       result.sentence = wald + ", not " + p_->words() + ". " +
@@ -135,10 +134,14 @@ class RatioClaim {
                                            "data may differ from it so far.");
       return;
     }
+    const bool cut =
+        number.relation == PrintedNumber::Relation::equal && overlap(number.cutOff(), range);
+    if (cut)
+      return set(truncated, ClaimMethod::waldTest,
+                 wald + "; " + p_->words() + " has its digits cut off instead of rounded.");
     if (overlap(number.rounded(), {range.lower / 2, range.upper / 2}))
-      return set(
-          oneSided, ClaimMethod::oneSidedWaldTest,
-          capitalised(p_->words()) + " follows from " + printed_ + " only by a one-sided test.");
+      return set(oneSided, ClaimMethod::oneSidedWaldTest,
+                 p_->words() + " follows from " + printed_ + " only by a one-sided test.");
     result.verdict = decides() || p_->isOtherSideOf(range) ? decisionError
                      : overlap(number.neighbours(), range) ? lastDigit
                                                            : inconsistent;

@@ -31,7 +31,9 @@ Interval otherZRange(Interval z, double logRatio, double stdError) {
   const double b = std::abs(logRatio);
   const double score = b < 1e-6 ? 1 : 2 * std::sinh(b / 2) / b;
   const double spread = 0.03 + 0.5 * stdError * stdError + 0.5 * (score - 1);
-  return {std::max(0.0, z.lower * (1 - spread) - 0.02), z.upper * (score + spread) + 0.02};
+  constexpr double kTies = 0.1;  // near 0 a difference of any size is a large share
+  return {std::max(0.0, z.lower - std::max(kTies, z.lower * spread)),
+          z.upper * score + std::max(kTies, z.upper * spread)};
 }
 
 Interval pRangeOf(Interval z) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/text.h"
 #include "core/claims/kinds.h"
 #include "core/claims/printed_p.h"
 #include "core/claims/wording.h"
@@ -98,7 +99,7 @@ Result<ClaimCheck> checkStatistic(const Claim& claim, double level) {
   } else if (printed.isOtherSideOf(computed.pRange)) {
     check.verdict = decisionError;
     check.sentence = is + ", not " + printed.words() + ", and lies on the other side of " +
-                     fixed(printed.alpha, 2) + ".";
+                     shortestText(printed.alpha) + ".";
   } else if (overlap(number.neighbours(), computed.pRange)) {
     check.verdict = lastDigit;
     check.sentence = is + "; " + printed.words() + " is off by one in the last digit.";

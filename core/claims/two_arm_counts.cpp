@@ -75,7 +75,7 @@ bool findMatch(Candidates& candidates, const Methods& methods, Holds holds, Clai
     if (!found) continue;
     TableCheck& table = candidates.tables[*found];
     table.matches = {method};
-    for (const ClaimMethod other : methods) {
+    for (const ClaimMethod other : kUsual) {
       const auto p = pOf(table, other);
       if (other != method && p && holds(Interval{*p, *p})) table.matches.push_back(other);
     }
@@ -352,8 +352,7 @@ class TwoArmCheck {
     }
     std::string sentence = p_->words() + " does not follow from " + counts + ": p is " +
                            computedText(check_.recomputed.tables.front(), kExpected, decimals);
-    if (pVerdict_ == decisionError)
-      sentence += ", on the other side of " + fixed(p_->alpha, decimalsOf(shortestText(p_->alpha)));
+    if (pVerdict_ == decisionError) sentence += ", on the other side of " + shortestText(p_->alpha);
     return sentence + ".";
   }
 
@@ -368,7 +367,7 @@ class TwoArmCheck {
     };
     check_.verdict = rank(percentVerdict_) < rank(pVerdict_) ? percentVerdict_ : pVerdict_;
     const bool evaluable = matched().tabulation == ClaimTabulation::evaluable;
-    check_.sentence = (evaluable ? "" : percentWords()) + capitalised(pSentence());
+    check_.sentence = (evaluable ? "" : percentWords()) + pSentence();
     return std::move(check_);
   }
 

@@ -148,7 +148,10 @@ TableCheck tableCheck(const Table& table, bool all) {
   check.table = table;
   const Table kept = withoutEmptyLevels(table);
   check.expectedMin = smallestExpected(kept);
-  if (kept.front().size() < 2) return check;
+  if (kept.front().size() < 2) {
+    check.fisher = 1;  // the only table with these margins
+    return check;
+  }
   if (kept.front().size() == 2)
     testTwoByTwo(kept, all, check);
   else

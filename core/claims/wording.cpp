@@ -111,10 +111,4 @@ std::string namesOf(const std::vector<ClaimMethod>& methods) {
   return listedWith(names, "or");
 }
 
-std::string capitalised(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 }  // namespace riskset

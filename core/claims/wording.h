@@ -26,7 +26,4 @@ std::string listedWith(const std::vector<std::string>& items, const std::string&
 std::string nameOfMethod(ClaimMethod method);
 std::string namesOf(const std::vector<ClaimMethod>& methods);
 
-// The first letter of a sentence.
-std::string capitalised(std::string text);
-
 }  // namespace riskset

@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { claimCase } from './translate/claims.mjs';
 import { cohortCase } from './translate/cohort.mjs';
 import {
   correlationCase,
@@ -60,6 +61,7 @@ const TRANSLATIONS = {
   simon: simonCase,
   fragility: fragilityCase,
   e_value: eValueCase,
+  claims: claimCase,
 };
 
 const bank = new URL('bank/', import.meta.url);
@@ -78,10 +80,11 @@ const files = [
   'distributions',
   'seed_cohort',
   'design',
+  'claims',
 ];
 for (const file of files) {
   const bankCases = JSON.parse(readFileSync(new URL(`${file}.json`, bank), 'utf8'));
-  const cases = bankCases.map((bankCase) => TRANSLATIONS[bankCase.topic](bankCase));
+  const cases = bankCases.map((bankCase) => TRANSLATIONS[bankCase.topic ?? file](bankCase));
   writeFileSync(new URL(`${file}.json`, output), `${JSON.stringify(cases)}\n`);
   count += cases.length;
 }

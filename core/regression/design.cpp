@@ -10,48 +10,65 @@ namespace {
 
 using Eigen::Index;
 
-struct Block {
-  std::vector<Vector> columns;
-  std::vector<std::string> levels;  // of the columns; {""} for a number
+using Columns = Eigen::Ref<Matrix>;
+using Levels = std::vector<std::string>;  // of the columns of a term; {""} for a number
+
+Levels fill(const NumericTerm& term, Columns columns) {
+  std::copy(term.values.begin(), term.values.end(), columns.data());
+  return {""};
+}
+
+Levels fill(const SplineTerm& term, Columns columns) {
+  Levels levels;
+  Index at = 0;
+  for (const Vector& column : splineColumns(term.values, term.knots)) {
+    columns.col(at++) = column;
+    levels.push_back("spline " + std::to_string(at));
+  }
+  return levels;
+}
+
+Levels fill(const FactorTerm& term, Columns columns) {
+  for (Index at = 0; at < columns.cols(); ++at) {
+    for (std::size_t row = 0; row < term.codes.size(); ++row)
+      columns(static_cast<Index>(row), at) = term.codes[row] == at + 1 ? 1 : 0;
+  }
+  return {term.levels.begin() + 1, term.levels.end()};
+}
+
+struct Filled {
+  Eigen::Ref<const Matrix> columns;
+  const Levels& levels;
 };
 
-Block blockOf(const NumericTerm& term) {
-  Block block{{}, {""}};
-  block.columns.emplace_back(
-      Eigen::Map<const Vector>(term.values.data(), static_cast<Index>(term.values.size())));
-  return block;
-}
-
-Block blockOf(const SplineTerm& term) {
-  Block block{splineColumns(term.values, term.knots), {}};
-  for (std::size_t j = 1; j <= block.columns.size(); ++j)
-    block.levels.push_back("spline " + std::to_string(j));
-  return block;
-}
-
-Block blockOf(const FactorTerm& term) {
-  Block block;
-  for (std::size_t level = 1; level < term.levels.size(); ++level) {
-    Vector indicator(static_cast<Index>(term.codes.size()));
-    for (std::size_t i = 0; i < term.codes.size(); ++i) {
-      indicator(static_cast<Index>(i)) = term.codes[i] == static_cast<int>(level) ? 1 : 0;
-    }
-    block.columns.push_back(std::move(indicator));
-    block.levels.push_back(term.levels[level]);
-  }
-  return block;
-}
-
-Block productOf(const Block& first, const Block& second) {
-  Block block;
-  for (std::size_t j = 0; j < second.columns.size(); ++j) {
-    for (std::size_t i = 0; i < first.columns.size(); ++i) {
-      block.columns.emplace_back(first.columns[i].cwiseProduct(second.columns[j]));
+Levels fillWithProducts(const Filled& first, const Filled& second, Columns columns) {
+  Levels levels;
+  Index at = 0;
+  for (std::size_t j = 0; j < second.levels.size(); ++j) {
+    for (std::size_t i = 0; i < first.levels.size(); ++i) {
+      columns.col(at++) = first.columns.col(static_cast<Index>(i))
+                              .cwiseProduct(second.columns.col(static_cast<Index>(j)));
       const bool both = !first.levels[i].empty() && !second.levels[j].empty();
-      block.levels.push_back(first.levels[i] + (both ? ":" : "") + second.levels[j]);
+      levels.push_back(first.levels[i] + (both ? ":" : "") + second.levels[j]);
     }
   }
-  return block;
+  return levels;
+}
+
+// The number of columns of each term.
+std::vector<Index> widthsOf(const std::vector<Term>& terms) {
+  std::vector<Index> widths;
+  for (const Term& term : terms) {
+    if (const auto* interaction = std::get_if<InteractionTerm>(&term))
+      widths.push_back(widths[interaction->first] * widths[interaction->second]);
+    else if (const auto* factor = std::get_if<FactorTerm>(&term))
+      widths.push_back(static_cast<Index>(factor->levels.size()) - 1);
+    else if (const auto* spline = std::get_if<SplineTerm>(&term))
+      widths.push_back(static_cast<Index>(spline->knots.size()) - 1);
+    else
+      widths.push_back(1);
+  }
+  return widths;
 }
 
 }  // namespace
@@ -62,50 +79,38 @@ const std::string& nameOf(const Term& term) {
 
 Design designMatrix(const std::vector<Term>& terms, Index patients) {
   Design design;
-  std::vector<Block> blocks;
+  const auto widths = widthsOf(terms);
+  design.x.resize(patients, std::accumulate(widths.begin(), widths.end(), Index{0}));
+  std::vector<Levels> levels;
+  const auto filled = [&](std::size_t term) -> Filled {
+    const TermColumns& own = design.terms[term];
+    return {design.x.middleCols(own.first, own.count), levels[term]};
+  };
   Index width = 0;
-  for (const Term& term : terms) {
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const Term& term = terms[i];
+    auto columns = design.x.middleCols(width, widths[i]);
     if (const auto* interaction = std::get_if<InteractionTerm>(&term)) {
-      blocks.push_back(productOf(blocks[interaction->first], blocks[interaction->second]));
+      levels.push_back(
+          fillWithProducts(filled(interaction->first), filled(interaction->second), columns));
     } else if (const auto* factor = std::get_if<FactorTerm>(&term)) {
-      blocks.push_back(blockOf(*factor));
+      levels.push_back(fill(*factor, columns));
       design.rows.push_back({factor->name, factor->levels.front(), -1});
     } else if (const auto* spline = std::get_if<SplineTerm>(&term)) {
-      blocks.push_back(blockOf(*spline));
+      levels.push_back(fill(*spline, columns));
     } else {
-      blocks.push_back(blockOf(std::get<NumericTerm>(term)));
+      levels.push_back(fill(std::get<NumericTerm>(term), columns));
     }
-    const Block& block = blocks.back();
-    const auto count = static_cast<Index>(block.columns.size());
-    design.terms.push_back({nameOf(term), width, count});
-    for (std::size_t j = 0; j < block.columns.size(); ++j) {
-      design.rows.push_back(
-          {nameOf(term), block.levels[j], static_cast<int>(width) + static_cast<int>(j)});
-    }
-    width += count;
-  }
-  design.x.resize(patients, width);
-  Index at = 0;
-  for (const Block& block : blocks) {
-    for (const Vector& column : block.columns)
-      design.x.col(at++) = column;
+    design.terms.push_back({nameOf(term), width, widths[i]});
+    for (const std::string& level : levels.back())
+      design.rows.push_back({nameOf(term), level, static_cast<int>(width++)});
   }
   return design;
 }
 
 Index coefficientsOf(const std::vector<Term>& terms) {
-  std::vector<std::size_t> own;
-  for (const Term& term : terms) {
-    if (const auto* interaction = std::get_if<InteractionTerm>(&term))
-      own.push_back(own[interaction->first] * own[interaction->second]);
-    else if (const auto* factor = std::get_if<FactorTerm>(&term))
-      own.push_back(factor->levels.size() - 1);
-    else if (const auto* spline = std::get_if<SplineTerm>(&term))
-      own.push_back(spline->knots.size() - 1);
-    else
-      own.push_back(1);
-  }
-  return static_cast<Index>(std::accumulate(own.begin(), own.end(), std::size_t{0}));
+  const auto widths = widthsOf(terms);
+  return std::accumulate(widths.begin(), widths.end(), Index{0});
 }
 
 std::vector<bool> columnsWith(const Design& design, const std::vector<Term>& terms,

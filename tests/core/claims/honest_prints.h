@@ -27,7 +27,7 @@ class HonestPrints {
 
   Claim percentage() {
     const int n = between(8, 800), k = between(0, n);
-    Claim claim{.kind = ClaimKind::percentOfN};
+    Claim claim = of(ClaimKind::percentOfN);
     if (coin()) claim.count = std::to_string(k);
     claim.n = std::to_string(n);
     claim.percent = printed(100.0 * k / n, between(0, 3));
@@ -41,7 +41,7 @@ class HonestPrints {
     const double rate = random_.unit(), shift = (random_.unit() - 0.5) * 0.5;
     const int k1 = draw(n1, rate), k2 = draw(n2, std::clamp(rate + shift, 0.01, 0.99));
     const auto tests = twoProportionTests({k1, n1}, {k2, n2});
-    Claim claim{.kind = ClaimKind::twoArmCounts};
+    Claim claim = of(ClaimKind::twoArmCounts);
     double p = tests.fisher.p;
     const int test = between(0, 2);
     if (tests.pearson && test == 0) p = tests.pearson->p;
@@ -65,7 +65,7 @@ class HonestPrints {
     for (auto& row : table)
       for (int patient = between(15, 90); patient > 0; --patient)
         ++row[random_.below(static_cast<std::uint32_t>(count))];
-    Claim claim{.kind = ClaimKind::twoArmCounts};
+    Claim claim = of(ClaimKind::twoArmCounts);
     const auto pearson = pearsonChiSquare(table);
     const auto exact = coin() ? exactContingency(table, 20'000, 1) : std::nullopt;
     claim.p = printedP(exact && !exact->monteCarlo ? exact->p : pearson->p);
@@ -86,7 +86,7 @@ class HonestPrints {
         all.clopperPearson, all.wilson, all.wilsonCorrected, all.wald, all.agrestiCoull,
         all.jeffreys,       all.midP};
     const Interval chosen = choices[between(0, 6)];
-    Claim claim{.kind = ClaimKind::proportionWithInterval};
+    Claim claim = of(ClaimKind::proportionWithInterval);
     if (coin()) claim.count = std::to_string(k);
     claim.n = std::to_string(n);
     claim.percent = printed(100.0 * k / n, between(decimals, 2));
@@ -99,7 +99,7 @@ class HonestPrints {
     const int n1 = between(20, 300), n2 = between(20, 300);
     const int k1 = between(1, n1 - 1), k2 = between(1, n2 - 1);
     const double p1 = 1.0 * k1 / n1, p2 = 1.0 * k2 / n2;
-    Claim claim{.kind = ClaimKind::standardizedDifference};
+    Claim claim = of(ClaimKind::standardizedDifference);
     for (const auto& [k, n] : {std::pair{k1, n1}, {k2, n2}}) {
       ClaimArm arm;
       arm.count = {std::to_string(k)};
@@ -114,7 +114,7 @@ class HonestPrints {
   Claim statistic() {
     const int df = between(1, 6);
     const double chiSquare = 2.5 * df * random_.unit() * random_.unit() * 2;
-    Claim claim{.kind = ClaimKind::testStatistic};
+    Claim claim = of(ClaimKind::testStatistic);
     claim.statistic = printed(chiSquare, between(2, 3));
     claim.df = std::to_string(df);
     claim.p = printedP(chiSquareP(chiSquare, df));
@@ -163,7 +163,10 @@ class HonestPrints {
         each.n = std::to_string(fit.n[arm]);
         each.events = std::to_string(fit.events[arm]);
       }
-      if (coin()) claim.lower = claim.upper = {};
+      if (coin()) {
+        claim.lower.reset();
+        claim.upper.reset();
+      }
       return claim;
     }
   }
@@ -172,7 +175,7 @@ class HonestPrints {
   Claim median() {
     const double value = 2 + 30 * random_.unit(), half = value * random_.unit() * 0.8;
     const int decimals = between(1, 3);
-    Claim claim{.kind = ClaimKind::medianWithInterval};
+    Claim claim = of(ClaimKind::medianWithInterval);
     const double skew = coin() ? 1 : 1 + random_.unit();
     claim.value = printed(value, decimals);
     claim.lower = printed(value - half, decimals);
@@ -211,6 +214,12 @@ class HonestPrints {
     int n[2]{}, events[2]{};
   };
 
+  static Claim of(ClaimKind kind) {
+    Claim claim;
+    claim.kind = kind;
+    return claim;
+  }
+
   int between(int low, int high) {
     return low + static_cast<int>(random_.below(static_cast<std::uint32_t>(high - low + 1)));
   }
@@ -238,7 +247,7 @@ class HonestPrints {
   Claim ratio(ClaimMeasure measure, double logRatio, double stdError, double p) {
     const double half = normalCritical(0.95) * stdError;
     const int decimals = between(2, 3);
-    Claim claim{.kind = ClaimKind::ratioWithInterval};
+    Claim claim = of(ClaimKind::ratioWithInterval);
     claim.measure = measure;
     claim.value = printed(std::exp(logRatio), decimals);
     claim.lower = printed(std::exp(logRatio - half), decimals);

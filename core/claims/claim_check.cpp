@@ -3,6 +3,7 @@
 #include "core/claims/kinds.h"
 #include "core/claims/printed_number.h"
 #include "core/claims/printed_p.h"
+#include "core/claims/wording.h"
 
 namespace riskset {
 
@@ -33,8 +34,8 @@ Result<ClaimCheck> checkPValue(const Claim& claim, double level) {
   if (printed.impossible())
     check.sentence = impossiblePSentence(printed);
   else if (printed.number.value == 0)
-    check.sentence = "A p value is never 0: \u201c" + printed.number.text +
-                     "\u201d is a smaller one after rounding.";
+    check.sentence = wordsOf({"A p value is never 0: \u201c", printed.number.text,
+                              "\u201d is a smaller one after rounding."});
   else
     check.sentence = "A p value may be printed so; there is nothing beside it to check it with.";
   return check;

@@ -51,8 +51,8 @@ Result<ClaimCheck> checkDifference(const Claim& claim) {
   for (const auto& arm : *arms) {
     if (arm.sum() > arm.n) {
       check.verdict = impossible;
-      check.sentence = std::to_string(arm.sum()) + " patients are more than the " +
-                       std::to_string(arm.n) + " they are counted among.";
+      check.sentence = wordsOf({std::to_string(arm.sum()), " patients are more than the ",
+                                std::to_string(arm.n), " they are counted among."});
       return check;
     }
   }
@@ -105,19 +105,21 @@ Result<ClaimCheck> checkDifference(const Claim& claim) {
   const std::string exact = fixed(shown.front().value, std::max(3, plain.decimals + 1));
   switch (best) {
     case consistent:
-      check.sentence = "The standardised difference of " + counts + " is " + value->text + ".";
+      check.sentence =
+          wordsOf({"The standardised difference of ", counts, " is ", value->text, "."});
       break;
     case otherTest:
-      check.sentence = "The standardised difference of " + counts + " is " + exact + "; " +
-                       value->text + " follows with " + namesOf(check.reproducedBy) + " alone.";
+      check.sentence =
+          wordsOf({"The standardised difference of ", counts, " is ", exact, "; ", value->text,
+                   " follows with ", namesOf(check.reproducedBy), " alone."});
       break;
     case truncated:
-      check.sentence = "The standardised difference of " + counts + " is " + exact + "; " +
-                       value->text + " has its digits cut off instead of rounded.";
+      check.sentence = wordsOf({"The standardised difference of ", counts, " is ", exact, "; ",
+                                value->text, " has its digits cut off instead of rounded."});
       break;
     default:
-      check.sentence = "The standardised difference of " + counts + " is " + exact + ", not " +
-                       value->text + ".";
+      check.sentence = wordsOf(
+          {"The standardised difference of ", counts, " is ", exact, ", not ", value->text, "."});
   }
   return check;
 }

@@ -41,7 +41,7 @@ Result<Followed> readFollowed(const Claim& claim) {
   }
   double sizes[2]{};
   for (std::size_t i = 0; i < claim.arms.size() && i < 2; ++i) {
-    const std::string name = "arms[" + std::to_string(i) + "]";
+    const std::string name = wordsOf({"arms[", std::to_string(i), "]"});
     if (!claim.events) {
       if (!claim.arms[i].events) return missing(name + ".events");
       const auto events = readCount(*claim.arms[i].events, name + ".events");
@@ -93,7 +93,7 @@ Result<ClaimCheck> checkEventsAndRatio(const Claim& claim, double level) {
       computed.impliedRatio = std::exp(side * normalQuantile(printed / 2) * computed.stdError);
     }
   }
-  const std::string with = " with " + fixed(events, 0) + " events";
+  const std::string with = wordsOf({" with ", fixed(events, 0), " events"});
   const bool alone = check.verdict == cannotCheck && !check.recomputed.ratio;
   if (check.recomputed.ratio) {
     const auto lower = readNumber(*claim.lower, "lower"), upper = readNumber(*claim.upper, "upper");
@@ -104,24 +104,24 @@ Result<ClaimCheck> checkEventsAndRatio(const Claim& claim, double level) {
     if (widest < computed.leastStdError) {
       check.verdict = inconsistent;
       check.reproducedBy.clear();
-      check.sentence = "The interval " + lower->text + " to " + upper->text + " is narrower than " +
-                       fixed(events, 0) +
-                       " events can make it: the standard error of the log ratio is " +
-                       fixed(*computed.printedStdError, 3) + ", and at least " +
-                       fixed(computed.leastStdError, 3) + ".";
+      check.sentence =
+          wordsOf({"The interval ", lower->text, " to ", upper->text, " is narrower than ",
+                   fixed(events, 0), " events can make it: the standard error of the log ratio is ",
+                   fixed(*computed.printedStdError, 3), ", and at least ",
+                   fixed(computed.leastStdError, 3), "."});
       return check;
     }
     if (check.verdict == consistent) check.reproducedBy.push_back(ClaimMethod::eventsApproximation);
-    check.sentence += " By the approximation from " + fixed(events, 0) +
-                      " events the standard error of the log ratio is about " +
-                      fixed(computed.stdError, 3) + "; the interval has " +
-                      fixed(*computed.printedStdError, 3) + ".";
+    check.sentence += wordsOf({" By the approximation from ", fixed(events, 0),
+                               " events the standard error of the log ratio is about ",
+                               fixed(computed.stdError, 3), "; the interval has ",
+                               fixed(*computed.printedStdError, 3), "."});
     return check;
   }
   if (!alone) return check;
   if (!*p) {
-    check.sentence = "By the approximation from the number of events the p of " + value->text +
-                     with + " is about " + pText(computed.p) + ".";
+    check.sentence = wordsOf({"By the approximation from the number of events the p of ",
+                              value->text, with, " is about ", pText(computed.p), "."});
     return check;
   }
   // A log-rank p may be somewhat smaller than that of the log ratio.
@@ -137,10 +137,10 @@ Result<ClaimCheck> checkEventsAndRatio(const Claim& claim, double level) {
     check.verdict = consistent;
     check.reproducedBy = {ClaimMethod::eventsApproximation};
   }
-  check.sentence = "By the approximation from the number of events the p of " + value->text + with +
-                   " is about " + pText(computed.p) +
-                   (tooSmall ? "; " + printed.words() + " is too small for so few events."
-                             : ", beside the printed " + printed.words() + ".");
+  check.sentence = wordsOf({"By the approximation from the number of events the p of ", value->text,
+                            with, " is about ", pText(computed.p),
+                            (tooSmall ? "; " + printed.words() + " is too small for so few events."
+                                      : ", beside the printed " + printed.words() + ".")});
   return check;
 }
 

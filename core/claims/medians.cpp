@@ -45,7 +45,8 @@ Result<ClaimCheck> checkMedian(const Claim& claim, double level) {
   ClaimCheck check;
   MedianCheck& computed = check.recomputed.median.emplace();
   computed.inside = !below && !above && !reversed;
-  const std::string printed = textOf(median) + " (" + textOf(lower) + " to " + textOf(upper) + ")";
+  const std::string printed =
+      wordsOf({textOf(median), " (", textOf(lower), " to ", textOf(upper), ")"});
   if (median && lower && upper) {
     const Interval low = lower->rounded(), high = upper->rounded();
     computed.midpoint = (lower->value + upper->value) / 2;
@@ -76,10 +77,10 @@ Result<ClaimCheck> checkMedian(const Claim& claim, double level) {
   if (computed.symmetric) {
     check.reproducedBy = {*computed.symmetric ? ClaimMethod::symmetricInterval
                                               : ClaimMethod::asymmetricInterval};
-    check.sentence = "The median lies in its interval; " + printed + " has " +
-                     nameOfMethod(check.reproducedBy.front()) + ".";
+    check.sentence = wordsOf({"The median lies in its interval; ", printed, " has ",
+                              nameOfMethod(check.reproducedBy.front()), "."});
   } else {
-    check.sentence = "Nothing in " + printed + " contradicts itself.";
+    check.sentence = wordsOf({"Nothing in ", printed, " contradicts itself."});
   }
   return check;
 }
@@ -89,7 +90,7 @@ Result<ClaimCheck> checkTwoMedians(const Claim& claim, double level) {
   std::vector<std::optional<PrintedNumber>> medians;
   std::optional<double> events = 0, n = 0;
   for (std::size_t i = 0; i < 2; ++i) {
-    const std::string name = "arms[" + std::to_string(i) + "]";
+    const std::string name = wordsOf({"arms[", std::to_string(i), "]"});
     const auto value = readTime(claim.arms[i].value, name + ".value");
     if (!value) return value.problem();
     medians.push_back(*value);
@@ -119,8 +120,9 @@ Result<ClaimCheck> checkTwoMedians(const Claim& claim, double level) {
       " If both curves were exponential, the hazard ratio would be " + fixed(hint.hazardRatio, 2);
   if (counted && *counted > 0) {
     hint.p = normalTwoSidedP(std::log(hint.hazardRatio) * std::sqrt(*counted) / 2);
-    check.sentence += " and p about " + pText(*hint.p) + " with " + fixed(*counted, 0) + " events" +
-                      (events ? "" : " (one for each patient, the most there can be)");
+    check.sentence +=
+        wordsOf({" and p about ", pText(*hint.p), " with ", fixed(*counted, 0), " events",
+                 (events ? "" : " (one for each patient, the most there can be)")});
   }
   check.sentence += ".";
   return check;

@@ -94,7 +94,7 @@ std::string percentageSentence(const PercentCheck& check) {
   const std::string printed = withPercentSign(check.printed);
   const int decimals = decimalsOf(check.printed) + 1;
   const auto of = [](const CountOfN& each) {
-    return std::to_string(each.count) + " of " + std::to_string(each.n);
+    return wordsOf({std::to_string(each.count), " of ", std::to_string(each.n)});
   };
   const auto percent = [&](const CountOfN& each) { return fixed(each.percent, decimals) + "%"; };
   std::string evaluable;
@@ -107,19 +107,21 @@ std::string percentageSentence(const PercentCheck& check) {
     case ClaimVerdict::consistent:
       if (check.printedCount || check.possible == 1) {
         const int count = check.printedCount ? check.printedCount->count : check.counts.front();
-        return printed + " is " + std::to_string(count) + " of " + std::to_string(check.n) + ".";
+        return wordsOf(
+            {printed, " is ", std::to_string(count), " of ", std::to_string(check.n), "."});
       }
-      return printed + " of " + std::to_string(check.n) + " may be any of " +
-             std::to_string(check.possible) + " counts, " + std::to_string(check.counts.front()) +
-             " to " + std::to_string(check.counts.front() + check.possible - 1) + ".";
+      return wordsOf({printed, " of ", std::to_string(check.n), " may be any of ",
+                      std::to_string(check.possible), " counts, ",
+                      std::to_string(check.counts.front()), " to ",
+                      std::to_string(check.counts.front() + check.possible - 1), "."});
     case ClaimVerdict::truncated:
-      return of(exact) + " is " + percent(exact) + "; " + printed +
-             " has its digits cut off instead of rounded.";
+      return wordsOf({of(exact), " is ", percent(exact), "; ", printed,
+                      " has its digits cut off instead of rounded."});
     case ClaimVerdict::impossible:
-      return "No count of " + std::to_string(check.n) + " patients gives " + printed + ": " +
-             of(exact) + " is " + percent(exact) + "." + evaluable;
+      return wordsOf({"No count of ", std::to_string(check.n), " patients gives ", printed, ": ",
+                      of(exact), " is ", percent(exact), ".", evaluable});
     default:
-      return of(exact) + " is " + percent(exact) + ", not " + printed + "." + evaluable;
+      return wordsOf({of(exact), " is ", percent(exact), ", not ", printed, ".", evaluable});
   }
 }
 

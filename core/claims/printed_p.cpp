@@ -12,7 +12,7 @@ std::string PrintedP::words() const {
   const char* sign = number.relation == Relation::below   ? "<"
                      : number.relation == Relation::above ? ">"
                                                           : "=";
-  return std::string("p ") + sign + " " + fixed(number.value, number.decimals);
+  return wordsOf({"p ", sign, " ", fixed(number.value, number.decimals)});
 }
 
 SideOfLevel PrintedP::side() const {
@@ -46,7 +46,8 @@ Result<std::optional<PrintedP>> readP(const Claim& claim, double level) {
 
 std::string impossiblePSentence(const PrintedP& p) {
   if (p.number.value == 0) return "A p value is never 0; a small one is printed as p < 0.001.";
-  return "A p value lies between 0 and 1, which \u201c" + p.number.text + "\u201d does not.";
+  return wordsOf(
+      {"A p value lies between 0 and 1, which \u201c", p.number.text, "\u201d does not."});
 }
 
 }  // namespace riskset

@@ -71,13 +71,13 @@ bool isCutOff(const PrintedNumber& printed, double limit) {
 }
 
 std::string intervalText(const IntervalCheck& each, int decimals) {
-  return fixed(each.lower, decimals) + " to " + fixed(each.upper, decimals);
+  return wordsOf({fixed(each.lower, decimals), " to ", fixed(each.upper, decimals)});
 }
 
 std::string intervalSentence(const ClaimCheck& check, const std::string& counts,
                              const std::string& printed, int decimals) {
   if (check.verdict == ClaimVerdict::consistent)
-    return printed + " is " + namesOf(check.reproducedBy) + " of " + counts + ".";
+    return wordsOf({printed, " is ", namesOf(check.reproducedBy), " of ", counts, "."});
   const auto& all = check.recomputed.intervals;
   std::string computed;
   for (const auto& each : all) {
@@ -87,16 +87,16 @@ std::string intervalSentence(const ClaimCheck& check, const std::string& counts,
     computed += (computed.empty() ? "" : ", ") + intervalText(each, decimals) + " by " +
                 nameOfMethod(each.method);
   }
-  const std::string of = "The interval of " + counts + " is " + computed;
+  const std::string of = wordsOf({"The interval of ", counts, " is ", computed});
   switch (check.verdict) {
     case ClaimVerdict::truncated:
-      return printed + " is " + namesOf(check.reproducedBy) + " of " + counts +
-             " with digits cut off instead of rounded.";
+      return wordsOf({printed, " is ", namesOf(check.reproducedBy), " of ", counts,
+                      " with digits cut off instead of rounded."});
     case ClaimVerdict::lastDigit:
-      return printed + " is off by one in a last digit: " + namesOf(check.reproducedBy) + " of " +
-             counts + " comes nearest.";
+      return wordsOf({printed, " is off by one in a last digit: ", namesOf(check.reproducedBy),
+                      " of ", counts, " comes nearest."});
     default:
-      return of + "; " + printed + " follows by none of the usual methods.";
+      return wordsOf({of, "; ", printed, " follows by none of the usual methods."});
   }
 }
 
@@ -109,7 +109,10 @@ Result<ClaimCheck> checkPercentOfN(const Claim& claim) {
   ClaimCheck check;
   const auto percentage = checkPercentage(share->percent, share->n, share->count);
   check.verdict = percentage.verdict;
-  if (check.verdict == ClaimVerdict::consistent) check.reproducedBy = {ClaimMethod::count};
+  const bool asPrinted =
+      asPercentage(share->percent, share->n, share->count).value == share->percent.value;
+  if (check.verdict == ClaimVerdict::consistent)
+    check.reproducedBy = {asPrinted ? ClaimMethod::count : ClaimMethod::countAsFraction};
   check.sentence = percentageSentence(percentage);
   check.recomputed.percentages = {percentage};
   return check;

@@ -25,8 +25,10 @@ bool namesAnotherTest(const std::string& words) {
 }
 
 ClaimCheck unordered(const std::string& value, const std::string& lower, const std::string& upper) {
-  return {
-      impossible, {}, {}, value + " does not lie in its interval, " + lower + " to " + upper + "."};
+  return {impossible,
+          {},
+          {},
+          wordsOf({value, " does not lie in its interval, ", lower, " to ", upper, "."})};
 }
 
 // Between the limits, whatever rounding did.
@@ -62,9 +64,9 @@ class RatioClaim {
     if (!p_) {
       result.verdict = consistent;
       result.reproducedBy = {ClaimMethod::waldTest};
-      result.sentence = "The interval of " + printed_ +
-                        " is symmetric on the log scale; Wald's p is " +
-                        rangeText(computed_.pRange, 3) + ".";
+      result.sentence =
+          wordsOf({"The interval of ", printed_, " is symmetric on the log scale; Wald's p is ",
+                   rangeText(computed_.pRange, 3), "."});
       return result;
     }
     judgeP(result);
@@ -108,16 +110,17 @@ class RatioClaim {
   }
 
   std::string asymmetrySentence() const {
-    return "On the log scale " + ratio_.value.text + " is not in the middle of " +
-           ratio_.lower.text + " to " + ratio_.upper.text + ": the middle is " +
-           fixed(*computed_.geometricMean, ratio_.value.decimals + 1) + ".";
+    return wordsOf({"On the log scale ", ratio_.value.text, " is not in the middle of ",
+                    ratio_.lower.text, " to ", ratio_.upper.text, ": the middle is ",
+                    fixed(*computed_.geometricMean, ratio_.value.decimals + 1), "."});
   }
 
   void judgeP(ClaimCheck& result) const {
     const PrintedNumber& number = p_->number;
     const Interval range = computed_.pRange;
     const int decimals = number.decimals;
-    const std::string wald = "Wald's p of " + printed_ + " is " + rangeText(range, decimals);
+    const std::string wald =
+        wordsOf({"Wald's p of ", printed_, " is ", rangeText(range, decimals)});
     const auto set = [&](ClaimVerdict verdict, ClaimMethod method, std::string sentence) {
       result.verdict = verdict;
       result.reproducedBy = {method};
@@ -128,10 +131,11 @@ class RatioClaim {
                  p_->words() + " follows from " + printed_ + " by Wald's test.");
     if (overlap(number.rounded(), computed_.otherTestRange)) {
       result.verdict = otherTestNamed_ ? otherTest : cannotCheck;
-      result.sentence = wald + ", not " + p_->words() + ". " +
-                        (otherTestNamed_ ? "The test that is named may differ from it so far."
-                                         : "A log-rank, score or likelihood-ratio test of the same "
-                                           "data may differ from it so far.");
+      result.sentence =
+          wordsOf({wald, ", not ", p_->words(), ". ",
+                   (otherTestNamed_ ? "The test that is named may differ from it so far."
+                                    : "A log-rank, score or likelihood-ratio test of the same "
+                                      "data may differ from it so far.")});
       return;
     }
     const bool cut =
@@ -145,9 +149,9 @@ class RatioClaim {
     result.verdict = decides() || p_->isOtherSideOf(range) ? decisionError
                      : overlap(number.neighbours(), range) ? lastDigit
                                                            : inconsistent;
-    result.sentence = wald + "; " + p_->words() +
-                      (result.verdict == lastDigit ? " is off by one in the last digit."
-                                                   : " does not follow from it");
+    result.sentence = wordsOf({wald, "; ", p_->words(),
+                               (result.verdict == lastDigit ? " is off by one in the last digit."
+                                                            : " does not follow from it")});
     if (result.verdict == decisionError)
       result.sentence +=
           ", and " + std::string(computed_.excludesOne.value_or(p_->side() == SideOfLevel::above)
@@ -185,15 +189,18 @@ Result<ClaimCheck> checkRatio(const Claim& claim, double level) {
   const auto p = readP(claim, level);
   if (!p) return p.problem();
   if (value->rounded().upper <= 0)
-    return ClaimCheck{impossible, {}, {}, "A ratio is above 0, which " + value->text + " is not."};
+    return ClaimCheck{
+        impossible, {}, {}, wordsOf({"A ratio is above 0, which ", value->text, " is not."})};
   std::vector<PrintedNumber> limits;
   for (const auto& [print, field] : {std::pair{&claim.lower, "lower"}, {&claim.upper, "upper"}}) {
     if (!*print || isNotReached(**print)) continue;
     const auto limit = readNumber(**print, field);
     if (!limit) return limit.problem();
     if (limit->value < 0)
-      return ClaimCheck{
-          impossible, {}, {}, "A limit of a ratio is not below 0, as " + limit->text + " is."};
+      return ClaimCheck{impossible,
+                        {},
+                        {},
+                        wordsOf({"A limit of a ratio is not below 0, as ", limit->text, " is."})};
     limits.push_back(*limit);
   }
   const bool exact = limits.size() == 2 && value->relation == PrintedNumber::Relation::equal &&

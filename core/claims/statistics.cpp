@@ -61,7 +61,8 @@ Result<ClaimCheck> checkStatistic(const Claim& claim, double level) {
   const bool chiSquare = reference.method == ClaimMethod::chiSquareTest;
   if (chiSquare && size.rounded().upper < 0) {
     check.verdict = impossible;
-    check.sentence = "A chi-square statistic is not below 0, as " + statistic->text + " is.";
+    check.sentence =
+        wordsOf({"A chi-square statistic is not below 0, as ", statistic->text, " is."});
     return check;
   }
   size.value = std::abs(size.value);
@@ -71,41 +72,43 @@ Result<ClaimCheck> checkStatistic(const Claim& claim, double level) {
   check.recomputed.statistic = computed;
   const std::string df =
       reference.method == ClaimMethod::normalTest ? "" : " with " + fixed(reference.df, 0) + " df";
-  const std::string of = (chiSquare                                     ? "chi-square "
-                          : reference.method == ClaimMethod::normalTest ? "z "
-                                                                        : "t ") +
-                         statistic->text + df;
+  const std::string of = wordsOf({(chiSquare                                     ? "chi-square "
+                                   : reference.method == ClaimMethod::normalTest ? "z "
+                                                                                 : "t "),
+                                  statistic->text, df});
   if (!*p) {
     check.verdict = cannotCheck;
-    check.sentence = "No p is printed beside it; that of " + of + " is " + pText(computed.p) + ".";
+    check.sentence =
+        wordsOf({"No p is printed beside it; that of ", of, " is ", pText(computed.p), "."});
     return check;
   }
   const PrintedP& printed = **p;
   const PrintedNumber& number = printed.number;
   const bool equal = number.relation == PrintedNumber::Relation::equal;
-  const std::string is = "The p of " + of + " is " + pText(computed.p, number.decimals + 1);
+  const std::string is = wordsOf({"The p of ", of, " is ", pText(computed.p, number.decimals + 1)});
   if (overlap(number.rounded(), computed.pRange)) {
     check.verdict = consistent;
     check.reproducedBy = {reference.method};
-    check.sentence = printed.words() + " follows from " + of + ".";
+    check.sentence = wordsOf({printed.words(), " follows from ", of, "."});
   } else if (equal && overlap(number.cutOff(), computed.pRange)) {
     check.verdict = truncated;
     check.reproducedBy = {reference.method};
-    check.sentence = is + "; " + printed.words() + " has its digits cut off instead of rounded.";
+    check.sentence =
+        wordsOf({is, "; ", printed.words(), " has its digits cut off instead of rounded."});
   } else if (overlap(number.rounded(), {computed.pRange.lower / 2, computed.pRange.upper / 2})) {
     check.verdict = oneSided;
     check.reproducedBy = {reference.method};
-    check.sentence = is + "; " + printed.words() + " follows only as a one-sided p.";
+    check.sentence = wordsOf({is, "; ", printed.words(), " follows only as a one-sided p."});
   } else if (printed.isOtherSideOf(computed.pRange)) {
     check.verdict = decisionError;
-    check.sentence = is + ", not " + printed.words() + ", and lies on the other side of " +
-                     shortestText(printed.alpha) + ".";
+    check.sentence = wordsOf({is, ", not ", printed.words(), ", and lies on the other side of ",
+                              shortestText(printed.alpha), "."});
   } else if (overlap(number.neighbours(), computed.pRange)) {
     check.verdict = lastDigit;
-    check.sentence = is + "; " + printed.words() + " is off by one in the last digit.";
+    check.sentence = wordsOf({is, "; ", printed.words(), " is off by one in the last digit."});
   } else {
     check.verdict = inconsistent;
-    check.sentence = is + ", not " + printed.words() + ".";
+    check.sentence = wordsOf({is, ", not ", printed.words(), "."});
   }
   return check;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/claims/candidate_tables.h"
 #include "core/claims/kinds.h"
 #include "core/claims/percentages.h"
 #include "core/claims/printed_p.h"
@@ -17,104 +18,12 @@ namespace riskset {
 namespace {
 
 using enum ClaimVerdict;
-using Methods = std::vector<ClaimMethod>;
-
-const Methods kUsual{ClaimMethod::pearson, ClaimMethod::yates, ClaimMethod::fisher,
-                     ClaimMethod::likelihoodRatio};
-// With no test named any of these is what the reader expects.
-const Methods kExpected{ClaimMethod::pearson, ClaimMethod::yates, ClaimMethod::fisher};
-
-// The tables that the printed figures may stand for, all of one tabulation.
-struct Candidates {
-  std::vector<TableCheck> tables;
-  bool thinned = false;
-};
-
 bool isSound(const PercentCheck& check) {
   return check.verdict == consistent || check.verdict == truncated;
 }
 
 bool allSound(const std::vector<PercentCheck>& checks) {
   return std::all_of(checks.begin(), checks.end(), isSound);
-}
-
-Candidates tablesOf(const PossibleRows& first, const PossibleRows& second,
-                    ClaimTabulation tabulation) {
-  Candidates candidates{{}, first.thinned || second.thinned};
-  for (const auto& a : first.rows) {
-    for (const auto& b : second.rows) {
-      candidates.tables.push_back(tableCheck({a, b}, true));
-      candidates.tables.back().tabulation = tabulation;
-    }
-  }
-  return candidates;
-}
-
-// Whether `holds` of some p of the method: of one of the tables or, between the tables that were
-// left out, of any between the least and the greatest.
-template <class Holds>
-std::optional<std::size_t> tableWith(const Candidates& candidates, ClaimMethod method,
-                                     Holds holds) {
-  std::optional<Interval> range;
-  for (std::size_t i = 0; i < candidates.tables.size(); ++i) {
-    const auto p = pOf(candidates.tables[i], method);
-    if (!p) continue;
-    if (holds(Interval{*p, *p})) return i;
-    if (!range) range = {*p, *p};
-    range = {std::min(range->lower, *p), std::max(range->upper, *p)};
-  }
-  if (candidates.thinned && range && holds(*range)) return candidates.tables.size() / 2;
-  return {};
-}
-
-// The first table that one of the methods gives the print for, with the methods that do.
-template <class Holds>
-bool findMatch(Candidates& candidates, const Methods& methods, Holds holds, ClaimCheck& check) {
-  for (const ClaimMethod method : methods) {
-    const auto found = tableWith(candidates, method, holds);
-    if (!found) continue;
-    TableCheck& table = candidates.tables[*found];
-    table.matches = {method};
-    for (const ClaimMethod other : kUsual) {
-      const auto p = pOf(table, other);
-      if (other != method && p && holds(Interval{*p, *p})) table.matches.push_back(other);
-    }
-    check.reproducedBy = table.matches;
-    check.recomputed.tables = {table};
-    return true;
-  }
-  return false;
-}
-
-std::string computedText(const TableCheck& table, const Methods& methods, int decimals) {
-  std::vector<std::string> items;
-  for (const ClaimMethod method : methods) {
-    if (const auto p = pOf(table, method))
-      items.push_back(pText(*p, decimals) + " by " + nameOfMethod(method));
-  }
-  return listedWith(items);
-}
-
-std::string tabulationText(const TableCheck& table) {
-  const std::string level = std::to_string(table.level);
-  switch (table.tabulation) {
-    case ClaimTabulation::asPrinted:
-      return "";
-    case ClaimTabulation::swappedArms:
-      return "with the sizes of the two arms exchanged";
-    case ClaimTabulation::evaluable:
-      return "of the patients that the percentages are of";
-    case ClaimTabulation::withUnknown:
-      return "with the patients of no printed level as a level of their own";
-    case ClaimTabulation::oneAgainstRest:
-      return "of level " + level + " against the rest";
-    case ClaimTabulation::mergedNeighbours:
-      return table.table.front().size() == 2 ? "of the levels up to " + level + " against the rest"
-                                             : "with level " + level + " and the next one merged";
-    case ClaimTabulation::withoutLevel:
-      return "without level " + level;
-  }
-  return "";
 }
 
 class TwoArmCheck {
@@ -204,7 +113,8 @@ class TwoArmCheck {
     if (all.empty())
       check_.sentence = "No p value or percentage is printed to check the counts with.";
     else if (percentVerdict_ == consistent) {
-      check_.sentence = percentageSentence(all.front()) + " " + percentageSentence(all.back());
+      check_.sentence =
+          wordsOf({percentageSentence(all.front()), " ", percentageSentence(all.back())});
       check_.reproducedBy = {ClaimMethod::count};
     } else {
       check_.sentence = percentWords();
@@ -249,8 +159,7 @@ class TwoArmCheck {
   }
 
   // Printed counts whose percentages are those of somewhat fewer patients.
-  template <class Prints>
-  bool matchesEvaluable(Prints prints) {
+  bool matchesEvaluable(const HoldsOfP& prints) {
     const auto& checks = check_.recomputed.percentages;
     if (checks.size() != 2 || arms_[0].counts.empty() || arms_[1].counts.empty()) return false;
     const auto sizes = [](const PercentCheck& each) {
@@ -277,8 +186,7 @@ class TwoArmCheck {
     return true;
   }
 
-  template <class Prints>
-  bool matchesOtherTabulation(Prints prints) {
+  bool matchesOtherTabulation(const HoldsOfP& prints) {
     const auto& table = check_.recomputed.tables.front().table;
     std::vector<int> unknown(2);
     if (!arms_[0].isBinary()) {
@@ -332,26 +240,29 @@ class TwoArmCheck {
     const int decimals = p_->number.decimals + (pVerdict_ == truncated ? 1 : 0);
     switch (pVerdict_) {
       case consistent:
-        return p_->words() + " follows from " + counts + " by " + by + ".";
+        return wordsOf({p_->words(), " follows from ", counts, " by ", by, "."});
       case otherTest:
-        return p_->words() + " follows from " + counts + " by " + by +
-               ", not by the test that is named.";
+        return wordsOf({p_->words(), " follows from ", counts, " by ", by,
+                        ", not by the test that is named."});
       case oneSided:
-        return p_->words() + " follows from " + counts + " only by " + by + ".";
+        return wordsOf({p_->words(), " follows from ", counts, " only by ", by, "."});
       case otherTabulation:
-        return p_->words() + " follows from " + counts + " by " + by + " " + tabulationText(table) +
-               ".";
+        return wordsOf(
+            {p_->words(), " follows from ", counts, " by ", by, " ", tabulationText(table), "."});
       case truncated:
-        return "For " + counts + " p is " + computedText(table, check_.reproducedBy, decimals) +
-               "; " + p_->words() + " has its digits cut off instead of rounded.";
+        return wordsOf({"For ", counts, " p is ",
+                        computedText(table, check_.reproducedBy, decimals), "; ", p_->words(),
+                        " has its digits cut off instead of rounded."});
       case lastDigit:
-        return "For " + counts + " p is " + computedText(table, check_.reproducedBy, decimals) +
-               "; " + p_->words() + " is off by one in the last digit.";
+        return wordsOf({"For ", counts, " p is ",
+                        computedText(table, check_.reproducedBy, decimals), "; ", p_->words(),
+                        " is off by one in the last digit."});
       default:
         break;
     }
-    std::string sentence = p_->words() + " does not follow from " + counts + ": p is " +
-                           computedText(check_.recomputed.tables.front(), kExpected, decimals);
+    std::string sentence =
+        wordsOf({p_->words(), " does not follow from ", counts, ": p is ",
+                 computedText(check_.recomputed.tables.front(), kExpected, decimals)});
     if (pVerdict_ == decisionError) sentence += ", on the other side of " + shortestText(p_->alpha);
     return sentence + ".";
   }

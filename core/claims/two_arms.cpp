@@ -122,8 +122,8 @@ PossibleRows possibleRows(const PrintedArm& arm, int n) {
 
 std::string rowText(const std::vector<int>& row, bool binary) {
   if (binary) {
-    return std::to_string(row[0]) + " of " +
-           std::to_string(std::accumulate(row.begin(), row.end(), 0));
+    return wordsOf({std::to_string(row[0]), " of ",
+                    std::to_string(std::accumulate(row.begin(), row.end(), 0))});
   }
   std::vector<std::string> counts;
   for (const int count : row)

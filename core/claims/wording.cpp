@@ -7,6 +7,13 @@
 
 namespace riskset {
 
+std::string wordsOf(std::initializer_list<std::string_view> parts) {
+  std::string all;
+  for (const auto part : parts)
+    all += part;
+  return all;
+}
+
 std::string fixed(double x, int decimals) {
   char buffer[64];
   std::snprintf(buffer, sizeof buffer, "%.*f", std::clamp(decimals, 0, 12), x);

@@ -46,7 +46,7 @@ TEST(Percentages, OfAPrintedCount) {
   EXPECT_EQ(check("2", "34", "6.0").verdict, impossible) << "no count at all gives it";
   EXPECT_EQ(check("2", "34", "5.8").verdict, truncated);
   EXPECT_EQ(check("50", "49", "102.0").verdict, impossible);
-  EXPECT_EQ(check("15", "49", "0.306").verdict, consistent) << "a fraction";
+  EXPECT_EQ(check("15", "49", "0.306").reproducedBy, std::vector{ClaimMethod::countAsFraction});
 }
 
 TEST(Percentages, NameTheSmallerGroupThatWouldGiveThem) {

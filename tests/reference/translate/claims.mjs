@@ -36,7 +36,12 @@ const KINDS = {
       n: String(bank.n),
       percent: bank.percent_reported,
     },
-    [{ at: `${at}/recomputed/percentages/0/counts`, value: [bank.recomputed.possible_counts].flat() }],
+    [
+      {
+        at: `${at}/recomputed/percentages/0/counts`,
+        value: [bank.recomputed.possible_counts].flat(),
+      },
+    ],
   ],
   two_arm_counts: (bank) => [
     { kind: 'twoArmCounts', arms: arms(bank), test: bank.test_reported, p: bank.p_reported },

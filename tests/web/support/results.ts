@@ -4,6 +4,7 @@ import type {
   AnalysisResult,
   Answer,
   ArmEffect,
+  ClaimCheck,
   CoxModel,
   CoxValue,
   CoxRow,
@@ -329,5 +330,31 @@ export function subgroup(
     ],
     others: [],
     ...rest,
+  };
+}
+
+/** A printed result that is consistent, with nothing recomputed but what `rest` says. */
+export function claimCheck(
+  rest: Partial<Omit<ClaimCheck, 'recomputed'>> & {
+    recomputed?: Partial<ClaimCheck['recomputed']>;
+  } = {},
+): ClaimCheck {
+  return {
+    verdict: 'consistent',
+    reproducedBy: [],
+    sentence: '30.6% is 15 of 49.',
+    ...rest,
+    recomputed: {
+      percentages: [],
+      tables: [],
+      ratio: null,
+      intervals: [],
+      median: null,
+      differences: [],
+      statistic: null,
+      events: null,
+      medians: null,
+      ...rest.recomputed,
+    },
   };
 }

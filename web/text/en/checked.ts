@@ -53,6 +53,7 @@ export const checked = {
       fragility: ['Fragility index', 'fisher.test'],
       eValue: ['E-values', 'the published formulas'],
       adjustP: ['Adjusted p values', 'p.adjust'],
+      checkClaim: ['Printed results', 'chisq.test, fisher.test, coxph, printed claims'],
     } as Record<string, readonly [string, string]>,
   },
   tests: {

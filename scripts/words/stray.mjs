@@ -15,9 +15,9 @@ const silent = new Set(
   ),
 );
 
-/** Calls whose texts are code: selectors, events, words that read files, faults that no reader meets. */
+/** Calls whose texts are code: selectors, events, words that read files and papers, faults that no reader meets. */
 const mute = new Set(
-  'inLanguages attribute includesWide querySelector querySelectorAll closest matches matchMedia addEventListener removeEventListener getElementById createElement createElementNS setAttribute getAttribute getPropertyValue setProperty getContext Error RegExp Intl.Collator'.split(
+  'inLanguages spelled attribute includesWide querySelector querySelectorAll closest matches matchMedia addEventListener removeEventListener getElementById createElement createElementNS setAttribute getAttribute getPropertyValue setProperty getContext Error RegExp Intl.Collator'.split(
     ' ',
   ),
 );

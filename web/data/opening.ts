@@ -12,11 +12,12 @@ import { beginReading, mostAtOnce, nextTask, readSource, stopReading } from './r
 import { readSpec } from './read-spec.ts';
 import { columnsOf, differences, isSameTable, missingColumns } from './saved/differences.ts';
 import { isSavedName, parseSaved, type SavedAnalysis } from './saved/document.ts';
+import { isPaperAlone, restoredPaper } from './saved/paper.ts';
 import { restoredSetup } from './saved/restore.ts';
 import { same } from './same.ts';
 import { initialSetup, type Setup } from './setup.ts';
 import { contentOf, keepSource, keptContent, sourceOf } from './source.ts';
-import { change, cohort, markSafe, setup } from './state.ts';
+import { asOneStep, change, changePaper, cohort, markSafe, setup } from './state.ts';
 import { isWithoutRows } from './without-rows.ts';
 
 const words = text.shell.open;
@@ -76,7 +77,9 @@ export async function openText(pasted: string): Promise<boolean> {
 export async function openExample(): Promise<boolean> {
   const content = new TextEncoder().encode(example);
   const stop = beginReading(words.example, content.length);
-  return open({ name: words.example, content, synthetic: true }, stop, { andThen: markSafe });
+  return open({ name: words.example, content, synthetic: true }, stop, {
+    andThen: () => markSafe('table'),
+  });
 }
 
 /** Opens what somebody has shared (web/share, which stands above); null where the file is none of it. */
@@ -126,17 +129,34 @@ export async function openSaved(file: File): Promise<boolean> {
 /** Applies a saved analysis to the table that is open, or asks for the table that it was made with. */
 export async function openAnalysis(file: SavedAnalysis, name: string): Promise<boolean> {
   loadProblem.value = null;
+  if (isPaperAlone(file)) {
+    takePaper(file, name);
+    return true;
+  }
   const there = cohort.peek();
   const analysis: WaitingAnalysis = { name, file, ofExample: await isOfExample(file) };
   if (there !== null && !isWithoutRows(there) && (await belongs(there, analysis))) {
-    apply(await asSaved(there, analysis.file), await fingerprintOf(there), analysis);
+    const [as, sha256] = [await asSaved(there, file), await fingerprintOf(there)];
+    asOneStep(() => {
+      takePaper(file, name);
+      apply(as, sha256, analysis);
+    });
     return true;
   }
+  takePaper(file, name);
   batch(() => {
     waiting.value = analysis;
     opened.value = null;
   });
   return false;
+}
+
+/** Printed results wait for no table. Where the file has none, those on the page stay. */
+function takePaper(file: SavedAnalysis, name: string): void {
+  const restored = restoredPaper(file);
+  if (restored === null) return;
+  changePaper(steps.file(name), restored);
+  if (cohort.peek() === null) markSafe();
 }
 
 /** Applies what waits to the table that is open, whatever of it fits. */
@@ -214,7 +234,12 @@ function apply(there: Cohort, sha256: string | null, analysis: WaitingAnalysis):
     waiting.value = null;
     opened.value = { name, differences: found };
   });
-  if (found.length === 0) markSafe();
+  if (found.length === 0) markSafe(partOf(file));
+}
+
+/** What of the page a saved analysis holds. */
+function partOf(file: SavedAnalysis): 'all' | 'table' {
+  return restoredPaper(file) === null ? 'table' : 'all';
 }
 
 /** A table that came with its setup, as one step that can be undone. */
@@ -311,6 +336,6 @@ async function report(loaded: Cohort, { name, file }: WaitingAnalysis): Promise<
   if (there === null || originalOf(there) !== loaded) return;
   const restored = restoredSetup(loaded, file);
   const found = differences(loaded, sha256, file, restored);
-  if (found.length === 0 && same(setup.peek(), restored)) markSafe();
+  if (found.length === 0 && same(setup.peek(), restored)) markSafe(partOf(file));
   opened.value = { name, differences: found };
 }

@@ -16,6 +16,7 @@ import type { ResponseCategory } from './guess/codes.ts';
 import { withLevelOrder, withMerged, withoutMerges, withSplit } from './level-changes.ts';
 import { createMemories } from './memory.ts';
 import type { Options } from './options.ts';
+import { createClaimAnswers } from './paper/answers.ts';
 import { endpointPart, type RoleKey, roleOf } from './roles.ts';
 import { createRun, type Run, type RunInput } from './run.ts';
 import { guessedEndpoint, guessedSetup, responseSetup, type Setup } from './setup.ts';
@@ -65,6 +66,14 @@ export {
   useOpenTable,
   waiting,
 } from './opening.ts';
+export {
+  addClaims,
+  beginTyping,
+  clearPaper,
+  correctClaim,
+  removeClaim,
+  setPaperText,
+} from './paper/decisions.ts';
 export { readAgain } from './read-again.ts';
 export { type Reading, reading, stopReading } from './reading/reading.ts';
 export type { Run } from './run.ts';
@@ -74,6 +83,7 @@ export {
   markSafe,
   cohort,
   moved,
+  paper,
   type Parts,
   parts,
   redo,
@@ -108,6 +118,8 @@ let engine: Engine | null = null;
 export function sharedEngine(): Engine {
   return (engine ??= createPool());
 }
+
+export const { answerTo } = createClaimAnswers(sharedEngine);
 
 const memoryOf = createMemories();
 

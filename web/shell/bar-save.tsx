@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { fingerprintOf } from '../data/fingerprint.ts';
 import { isWithoutRows } from '../data/without-rows.ts';
 import { OpenButton } from '../data/saved/open-button.tsx';
-import { savedName, savedText } from '../data/saved/save.ts';
-import { type Cohort, cohort, loadProblem, markSafe, setup } from '../data/store.ts';
+import { savedClaimsText, savedName, savedText } from '../data/saved/save.ts';
+import { type Cohort, cohort, loadProblem, markSafe, paper, setup } from '../data/store.ts';
 import { text } from '../text/text.ts';
 import { sharing } from '../share/share-dialog.tsx';
 import { Button } from '../ui/button.tsx';
@@ -13,7 +13,7 @@ import { download } from '../ui/download.ts';
 const words = text.shell.save;
 
 /** Opens what can be done with the whole analysis, under the bar. */
-export function SaveMenu({ loaded }: { loaded: Cohort }) {
+export function SaveMenu({ loaded }: { loaded: Cohort | null }) {
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -52,16 +52,21 @@ export function SaveMenu({ loaded }: { loaded: Cohort }) {
   );
 }
 
-function Menu({ loaded, onDone }: { loaded: Cohort; onDone: () => void }) {
+function Menu({ loaded, onDone }: { loaded: Cohort | null; onDone: () => void }) {
   const [sha256, setSha256] = useState<string | null>(null);
   const [saved, setSaved] = useState('');
   useEffect(() => {
-    void fingerprintOf(loaded).then(setSha256);
+    if (loaded !== null) void fingerprintOf(loaded).then(setSha256);
   }, [loaded]);
   const save = async () => {
-    const name = savedName(loaded);
-    download(savedText(loaded, setup.peek(), await fingerprintOf(loaded)), name);
-    if (cohort.peek() === loaded) markSafe();
+    const own = paper.peek();
+    const name = savedName(loaded ?? { name: words.paper });
+    const content =
+      loaded === null
+        ? savedClaimsText(own)
+        : savedText(loaded, setup.peek(), await fingerprintOf(loaded), own);
+    download(content, name);
+    if (cohort.peek() === loaded && paper.peek() === own) markSafe();
     setSaved(words.saved(name));
   };
   return (
@@ -69,25 +74,35 @@ function Menu({ loaded, onDone }: { loaded: Cohort; onDone: () => void }) {
       {!isWithoutRows(loaded) && (
         <>
           <Button onClick={() => void save()}>{words.save}</Button>
-          <p>{words.holds}</p>
-          <p class="save-note">{sha256 === null ? words.noFingerprint : words.fingerprint}</p>
+          {loaded === null ? (
+            <p>{words.holdsPaper}</p>
+          ) : (
+            <>
+              <p>{words.holds}</p>
+              <p class="save-note">{sha256 === null ? words.noFingerprint : words.fingerprint}</p>
+            </>
+          )}
           <p class="save-done" role="status">
             {saved}
           </p>
           <hr />
         </>
       )}
-      <Button
-        onClick={() => {
-          onDone();
-          document.querySelector<HTMLElement>('.save > button')?.focus(); // it comes back to there
-          sharing.value = true;
-        }}
-      >
-        {text.share.open}
-      </Button>
-      <p>{words.shareHint}</p>
-      <hr />
+      {loaded !== null && (
+        <>
+          <Button
+            onClick={() => {
+              onDone();
+              document.querySelector<HTMLElement>('.save > button')?.focus(); // it comes back to there
+              sharing.value = true;
+            }}
+          >
+            {text.share.open}
+          </Button>
+          <p>{words.shareHint}</p>
+          <hr />
+        </>
+      )}
       <OpenButton onOpened={onDone} />
       <p>{words.openHint}</p>
       {loadProblem.value !== null && (

@@ -1,6 +1,15 @@
 import { analysedRows } from '../data/changes/conditions.ts';
 import { originalOf } from '../data/cohort.ts';
-import { type Cohort, cohort, type Setup, setup } from '../data/store.ts';
+import { isEmpty } from '../data/paper/paper.ts';
+import {
+  type Cohort,
+  cohort,
+  paper,
+  redoName,
+  type Setup,
+  setup,
+  undoName,
+} from '../data/store.ts';
 import { isWithoutRows } from '../data/without-rows.ts';
 import { TermsButton } from '../terms/term-button.tsx';
 import { text } from '../text/text.ts';
@@ -18,6 +27,8 @@ const words = text.shell.bar;
 /** The bar on top: whose page, which file, that nothing leaves, and what concerns the whole analysis. */
 export function Bar() {
   useAskBeforeLeaving();
+  const hasWork = cohort.value !== null || !isEmpty(paper.value);
+  const hasSteps = hasWork || undoName.value !== null || redoName.value !== null;
   return (
     <header class="bar">
       <a class="brand" href="#start" aria-label={words.home}>
@@ -30,12 +41,12 @@ export function Bar() {
         {words.local}
       </a>
       <div class="bar-actions">
-        {cohort.value !== null && <StepButtons />}
+        {hasSteps && <StepButtons />}
         <span class="bar-theme">
           <ThemeButton />
         </span>
         <TermsButton />
-        {cohort.value !== null && <SaveMenu loaded={cohort.value} />}
+        {hasWork && <SaveMenu loaded={cohort.value} />}
       </div>
       <ReadingLine />
     </header>

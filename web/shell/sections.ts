@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 
+import { claimsAlerts, ClaimsSection } from '../claims/claims-section.tsx';
 import { dataAlerts, DataSection } from '../data/section/data-section.tsx';
 import { cohort } from '../data/store.ts';
 import { isWithoutRows } from '../data/without-rows.ts';
@@ -10,11 +11,11 @@ import { PrivacySection } from '../privacy/privacy-section.tsx';
 import { RegressionSection, regressionAlerts } from '../regression/regression-section.tsx';
 import { ResponseSection, responseAlerts } from '../response/response-section.tsx';
 import { SafetySection, safetyAlerts } from '../safety/safety-section.tsx';
-import { StartSection } from '../start/start-section.tsx';
 import { SubgroupsSection, subgroupsAlerts } from '../subgroups/subgroups-section.tsx';
 import { SurvivalSection, survivalAlerts } from '../survival/survival-section.tsx';
 import { text } from '../text/text.ts';
 import { CheckedSection } from './checked-section.tsx';
+import { StartWithLine } from './start-with-line.tsx';
 
 const names = text.shell.sections;
 
@@ -38,7 +39,7 @@ export function isOpen({ needsCohort, needsRows = false }: Section): boolean {
 /** In groups that the rail divides by a hairline. */
 export const sectionGroups: readonly (readonly Section[])[] = [
   [
-    { id: 'start', title: names.start, view: StartSection, alerts: null, needsCohort: false },
+    { id: 'start', title: names.start, view: StartWithLine, alerts: null, needsCohort: false },
     {
       id: 'data',
       title: names.data,
@@ -90,6 +91,15 @@ export const sectionGroups: readonly (readonly Section[])[] = [
       view: SafetySection,
       alerts: safetyAlerts,
       needsCohort: true,
+    },
+  ],
+  [
+    {
+      id: 'claims',
+      title: names.claims,
+      view: ClaimsSection,
+      alerts: claimsAlerts,
+      needsCohort: false,
     },
   ],
 ];

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
 import { DropOverlay } from '../data/section/drop-overlay.tsx';
 import { WaitingAnalysis } from '../data/saved/waiting-analysis.tsx';
 import { loadProblem, openExample, openFile } from '../data/store.ts';
@@ -13,7 +15,8 @@ import { Ways } from './ways.tsx';
 
 const words = text.start;
 
-export function StartSection() {
+/** `children` stand between the first calculators and the further ones. */
+export function StartSection({ children }: { children?: ComponentChildren }) {
   const dragging = useDroppedFile((file) => void openFile(file));
   const problem = loadProblem.value;
   return (
@@ -47,7 +50,7 @@ export function StartSection() {
         </div>
         <LocalPromise />
       </div>
-      <Calculators />
+      <Calculators>{children}</Calculators>
     </section>
   );
 }

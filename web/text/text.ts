@@ -2,6 +2,7 @@
 // `Text`: the compiler then names what is missing.
 import { calculators } from './en/calculators.ts';
 import { checked } from './en/checked.ts';
+import { claims } from './en/claims.ts';
 import { comparison } from './en/comparison.ts';
 import { data } from './en/data.ts';
 import { eventTable } from './en/event-table.ts';
@@ -49,6 +50,7 @@ const en = {
   subgroups,
   safety,
   eventTable,
+  claims,
   figures,
   problems,
   terms,

@@ -11,6 +11,7 @@ import { conditionsOf } from './changes.ts';
 import { eventTableName } from '../tables/event-analyses.ts';
 import { texts } from './columns.ts';
 import type { SavedAnalysis, SavedEdit } from './document.ts';
+import { isClaim } from './paper.ts';
 
 const words = text.shell.save.differences;
 
@@ -183,6 +184,7 @@ function otherAnalyses(file: SavedAnalysis, made: readonly Analysis[]): string[]
   );
   const others = (file.analyses ?? []).filter(
     (asked) =>
+      !isClaim(asked) &&
       ![...made, ...models].some((one) =>
         Object.entries(asked).every(
           ([key, value]: [string, unknown]) =>

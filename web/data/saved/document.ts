@@ -5,6 +5,7 @@ import { text } from '../../text/text.ts';
 import { defaultOptions } from '../options.ts';
 import type { DateOrder, Signs } from '../text/parse-cell.ts';
 import { eventTableShape, type SavedEventTable } from './event-table.ts';
+import { paperShape, type SavedPaper } from './paper.ts';
 import { readShape, type SavedRead } from './read.ts';
 import { faultIn, type Shape } from './shape.ts';
 
@@ -91,10 +92,12 @@ export interface SavedPage {
   /** Columns of dates of which a person has said in which order day and month stand. */
   datesAnswered?: string[] | null;
   options?: Record<string, unknown> | null;
+  paper?: SavedPaper | null;
 }
 
 export interface SavedAnalysis {
   riskset: number;
+  title?: string | null;
   cohort?: { name?: string | null; rows?: number | null; sha256?: string | null } | null;
   read?: SavedRead | null;
   columns?: Record<string, SavedColumn> | null;
@@ -215,6 +218,7 @@ const shape: Shape = {
         chosen: texts,
         datesAnswered: texts,
         options,
+        paper: paperShape,
       },
     },
   },

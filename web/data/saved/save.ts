@@ -3,31 +3,59 @@ import type { AnalysisFile } from '../../../build/wasm/riskset.js';
 
 import { buildAnalysisFile, isIdentifying, signsSpec } from '../analysis-file.ts';
 import type { Cohort } from '../cohort.ts';
+import { emptyPaper, isEmpty, type Paper } from '../paper/paper.ts';
 import { same } from '../same.ts';
 import type { ColumnSetup, Setup } from '../setup.ts';
 import { restoredColumn } from './columns.ts';
 import type { PageEndpoint, SavedAnalysis, SavedColumn, SavedPage } from './document.ts';
 import { restoredEndpoint } from './endpoints.ts';
+import { savedPaper } from './paper.ts';
 
-export function savedAnalysis(cohort: Cohort, setup: Setup, sha256: string | null): SavedAnalysis {
+export function savedAnalysis(
+  cohort: Cohort,
+  setup: Setup,
+  sha256: string | null,
+  paper = emptyPaper,
+): SavedAnalysis {
   const file: SavedAnalysis = {
     riskset: 1,
     ...(buildAnalysisFile(cohort, setup) as Omit<AnalysisFile, 'page'>),
   };
   const { name, table } = cohort;
+  const claims = savedPaper(paper);
   return {
     ...file,
     cohort: { name, rows: table.rows, sha256 },
-    page: pagePart(cohort, setup, file),
+    analyses: [...file.analyses!, ...claims.analyses],
+    page: { ...pagePart(cohort, setup, file), ...(!isEmpty(paper) && { paper: claims.paper }) },
   };
 }
 
-export function savedText(cohort: Cohort, setup: Setup, sha256: string | null): string {
-  return `${JSON.stringify(savedAnalysis(cohort, setup, sha256), null, 2)}\n`;
+/** Printed results alone need no cohort. */
+export function savedClaims(paper: Paper): SavedAnalysis {
+  const { analyses, paper: own } = savedPaper(paper);
+  return { riskset: 1, analyses, page: { paper: own } };
+}
+
+export function savedClaimsText(paper: Paper): string {
+  return asText(savedClaims(paper));
+}
+
+export function savedText(
+  cohort: Cohort,
+  setup: Setup,
+  sha256: string | null,
+  paper = emptyPaper,
+): string {
+  return asText(savedAnalysis(cohort, setup, sha256, paper));
+}
+
+function asText(saved: SavedAnalysis): string {
+  return `${JSON.stringify(saved, null, 2)}\n`;
 }
 
 /** "cohort.csv" is saved as "cohort.riskset.json". */
-export function savedName({ name }: Cohort): string {
+export function savedName({ name }: Pick<Cohort, 'name'>): string {
   return `${savedStem(name)}.riskset.json`;
 }
 

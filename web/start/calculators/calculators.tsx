@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
 import { text } from '../../text/text.ts';
 import { Disclosures } from '../../ui/disclosure.tsx';
 import './calculators.css';
@@ -11,7 +13,7 @@ import { TrialCalculators } from './trial-calculators.tsx';
 import { TwoRates } from './two-rates.tsx';
 
 /** Numbers from counts alone: no table is needed, and one that is open is not touched. */
-export function Calculators() {
+export function Calculators({ children }: { children?: ComponentChildren }) {
   return (
     <section class="calculators" aria-labelledby="without-file">
       <h2 id="without-file">{text.start.withoutFile}</h2>
@@ -19,6 +21,7 @@ export function Calculators() {
         <OneRate />
         <TwoRates />
       </div>
+      {children}
       <h3 class="calculators-more">{text.calculators.more}</h3>
       <Disclosures>
         <LargerTable />

@@ -23,6 +23,7 @@ export const shell = {
     regression: 'Regression',
     subgroups: 'Subgroups',
     safety: 'Safety',
+    claims: 'Check a paper',
   },
   rail: {
     sections: 'Sections',
@@ -71,6 +72,9 @@ export const shell = {
     openTitle: 'Continue with a saved one',
     holds:
       'One small file with your choices: names of columns, what each is for, names of groups such as “Male”, single values that you corrected, and which analyses to run. No patient’s row is in it, and no value of a column that identifies a patient.',
+    paper: 'Checked paper',
+    holdsPaper:
+      'One small file with the text that you pasted and the printed results in it, as you corrected them.',
     fingerprint:
       'It carries a fingerprint of your table, so that this page can tell when it is opened with another.',
     noFingerprint:

@@ -1,0 +1,354 @@
+import { describe, expect, it } from 'vitest';
+
+import { findClaims } from '../../../web/claims/finder/find.ts';
+import type { Claim, PrintedArm } from '../../../web/data/paper/claim.ts';
+
+/** "30.6% of 49", "15 of 49 30.6%", "HR 0.43 [0.26, 0.72] p 0.001": what was read, on one line. */
+function line({ kind, arms, measure, value, lower, upper, unit, ...rest }: Claim): string {
+  const { p, test, statistic, df } = rest;
+  const limits = lower === undefined && upper === undefined ? '' : `[${lower}, ${upper ?? 'open'}]`;
+  const parts = [
+    kind === 'twoMedians' || kind === 'medianWithInterval' ? 'median' : '',
+    measure,
+    arms === undefined ? share(rest) : arms.map(share).join(' vs '),
+    statistic === undefined
+      ? ''
+      : `${test ?? 'chi2'} ${statistic}${df === undefined ? '' : ` df ${df}`}`,
+    value,
+    limits,
+    unit,
+    p === undefined ? '' : `p ${p}`,
+    kind === 'twoArmCounts' && test !== undefined ? `by ${test}` : '',
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+function share({ count, n, percent, value }: PrintedArm): string {
+  const shown = percent === undefined ? '' : `${String(percent)}%`;
+  const of = n === undefined ? '' : ` of ${n}`;
+  const counted = count === undefined ? '' : Array.isArray(count) ? count.join('+') : count;
+  if (value !== undefined) return `${value}${of}`;
+  if (counted === '') return shown === '' ? '' : `${shown}${of}`;
+  return `${counted}${of}${shown === '' ? '' : ` ${shown}`}`;
+}
+
+const lines = (text: string) => findClaims(text).map(({ claim }) => line(claim));
+
+// Li et al. 2025, doi 10.3389/fimmu.2025.1697712: the sentences of the abstract with its figures.
+const model = `Methods: We retrospectively analyzed 83 AGC patients who progressed after first-line treatment with ICI combined chemotherapy between December 2021 and March 2025. Among them, 49 patients received immunotherapy rechallenge and 34 patients received chemotherapy as second-line therapy. Efficacy was assessed according to the RECIST v1.1 criteria, including Objective Response Rate (ORR), Disease Control Rate (DCR), Progression-Free Survival (PFS), Overall Survival (OS), and treatment-related adverse events (TRAEs) of grade 3 or higher. Results: Immunotherapy rechallenge demonstrated superior outcomes compared with chemotherapy, with higher ORR (30.6% vs. 6.0%) and DCR (83.7% vs. 38.3%). MEDIANS Subgroup analysis showed a benefit in patients with PD-L1 CPS ≥1. The incidence of grade ≥3 TRAEs was 26.5% in the rechallenge group and 35.3% in the chemotherapy group (p = 0.049).`;
+
+describe('the model abstract', () => {
+  it.each([
+    'Median PFS and median OS were significantly longer (5.8 vs. 2.9 months and 12.4 vs. 6.8 months, respectively; P < 0.01).',
+    'Median PFS (5.8 vs. 2.9 months) and median OS (12.4 vs. 6.8 months) were also longer (both P<0.01).',
+    'Median PFS and median OS were 5.8 months vs. 2.9 months and 12.4 months vs. 6.8 months (P<0.01).',
+    'Median PFS was 5.8 months in the rechallenge group and 2.9 months in the chemotherapy group, and median OS was 12.4 months and 6.8 months, respectively (P < 0.01).',
+  ])('%s', (medians) => {
+    const found = lines(model.replace('MEDIANS', medians)).map((one) => one.replace(' months', ''));
+    expect(found.filter((one) => !one.startsWith('median'))).toEqual([
+      '30.6% of 49',
+      '6.0% of 34',
+      '83.7% of 49',
+      '38.3% of 34',
+      '26.5% of 49',
+      '35.3% of 34',
+      '26.5% of 49 vs 35.3% of 34 p 0.049',
+    ]);
+    const pairs = found.filter((one) => one.startsWith('median'));
+    expect(pairs).toHaveLength(2);
+    expect(pairs[0]).toMatch(/^median 5\.8 of 49 vs 2\.9 of 34/);
+    expect(pairs[1]).toBe('median 12.4 of 49 vs 6.8 of 34 p <0.01');
+  });
+});
+
+const arms = 'Immunotherapy (n = 49) was compared with chemotherapy (n = 34). ';
+
+describe('percentages and counts', () => {
+  it.each<[string, string[]]>([
+    ['15/49 vs 2/34, p = 0.007', ['15 of 49 vs 2 of 34 p 0.007']],
+    ['6.0% of 34', ['6.0% of 34']],
+    ['17 of 49 patients (34.7%) had a response.', ['17 of 49 34.7%']],
+    ['17 of the 49 patients (34.7%) had a response.', ['17 of 49 34.7%']],
+    ['A response was seen in 17 out of 49 (34.7%).', ['17 of 49 34.7%']],
+    ['ORR was 34.7% (17/49).', ['17 of 49 34.7%']],
+    ['ORR was 34.7% [17 of 49].', ['17 of 49 34.7%']],
+    ['Objective response: 15 (30·6%) of 49 patients', ['15 of 49 30·6%']],
+    ['21 [64%] of 33 patients', ['21 of 33 64%']],
+    ['ORR 23.9% (11/46; 95% CI 12.6–38.8)', ['11 of 46 23.9% [12.6, 38.8]']],
+    ['ORR 15/49 (30.6%; 95% CI, 18.3% to 45.4%)', ['15 of 49 30.6% [18.3, 45.4]']],
+    ['15 of 49 (30.6% [95% CI, 18.3-45.4])', ['15 of 49 30.6% [18.3, 45.4]']],
+    [
+      'We enrolled 46 patients. The ORR was 23.9% (95%CI: 12.6%~38.8%).',
+      ['23.9% of 46 [12.6, 38.8]'],
+    ],
+    [
+      'We enrolled 46 patients. The ORR was 23,9 %, the DCR 80,4 %.',
+      ['23,9% of 46', '80,4% of 46'],
+    ],
+    ['1,196 patients were screened; 243 of 1,196 (20.3%) were eligible.', ['243 of 1,196 20.3%']],
+    [
+      `${arms}The ORR was 30.6% in the immunotherapy group and 5.9% in the chemotherapy group.`,
+      ['30.6% of 49', '5.9% of 34'],
+    ],
+    [
+      `${arms}Compared with chemotherapy, immunotherapy lowered the rate of nausea (5.9% vs. 30.6%).`,
+      ['5.9% of 49', '30.6% of 34'],
+    ],
+    [
+      `${arms}Nausea occurred in 15 patients (30.6%) in the immunotherapy group and in 2 (5.9%) in the chemotherapy group (P=0.006).`,
+      ['15 of 49 30.6%', '2 of 34 5.9%', '15 of 49 30.6% vs 2 of 34 5.9% p 0.006'],
+    ],
+    [
+      'In total 154 patients were assigned to pembrolizumab and 151 to chemotherapy. Grade 3 events were less frequent (26.6% v 53.3%).',
+      ['26.6% of 154', '53.3% of 151'],
+    ],
+    [
+      'Patients were randomly assigned to the combination group (80 patients) or the control group (79 patients). ORRs were 72.5% and 70.9%, respectively (P=0.82).',
+      ['72.5% of 80', '70.9% of 79', '72.5% of 80 vs 70.9% of 79 p 0.82'],
+    ],
+    [
+      `${arms}ORR and DCR were 30.6% and 83.7% in the immunotherapy group, and 5.9% and 38.2% in the chemotherapy group.`,
+      ['30.6% of 49', '83.7% of 49', '5.9% of 34', '38.2% of 34'],
+    ],
+    [`${arms}The ORR was 30.6 vs 5.9%.`, ['30.6% of 49', '5.9% of 34']],
+    [
+      '观察组（n＝49）与对照组（n＝34）的客观缓解率分别为30.6%和5.9%（P＝0.006）。',
+      ['30.6% of 49', '5.9% of 34', '30.6% of 49 vs 5.9% of 34 p 0.006'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(lines(text).toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+describe('p values', () => {
+  it.each<[string, string]>([
+    ['15/49 vs 2/34 (P<0.01)', '<0.01'],
+    ['15/49 vs 2/34; p=.007', '.007'],
+    ['15/49 vs 2/34, P = 0·0070', '0·0070'],
+    ['15/49 vs 2/34, P＝0.007', '0.007'],
+    ['15/49 vs 2/34, p-value 0.007', '0.007'],
+    ['15/49 vs 2/34, p-value: 0.007', '0.007'],
+    ['15/49 vs 2/34, p value of 0.007', '0.007'],
+    ['15/49 vs 2/34, p\u2009=\u20090.007', '0.007'],
+    ['15/49 vs 2/34, p = 0,007', '0,007'],
+    ['15/49 vs 2/34, p = 0.007*', '0.007'],
+    ['15/49 vs 2/34, p = 0.007a', '0.007'],
+    ['15/49 vs 2/34, P ≤ 0.01', '≤0.01'],
+    ['15/49 vs 2/34, P〈0.05', '<0.05'],
+    ['15/49 vs 2/34, P=1.2×10−4', '1.2×10−4'],
+  ])('%s', (text, p) => {
+    const [claim] = findClaims(text).filter((one) => one.claim.kind === 'twoArmCounts');
+    expect(claim?.claim.p ?? 'none').toBe(p);
+  });
+
+  it('names the test that the sentence names', () => {
+    expect(lines("15/49 vs 2/34 (Fisher's exact test, P = 0.006)")).toEqual([
+      '15 of 49 vs 2 of 34 p 0.006 by fisher',
+    ]);
+  });
+
+  it.each([
+    `${arms}The effect did not differ by sex (P for interaction = 0.21).`,
+    'A two-sided P < 0.05 was considered significant.',
+    'P < 0.05',
+  ])('belongs to nothing: %s', (text) => {
+    expect(lines(text)).toEqual([]);
+  });
+
+  it('tells a p that is none', () => {
+    expect(lines('The groups did not differ (P = 1.3).')).toEqual(['p 1.3']);
+  });
+});
+
+describe('ratios', () => {
+  it.each<[string, string]>([
+    ['HR 0.43 (0.26-0.72), p = 0.001', 'HR 0.43 [0.26, 0.72] p 0.001'],
+    ['HR, 0.43; 95% CI, 0.26 to 0.72; P=.001', 'HR 0.43 [0.26, 0.72] p .001'],
+    [
+      'hazard ratio for disease progression or death, 0.43; 95% confidence interval [CI], 0.26 to 0.72; P<0.001',
+      'HR 0.43 [0.26, 0.72] p <0.001',
+    ],
+    ['(hazard ratio [HR] 0·43 [95% CI 0·26–0·72], p=0·0010)', 'HR 0·43 [0·26, 0·72] p 0·0010'],
+    ['(HR=2.327, 95% CI, 1.066-5.082, P=0.034)', 'HR 2.327 [1.066, 5.082] p 0.034'],
+    ['HR = 0.43, 95%CI: 0.26~0.72, P = 0.001', 'HR 0.43 [0.26, 0.72] p 0.001'],
+    ['adjusted hazard ratio, 0.43 [0.26, 0.72]', 'HR 0.43 [0.26, 0.72]'],
+    ['aHR 0.43 (95% CI 0.26 to 0.72)', 'HR 0.43 [0.26, 0.72]'],
+    ['odds ratio 7.06 (95% CI 1.5–33.2; p = 0.01)', 'OR 7.06 [1.5, 33.2] p 0.01'],
+    ['OR 7.06 (95% CI 1.5-33.2)', 'OR 7.06 [1.5, 33.2]'],
+    ['relative risk, 1.12; 95% CI, 0.55 to 2.28; P = 0.76', 'RR 1.12 [0.55, 2.28] p 0.76'],
+    ['HR (95% CI) 0.43 (0.26, 0.72)', 'HR 0.43 [0.26, 0.72]'],
+    ['HR 0,43 (95% CI 0,26–0,72; p = 0,001)', 'HR 0,43 [0,26, 0,72] p 0,001'],
+  ])('%s', (text, expected) => {
+    expect(lines(text)).toEqual([expected]);
+  });
+
+  it('are not read from a word that only looks like one', () => {
+    expect(
+      lines('ORR was assessed. Age or sex 0.43 (0.26-0.72). The RR was not estimated.'),
+    ).toEqual([]);
+  });
+});
+
+describe('medians and statistics', () => {
+  it.each<[string, string[]]>([
+    ['Median OS was 12.4 months (95% CI 9.8–15.1).', ['median 12.4 [9.8, 15.1] months']],
+    [
+      'Median progression-free survival, 5·8 months [95% CI 4·1–NR]',
+      ['median 5·8 [4·1, NR] months'],
+    ],
+    [
+      'The mPFS was 5.8 months (95%CI: 4.1-7.5) vs 2.9 months (95%CI: 2.1-3.7).',
+      ['median 5.8 [4.1, 7.5] months', 'median 2.9 [2.1, 3.7] months'],
+    ],
+    ['mOS 12.4 vs 5.3 months, P = 0.001', ['median 12.4 vs 5.3 p 0.001']],
+    ['χ2 = 4.25, P = 0.039', ['chi2 4.25 p 0.039']],
+    ['(χ²=4.25, df=1, P=0.039)', ['chi2 4.25 df 1 p 0.039']],
+    ['The median age was 62 years (range, 35–81).', []],
+    ['The median follow-up was 12.2 months.', []],
+  ])('%s', (text, expected) => {
+    expect(lines(text)).toEqual(expected);
+  });
+});
+
+describe('what becomes no alarm', () => {
+  it.each<[string, string[]]>([
+    [`${arms}The 12-month survival rate was 71.2%.`, ['71.2%']],
+    [`${arms}Overall survival at 12 months was 71.2% vs 40.3%.`, ['71.2%', '40.3%']],
+    [`${arms}Among patients with CPS ≥ 1, the ORR was 35.3%.`, ['35.3%']],
+    [`${arms}The ORR was 35.3%.`, ['35.3%']],
+    ['The trial had 90% power at a level of 5%. PD-L1 ≥ 50% was required. Risk fell by 35%.', []],
+    ['Grade 3/4 events; stage III/IV; 12/2021; RECIST 1.1; CTCAE 5.0; doi 10.3389/fimmu.2025', []],
+    ['PD-L1 1%-49%, IL-2, 5-FU and S-1 were given every 3 weeks.', []],
+  ])('%s', (text, expected) => {
+    expect(lines(text)).toEqual(expected);
+  });
+
+  it('says of a rate at a time that it comes from a curve', () => {
+    const [claim] = findClaims('The 12-month overall survival rate was 71.2%.');
+    expect(claim).toMatchObject({ ofCurve: true, claim: { percent: '71.2' } });
+  });
+});
+
+describe('rows of a table', () => {
+  const table = `Characteristic\tTraining (n = 44)\tTest (n = 86)\tP
+Male\t28 (64)\t48 (56)\t0.39
+Female\t16 (36)\t38 (44)
+Age, median (range)\t62 (35)\t63 (40)\t0.70
+Histology\t\t\t0.06
+ECOG 0\t20 (45.5)\t40 (46.5)\t0.91`;
+
+  it('have the n of their column and the p of their row', () => {
+    expect(lines(table)).toEqual([
+      '28 of 44 64%',
+      '48 of 86 56%',
+      '28 of 44 64% vs 48 of 86 56% p 0.39',
+      '16 of 44 36%',
+      '38 of 86 44%',
+      '20 of 44 45.5%',
+      '40 of 86 46.5%',
+      '20 of 44 45.5% vs 40 of 86 46.5% p 0.91',
+    ]);
+  });
+
+  it('with several levels have one p for all of them', () => {
+    const levels = `Level A (n = 38) B (n = 30) P
+Adeno\t23 (60.5)\t26 (86.7)\t0.06
+Squamous\t11 (28.9)\t4 (13.3)
+Other\t4 (10.5)\t0 (0.0)`;
+    expect(lines(levels)).toContain('23+11+4 of 38 vs 26+4+0 of 30 p 0.06');
+  });
+
+  it('of a regression have their ratio and p', () => {
+    const rows = `Factor\tHR (95% CI)\tP
+Sex\t1.803 (0.735-4.420)\t0.198
+AFP\t2.980 (1.399–6.346)\t0.005`;
+    expect(lines(rows)).toEqual([
+      'HR 1.803 [0.735, 4.420] p 0.198',
+      'HR 2.980 [1.399, 6.346] p 0.005',
+    ]);
+  });
+});
+
+describe('any text', () => {
+  it('keeps 40 digits as they are printed', () => {
+    const digits = '1234567890123456789012345678901234567890';
+    expect(lines(`${digits} of ${digits} (30.6%)`)).toEqual([`${digits} of ${digits} 30.6%`]);
+  });
+
+  it('marks what is printed, and nothing beside it', () => {
+    const text = model.replace('MEDIANS', '');
+    const places = findClaims(text).flatMap((claim) => claim.places);
+    expect(places.map(([from, to]) => text.slice(from, to))).toEqual([
+      '30.6%',
+      '6.0%',
+      '83.7%',
+      '38.3%',
+      '26.5%',
+      '35.3%',
+      'p = 0.049',
+    ]);
+  });
+
+  const unit = `${model} ${table()} `;
+  function table(): string {
+    return 'Male\t28 (64)\t48 (56)\t0.39\nHR 0.43 (0.26–0.72; p=.001), χ2 = 4.25\n';
+  }
+
+  it.each<[string, string]>([
+    ['abstracts', unit.repeat(Math.ceil(1_000_000 / unit.length))],
+    ['one digit', '1'.repeat(1_000_000)],
+    ['points and digits', '1.'.repeat(500_000)],
+    ['commas and digits', '1,'.repeat(500_000)],
+    ['percent signs', '5% '.repeat(330_000)],
+    ['brackets', '('.repeat(1_000_000)],
+    ['n of nothing', '(n=1'.repeat(250_000)],
+    ['one word', 'n'.repeat(1_000_000)],
+    ['medians', 'median 5 vs '.repeat(80_000)],
+    ['spaces', `1${' '.repeat(999_998)}%`],
+    ['p values', 'p p=0.01 '.repeat(110_000)],
+    ['tabs', '5 (5)\t'.repeat(160_000)],
+  ])('of 1 MB is read in little time: %s', (_, text) => {
+    const start = performance.now();
+    expect(Array.isArray(findClaims(text))).toBe(true);
+    expect(performance.now() - start).toBeLessThan(4000);
+  });
+
+  it('that is mutilated is read all the same, with marks inside it', () => {
+    let seed = 7;
+    const random = (below: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return seed % below;
+    };
+    const scraps = [
+      '(',
+      ')',
+      '%',
+      ' vs ',
+      '\t',
+      '\n',
+      '0.',
+      ',',
+      'p',
+      'n = ',
+      '–',
+      '±',
+      '\u0000',
+      '𝑝',
+      '9',
+    ];
+    for (let round = 0; round < 400; round += 1) {
+      let text = unit.slice(random(400));
+      for (let cut = 0; cut < 12; cut += 1) {
+        const at = random(text.length);
+        text = `${text.slice(0, at)}${scraps[random(scraps.length)]}${text.slice(at + random(9))}`;
+      }
+      for (const { places } of findClaims(text)) {
+        for (const [from, to] of places) {
+          expect(from).toBeGreaterThanOrEqual(0);
+          expect(to).toBeGreaterThan(from);
+          expect(to).toBeLessThanOrEqual(text.length);
+        }
+      }
+    }
+  });
+});

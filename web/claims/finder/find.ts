@@ -1,0 +1,163 @@
+// The printed results of a pasted text, with their places in it. What cannot be told from the words is
+// left open: a percentage whose group nobody can name becomes no alarm.
+import { type Claim, printed, type PrintedArm } from '../../data/paper/claim.ts';
+import type { FoundClaim, Place as TextPlace } from '../../data/paper/paper.ts';
+import type { Group } from './groups.ts';
+import { groupsOf } from './groups.ts';
+import { itemsOf, type Place, type PValue, type Share } from './items.ts';
+import { type Arm, isOfCurve, readSentence } from './pairs.ts';
+import { type Head, headOf, levelsOf, noHead, type Row, rowOf } from './rows.ts';
+import { type Sentence, sentencesOf, tokensOf } from './tokens.ts';
+
+/** A text with more results than anybody reads is read so far. */
+export const mostClaims = 400;
+
+export function findClaims(text: string): FoundClaim[] {
+  const sentences = sentencesOf(tokensOf(text));
+  const groups = groupsOf(sentences);
+  const arms = groups.filter(({ total }) => !total).length;
+  let head: Head = noHead;
+  const rows = sentences.map((sentence): Row | null => {
+    head = { ...head, ...headOf(sentence, groups) };
+    return rowOf(sentence, head);
+  });
+  const found: FoundClaim[] = [];
+  for (const [at, sentence] of sentences.entries()) {
+    if (found.length >= mostClaims) break;
+    const isRow = (rows[at] ?? null) !== null;
+    found.push(...(isRow ? ofRow(rows, at, arms) : ofSentence(sentence, groups)));
+  }
+  return found.slice(0, mostClaims).toSorted((a, b) => a.places[0]![0] - b.places[0]![0]);
+}
+
+function ofSentence(sentence: Sentence, groups: readonly Group[]): FoundClaim[] {
+  const items = itemsOf(sentence);
+  if (items.length === 0) return [];
+  const { comparisons, single, ratios, statistics, alone } = readSentence(sentence, items, groups);
+  const place = (item: Place) => placeOf(sentence, item);
+  const of = (arm: Arm): FoundClaim => ({ ...claimOf(sentence, arm), places: [place(arm.item)] });
+  return [
+    ...single.map(of),
+    ...comparisons.flatMap(({ arms, p }) => ofComparison(sentence, arms, p, of)),
+    ...ratios.map(({ item, p }): FoundClaim => {
+      const { measure, value, lower, upper } = item;
+      const fields = { measure, value, lower, upper, p: p?.p };
+      return {
+        claim: printed<Claim>({ kind: 'ratioWithInterval', ...fields }),
+        places: [place(item), ...(p === null ? [] : [place(p)])],
+      };
+    }),
+    ...statistics.map(({ item, p }): FoundClaim => {
+      const { test, statistic, df } = item;
+      const claim = printed<Claim>({ kind: 'testStatistic', test, statistic, df, p: p.p });
+      return { claim, places: [place(item), place(p)] };
+    }),
+    ...alone.map((p): FoundClaim => ({ claim: { kind: 'pValue', p: p.p }, places: [place(p)] })),
+  ];
+}
+
+function ofComparison(
+  sentence: Sentence,
+  arms: readonly [Arm, Arm],
+  p: PValue | null,
+  of: (arm: Arm) => FoundClaim,
+): FoundClaim[] {
+  const [{ item: a }, { item: b }] = arms;
+  const pPlace = p === null ? null : placeOf(sentence, p);
+  if (a.kind === 'median' || b.kind === 'median') {
+    const own = a.lower === null && b.lower === null ? [] : arms.map(of);
+    if (own.length > 0 && pPlace === null) return own;
+    const values = arms.map(({ item, group }) =>
+      printed<PrintedArm>({ value: item.kind === 'median' ? item.value : null, n: group?.n }),
+    );
+    const claim = printed<Claim>({ kind: 'twoMedians', arms: values, p: p?.p });
+    const whole = placeOf(sentence, { start: a.start, end: b.end });
+    const places = [...(own.length > 0 ? [] : [whole]), ...(pPlace === null ? [] : [pPlace])];
+    return [...own, { claim, places }];
+  }
+  const own = arms.map(of).filter(({ claim }) => claim.percent !== undefined);
+  const test = testOf(sentence);
+  if (p === null || pPlace === null || test === logRank) return own;
+  const counts = [armOf(a, arms[0].group), armOf(b, arms[1].group)];
+  return [
+    ...own,
+    {
+      claim: printed<Claim>({ kind: 'twoArmCounts', arms: counts, test, p: p.p }),
+      places: [pPlace],
+    },
+  ];
+}
+
+/** With the bracket that closes one that was opened in it. */
+function placeOf({ tokens, shape }: Sentence, { start, end }: Place): TextPlace {
+  const own = shape.slice(start, end);
+  const open = own.split('(').length > own.split(')').length && shape[end] === ')';
+  return [tokens[start]!.from, tokens[open ? end : end - 1]!.to];
+}
+
+function claimOf(sentence: Sentence, { item, group }: Arm): { claim: Claim; ofCurve?: true } {
+  const { lower, upper } = item;
+  if (item.kind === 'median') {
+    const { value, unit } = item;
+    return { claim: printed<Claim>({ kind: 'medianWithInterval', value, lower, upper, unit }) };
+  }
+  const ofCurve = item.count === null && item.n === null && isOfCurve(sentence, item);
+  const arm = armOf(item, ofCurve ? null : group);
+  const kind = lower === null ? 'percentOfN' : 'proportionWithInterval';
+  return { claim: printed<Claim>({ kind, ...arm, lower, upper }), ...(ofCurve && { ofCurve }) };
+}
+
+function armOf({ count, n, percent }: Share, group: Group | null) {
+  return printed<{ count: string; n: string; percent: string }>({
+    count,
+    n: n ?? group?.n,
+    percent,
+  });
+}
+
+const logRank = 'logRank';
+
+/** The test that the sentence names, as the engine calls it. */
+function testOf({ tokens }: Sentence): string | null {
+  const words = new Set(tokens.map(({ word }) => word));
+  if (words.has('fisher')) return 'fisher';
+  if (words.has('yates') || words.has('continuity')) return 'yates';
+  if (words.has('chi') || words.has('pearson') || words.has('χ')) return 'pearson';
+  return words.has('logrank') || (words.has('log') && words.has('rank')) ? logRank : null;
+}
+
+function ofRow(rows: readonly (Row | null)[], at: number, arms: number): FoundClaim[] {
+  const row = rows[at]!;
+  const found: FoundClaim[] = row.cells.map(({ count, percent, to, group }) => ({
+    claim: { kind: 'percentOfN', count: count.text, n: group.n, percent: percent.text },
+    places: [[count.from, to]],
+  }));
+  const levels = levelsOf(rows, at);
+  const compared = row.cells.flatMap(({ group }, column) => (group.total ? [] : [column]));
+  if (row.p !== null && arms === 2 && compared.length === 2 && levels.length > 0) {
+    const { p, from, to } = row.p;
+    const counted = compared.map((column): PrintedArm => {
+      const own = levels.map(({ cells }) => cells[column]!.count.text);
+      const { percent, group } = row.cells[column]!;
+      return own.length === 1
+        ? { count: own[0]!, n: group.n, percent: percent.text }
+        : { count: own, n: group.n };
+    });
+    found.push({ claim: { kind: 'twoArmCounts', arms: counted, p }, places: [[from, to]] });
+  }
+  for (const { measure, value, lower, upper, p, to: end } of row.ratios) {
+    const claim = printed<Claim>({
+      kind: 'ratioWithInterval',
+      measure,
+      value: value.text,
+      lower,
+      upper,
+      p: p?.p,
+    });
+    found.push({
+      claim,
+      places: [[value.from, end], ...(p === null ? [] : [[p.from, p.to] as const])],
+    });
+  }
+  return found;
+}

@@ -1,0 +1,136 @@
+// The words of printed results that the finder knows, each list as one would write it down.
+
+function spelled(list: string, between = ' '): string[] {
+  return list.split(between);
+}
+
+/** Words that several spellings stand for, by the sign that the shape of a sentence has for them. */
+export const signs: ReadonlyMap<string, string> = new Map(
+  [
+    ['v', spelled('vs v versus compared 比')],
+    ['t', ['to']],
+    ['o', ['of']],
+    ['a', spelled('and or 和 与 及')],
+    ['n', spelled('n no')],
+    ['p', ['p']],
+    ['H', spelled('hr ahr shr hrs or ors aor rr rrs arr')],
+    ['c', spelled('ci cis')],
+    ['m', spelled('month months mo mos day days week weeks wk wks year years yr yrs 个月 月')],
+    ['M', spelled('median medians mpfs mdfs mdor 中位')],
+    ['X', spelled('nr ne nc')],
+    ['y', spelled('respectively 分别 分别为')],
+  ].flatMap(([sign, list]) => [...list!].map((word) => [word, sign as string] as const)),
+);
+
+/** Abbreviations that in small letters are other words: "or", "no", "ne". */
+export const onlyInCapitals = new Set(spelled('or ors rr rrs arr nr ne nc hrs v'));
+
+/** Two words or three that stand for one. */
+export const phrases: ReadonlyMap<string, string> = new Map([
+  ...of('hr', spelled('hazard ratio,hazard ratios,hazards ratio', ',')),
+  ...of('odds', spelled('odds ratio,odds ratios', ',')),
+  ...of('risk', spelled('relative risk,risk ratio,rate ratio', ',')),
+  ...of('ci', spelled('confidence interval,confidence intervals', ',')),
+  ...of('of', spelled('out of,of the', ',')),
+  ...of('p', spelled('p value,p values', ',')),
+  ...of('nr', spelled('not reached,not estimable,not evaluable', ',')),
+  ...of('%', spelled('per cent', ',')),
+]);
+
+function of(word: string, spellings: readonly string[]): [string, string][] {
+  return spellings.map((spelling) => [spelling, word]);
+}
+
+export const measures: ReadonlyMap<string, 'HR' | 'OR' | 'RR'> = new Map([
+  ['hr', 'HR'],
+  ['hrs', 'HR'],
+  ['ahr', 'HR'],
+  ['shr', 'HR'],
+  ['or', 'OR'],
+  ['ors', 'OR'],
+  ['aor', 'OR'],
+  ['odds', 'OR'],
+  ['rr', 'RR'],
+  ['rrs', 'RR'],
+  ['arr', 'RR'],
+  ['risk', 'RR'],
+]);
+
+/** After a number: it counts patients. */
+export const patients = new Set(
+  spelled(
+    'patients patient cases case participants subjects individuals persons people women men children 例 名',
+  ),
+);
+
+/** Between a number and the name of its group, beside the words for patients. */
+export const assigned = new Set(
+  spelled(
+    'in to received receiving receive were was assigned allocated randomized randomised treated with underwent undergoing given had for on',
+  ),
+);
+
+/** In the name of a group they tell nothing. */
+export const nameless = new Set(
+  spelled(
+    'the a an group groups arm arms cohort cohorts patients patient cases participants subjects of in to and or with who were was received receiving receive underwent treated treatment assigned randomized randomised allocated plus alone as for on them these among total therapy either only did not at by from into after before between both each versus vs based line',
+  ),
+);
+
+/** The percentage is of a part of the patients, or of something else than patients. */
+export const restricting = new Set(
+  spelled(
+    'subgroup subgroups among evaluable assessable responders positive negative whom those subset stratum',
+  ),
+);
+
+/** What a percentage of no patients stands beside: before it, or behind it. */
+export const noShareBefore = new Set(
+  spelled(
+    'by power level expression cutoff threshold reduction increase decrease cps tps alpha error margin reduced increased decreased fell rose',
+  ),
+);
+export const noShareAfter = new Set(
+  spelled(
+    'power confidence level reduction increase decrease lower higher less more greater ci significance of-dose margin ul dose identity',
+  ),
+);
+
+/** A share at a time: read from a curve. */
+export const curveWords = new Set(
+  spelled(
+    'survival os pfs dfs rfs efs ttp lfs mfs css dss ffs ttf rate rates probability alive free incidence',
+  ),
+);
+
+/** Of what a median is that has an end of follow-up. */
+export const survivalWords = new Set(
+  spelled(
+    'survival os pfs dfs rfs efs ttp ttf dor mos mpfs mdfs mdor progression duration response ttr lfs mfs css dss pps 生存期 生存 progression-free',
+  ),
+);
+
+/** Numbers behind these are codes. */
+export const coded = new Set(
+  spelled(
+    'grade grades stage stages ecog ps score class phase level cps tps type line cycle cycles figure fig table ref aged age',
+  ),
+);
+
+/** No p of a comparison of two arms. */
+export const otherP = new Set(
+  spelled(
+    'interaction interactions trend heterogeneity noninferiority non-inferiority superiority 交互',
+  ),
+);
+
+export const outcomes = new Set(
+  spelled('orr dcr cbr cr pr sd pd os pfs dfs response control survival remission'),
+);
+
+/** In a row of a table these say that "62 (9)" is no count with its percentage. */
+export const noCounts = new Set(
+  spelled(
+    'age years year median mean sd iqr range kg cm bmi score months month days weight height ml mg',
+  ),
+);

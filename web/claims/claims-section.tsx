@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { beginTyping, clearPaper, paper as state, setPaperText } from '../data/store.ts';
 import { CopyTable } from '../tables/copy-table.tsx';
 import { StatTable } from '../tables/stat-table.tsx';
+import { TermButton } from '../terms/term-button.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Disclosure, Disclosures } from '../ui/disclosure.tsx';
@@ -30,7 +31,7 @@ export function ClaimsSection() {
   const paper = state.value;
   const { claims } = paper;
   return (
-    <Panel id={id} title={words.title}>
+    <Panel id={id} title={words.title} beside={<TermButton term="grim" />}>
       <Definition>{words.what}</Definition>
       <PasteBox />
       <Summary />

@@ -85,7 +85,7 @@ export function withoutClaim(paper: Paper, id: string): Paper {
   return { ...paper, claims, removed: [...paper.removed, keyOf(paper.text, claim)] };
 }
 
-const lettersBefore = 24;
+const lettersBefore = 12;
 
 /** What is printed where a claim stands, with what stands before it. */
 function keyOf(text: string, { places }: Pick<FoundClaim, 'places'>): string {

@@ -1,5 +1,6 @@
 // Check a paper.
 import { type RichText, rich, strong } from '../../base/rich-text.ts';
+import { nbsp } from '../../base/rounding.ts';
 import { counted, listed } from './grammar.ts';
 
 const results = (n: number) => counted(n, 'printed result');
@@ -22,14 +23,15 @@ export const claims = {
   many: (most: number) => `The first ${results(most)} of this text are shown.`,
   markOf: (number: number, verdict: string) => ` (${number}: ${verdict})`,
   lede: (all: number, flagged: number, agree: number, open: number): RichText => {
-    const rest = [
-      ...(agree > 0 ? [`${agree} ${agree === 1 ? 'agrees' : 'agree'} with them`] : []),
-      ...(open > 0 ? [`${open} cannot be checked`] : []),
-    ];
+    if (agree + flagged === 0) return [`None of ${results(all)} can be checked as printed.`];
     const head =
       flagged === 0
-        ? rich`None of ${results(all)} fails to follow from the others`
-        : rich`${strong(`${flagged}`)} of ${results(all)} ${flagged === 1 ? 'does' : 'do'} not follow from the other numbers`;
+        ? rich`${strong(`${agree}`)} of ${results(all)} ${agree === 1 ? 'agrees' : 'agree'} with the numbers printed beside ${agree === 1 ? 'it' : 'them'}`
+        : rich`${strong(`${flagged}`)} of ${results(all)} ${flagged === 1 ? 'does' : 'do'} not follow from the numbers printed beside ${flagged === 1 ? 'it' : 'them'}`;
+    const rest = [
+      ...(flagged > 0 && agree > 0 ? [`${agree} ${agree === 1 ? 'agrees' : 'agree'}`] : []),
+      ...(open > 0 ? [`${open} cannot be checked`] : []),
+    ];
     return [...head, ...(rest.length > 0 ? [`; ${listed(rest)}`] : []), '.'];
   },
   computing: (all: number) => `Checking ${results(all)} …`,
@@ -120,7 +122,8 @@ export const claims = {
     withPercent: (said: string, percent: string) => `${said} (${percent}%)`,
     interval: (value: string, lower: string, upper: string) => `${value} (${lower} to ${upper})`,
     vs: (a: string, b: string) => `${a} vs ${b}`,
-    p: (p: string) => (/^[<>≤≥]/.test(p) ? `p ${p}` : `p = ${p}`),
+    p: (p: string) =>
+      /^[<>≤≥]/.test(p) ? `p${nbsp}${p.slice(0, 1)}${nbsp}${p.slice(1)}` : `p${nbsp}=${nbsp}${p}`,
     withP: (said: string, p: string) => `${said}, ${p}`,
     unknown: '?',
     median: (value: string) => `median ${value}`,
@@ -167,14 +170,10 @@ export const claims = {
   table: {
     name: 'Printed results',
     fold: 'All results as a table',
-    setting: 'to copy into a document',
+    setting: 'to copy into a document, with the marked text',
     printed: 'Printed',
     verdict: 'Verdict',
     why: 'What the numbers give',
-    number: 'No.',
-    copyText: 'Copy the marked text',
-    copied: 'Copied, with its marks and verdicts.',
-    notCopied: 'Your browser did not copy it.',
   },
 
   line: {

@@ -2,6 +2,10 @@
 
 export const sources = {
   austin: 'Austin, Stat Med 2009;28:3083–3107. doi 10.1002/sim.3697',
+  grim: 'Brown and Heathers, Soc Psychol Personal Sci 2017;8:363–369. doi 10.1177/1948550616673876',
+  statcheck:
+    'Nuijten and others, Behav Res Methods 2016;48:1205–1226. doi 10.3758/s13428-015-0664-2',
+  pFromInterval: 'Altman and Bland, BMJ 2011;343:d2304. doi 10.1136/bmj.d2304',
   hyndmanFan: 'Hyndman and Fan, Am Stat 1996;50:361–365. doi 10.1080/00031305.1996.10473566',
   wilcoxon:
     'Wilcoxon, Biometrics Bull 1945;1:80–83. doi 10.2307/3001968; Kruskal and Wallis, J Am Stat Assoc 1952;47:583–621. doi 10.1080/01621459.1952.10483441',

@@ -542,6 +542,29 @@ const planning = {
   },
 };
 
+const printed = {
+  grim: {
+    name: 'GRIM',
+    also: 'granularity, possible percentages',
+    means:
+      'Of n patients only n + 1 percentages exist. A printed one that no count of patients rounds to is not possible for that n: 6.0% of 34 lies between 2/34 = 5.9% and 3/34 = 8.8%. Riskset first tries whether fewer patients or the other arm explain it.',
+    source: s.grim,
+  },
+  recomputedP: {
+    name: 'p computed again',
+    also: 'statcheck, decision error',
+    means:
+      'The p that printed counts or a printed statistic give, with what rounding leaves open. Where it lies on the other side of 0.05 than the printed one, the conclusion rests on it.',
+    source: s.statcheck,
+  },
+  pFromInterval: {
+    name: 'p from an interval',
+    means:
+      'The limits of a ratio on the log scale give its standard error, and this Wald’s p. A log-rank or likelihood-ratio test of the same patients gives another p, not far from it.',
+    source: s.pFromInterval,
+  },
+};
+
 export const terms = {
   title: 'Terms',
   find: 'Find a term',
@@ -571,5 +594,6 @@ export const terms = {
     subgroups: { title: 'Subgroups', terms: subgroups },
     safety: { title: 'Safety', terms: safety },
     planning: { title: 'Planning and doubting', terms: planning },
+    printed: { title: 'Printed results', terms: printed },
   },
 };

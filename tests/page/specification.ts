@@ -7,6 +7,7 @@ import type { Scene } from './scene.ts';
 import { openSite, type Scheme, type Site } from './site.ts';
 import { specifyAccess } from './specify-access.ts';
 import { specifyCalculators } from './specify-calculators.ts';
+import { specifyClaims } from './specify-claims.ts';
 import { specifyDataChanges } from './specify-data-changes.ts';
 import { specifyEventTable } from './specify-event-table.ts';
 import { specifyDevice } from './specify-device.ts';
@@ -89,6 +90,9 @@ export function specify(engine: EngineName): void {
     });
     describe('calculators', () => {
       specifyCalculators(scene);
+    });
+    describe('printed results', () => {
+      specifyClaims(scene);
     });
     describe('response', () => {
       specifyResponse(scene);

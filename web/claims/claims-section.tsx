@@ -16,6 +16,7 @@ import { ClaimItem } from './claim-item.tsx';
 import './claims.css';
 import { claimsTable } from './claims-table.ts';
 import { findClaims, mostClaims } from './finder/find.ts';
+import { markedCopy } from './marked-copy.ts';
 import { MarkedText } from './marked-text.tsx';
 import { tally } from './verdicts.ts';
 
@@ -175,7 +176,7 @@ function Table() {
   const model = claimsTable(state.value.claims);
   return (
     <>
-      <CopyTable model={model} />
+      <CopyTable model={model} before={markedCopy(state.value)} />
       <StatTable model={model} stacked />
     </>
   );

@@ -70,6 +70,6 @@ function safe(text: string): string {
   return /^[=+\-@]/.test(line) && !/^[+-]\d/.test(line) ? `'${line}` : line;
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

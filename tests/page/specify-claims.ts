@@ -1,0 +1,136 @@
+import { expect, it } from 'vitest';
+
+import { Reader } from './reader.ts';
+import type { Scene } from './scene.ts';
+
+// Li et al. 2025, doi 10.3389/fimmu.2025.1697712: the sentences of the abstract with its figures.
+const abstract =
+  'We retrospectively analyzed 83 AGC patients. Among them, 49 patients received immunotherapy rechallenge and 34 patients received chemotherapy as second-line therapy. Immunotherapy rechallenge demonstrated superior outcomes compared with chemotherapy, with higher ORR (30.6% vs. 6.0%) and DCR (83.7% vs. 38.3%). Median PFS and median OS were longer (5.8 vs. 2.9 months and 12.4 vs. 6.8 months; P < 0.01). The incidence of grade ≥3 TRAEs was 26.5% in the rechallenge group and 35.3% in the chemotherapy group (p = 0.049).';
+
+/** Printed results without a file: pasted, added, corrected, saved. */
+export function specifyClaims(scene: Scene): void {
+  const open = async () => new Reader(await scene.open());
+  const close = async ({ page }: Reader) => {
+    expect(await page.faults()).toEqual([]);
+    await page.close();
+  };
+  const section = '#claims';
+  const paste = (reader: Reader, text: string) =>
+    reader.page.evaluate((pasted) => {
+      const field = document.querySelector<HTMLTextAreaElement>('#claims textarea')!;
+      field.focus();
+      field.value = pasted;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, text);
+  const verdicts = async (reader: Reader) => {
+    await reader.textOnce(`${section} .lede`, /checked\.|agree/);
+    const said = await reader.page.evaluate(() =>
+      [...document.querySelectorAll('#claims .claim-said')].map((one) => one.textContent ?? ''),
+    );
+    return said.map((one) => one.replaceAll('\u00a0', ' '));
+  };
+
+  it('checks the abstract of the model study', async () => {
+    const reader = await open();
+    await paste(reader, abstract);
+    expect(await verdicts(reader)).toEqual([
+      '30.6% of 49: agrees.',
+      '6.0% of 34: not possible.',
+      '83.7% of 49: agrees.',
+      '38.3% of 34: not possible.',
+      'median 5.8 vs 2.9: cannot be checked.',
+      'median 12.4 vs 6.8, p < 0.01: cannot be checked.',
+      '26.5% of 49: agrees.',
+      '35.3% of 34: agrees.',
+      '26.5% of 49 vs 35.3% of 34, p = 0.049: does not follow, and lies across 0.05.',
+    ]);
+    expect(await reader.text(`${section} .lede`)).toMatch(/^3 of 9 printed results do not follow/);
+    expect(await reader.text(section)).toMatch(/Pearson 0\.39, Yates 0\.54, Fisher 0\.47/);
+    expect(await reader.text('.rail')).toMatch(/Check a paper\s*3/);
+    expect(await reader.text(`${section} [role=status]`)).toMatch(/9 printed results; 3 do not/);
+    const marks = await reader.page.evaluate(() =>
+      [...document.querySelectorAll('#claims mark.claim-flagged')].map((mark) => mark.textContent),
+    );
+    expect(marks.map((mark) => mark!.split(' (')[0])).toEqual(['6.0%', '38.3%', 'p = 0.049']);
+    await close(reader);
+  });
+
+  it('by the keyboard alone: paste, correct, add, remove, undo', async () => {
+    const reader = await open();
+    await reader.tabTo(/^Paste an abstract/);
+    await reader.page.type('The response rate was 6.0%.');
+    await reader.textOnce(section, /Of how many patients/);
+    await reader.tabTo('Correct 6.0%');
+    await reader.page.press('Enter');
+    await reader.tabTo('Of n');
+    await reader.page.type('50');
+    await reader.page.press('Enter');
+    await reader.textOnce(section, /6\.0% of 50: agrees/);
+    await reader.page.type('34');
+    await reader.page.press('Enter');
+    expect(await reader.textOnce(section, /not possible/)).toContain('6.0% of 34: not possible.');
+
+    await reader.tabTo(/^Add a printed result by hand/);
+    await reader.page.press('Enter');
+    await reader.tabTo('Count');
+    await reader.page.type('2');
+    await reader.tabTo('Of n');
+    await reader.page.type('34');
+    await reader.tabTo('%');
+    await reader.page.type('5.9');
+    await reader.page.press('Enter');
+    await reader.textOnce(section, /2 of 34 \(5\.9%\): agrees/);
+    await reader.tabTo('Add it');
+    await reader.page.press('Enter');
+    expect(await reader.textOnce(section, /1 of 2 printed/)).toContain('added by hand');
+
+    await reader.tabTo('Remove 6.0% of 34');
+    await reader.page.press('Enter');
+    expect(await reader.textOnce(`${section} .lede`, /1 printed/)).toContain('1 of 1 printed');
+    expect(await reader.focused()).toBe('Printed results');
+    await reader.press('Undo: removed a printed result', 'header');
+    expect(await reader.textOnce(`${section} .lede`, /of 2/)).toContain('1 of 2 printed results');
+    await close(reader);
+  });
+
+  it('answers one line on Start at once, and keeps it when asked', async () => {
+    const reader = await open();
+    const line = '.printed-line';
+    expect(await reader.textOnce(line, /Pearson/)).toMatch(/p = 0\.049: does not follow/);
+    await reader.tabTo('Printed result');
+    await reader.page.type('15/49 vs 2/34, p = 0.006');
+    expect(await reader.textOnce(line, /p = 0\.006: agrees/)).toMatch(/Pearson 0\.006/);
+    await reader.tabTo('Keep in Check a paper');
+    await reader.page.press('Enter');
+    expect(await reader.textOnce(`${section} .claims-list`, /agrees/)).toContain('15 of 49 vs');
+    await close(reader);
+  });
+
+  it('saves what was checked without a table, and opens it again', async () => {
+    const reader = await open();
+    await paste(reader, abstract);
+    const before = await verdicts(reader);
+    await reader.catchSaved();
+    await reader.press('Save or share', 'header');
+    await reader.press('Save the analysis', 'header');
+    const [saved] = await reader.untilSaved(1);
+    expect(saved!.name).toBe('Checked paper.riskset.json');
+    await close(reader);
+
+    const second = await open();
+    await second.load(saved!.name, new TextEncoder().encode(saved!.text), 'input[accept=".json"]');
+    expect(await verdicts(second)).toEqual(before);
+    await second.openExample();
+    expect(await verdicts(second)).toEqual(before);
+    await close(second);
+  });
+
+  it('reads 1 MB of text, and digits without end', async () => {
+    const reader = await open();
+    await paste(reader, `${abstract} `.repeat(Math.ceil(1_000_000 / abstract.length)));
+    expect(await reader.textOnce(section, /The first 400/)).toContain('The first 400');
+    await paste(reader, `${'7'.repeat(40)} of ${'9'.repeat(40)} (77.8%)`);
+    expect(await reader.textOnce(`${section} .claims-list`, /7{40}/)).toMatch(/7{40}/);
+    await close(reader);
+  });
+}

@@ -15,7 +15,7 @@ import { AddClaim } from './add-claim.tsx';
 import { ClaimItem } from './claim-item.tsx';
 import './claims.css';
 import { claimsTable } from './claims-table.ts';
-import { findClaims, mostClaims } from './finder/find.ts';
+import { findClaims, mostClaims, mostLetters } from './finder/find.ts';
 import { markedCopy } from './marked-copy.ts';
 import { MarkedText } from './marked-text.tsx';
 import { tally } from './verdicts.ts';
@@ -151,6 +151,7 @@ function Summary() {
           )}
         </Lede>
       )}
+      {own.length > mostLetters && <p class="note">{words.long}</p>}
       {all >= mostClaims && <p class="note">{words.many(mostClaims)}</p>}
     </>
   );

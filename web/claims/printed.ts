@@ -1,6 +1,7 @@
 // How a printed result is called: as it is printed, in one short form for each kind.
 import { armsOf } from '../data/paper/analyses.ts';
 import type { Claim, PrintedArm } from '../data/paper/claim.ts';
+import { level as coverage } from '../format/numbers.ts';
 import { text } from '../text/text.ts';
 
 const words = text.claims.name;
@@ -58,8 +59,11 @@ function listOf(part: string | string[] | undefined): string | undefined {
   return Array.isArray(part) ? part.join(' + ') : part;
 }
 
-function withLimits({ lower, upper }: Claim, said: string): string {
-  return lower === undefined || upper === undefined ? said : words.interval(said, lower, upper);
+function withLimits({ lower, upper, level }: Claim, said: string): string {
+  if (lower === undefined || upper === undefined) return said;
+  return level === undefined
+    ? words.interval(said, lower, upper)
+    : words.intervalAt(said, coverage(level), lower, upper);
 }
 
 function pOf(p: string | undefined): string {

@@ -4,16 +4,19 @@ import { type Claim, printed, type PrintedArm } from '../../data/paper/claim.ts'
 import type { FoundClaim, Place as TextPlace } from '../../data/paper/paper.ts';
 import type { Group } from './groups.ts';
 import { groupsOf } from './groups.ts';
-import { itemsOf, type Place, type PValue, type Share } from './items.ts';
-import { type Arm, isOfCurve, readSentence } from './pairs.ts';
+import { type Item, itemsOf, type Place, type PValue, type Share } from './items.ts';
+import { areAlike, type Arm, isOfCurve, readSentence } from './pairs.ts';
 import { type Head, headOf, levelsOf, noHead, type Row, rowOf } from './rows.ts';
 import { type Sentence, sentencesOf, tokensOf } from './tokens.ts';
 
 /** A text with more results than anybody reads is read so far. */
 export const mostClaims = 400;
 
+/** In letters: more than any paper has. */
+export const mostLetters = 1_000_000;
+
 export function findClaims(text: string): FoundClaim[] {
-  const sentences = sentencesOf(tokensOf(text));
+  const sentences = sentencesOf(tokensOf(text.slice(0, mostLetters)));
   const groups = groupsOf(sentences);
   const arms = groups.filter(({ total }) => !total).length;
   let head: Head = noHead;
@@ -35,13 +38,17 @@ function ofSentence(sentence: Sentence, groups: readonly Group[]): FoundClaim[] 
   if (items.length === 0) return [];
   const { comparisons, single, ratios, statistics, alone } = readSentence(sentence, items, groups);
   const place = (item: Place) => placeOf(sentence, item);
-  const of = (arm: Arm): FoundClaim => ({ ...claimOf(sentence, arm), places: [place(arm.item)] });
+  const curves = curvesOf(sentence, items);
+  const of = (arm: Arm): FoundClaim => ({
+    ...claimOf(arm, curves.has(arm.item)),
+    places: [place(arm.item)],
+  });
   return [
-    ...single.map(of),
+    ...single.map(of).filter(saysAnything),
     ...comparisons.flatMap(({ arms, p }) => ofComparison(sentence, arms, p, of)),
     ...ratios.map(({ item, p }): FoundClaim => {
-      const { measure, value, lower, upper } = item;
-      const fields = { measure, value, lower, upper, p: p?.p };
+      const { measure, value, lower, upper, level } = item;
+      const fields = { measure, value, lower, upper, level, p: p?.p };
       return {
         claim: printed<Claim>({ kind: 'ratioWithInterval', ...fields }),
         places: [place(item), ...(p === null ? [] : [place(p)])],
@@ -65,7 +72,7 @@ function ofComparison(
   const [{ item: a }, { item: b }] = arms;
   const pPlace = p === null ? null : placeOf(sentence, p);
   if (a.kind === 'median' || b.kind === 'median') {
-    const own = a.lower === null && b.lower === null ? [] : arms.map(of);
+    const own = arms.map(of).filter(saysAnything);
     if (own.length > 0 && pPlace === null) return own;
     const values = arms.map(({ item, group }) =>
       printed<PrintedArm>({ value: item.kind === 'median' ? item.value : null, n: group?.n }),
@@ -88,6 +95,11 @@ function ofComparison(
   ];
 }
 
+/** A median alone agrees with anything. */
+function saysAnything({ claim }: FoundClaim): boolean {
+  return claim.kind !== 'medianWithInterval' || claim.lower !== undefined;
+}
+
 /** With the bracket that closes one that was opened in it. */
 function placeOf({ tokens, shape }: Sentence, { start, end }: Place): TextPlace {
   const own = shape.slice(start, end);
@@ -95,16 +107,33 @@ function placeOf({ tokens, shape }: Sentence, { start, end }: Place): TextPlace 
   return [tokens[start]!.from, tokens[open ? end : end - 1]!.to];
 }
 
-function claimOf(sentence: Sentence, { item, group }: Arm): { claim: Claim; ofCurve?: true } {
-  const { lower, upper } = item;
+/** The shares that are read from a curve; of several alike the first says it for all. */
+function curvesOf(sentence: Sentence, items: readonly Item[]): ReadonlySet<Item> {
+  const curves = new Set<Item>();
+  let last: Share | null = null;
+  for (const item of items) {
+    if (item.kind !== 'share' || item.count !== null || item.n !== null) continue;
+    const goesOn = last !== null && curves.has(last) && areAlike(sentence, last, item);
+    if (goesOn || isOfCurve(sentence, item)) curves.add(item);
+    last = item;
+  }
+  return curves;
+}
+
+function claimOf({ item, group }: Arm, ofCurve: boolean): { claim: Claim; ofCurve?: true } {
+  const { lower, upper, level } = item;
   if (item.kind === 'median') {
     const { value, unit } = item;
-    return { claim: printed<Claim>({ kind: 'medianWithInterval', value, lower, upper, unit }) };
+    return {
+      claim: printed<Claim>({ kind: 'medianWithInterval', value, lower, upper, level, unit }),
+    };
   }
-  const ofCurve = item.count === null && item.n === null && isOfCurve(sentence, item);
   const arm = armOf(item, ofCurve ? null : group);
   const kind = lower === null ? 'percentOfN' : 'proportionWithInterval';
-  return { claim: printed<Claim>({ kind, ...arm, lower, upper }), ...(ofCurve && { ofCurve }) };
+  return {
+    claim: printed<Claim>({ kind, ...arm, lower, upper, level }),
+    ...(ofCurve && { ofCurve }),
+  };
 }
 
 function armOf({ count, n, percent }: Share, group: Group | null) {

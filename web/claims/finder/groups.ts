@@ -1,6 +1,6 @@
 // The groups of patients that a text names with their sizes: "immunotherapy (n = 49)".
 import type { Sentence, Token } from './tokens.ts';
-import { assigned, nameless, patients } from './words.ts';
+import { assigned, groupWords, nameless, patients } from './words.ts';
 
 export interface Group {
   /** As printed. */
@@ -12,6 +12,8 @@ export interface Group {
   to: number;
   /** Everybody: a number of patients that stands alone, or the sum of the others. */
   total: boolean;
+  /** Its name says that it is a group of patients: "(n = 12)" may count events too. */
+  told: boolean;
 }
 
 /** No study is in fewer, and few texts tell of more groups. */
@@ -24,10 +26,10 @@ export function groupsOf(sentences: readonly Sentence[]): Group[] {
     if (found.length >= most) break;
     found.push(...inBrackets(sentence), ...counted(sentence));
   }
-  return distinct(found);
+  return withoutEvents(distinct(found));
 }
 
-const bracket = /\((?:w{0,3})n=i\)|\((?:w{0,3})n=i,/g;
+const bracket = /\((?:w{0,3})n=i\)/g;
 const afterName = /\(i(w)\)/g;
 
 /** "the rechallenge group (n = 49)", "chemotherapy (34 patients)". */
@@ -35,17 +37,19 @@ function inBrackets({ tokens, shape }: Sentence): Group[] {
   const groups: Group[] = [];
   for (const match of shape.matchAll(bracket)) {
     const at = match.index + match[0].indexOf('i');
-    groups.push(groupAt(tokens, at, nameBefore(tokens, match.index)));
+    groups.push(
+      groupAt(tokens, at, nameBefore(tokens, match.index), tellsGroup(tokens, match.index)),
+    );
   }
   for (const match of shape.matchAll(afterName)) {
     if (!patients.has(tokens[match.index + 2]!.word)) continue;
-    groups.push(groupAt(tokens, match.index + 1, nameBefore(tokens, match.index)));
+    groups.push(groupAt(tokens, match.index + 1, nameBefore(tokens, match.index), true));
   }
   // "the A and B groups (n = 49 and n = 34)"
   for (const match of shape.matchAll(/\(n=i[av,;]n=i\)/g)) {
     const names = twoNamesBefore(tokens, match.index);
-    groups.push(groupAt(tokens, match.index + 3, names[0]));
-    groups.push(groupAt(tokens, match.index + 7, names[1]));
+    groups.push(groupAt(tokens, match.index + 3, names[0], true));
+    groups.push(groupAt(tokens, match.index + 7, names[1], true));
   }
   return groups.filter(({ size }) => size >= smallest);
 }
@@ -81,7 +85,7 @@ function counted({ tokens, shape, isRow }: Sentence): Group[] {
     if ((isAssigned || isMore) && words.length > 0) told = true;
     else if (people === 0) continue;
     groups.push({
-      ...groupAt(tokens, at, named),
+      ...groupAt(tokens, at, named, true),
       to: tokens[end]?.to ?? token.to,
       total: named.length === 0,
     });
@@ -104,9 +108,18 @@ function peopleAfter(tokens: readonly Token[], at: number): number {
   return 0;
 }
 
-function groupAt(tokens: readonly Token[], at: number, words: readonly string[]): Group {
+function groupAt(
+  tokens: readonly Token[],
+  at: number,
+  words: readonly string[],
+  told: boolean,
+): Group {
   const { text, value, from, to } = tokens[at]!;
-  return { n: text, size: value, words: new Set(words), from, to, total: false };
+  return { n: text, size: value, words: new Set(words), from, to, total: false, told };
+}
+
+function tellsGroup(tokens: readonly Token[], end: number): boolean {
+  return tokens.slice(Math.max(0, end - 4), end).some(({ word }) => groupWords.has(word));
 }
 
 const nameLength = 8;
@@ -142,6 +155,21 @@ function nameAfter(tokens: readonly Token[], start: number): { words: string[]; 
     if (word !== '' && !nameless.has(word) && !patients.has(word)) words.push(word);
   }
   return { words, end: at };
+}
+
+/** Of more than two in brackets some may count events: two that make up everybody are the arms. */
+function withoutEvents(groups: readonly Group[]): Group[] {
+  const arms = groups.filter(({ total }) => !total);
+  if (arms.length <= 2) return [...groups];
+  const totals = groups.filter(({ total }) => total);
+  for (const a of arms) {
+    const b = arms.find(
+      (one) => one !== a && totals.some(({ size }) => size === a.size + one.size),
+    );
+    if (b !== undefined) return [...totals, a, b];
+  }
+  const told = arms.filter((one) => one.told);
+  return told.length >= 2 ? [...totals, ...told] : [...groups];
 }
 
 /** The same group told twice is one; a word that several groups share names none of them. */

@@ -2,7 +2,9 @@
 import type { Measure } from '../../data/paper/claim.ts';
 import type { Sentence, Token } from './tokens.ts';
 import {
+  assigned,
   coded,
+  groupWords,
   measures,
   noShareAfter,
   noShareBefore,
@@ -20,6 +22,8 @@ export interface Place {
 export interface Bounds {
   lower: string | null;
   upper: string | null;
+  /** Coverage, where it is not 95%. */
+  level?: number;
 }
 
 export interface Share extends Place, Bounds {
@@ -129,7 +133,7 @@ const testNames: ReadonlyMap<string, string | null> = new Map([
 
 const anyRatio = /H(?:\([di]%c\)|,[di]%c)?[wanotMTsm]{0,9}[=:,(]{0,2}([id])(?![%oid])/g;
 const interval = /[,;:)]{0,2}\({0,2}(?:[id]%)?,?c[,;:=(o]{0,2}([id])%?[-t,;]([idX])%?\)?/y;
-const bracketed = /[,;]?\(([id])[-t,;]([idX])\)?/y;
+const bracketed = /[,;]?\(([id])%?[-t,;]([idX])%?\)?/y;
 
 function ratios({ tokens, shape }: Sentence): Ratio[] {
   return [...shape.matchAll(anyRatio)].flatMap((match): Ratio[] => {
@@ -138,9 +142,15 @@ function ratios({ tokens, shape }: Sentence): Ratio[] {
     const bounds = boundsAt(tokens, shape, at, true);
     if (bounds === null || bounds.isOpen) return [];
     const measure = measures.get(tokens[start]!.word) ?? 'HR';
-    const { lower, upper, end } = bounds;
-    return [{ kind: 'ratio', start, end, measure, value: tokens[at - 1]!.text, lower, upper }];
+    const { end, isOpen: _, ...limits } = bounds;
+    return [{ kind: 'ratio', start, end, measure, value: tokens[at - 1]!.text, ...limits }];
   });
+}
+
+/** "95% CI" is said once; later intervals of the sentence stand in bare brackets. */
+function saidBefore(shape: string, at: number): boolean {
+  const said = shape.lastIndexOf('c', at);
+  return said >= 0 && at - said < 60;
 }
 
 /** An interval that stands right here, open where its upper limit was not reached. */
@@ -161,9 +171,29 @@ export function boundsAt(
     }
     const [upper, lower] = numbers.map((one) => tokens[one]!);
     if (upper === undefined || lower === undefined) continue;
-    return { lower: lower.text, upper: upper.text, end, isOpen: upper.sign === 'X' };
+    const coverage = coverageIn(tokens.slice(at, end));
+    return {
+      lower: lower.text,
+      upper: upper.text,
+      ...(coverage !== null && { level: coverage }),
+      end,
+      isOpen: upper.sign === 'X',
+    };
   }
   return null;
+}
+
+function limitsOf(bounds: Bounds | null): Bounds {
+  if (bounds === null) return { lower: null, upper: null };
+  const { lower, upper, level } = bounds;
+  return { lower, upper, ...(level !== undefined && { level }) };
+}
+
+/** "99% CI": what is not said is 95%. */
+function coverageIn(own: readonly Token[]): number | null {
+  const at = own.findIndex(({ sign }) => sign === 'c');
+  const value = own[at - 1]?.sign === '%' ? own[at - 2]?.value : undefined;
+  return value === undefined || value === 95 || !(value >= 50 && value < 100) ? null : value / 100;
 }
 
 // What a share is printed like: the letters that follow a number, and where its parts stand.
@@ -171,6 +201,7 @@ const ofAll = /i[/o](?:w)?i(?:[wo]{0,4}[,;:=(]{0,2}[id]%)?/y;
 const thenAll = /i[wo]{0,3}\([id]%\)?[/o](?:w)?i/y;
 const percentOfAll = /[id]%[,;:]?\((?:n=)?i[/o](?:w)?i/y;
 const percentWithCount = /[id]%\((?:n=i|iw)/y;
+const countThenPercent = /i[,;][id]%(?=\))/y;
 const percentOfN = /[id]%o(?:w)?i(?!m)/y;
 const countWithPercent = /i[wots]{0,6}\([id]%/y;
 const percentAlone = /[id]%(?!c)/y;
@@ -196,16 +227,23 @@ function shareAt(tokens: readonly Token[], shape: string, start: number): Share 
   };
   const put = (form: string, parts: Partial<Share>): Share => {
     const end = start + form.length;
-    const bounds = boundsAt(tokens, shape, end, false);
+    const bounds = boundsAt(tokens, shape, end, saidBefore(shape, start));
     const at = { start, end: bounds?.end ?? end };
-    const { lower = null, upper = null } = bounds ?? {};
-    return { kind: 'share', count: null, n: null, percent: null, ...at, lower, upper, ...parts };
+    return {
+      kind: 'share',
+      count: null,
+      n: null,
+      percent: null,
+      ...limitsOf(bounds),
+      ...at,
+      ...parts,
+    };
   };
   const numbers = (form: string) =>
     tokens.slice(start, start + form.length).filter(({ sign }) => sign === 'i' || sign === 'd');
   const before = tokens[start - 1];
   if (before !== undefined && /[<>\u2264\u2265]/.test(before.sign)) return null;
-  const isCode = before !== undefined && (coded.has(before.word) || /[-/]/.test(before.sign));
+  const isCode = before !== undefined && (/[-/]/.test(before.sign) || isCoded(tokens, start));
 
   const all = match(ofAll);
   if (all !== null && !isCode) {
@@ -237,13 +275,18 @@ function shareAt(tokens: readonly Token[], shape: string, start: number): Share 
       return put(withCount, { percent: percent!.text, count: count!.text });
     }
   }
+  const listed = match(countThenPercent);
+  if (listed !== null && shape.slice(0, start).endsWith('n=')) {
+    const [count, percent] = numbers(listed);
+    return put(listed, { count: count!.text, percent: percent!.text });
+  }
   const ofN = match(percentOfN);
   if (ofN !== null) {
     const [percent, n] = numbers(ofN);
     return put(ofN, { percent: percent!.text, n: n!.text });
   }
   const counted = match(countWithPercent);
-  if (counted !== null) {
+  if (counted !== null && countsPatients(tokens, start, start + counted.length)) {
     const [count, percent] = numbers(counted);
     return put(counted, { count: count!.text, percent: percent!.text });
   }
@@ -252,10 +295,38 @@ function shareAt(tokens: readonly Token[], shape: string, start: number): Share 
   return put(alone, { percent: tokens[start]!.text });
 }
 
+/** "grade 3, 4, or 5": each is a code. */
+function isCoded(tokens: readonly Token[], start: number): boolean {
+  for (let at = start - 1; at >= 0 && start - at <= 8; at -= 1) {
+    const { word, sign } = tokens[at]!;
+    if (coded.has(word)) return true;
+    if (!/[ia,]/.test(sign)) return false;
+  }
+  return false;
+}
+
+/** "15 patients (30.6%)", "2 in the control group (5.9%)": what stands between tells of patients. */
+function countsPatients(tokens: readonly Token[], start: number, end: number): boolean {
+  const between = tokens.slice(start + 1, end).filter(({ word }) => word !== '');
+  return (
+    between.length === 0 ||
+    between.some(({ word }) => patients.has(word)) ||
+    assigned.has(between[0]!.word)
+  );
+}
+
 /** A fraction without a percentage may be a date or a code. */
 function isCountOf(count: Token, n: Token, percent: Token | undefined): boolean {
   if (!(count.value <= n.value) || n.value < 1) return false;
   return percent !== undefined || (n.value >= 5 && (n.value < 1900 || n.value > 2100));
+}
+
+/** "50% of tumor cells" is none of patients; "90.0% of treated patients" is. */
+function isOfPatients(tokens: readonly Token[], end: number): boolean {
+  if (tokens[end]?.sign !== 'o') return true;
+  return tokens
+    .slice(end + 1, end + 6)
+    .some(({ word, sign }) => patients.has(word) || groupWords.has(word) || sign === 'i');
 }
 
 function isShare(tokens: readonly Token[], start: number, end: number): boolean {
@@ -266,6 +337,7 @@ function isShare(tokens: readonly Token[], start: number, end: number): boolean 
   if (tokens[start - 1]?.sign === '-' && /[id%]/.test(tokens[start - 2]?.sign ?? '')) return false;
   if (tokens[end]?.sign === '-' && /[id]/.test(tokens[end + 1]?.sign ?? '')) return false;
   return (
+    isOfPatients(tokens, end) &&
     !before.some(({ word }) => noShareBefore.has(word)) &&
     !after.some(({ word, sign }) => noShareAfter.has(word) || sign === 'c')
   );
@@ -286,15 +358,14 @@ function medians({ tokens, shape }: Sentence, taken: ReadonlySet<number>): Media
     const hasUnit = next === 'm';
     // The unit may stand behind the last of several: "5.8 vs. 2.9 months".
     const chain = hasUnit || chained.test(shape.slice(start + 1, start + 24));
-    const bounds = boundsAt(tokens, shape, start + (hasUnit ? 2 : 1), false);
+    const bounds = boundsAt(tokens, shape, start + (hasUnit ? 2 : 1), saidBefore(shape, start));
     const value = tokens[start]!;
     if (value.sign === 'X' && (!ofSurvival || found.length === 0)) continue;
     if (value.sign !== 'X' && !chain && bounds === null) continue;
     if (!ofSurvival && bounds === null) continue;
-    const { lower = null, upper = null } = bounds ?? {};
     const end = bounds?.end ?? start + (hasUnit ? 2 : 1);
     const unit = hasUnit ? tokens[start + 1]!.text : null;
-    found.push({ kind: 'median', start, end, value: value.text, unit, lower, upper });
+    found.push({ kind: 'median', start, end, value: value.text, unit, ...limitsOf(bounds) });
     start = end - 1;
   }
   const unit = found.find((one) => one.unit !== null)?.unit ?? null;

@@ -3,7 +3,7 @@
 import { type Group, twoArms } from './groups.ts';
 import type { Item, Median, PValue, Ratio, Share, Statistic } from './items.ts';
 import type { Sentence } from './tokens.ts';
-import { curveWords, outcomes, restricting } from './words.ts';
+import { atTimes, coded, curveWords, outcomes, patients, restricting } from './words.ts';
 
 export interface Arm {
   item: Share | Median;
@@ -117,6 +117,7 @@ function areCompared(
   const here = mentionsIn(tokens, Math.max(0, a.start - 12), b.end + 12, groups);
   if (told.size === 2) return true;
   const respectively =
+    tokens.slice(b.end, b.end + 8).some(({ word }) => word === 'groups' || word === 'arms') ||
     shape.slice(b.end, b.end + 14).includes('y') ||
     shape.slice(Math.max(0, a.start - 6), a.start).includes('y');
   if (!respectively || between.length > 3) return false;
@@ -210,10 +211,27 @@ function armsOf(
     return shape.slice(Math.max(0, at - 2), at).includes('v') ? [second, first] : [first, second];
   }
   const arms = twoArms(groups);
-  const isPart = tokens
-    .slice(Math.max(0, a.start - 14), a.start)
-    .some(({ word }) => restricting.has(word));
+  const isPart = isRestricted(tokens, Math.max(0, a.start - 14), a.start);
   return arms === null || isPart ? [null, null] : [arms[0], arms[1]];
+}
+
+/** "patients with CPS ≥ 1", "the subgroup of": a part of the patients, whose number is not known. */
+function isRestricted(tokens: Sentence['tokens'], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const { word, sign } = tokens[at]!;
+    if (restricting.has(word)) return true;
+    if (patients.has(word) && partOf.has(tokens[at + 1]?.word ?? '')) return true;
+    if (/[<>\u2264\u2265]/.test(sign) && !/[np]/.test(tokens[at - 1]?.sign ?? '')) {
+      if (!coded.has(tokens[at - 1]?.word ?? '') || !isGrade(tokens[at - 1]!.word)) return true;
+    }
+  }
+  return false;
+}
+
+const partOf: ReadonlySet<string> = new Set(['with', 'who', 'whose', 'without', 'aged']);
+
+function isGrade(word: string): boolean {
+  return word === 'grade' || word === 'grades';
 }
 
 function pair(found: readonly Group[]): [Group | null, Group | null] {
@@ -236,24 +254,38 @@ function groupOf(
   const from = Math.max(values[at - 1]?.end ?? 0, item.start - 16);
   const to = Math.min(values[at + 1]?.start ?? tokens.length, item.end + 8);
   const near = tokens.slice(from, to);
-  if (near.some(({ word }) => restricting.has(word))) return null;
+  if (isRestricted(tokens, from, to)) return null;
   const named = mentionsIn(tokens, from, to, groups);
   if (named.size === 1) return [...named][0]!;
   if (named.size > 1) return null;
   const everybody = groups.filter(({ total }) => total);
   const isOverall = near.some(({ word }) => word === 'overall' || word === 'all');
   const alone = groups.length === everybody.length;
-  // "with", "who": a part of the patients, unless the text has no groups and the part is a result.
-  if (shape.slice(from, item.start).includes('|')) return null;
+  // A condition anywhere in the sentence may hold for all of its results.
+  if (isRestricted(tokens, 0, tokens.length) || shape.includes('|')) return null;
   return everybody.length === 1 && (alone || isOverall) ? everybody[0]! : null;
 }
 
 /** A share at a time comes from a curve: "the 12-month survival rate was 71.2%". */
-export function isOfCurve({ tokens, shape }: Sentence, { start, end }: Value): boolean {
+export function isOfCurve({ tokens }: Sentence, { start, end }: Value): boolean {
   const from = Math.max(0, start - 14);
   const near = tokens.slice(from, end + 6);
-  const timed = /T|[id]m|w[id]m/.test(shape.slice(from, end + 6));
-  return timed && near.some(({ word }) => curveWords.has(word));
+  const timed = near.some(
+    ({ word, sign }, at) => sign === 'T' || (atTimes.has(word) && near[at + 2]?.sign === 'm'),
+  );
+  const last = tokens.slice(Math.max(0, start - 6), start);
+  return (
+    timed &&
+    near.some(({ word }) => curveWords.has(word)) &&
+    !last.some(({ word }) => rates.has(word))
+  );
+}
+
+const rates: ReadonlySet<string> = new Set(['response', 'orr', 'control', 'dcr']);
+
+/** Results between which no other outcome is named are of the same one. */
+export function areAlike({ tokens }: Sentence, a: Value, b: Value): boolean {
+  return !tokens.slice(a.end, b.start).some(({ word, sign }) => rates.has(word) || sign === ';');
 }
 
 /** Gives each p to what it belongs to; answers with those that belong to nothing. */

@@ -1,5 +1,5 @@
 // A text as tokens: numbers as printed, words, signs. Scanned once from left to right.
-import { onlyInCapitals, phrases, signs } from './words.ts';
+import { numberWords, onlyInCapitals, phrases, signs } from './words.ts';
 
 export interface Token {
   /** As printed, without the marks around it. */
@@ -64,7 +64,11 @@ export function tokensOf(text: string): Token[] {
     const [, number, word, space, sign] = match;
     const from = match.index;
     if (number !== undefined) pushNumber(push, plain, number, from, decimalComma);
-    else if (word !== undefined) pushWords(push, tokens, word, from);
+    else if (word !== undefined && isCount(plain, word, from)) {
+      const count = numberWords.get(word.toLowerCase())!;
+      push(word, from, 'i', Number(count));
+      tokens.at(-1)!.text = count;
+    } else if (word !== undefined) pushWords(push, tokens, word, from);
     else if (space !== undefined) {
       const lines = space.split('\n').length - 1;
       if (lines > 0) after = lines > 1 ? 'paragraph' : 'line';
@@ -72,6 +76,15 @@ export function tokensOf(text: string): Token[] {
     } else if (!footnote.test(sign!)) push(sign!, from, signOf(sign!));
   }
   return named(joined(tokens), plain);
+}
+
+const beforeShare = /\s?(?:[([]|(?:of|patients?)\s)/y;
+
+/** "seven (4%) of 161": a number in letters where a share follows. */
+function isCount(text: string, word: string, from: number): boolean {
+  if (!numberWords.has(word.toLowerCase()) || text[from - 1] === '-') return false;
+  beforeShare.lastIndex = from + word.length;
+  return beforeShare.test(text);
 }
 
 function signOf(sign: string): string {

@@ -87,7 +87,7 @@ export const restricting = new Set(
 /** What a percentage of no patients stands beside: before it, or behind it. */
 export const noShareBefore = new Set(
   spelled(
-    'by power level expression cutoff threshold reduction increase decrease cps tps alpha error margin reduced increased decreased fell rose',
+    'by least most than power level expression cutoff threshold reduction increase decrease cps tps alpha error margin reduced increased decreased fell rose',
   ),
 );
 export const noShareAfter = new Set(
@@ -99,7 +99,25 @@ export const noShareAfter = new Set(
 /** A share at a time: read from a curve. */
 export const curveWords = new Set(
   spelled(
-    'survival os pfs dfs rfs efs ttp lfs mfs css dss ffs ttf rate rates probability alive free incidence',
+    'survival os pfs dfs rfs efs ttp lfs mfs css dss ffs ttf probability alive relapse recurrence',
+  ),
+);
+
+/** Before a time at which a curve is read. */
+export const atTimes = new Set(spelled('at by within'));
+
+/** Small numbers are written out: "seven (4%) of 161". */
+export const numberWords: ReadonlyMap<string, string> = new Map(
+  spelled('one two three four five six seven eight nine ten eleven twelve').map((word, at) => [
+    word,
+    String(at + 1),
+  ]),
+);
+
+/** In the name of a group of patients, beside a number that may count something else. */
+export const groupWords = new Set(
+  spelled(
+    'group groups arm arms cohort cohorts patients cases controls control placebo therapy treatment chemotherapy immunotherapy radiotherapy surgery 组',
   ),
 );
 

@@ -35,6 +35,8 @@ export interface Claim {
   value?: string;
   lower?: string;
   upper?: string;
+  /** Coverage of the interval, where it is not 0.95. */
+  level?: number;
   unit?: string;
   statistic?: string;
   df?: string;

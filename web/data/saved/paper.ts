@@ -136,11 +136,12 @@ const texts = [
 
 /** What a claim can hold, as texts; everything else of a foreign file is left out. */
 function claimOf(value: object): Claim {
-  const { kind, measure, arms } = value as { kind: ClaimKind; measure?: unknown; arms?: unknown };
+  const { kind, measure, arms, level } = value as Record<string, unknown> & { kind: ClaimKind };
   return {
     kind,
     ...textsOf(value),
     ...((measure === 'HR' || measure === 'OR' || measure === 'RR') && { measure }),
+    ...(typeof level === 'number' && level > 0 && level < 1 && { level }),
     ...(Array.isArray(arms) && { arms: arms.map((arm: unknown) => armOf(arm)) }),
   };
 }

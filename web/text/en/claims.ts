@@ -21,6 +21,7 @@ export const claims = {
   found: 'Printed results',
   excerpt: 'The text is long: only the lines around printed results are shown.',
   many: (most: number) => `The first ${results(most)} of this text are shown.`,
+  long: 'Only the first million letters of this text are read.',
   markOf: (number: number, verdict: string) => ` (${number}: ${verdict})`,
   lede: (all: number, flagged: number, agree: number, open: number): RichText => {
     if (agree + flagged === 0) return [`None of ${results(all)} can be checked as printed.`];
@@ -121,6 +122,8 @@ export const claims = {
     percentOf: (percent: string, n: string) => `${percent}% of ${n}`,
     withPercent: (said: string, percent: string) => `${said} (${percent}%)`,
     interval: (value: string, lower: string, upper: string) => `${value} (${lower} to ${upper})`,
+    intervalAt: (value: string, level: string, lower: string, upper: string) =>
+      `${value} (${level} CI ${lower} to ${upper})`,
     vs: (a: string, b: string) => `${a} vs ${b}`,
     p: (p: string) =>
       /^[<>≤≥]/.test(p) ? `p${nbsp}${p.slice(0, 1)}${nbsp}${p.slice(1)}` : `p${nbsp}=${nbsp}${p}`,

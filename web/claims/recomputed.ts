@@ -47,8 +47,14 @@ function tableLine(table: TableCheck): string {
     const p = table[test];
     return p === null ? [] : [`${words.tests[test]} ${pValue(p)}`];
   });
-  const counts = table.table.map((row) => row.join(' + ')).reduce(words.vs);
+  const counts = [...table.table].map(rowText).reduce(words.vs);
   return `${words.from(counts)}${values.join(', ')}`;
+}
+
+/** "13/49" of two levels, all counts of more. */
+function rowText(row: Int32Array): string {
+  const [first = 0, second = 0] = row;
+  return row.length === 2 ? `${first}/${first + second}` : row.join(' + ');
 }
 
 function ratioLines({ ratio: found }: ClaimRecomputed): string[] {

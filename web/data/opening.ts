@@ -108,7 +108,8 @@ export async function openKept({ analysis, ...table }: KeptCohort): Promise<bool
   }
   const stop = beginReading(table.name, table.content.length);
   const options = readOptionsOf(parsed.file.read);
-  return open({ ...table, options }, stop, { decided: parsed.file });
+  const andThen = () => takePaper(parsed.file, table.name);
+  return open({ ...table, options }, stop, { decided: parsed.file, andThen });
 }
 
 /** A saved analysis, or what somebody has shared: files of the same ending. */
@@ -250,7 +251,7 @@ export function openWhole(loaded: Cohort, decided: Setup): void {
     waiting.value = null;
     change(steps.file(loaded.name), { cohort: loaded, setup: decided });
   });
-  markSafe();
+  markSafe('table');
 }
 
 interface Arrival {

@@ -4,7 +4,8 @@ import { computed, effect, signal } from '@preact/signals';
 import { fingerprintOf } from '../data/fingerprint.ts';
 import { savedText } from '../data/saved/save.ts';
 import { contentOf } from '../data/source.ts';
-import { type Cohort, cohort, openKept, type Setup, setup } from '../data/store.ts';
+import { isEmpty, type Paper } from '../data/paper/paper.ts';
+import { type Cohort, cohort, openKept, paper, type Setup, setup } from '../data/store.ts';
 import { openEvents, openEventTable } from '../data/tables/opened.ts';
 import { isHosted } from './hosted.ts';
 import {
@@ -34,17 +35,29 @@ interface Work {
   loaded: Cohort;
   decided: Setup;
   events: Cohort | null;
+  /** Printed results: kept beside a table, and not alone. */
+  own: Paper;
 }
 
 const present = computed<Work | null>(() =>
   cohort.value === null
     ? null
-    : { loaded: cohort.value, decided: setup.value, events: openEventTable.value },
+    : {
+        loaded: cohort.value,
+        decided: setup.value,
+        events: openEventTable.value,
+        own: paper.value,
+      },
 );
 const written = signal<Work | null>(null);
 
 /** Whether all that is open would be there after a reload. */
-export const isKept = computed(() => keeping.value && written.value === present.value);
+export const isKept = computed(
+  () =>
+    keeping.value &&
+    written.value === present.value &&
+    (present.value !== null || isEmpty(paper.value)),
+);
 
 /** Of the tables that this page has written last. */
 let id = '';
@@ -111,9 +124,9 @@ async function write(): Promise<void> {
   const work = present.peek();
   if (!keeping.peek() || !asked() || work === null || written.peek() === work) return;
   if (contentOf(work.loaded) === null) return;
-  const { loaded, decided, events } = work;
+  const { loaded, decided, events, own } = work;
   try {
-    const analysis = savedText(loaded, decided, await fingerprintOf(loaded));
+    const analysis = savedText(loaded, decided, await fingerprintOf(loaded), own);
     const tables = [contentOf(loaded), events && contentOf(events)] as const;
     const same = id !== '' && tables.every((one, at) => one === tablesOfId[at]);
     if (!same || !(await writeAnalysis(id, analysis))) {

@@ -66,12 +66,15 @@ export function specifyClaims(scene: Scene): void {
     await reader.page.type('50');
     await reader.page.press('Enter');
     await reader.textOnce(section, /6\.0% of 50: agrees/);
+    await reader.page.press('Backspace');
+    await reader.page.press('Backspace');
     await reader.page.type('34');
     await reader.page.press('Enter');
     expect(await reader.textOnce(section, /not possible/)).toContain('6.0% of 34: not possible.');
 
     await reader.tabTo(/^Add a printed result by hand/);
     await reader.page.press('Enter');
+    await reader.textOnce(section, /Percentage of n/);
     await reader.tabTo('Count');
     await reader.page.type('2');
     await reader.tabTo('Of n');

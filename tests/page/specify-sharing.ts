@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { documentOf, textOf } from '../../web/share/link.ts';
 import { Reader } from './reader.ts';
 import type { Scene } from './scene.ts';
 
@@ -191,6 +192,33 @@ export function specifySharing(scene: Scene): void {
       );
       expect(await everything(reader)).toEqual(before);
       await close(reader);
+    });
+
+    it('done on purpose is text and nothing else, and the page stands', async () => {
+      const first = await open();
+      await first.openExample();
+      await share(first, 'Results');
+      await sayAddress(first);
+      const link = await linkIn(first);
+      await close(first);
+      const document = await documentOf('results', link.slice(link.indexOf('=') + 1));
+      const script = '<img src=x onerror="globalThis.harmed = true"><script>harmed = 1</script>';
+      const written = JSON.stringify(document)
+        .replaceAll('Immunotherapy rechallenge', JSON.stringify(script).slice(1, -1))
+        // And answers that are no answers.
+        .replaceAll('"perArm"', '"perArms"');
+      const hostile = await textOf(JSON.parse(written) as Parameters<typeof textOf>[0]);
+      const reader = new Reader(await scene.open(`#r=${hostile}`));
+      expect(await reader.textOnce('#survival', /onerror/)).toContain(script);
+      await reader.untilComputed();
+      const harm = await reader.page.evaluate(() => ({
+        ran: 'harmed' in globalThis,
+        images: document.querySelectorAll('main img, main script').length,
+      }));
+      expect(harm).toEqual({ ran: false, images: 0 });
+      expect(await reader.text('#patients')).toMatch(/cannot be drawn|could not be drawn|shown/i);
+      expect(await reader.text('main')).not.toMatch(/NaN|undefined|Infinity/);
+      await reader.page.close();
     });
 
     it('of a mail does no harm', async () => {

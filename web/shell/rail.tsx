@@ -4,7 +4,13 @@ import { text } from '../text/text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { currentSection } from './current-section.ts';
 import './rail.css';
-import { closingSections, isOpen, sectionGroups, type Section } from './sections.ts';
+import {
+  alertsOf,
+  closingSections,
+  isOpen,
+  sectionGroups,
+  type Section,
+} from './sections.ts';
 import { useDataHash } from './use-data-hash.ts';
 
 const words = text.shell.rail;
@@ -41,11 +47,11 @@ interface SectionLinkProps {
 }
 
 function SectionLink({ section, onChosen }: SectionLinkProps) {
-  const { id, title, alerts } = section;
+  const { id, title } = section;
   if (!isOpen(section)) {
     return <span class="section-link section-link-closed">{title}</span>;
   }
-  const count = alerts?.value ?? 0;
+  const count = alertsOf(section);
   return (
     <a
       class="section-link"

@@ -5,7 +5,7 @@ import { Icon } from '../ui/icon.tsx';
 import { currentSection } from './current-section.ts';
 import { SectionList } from './rail.tsx';
 import './section-row.css';
-import { sections } from './sections.ts';
+import { alertsOf, sections } from './sections.ts';
 import { ThemeButton } from './theme-button.tsx';
 
 const words = text.shell.rail;
@@ -14,7 +14,7 @@ const words = text.shell.rail;
 export function SectionRow() {
   const menu = useRef<HTMLDetailsElement>(null);
   const current = sections.find(({ id }) => id === currentSection.value);
-  const alerts = current?.alerts?.value ?? 0;
+  const alerts = current === undefined ? 0 : alertsOf(current);
   const close = () => {
     if (menu.current !== null) menu.current.open = false;
   };

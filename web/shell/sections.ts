@@ -36,6 +36,15 @@ export function isOpen({ needsCohort, needsRows = false }: Section): boolean {
   return !(needsCohort && cohort.value === null) && !(needsRows && isWithoutRows(cohort.value));
 }
 
+/** None where the answers are not what they should be: their section says so in its place. */
+export function alertsOf({ alerts }: Section): number {
+  try {
+    return alerts?.value ?? 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** In groups that the rail divides by a hairline. */
 export const sectionGroups: readonly (readonly Section[])[] = [
   [

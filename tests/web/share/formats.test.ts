@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, test } from 'vitest';
+
+import { restoredSetup } from '../../../web/data/saved/restore.ts';
+import { analysisIn } from '../../../web/share/documents.ts';
+import { brought } from '../../../web/share/envelope.ts';
+import { documentOf, inFile, secretDocumentOf } from '../../../web/share/link.ts';
+import { resultsIn } from '../../../web/share/results.ts';
+import { rowsIn } from '../../../web/share/rows.ts';
+import { open } from '../data/support.ts';
+import { answersTo, fileText } from '../support/engine.ts';
+import { ask, shownOf } from './support.ts';
+
+// Links and files as each format was written when it was new. They open for good: a later page that
+// cannot open one is wrong, and none of them is ever written again. A new format adds its own.
+
+const passphrase = 'three rivers at dawn';
+
+function sent(name: string): { kind: string; text: string } {
+  const content = readFileSync(new URL(`formats/${name}`, import.meta.url), 'utf8');
+  const found = name.endsWith('.json') ? inFile(content) : brought(content);
+  expect(found, name).not.toBeNull();
+  return found!;
+}
+
+const ofTable = {
+  example: open(fileText('web/examples/rechallenge_cohort.csv')),
+  dates: open(fileText('tests/reference/data/dated_endpoints.csv')),
+};
+
+describe.each(['example', 'dates'] as const)('format 1, %s', (table) => {
+  const { cohort, setup } = ofTable[table];
+  const answers = answersTo(cohort, setup);
+
+  test('settings', async () => {
+    const { kind, text } = sent(`1-${table}-settings.txt`);
+    expect(kind).toBe('settings');
+    const analysis = analysisIn(await documentOf('settings', text))!;
+    expect(answersTo(cohort, restoredSetup(cohort, analysis))).toStrictEqual(answers);
+  });
+
+  test.each([`1-${table}-results.txt`, `1-${table}-results.riskset.json`])('%s', async (name) => {
+    const { text } = sent(name);
+    const shown = shownOf((await resultsIn(await documentOf('results', text), ask))!);
+    for (const id of answers.keys()) expect(shown.get(id)?.ok, id).toBe(answers.get(id)?.ok);
+    const [own, other] = [shown.get('survival:OS'), answers.get('survival:OS')];
+    if (own?.ok !== true || own.method !== 'kaplanMeier') throw new Error('no curve');
+    expect(own.value).toStrictEqual(other?.ok === true && other.value);
+  });
+
+  test.each([`1-${table}-rows.txt`, `1-${table}-rows.riskset.json`])('%s', async (name) => {
+    const { kind, text } = sent(name);
+    expect(kind).toBe('rows');
+    expect(await secretDocumentOf(text, 'another')).toBeNull();
+    const rows = rowsIn(await secretDocumentOf(text, passphrase))!;
+    const there = restoredSetup(rows.cohort, rows.analysis);
+    expect(answersTo(rows.cohort, there)).toStrictEqual(answers);
+  });
+});

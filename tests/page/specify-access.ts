@@ -63,7 +63,7 @@ const runAxe = new Function(`${axe};
     faults: violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.target)),
   }));`) as () => Promise<{ checked: number; faults: string[] }>;
 
-async function faultsByAxe(page: Page): Promise<string[]> {
+export async function faultsByAxe(page: Page): Promise<string[]> {
   const { checked, faults } = await page.evaluate(runAxe);
   expect(checked, 'rules that axe could apply').toBeGreaterThan(10);
   return faults;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { documentOf, textOf } from '../../web/share/link.ts';
+import { desk } from './drivers/driver.ts';
 import { Reader } from './reader.ts';
 import type { Scene } from './scene.ts';
+import { faultsByAxe } from './specify-access.ts';
 
 const passphrase = 'three rivers at dawn';
 
@@ -180,6 +182,49 @@ export function specifySharing(scene: Scene): void {
     });
   });
 
+  // Where the page comes from changes nothing that axe looks at.
+  const widths = scene.engine === 'chromium' ? [1280, 390] : [1280];
+  const looks = (scene.scheme === 'file' ? widths : []).flatMap((width) =>
+    ['light', 'dark'].map((scheme) => ({ width, scheme })),
+  );
+
+  it.each(looks)('has no fault that axe finds, $width px, $scheme', async ({ width, scheme }) => {
+    const reader = await open();
+    await reader.page.resize({ width, height: 900 });
+    await reader.useColours(scheme);
+    await reader.openExample();
+    for (const kind of ['Results', 'Settings', 'Patients’ rows']) {
+      await share(reader, kind);
+      await reader.page.evaluate(() => {
+        for (const one of document.querySelectorAll<HTMLDetailsElement>('dialog details'))
+          one.open = true;
+      });
+      expect(await faultsByAxe(reader.page), kind).toEqual([]);
+      await reader.page.press('Escape');
+      expect(await reader.focused()).toMatch(/Save or share|Share/);
+    }
+    await reader.page.resize(desk);
+    await reader.page.close();
+  });
+
+  it('can be done by the keyboard alone', async () => {
+    const reader = await open();
+    await reader.openExample();
+    await reader.page.evaluate(() =>
+      document.querySelector<HTMLElement>('.save > button')?.focus(),
+    );
+    await reader.page.press('Enter');
+    await reader.tabTo('Share this analysis');
+    await reader.page.press('Enter');
+    await reader.textOnce(dialog, reviewOf['Results']!);
+    await reader.tabTo(/^Results/);
+    await reader.page.press('ArrowDown');
+    expect(await reader.textOnce(dialog, reviewOf['Settings']!)).toMatch(reviewOf['Settings']!);
+    await reader.page.press('Escape');
+    expect(await reader.focused()).toBe('Save or share');
+    await close(reader);
+  });
+
   describe('damage', () => {
     it('is told in a sentence, and what is open stays', async () => {
       const reader = await open();
@@ -201,9 +246,9 @@ export function specifySharing(scene: Scene): void {
       await sayAddress(first);
       const link = await linkIn(first);
       await close(first);
-      const document = await documentOf('results', link.slice(link.indexOf('=') + 1));
+      const sent = await documentOf('results', link.slice(link.indexOf('=') + 1));
       const script = '<img src=x onerror="globalThis.harmed = true"><script>harmed = 1</script>';
-      const written = JSON.stringify(document)
+      const written = JSON.stringify(sent)
         .replaceAll('Immunotherapy rechallenge', JSON.stringify(script).slice(1, -1))
         // And answers that are no answers.
         .replaceAll('"perArm"', '"perArms"');

@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
 import { describe, expect, it } from 'vitest';
 
 import { documentOf, textOf } from '../../web/share/link.ts';
+import { bytes } from './cohort-files.ts';
 import { desk } from './drivers/driver.ts';
 import { Reader } from './reader.ts';
 import type { Scene } from './scene.ts';
 import { faultsByAxe } from './specify-access.ts';
+
+const events = readFileSync(resolve(import.meta.dirname, '../reference/data/example_events.csv'));
 
 const passphrase = 'three rivers at dawn';
 
@@ -48,6 +54,14 @@ export function specifySharing(scene: Scene): void {
       }
       return field()?.value ?? '';
     });
+
+  /** The file that would be saved. */
+  const packedIn = async (reader: Reader) => {
+    await reader.catchSaved();
+    await reader.press('Save as a file', dialog);
+    const [saved] = await reader.untilSaved(1);
+    return saved?.text ?? '';
+  };
 
   const type = async (reader: Reader, name: string, text: string) => {
     await reader.page.evaluate((wanted) => {
@@ -100,6 +114,30 @@ export function specifySharing(scene: Scene): void {
       const main = await second.text('main');
       expect(main).not.toMatch(/SYN\d|NaN|undefined|Infinity/);
       expect(await second.text('header')).toContain('results without rows');
+      await close(second);
+    });
+
+    it('carry the adverse events of a further table', async () => {
+      const first = await open();
+      await first.openExample();
+      await first.openAll('#safety');
+      const chooser = '#safety input[aria-label="Add a table of adverse events"]';
+      await first.load('events.csv', events, chooser);
+      await first.textOnce('#safety', /59 of 83 patients have an event/);
+      const rates = (reader: Reader) =>
+        reader.rows('#safety').then((rows) => rows.filter((row) => /^(Any grade|Rash)/.test(row)));
+      const before = await rates(first);
+      await share(first, 'Results');
+      await sayAddress(first);
+      const saved = await packedIn(first);
+      await close(first);
+
+      const second = await open();
+      await second.drop('events results.riskset.json', bytes(saved));
+      await second.textOnce('#safety', /Rash, maculopapular/);
+      await second.openAll('#safety');
+      expect(await rates(second)).toEqual(before);
+      expect(saved + (await second.text('main'))).not.toMatch(/SYN\d/);
       await close(second);
     });
 

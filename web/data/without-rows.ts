@@ -6,6 +6,7 @@ import type { AnalysisFile, AnalysisResult, Problem } from '../../build/wasm/ris
 import { type Cohort, originalOf } from './cohort.ts';
 import { textsIn } from './columns.ts';
 import { createMemory, keepMemory, type Memory } from './memory.ts';
+import { tableOf } from './tables/linked.ts';
 import type { TextTable } from './text/text-table.ts';
 
 /** Columns that were counted together, beside the arm. */
@@ -35,6 +36,7 @@ export function markWithoutRows(table: TextTable, together: Together): Memory {
 
 /** Whether the columns that the file names were counted together. */
 export function canAnswer(file: AnalysisFile, table: TextTable, together: Together): boolean {
+  if (file.analyses.some((analysis) => tableOf(analysis) !== null)) return false;
   const named = textsIn([Object.keys(file.columns ?? {}), file.analyses, file.where ?? []]);
   const read = table.header.filter((name) => named.has(name) && name !== file.arm);
   return together.some((columns) => read.every((name) => columns.includes(name)));

@@ -7,6 +7,7 @@ import {
   matchedSentence,
 } from '../data/tables/section/event-table-messages.tsx';
 import { openEventTable } from '../data/tables/opened.ts';
+import { isWithoutRows } from '../data/without-rows.ts';
 import { count, full } from '../format/numbers.ts';
 import { ComparisonNumbers, RateNumbers } from '../panels/comparison-numbers.tsx';
 import { comparisonTable, fewExpected, whyChosen } from '../panels/comparison-table.ts';
@@ -56,7 +57,10 @@ const answers = steady(() => {
 const link = computed(() => {
   const [loaded, table] = [shownCohort.value, openEventTable.value];
   const eventTable = shownParts.eventTable.value;
-  if (loaded === null || eventTable === null) return { warnings: [], problems: [], matched: null };
+  // Shared results hold the answers, and neither table.
+  if (loaded === null || eventTable === null || isWithoutRows(loaded)) {
+    return { warnings: [], problems: [], matched: null };
+  }
   if (table === null) {
     const { name, rows } = eventTable.file;
     return {

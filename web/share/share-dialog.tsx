@@ -87,17 +87,17 @@ function Sharing({ loaded, decided }: { loaded: Cohort; decided: Setup }) {
       {made?.ok === false && <p role="status">{made.problem}</p>}
       {made?.ok === true && (
         <>
-          {made.content.kind === 'rows' ? (
-            <RowsSecret key={question} loaded={loaded} prepared={made.content.prepared} />
-          ) : (
-            <Packed kind={made.content.kind} packed={made.content.text} name={loaded.name} />
-          )}
           <ReviewLists
             review={made.review}
             texts={texts}
             putBack={putBack}
             onPutBack={setPutBack}
           />
+          {made.content.kind === 'rows' ? (
+            <RowsSecret key={question} loaded={loaded} prepared={made.content.prepared} />
+          ) : (
+            <Packed kind={made.content.kind} packed={made.content.text} name={loaded.name} />
+          )}
         </>
       )}
     </div>

@@ -11,7 +11,8 @@ import './figures/figures.css';
 import './figures/forest.css';
 import { sharedEngine } from './data/store.ts';
 import { brought } from './share/envelope.ts';
-import { followShared } from './share/open.ts';
+import { followShared, openBrought } from './share/open.ts';
+import { readOwnPage } from './share/own-page.ts';
 import { followKeeping } from './privacy/keeping.ts';
 import { keepOffline } from './privacy/offline.ts';
 import { drawOnce } from './shell/draw-once.ts';
@@ -19,6 +20,7 @@ import { Page } from './shell/page.tsx';
 import { followPrinting } from './ui/printing.ts';
 import { followTheme } from './ui/theme.ts';
 
+readOwnPage();
 followTheme();
 followPrinting();
 drawOnce();
@@ -28,7 +30,8 @@ if (root !== null) render(<Page />, root);
 
 sharedEngine();
 // Before the address is read and emptied.
-const brings = brought(location.hash) !== null;
+const isLink = brought(location.hash) !== null;
 followShared();
-void followKeeping(brings);
-keepOffline();
+const isReport = openBrought();
+void followKeeping(isLink || isReport);
+if (!isReport) keepOffline();

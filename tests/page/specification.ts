@@ -21,6 +21,7 @@ import { specifyOddsRatios } from './specify-odds-ratios.ts';
 import { specifyOptions } from './specify-options.ts';
 import { specifyPaper } from './specify-paper.ts';
 import { specifyReading } from './specify-reading.ts';
+import { specifyReport } from './specify-report.ts';
 import { specifyResponse } from './specify-response.ts';
 import { specifySharing } from './specify-sharing.ts';
 import { specifyUglySession } from './specify-ugly-session.ts';
@@ -67,6 +68,9 @@ export function specify(engine: EngineName): void {
     });
     // Where the page comes from changes nothing of what it draws and says.
     if (scheme === 'http') return;
+    describe('report', () => {
+      specifyReport(scene);
+    });
     describe('files', () => {
       specifyFiles(scene);
     });

@@ -12,6 +12,7 @@ import { text as catalogue } from '../text/text.ts';
 import { analysisIn } from './documents.ts';
 import { brought, type Kind, Unopenable } from './envelope.ts';
 import { documentOf, inFile, secretDocumentOf } from './link.ts';
+import { broughtByPage } from './own-page.ts';
 import { type ResultsDocument, resultsIn } from './results.ts';
 import { rowsIn } from './rows.ts';
 import { canEncrypt } from './secret.ts';
@@ -48,6 +49,20 @@ export function followShared(): void {
   });
   addEventListener('hashchange', openFromAddress);
   openFromAddress();
+}
+
+/** Answers whether the page is a report: then what it brings is opened. */
+export function openBrought(): boolean {
+  const found = broughtByPage();
+  const first = found.find(({ kind }) => kind !== 'rows') ?? found[0];
+  if (first !== undefined) void openShared(first, catalogue.share.report.name);
+  return first !== undefined;
+}
+
+/** The rows that a report holds beside its results; asks for their passphrase. */
+export function openBroughtRows(): void {
+  const rows = broughtByPage().find(({ kind }) => kind === 'rows');
+  if (rows !== undefined) void openShared(rows, catalogue.share.report.name);
 }
 
 function openFromAddress(): void {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 
 import { fingerprintOf } from '../data/fingerprint.ts';
@@ -5,7 +6,6 @@ import type { Cohort } from '../data/store.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { secretTextOf } from './link.ts';
-import { Packed } from './packed.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { type Prepared, rowsDocument } from './rows.ts';
 
@@ -15,8 +15,15 @@ const words = text.share.passphrase;
 const tooShort = 12;
 const fair = 20;
 
+interface RowsSecretProps {
+  loaded: Cohort;
+  prepared: Prepared;
+  /** What is done with the encrypted rows. */
+  children: (packed: string) => ComponentChildren;
+}
+
 /** The passphrase twice, then the encrypted rows. */
-export function RowsSecret({ loaded, prepared }: { loaded: Cohort; prepared: Prepared }) {
+export function RowsSecret({ loaded, prepared, children }: RowsSecretProps) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [again, setAgain] = useState('');
@@ -62,7 +69,7 @@ export function RowsSecret({ loaded, prepared }: { loaded: Cohort; prepared: Pre
       )}
       <p>{words.otherWay}</p>
       {state === 'done' && packed !== '' ? (
-        <Packed kind="rows" packed={packed} name={loaded.name} />
+        children(packed)
       ) : (
         <div class="share-buttons">
           <Button

@@ -9,6 +9,8 @@ import type { Kind } from './envelope.ts';
 import { Packed } from './packed.tsx';
 import { freeTexts } from './free-text.ts';
 import { type Made, makeReview } from './make.ts';
+import { ReportForm } from './report-form.tsx';
+import type { About } from './review.ts';
 import { ReviewLists } from './review-lists.tsx';
 import { RowsSecret } from './rows-secret.tsx';
 import './share.css';
@@ -34,26 +36,30 @@ export function ShareDialog() {
   );
 }
 
-const kinds: readonly Kind[] = ['results', 'settings', 'rows'];
+/** A report is the page itself with results inside. */
+type Choice = Kind | 'report';
+
+const choices: readonly Choice[] = ['results', 'settings', 'rows', 'report'];
 
 function Sharing({ loaded, decided }: { loaded: Cohort; decided: Setup }) {
   const name = useId();
-  const [kind, setKind] = useState<Kind>('results');
+  const [choice, setChoice] = useState<Choice>('results');
+  const kind = choice === 'report' ? 'results' : choice;
   const [putBack, setPutBack] = useState<readonly string[]>([]);
   const [last, setLast] = useState<{ question: string; made: Made } | null>(null);
   const texts = isWithoutRows(loaded) ? [] : freeTexts(loaded, decided);
   const question = `${kind} ${putBack.join('\n')}`;
+  const about: About = {
+    cohort: loaded,
+    setup: decided,
+    texts: texts.filter((one) => !putBack.includes(one)),
+  };
 
   // What was packed for another question is not shown under this one.
   const made = last?.question === question ? last.made : null;
 
   useEffect(() => {
     const stop = new AbortController();
-    const about = {
-      cohort: loaded,
-      setup: decided,
-      texts: texts.filter((one) => !putBack.includes(one)),
-    };
     void makeReview(kind, about, stop.signal).then(
       (done) => {
         if (!stop.signal.aborted) setLast({ question, made: done });
@@ -68,14 +74,14 @@ function Sharing({ loaded, decided }: { loaded: Cohort; decided: Setup }) {
       <fieldset class="share-kinds">
         <legend class="field-label">{words.what}</legend>
         <div>
-          {kinds.map((one) => (
+          {choices.map((one) => (
             <label key={one} class="share-kind">
               <input
                 type="radio"
                 name={name}
                 value={one}
-                checked={one === kind}
-                onChange={() => setKind(one)}
+                checked={one === choice}
+                onChange={() => setChoice(one)}
               />
               <strong>{words.kinds[one]}</strong>
               <span>{words.about[one]}</span>
@@ -94,7 +100,11 @@ function Sharing({ loaded, decided }: { loaded: Cohort; decided: Setup }) {
             onPutBack={setPutBack}
           />
           {made.content.kind === 'rows' ? (
-            <RowsSecret key={question} loaded={loaded} prepared={made.content.prepared} />
+            <RowsSecret key={question} loaded={loaded} prepared={made.content.prepared}>
+              {(packed) => <Packed kind="rows" packed={packed} name={loaded.name} />}
+            </RowsSecret>
+          ) : choice === 'report' ? (
+            <ReportForm about={about} results={made.content.text} />
           ) : (
             <Packed kind={made.content.kind} packed={made.content.text} name={loaded.name} />
           )}

@@ -2,8 +2,10 @@ import { dateColumns } from './dates.ts';
 import { cohort, run, setup } from '../data/store.ts';
 import { isWithoutRows } from '../data/without-rows.ts';
 import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
 import { Note } from '../ui/messages.tsx';
-import { hasMadeUpDates } from './open.ts';
+import { hasMadeUpDates, openBroughtRows } from './open.ts';
+import { broughtByPage } from './own-page.ts';
 import './share.css';
 
 const words = text.share;
@@ -20,9 +22,21 @@ export function SharedNote() {
           {words.results.title(name)}
         </h2>
         <p>{words.results.about(table.rows, run.value.version)}</p>
+        <RowsOfReport />
       </section>
     );
   }
   if (!hasMadeUpDates(loaded) || dateColumns(setup.value).length === 0) return null;
   return <Note items={[{ claim: words.rowsOpened(loaded.name) }]} />;
+}
+
+/** A report may hold the rows beside the results. */
+function RowsOfReport() {
+  if (!broughtByPage().some(({ kind }) => kind === 'rows')) return null;
+  return (
+    <>
+      <p>{words.report.hasRows}</p>
+      <Button onClick={openBroughtRows}>{words.report.openRows}</Button>
+    </>
+  );
 }

@@ -48,7 +48,7 @@ export const privacy = {
   device: {
     title: 'What this browser keeps',
     choices:
-      'Two choices, if you make them: the colours, and whether the key ? opens the list of terms.',
+      'What you chose, if you did: the colours, whether the key ? opens the list of terms, and the address of the hosted page.',
     offline:
       'The page’s own files, so that it opens without a network. Nothing of yours is in them. The browser removes them with the data of this site.',
     work: 'The table that is open with all that you decided about it, because you asked for it below. Anybody who uses this browser can read it.',

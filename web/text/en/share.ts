@@ -17,6 +17,7 @@ export const share = {
     results: 'Results',
     settings: 'Settings',
     rows: 'Patients’ rows',
+    report: 'Report in one file',
   },
   about: {
     results:
@@ -24,6 +25,8 @@ export const share = {
     settings:
       'All that you decided, and nothing of the patients. Who opens it needs the same table; its fingerprint tells whether it is the same.',
     rows: 'The columns that the analysis needs, row by row, encrypted with a passphrase. Who has the link and the passphrase can change everything, as you can.',
+    report:
+      'This page with the results inside, as one file that opens by a double click, also without a network. With the encrypted rows in it too, if you want: then everything can be changed by who has the passphrase.',
   },
 
   review: {
@@ -109,6 +112,21 @@ export const share = {
     addressProblem: 'An address begins with https:// or http://.',
     fileName: (stem: string, kind: string) => `${stem} ${kind}.riskset.json`,
     kindInName: { results: 'results', settings: 'settings', rows: 'encrypted rows' },
+  },
+
+  report: {
+    withRows: 'With the patients’ rows, encrypted with a passphrase',
+    withRowsAsTheyCame: 'With the encrypted rows, as they came',
+    rows: 'The rows',
+    results: 'The results',
+    save: 'Save the report',
+    fileName: (stem: string) => `${stem} report.html`,
+    changed:
+      'This page is not as it was built: a browser extension may have changed it. What it saved would not run. Save it from a browser without extensions.',
+    name: 'This report',
+    openRows: 'Open the rows with a passphrase',
+    hasRows:
+      'This report also holds the patients’ rows, encrypted. With the passphrase every option is open.',
   },
 
   notReady: {

@@ -137,7 +137,7 @@ async function savedBy(reader: Reader, prepare?: () => Promise<void>): Promise<s
   await reader.click('Share this analysis', 'header');
   await reader.textOnce(dialog, /What stays here/);
   await reader.page.evaluate(() => {
-    const labels = [...document.querySelectorAll<HTMLElement>('dialog[open] .question-choice')];
+    const labels = [...document.querySelectorAll<HTMLElement>('dialog[open] .share-kinds label')];
     labels.find((one) => one.textContent?.startsWith('Report in one file'))?.click();
   });
   await reader.textOnce(dialog, /Save the report/);

@@ -34,7 +34,7 @@ class Row {
     };
     for (const Dates& dates : columns_.events)
       consider(dates);
-    if (columns_.end && status() == true) consider(*columns_.end);
+    if (columns_.end && status() == true && !first.known()) consider(*columns_.end);
     return first;
   }
 
@@ -67,6 +67,14 @@ class Row {
     return fromStart ? End{start(), columns_.start.place} : therapy;
   }
 
+  // The last assessment until the event, if too many were missed from there on.
+  std::optional<End> lastBeforeGap(const End& event) const {
+    if (!columns_.longestGap || !event.known()) return {};
+    End last = censoring(event.day);
+    if (!last.known()) last = {start(), columns_.start.place};
+    return event.day - last.day > *columns_.longestGap ? std::optional(last) : std::nullopt;
+  }
+
   End newTherapy() const {
     return columns_.newTherapy ? End{day(*columns_.newTherapy), columns_.newTherapy->place} : End{};
   }
@@ -89,6 +97,10 @@ DatedFollowUp composeFollowUp(const DatedFollowUpColumns& columns) {
     std::optional<bool> event = end.known() ? true : row.status();
     // The day of an event that has none is no day without one: it stays unknown.
     if (!end.known() && event != true) end = row.lastWithout();
+    if (const auto last = row.lastBeforeGap(event == true ? end : End{})) {
+      end = *last;
+      event = false;
+    }
     if (const End therapy = row.newTherapy(); end.day > therapy.day) {
       end = row.lastBefore(therapy);
       event = false;

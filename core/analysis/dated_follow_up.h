@@ -20,12 +20,14 @@ struct DatedFollowUpColumns {
   };
   Dates start;
   std::vector<Dates> events, censoring;
-  // The day of the event of rows whose status says so, of the last contact of all others.
+  // The day of the event of rows whose status says so and that have none of `events`, of the last
+  // contact of all others.
   std::optional<Dates> end;
   const std::vector<std::optional<bool>>* status = nullptr;  // goes with `end`
   std::optional<Dates> newTherapy;
   std::optional<double> cutoff;
-  bool censoredAtStart = false;  // rows with neither event nor censoring date
+  std::optional<double> longestGap;  // in days, from one assessment to the event
+  bool censoredAtStart = false;      // rows with neither event nor censoring date
 };
 
 struct DatedFollowUp {
@@ -41,6 +43,10 @@ struct DatedFollowUp {
 // censored on that day. Of a new therapy: the row is censored at its latest censoring date until
 // then, or on that day if it has none so early; at the start where that censors and the row has no
 // censoring date at all.
+//
+// Of two or more missed visits (the same appendix): an event more than `longestGap` days after the
+// last censoring date until then is not counted, and the row is censored on that date; where there
+// is none, the start is the assessment. It is looked at before the new therapy and the cut-off.
 DatedFollowUp composeFollowUp(const DatedFollowUpColumns& columns);
 
 }  // namespace riskset

@@ -68,14 +68,19 @@ BOOST_DESCRIBE_STRUCT(ColumnSpec, (),
                        notMissing, order, inexact, shortYearsFrom, serials))
 
 // A category made of a number: cut points at[], intervals closed on the left, so that a value
-// equal to at[0] belongs to labels[1]. In place of `at`, `quantiles` of the values of all rows that
-// are not excluded (core/comparison/cut_points.h): 0.5 cuts at the median.
+// equal to at[0] belongs to labels[1]. Of a date column the cut points are the days `dates`
+// (yyyy-mm-dd). In place of both, `quantiles` of the values of all rows that
+// are not excluded (core/comparison/cut_points.h): 0.5 cuts at the median. `patient`: a category;
+// of rows that share its value the first with a number counts for the quantiles, as where a patient
+// has a row for each event. Rows without a value of it count each.
 struct DerivedSpec {
   std::string cut;
   std::vector<double> at, quantiles;
   std::vector<Label> labels;
+  std::optional<std::string> patient;
+  std::vector<std::string> dates;
 };
-BOOST_DESCRIBE_STRUCT(DerivedSpec, (), (cut, at, quantiles, labels))
+BOOST_DESCRIBE_STRUCT(DerivedSpec, (), (cut, at, quantiles, labels, patient, dates))
 
 // Applied to the text, before the engine.
 struct EditSpec {
@@ -94,15 +99,22 @@ BOOST_DESCRIBE_STRUCT(ExcludeSpec, (), (row, why))
 
 BOOST_DEFINE_ENUM_CLASS(TimeUnit, days, weeks, months, years)
 
+BOOST_DEFINE_ENUM_CLASS(EventsAtStart, atZero, halfDayLater)
+
 // Either `time`, in `unit` already, or dates whose distance from `start` is taken in `unit`.
 //
 // An event is a value of `event` that is one of `eventLevels`, on the day `end`, which is the last
-// contact of all others; or the earliest of `eventDates`, which only those with an event have, also
-// beside `end`. Without an event a row is censored at the latest of `censoringDates` and `end`; the
-// start among them stands for rows that have no other. `newTherapy`: what comes after that day does
-// not count, and the row is censored at its latest censoring date until then, or on that day. The
-// cut-off (yyyy-mm-dd) ends the follow-up of everybody; without censoring dates it censors all who
-// have no event.
+// contact of all others; or the earliest of `eventDates`, which only those with an event have.
+// Beside them `end` is the day of an event only of those who have none of them. Without an event a
+// row is censored at the latest of `censoringDates` and `end`; the start among them stands for rows
+// that have no other. `newTherapy`: what comes after that day does not count, and the row is
+// censored at its latest censoring date until then, or on that day. `longestGap`, in days, takes
+// the censoring dates for assessments: an event that comes later than this after the last of them
+// until then, or after the start, does not count, and the row is censored there (two missed
+// visits). The cut-off (yyyy-mm-dd) ends the follow-up of everybody; without censoring dates it
+// censors all who have no event.
+//
+// `eventsAtStart`: an event at time 0 stays there, or counts half a day later.
 //
 // `entry`: from when on the row is observed (left truncation), as `time` is given: a number on its
 // scale, or a date.
@@ -110,6 +122,8 @@ struct EndpointSpec {
   std::optional<std::string> time, start, end, entry;
   std::vector<std::string> eventDates, censoringDates;
   std::optional<std::string> newTherapy, cutoff;
+  std::optional<double> longestGap;
+  EventsAtStart eventsAtStart = EventsAtStart::atZero;
   TimeUnit unit = TimeUnit::months;
   double daysPerMonth = 30.4375;  // 365.25 / 12; weeks have 7 days, years 12 months
   std::string event;
@@ -117,7 +131,7 @@ struct EndpointSpec {
 };
 BOOST_DESCRIBE_STRUCT(EndpointSpec, (),
                       (time, start, end, entry, eventDates, censoringDates, newTherapy, cutoff,
-                       unit, daysPerMonth, event, eventLevels))
+                       longestGap, eventsAtStart, unit, daysPerMonth, event, eventLevels))
 
 // `levels`: text in the column -> CR, PR, SD, PD or NE. Without it, the texts are those names.
 // `firstResponse`: when CR or PR was first seen, as a number in the unit of an endpoint's times, or

@@ -85,6 +85,7 @@ class Reading {
 
   Result<FollowUp> followUp() {
     if (const auto problem = spec_.time ? readTimes() : readDates()) return *problem;
+    if (spec_.eventsAtStart == EventsAtStart::halfDayLater) moveFromStart();
     read_.order = shortestFirst(read_.time);
     read_.daysPerUnit = daysIn(spec_);
     if (const auto problem = readEntries()) return *problem;
@@ -100,13 +101,20 @@ class Reading {
   }
 
   std::optional<Problem> readTimes() {
-    if (spec_.start || spec_.end || composed() || spec_.newTherapy || spec_.cutoff)
+    if (spec_.start || spec_.end || composed() || spec_.newTherapy || spec_.cutoff ||
+        spec_.longestGap)
       return notAllowed(" takes either time, or start and end");
     const auto column = columnOf(study_, *spec_.time, ColumnType::number);
     if (!column) return column.problem();
     read_.timeColumns = {*spec_.time};
     read_.time = (*column)->numbers;
     return readStatus();
+  }
+
+  void moveFromStart() {
+    for (std::size_t row = 0; row < read_.time.size(); ++row) {
+      if (read_.time[row] == 0 && read_.event[row] == true) read_.time[row] = 0.5 / daysIn(spec_);
+    }
   }
 
   bool composed() const { return !spec_.eventDates.empty() || !spec_.censoringDates.empty(); }
@@ -132,6 +140,7 @@ class Reading {
       dates.events.push_back(add(name));
     if (spec_.newTherapy) dates.newTherapy = add(*spec_.newTherapy);
     if (spec_.cutoff) dates.cutoff = dayNamed(*spec_.cutoff);
+    dates.longestGap = spec_.longestGap;
     if (spec_.end) {
       if (const auto problem = readStatus()) return problem;
     } else {
@@ -157,6 +166,10 @@ class Reading {
     if (!spec_.end && (!spec_.event.empty() || !spec_.eventLevels.empty()))
       return notAllowed(".event goes with .end");
     if (!(spec_.daysPerMonth > 0)) return notAllowed(".daysPerMonth must be above 0");
+    if (spec_.longestGap && (spec_.eventDates.empty() || spec_.censoringDates.empty()))
+      return notAllowed(".longestGap goes with .eventDates and .censoringDates");
+    if (spec_.longestGap && !(*spec_.longestGap > 0))
+      return notAllowed(".longestGap must be above 0");
     if (spec_.cutoff && !dayNamed(*spec_.cutoff))
       return notAllowed(".cutoff must be a date such as 2024-06-30");
     return checkDateColumns();

@@ -36,11 +36,15 @@ namespace riskset {
 
 using Names = OneOrMany<std::string>;
 
-// One condition on a row. Exactly one of the four keys is given.
+// A number, or a day (yyyy-mm-dd).
+using Bound = std::variant<double, std::string>;
+
+// One condition on a row. Exactly one of the four keys is given. The bounds of a date column are
+// days, those of a number column numbers.
 struct Condition {
   std::string column;
   std::optional<OneOrMany<Label>> in;
-  std::optional<double> atLeast, below;
+  std::optional<Bound> atLeast, below;
   std::optional<bool> missing;
 };
 BOOST_DESCRIBE_STRUCT(Condition, (), (column, in, atLeast, below, missing))

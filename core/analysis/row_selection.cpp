@@ -6,9 +6,29 @@
 #include <map>
 #include <numeric>
 
+#include "core/base/dates.h"
 #include "core/base/text.h"
 
 namespace riskset {
+namespace {
+
+// The number that the values of the column are compared with.
+Result<double> boundOf(const Condition& condition, const Column& column) {
+  const Bound& bound = condition.atLeast ? *condition.atLeast : *condition.below;
+  const double* number = std::get_if<double>(&bound);
+  if (number && column.type == ColumnType::number) return *number;
+  if (number || column.type != ColumnType::date) {
+    return Problem{
+        ProblemCode::columnWrongType, column.name, {}, std::string(number ? "number" : "date")};
+  }
+  if (const auto day = dayNamed(std::get<std::string>(bound))) return *day;
+  return Problem{ProblemCode::valueNotAllowed,
+                 column.name,
+                 {},
+                 "where: atLeast or below must be a date such as 2024-06-30"};
+}
+
+}  // namespace
 
 RowSelection::RowSelection(const Study& study) : study_(study) {
   std::map<int, std::string> left;
@@ -111,12 +131,11 @@ std::optional<Problem> RowSelection::where(const std::vector<Condition>& conditi
       keepIf([&](int row) { return holds[static_cast<std::size_t>(row)]; });
       continue;
     }
-    if (column.type == ColumnType::category) {
-      return Problem{ProblemCode::columnWrongType, column.name, {}, "number"};
-    }
+    const auto bound = boundOf(condition, column);
+    if (!bound) return bound.problem();
     keepIf([&](int row) {
       const double value = column.numbers[static_cast<std::size_t>(row)];
-      return condition.atLeast ? value >= *condition.atLeast : value < *condition.below;
+      return condition.atLeast ? value >= *bound : value < *bound;
     });
   }
   return {};

@@ -4,9 +4,11 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <set>
 
 #include "core/analysis/read_columns.h"
 #include "core/base/contains.h"
+#include "core/base/dates.h"
 #include "core/base/text.h"
 #include "core/comparison/cut_points.h"
 
@@ -31,6 +33,15 @@ Result<const Column*> columnOf(const Study& study, const std::string& name, Colu
   if (column && (*column)->type != type)
     return Problem{ProblemCode::columnWrongType, name, {}, std::string(nameOf(type))};
   return column;
+}
+
+// Of values with the same code, 0 or more, only the first that is known stays.
+void keepFirstOfEach(const std::vector<int>& codes, std::vector<double>& values) {
+  std::set<int> known;
+  for (std::size_t row = 0; row < values.size(); ++row) {
+    if (codes[row] < 0 || std::isnan(values[row])) continue;
+    if (!known.insert(codes[row]).second) values[row] = std::numeric_limits<double>::quiet_NaN();
+  }
 }
 
 bool ascend(const std::vector<double>& cuts) {
@@ -85,12 +96,18 @@ void Study::withoutExcluded(std::optional<Problem>& problem) const {
   if (problem->rows.empty()) problem.reset();
 }
 
-Result<Sorted> Study::values(const std::string& name) const {
+Result<Sorted> Study::values(const std::string& name,
+                             const std::optional<std::string>& patient) const {
   const auto found = columnOf(*this, name, ColumnType::number);
   if (!found) return found.problem();
   std::vector<double> kept = (*found)->numbers;
   for (const auto& excluded : file_.exclude)
     kept[static_cast<std::size_t>(excluded.row) - 1] = std::numeric_limits<double>::quiet_NaN();
+  if (patient) {
+    const auto ids = columnOf(*this, *patient, ColumnType::category);
+    if (!ids) return ids.problem();
+    keepFirstOfEach((*ids)->codes, kept);
+  }
   std::erase_if(kept, [](double value) { return std::isnan(value); });
   return sorted(std::move(kept));
 }
@@ -99,12 +116,22 @@ Result<std::vector<double>> Study::cutPoints(const DerivedSpec& spec) const {
   const auto refuse = [&](const char* why) {
     return Problem{ProblemCode::valueNotAllowed, spec.cut, {}, why};
   };
-  if (spec.at.empty() == spec.quantiles.empty()) return refuse("a cut takes at or quantiles");
+  if (!spec.at.empty() + !spec.quantiles.empty() + !spec.dates.empty() != 1)
+    return refuse("a cut takes one of at, dates, quantiles");
   if (!ascend(spec.at) || !ascend(spec.quantiles)) return refuse("cut points ascend");
+  if (!spec.dates.empty()) {
+    std::vector<double> days;
+    for (const auto& date : spec.dates) {
+      const auto day = dayNamed(date);
+      if (!day) return refuse("dates are days such as 2024-06-30");
+      days.push_back(*day);
+    }
+    return ascend(days) ? Result<std::vector<double>>(days) : refuse("cut points ascend");
+  }
   if (spec.quantiles.empty()) return spec.at;
   if (!(spec.quantiles.front() > 0 && spec.quantiles.back() < 1))
     return refuse("quantiles lie between 0 and 1");
-  const auto known = values(spec.cut);
+  const auto known = values(spec.cut, spec.patient);
   if (!known) return known.problem();
   const auto at = cutPointsAtQuantiles(*known, spec.quantiles);
   if (at) return *at;
@@ -116,7 +143,8 @@ std::optional<Problem> Study::derive() {
   std::map<std::string, Column> derived;
   for (const auto& [name, spec] : file_.derived) {
     if (columns_.contains(name)) return Problem{ProblemCode::duplicateName, name, {}, "derived"};
-    const std::size_t cuts = std::max(spec.at.size(), spec.quantiles.size());
+    const std::size_t cuts = std::max({spec.at.size(), spec.quantiles.size(), spec.dates.size()});
+    const auto type = spec.dates.empty() ? ColumnType::number : ColumnType::date;
     if (spec.labels.size() != cuts + 1) {
       return Problem{ProblemCode::valueNotAllowed,
                      name,
@@ -125,8 +153,7 @@ std::optional<Problem> Study::derive() {
     }
     const auto at = cutPoints(spec);
     if (!at && at.problem().code == ProblemCode::valueNotAllowed) return at.problem();
-    const auto source =
-        at ? columnOf(*this, spec.cut, ColumnType::number) : Result<const Column*>(at.problem());
+    const auto source = at ? columnOf(*this, spec.cut, type) : Result<const Column*>(at.problem());
     Column column =
         source ? cutColumn(name, *at, spec.labels, **source) : unusable(name, source.problem());
     const auto declared = file_.columns.find(name);

@@ -35,9 +35,11 @@ class Study {
   // columns.
   Result<const FollowUp*> followUp(const std::string& endpoint) const;
 
-  // The known values of a number column, of the rows that the file does not exclude. Problem:
-  // columnMissing, columnWrongType, or why the column cannot be used.
-  Result<Sorted> values(const std::string& column) const;
+  // The known values of a number column, of the rows that the file does not exclude; with `patient`
+  // one of each of its values. Problem: columnMissing, columnWrongType, or why a column cannot be
+  // used.
+  Result<Sorted> values(const std::string& column,
+                        const std::optional<std::string>& patient = {}) const;
 
   // Where a derived column is cut. Problem: valueNotAllowed, tooFewValues, or that of its values.
   Result<std::vector<double>> cutPoints(const DerivedSpec& spec) const;

@@ -27,7 +27,13 @@ import type { Cohort } from './cohort.ts';
 import type { Condition, Cut } from './changes/changes.ts';
 import { defaultMissing } from './columns.ts';
 import { startDate } from './dated-events.ts';
-import { defaultDaysPerMonth, endpointColumns, isComposed, isReady } from './endpoint-dates.ts';
+import {
+  defaultDaysPerMonth,
+  endpointColumns,
+  hasStatus,
+  isComposed,
+  isReady,
+} from './endpoint-dates.ts';
 import type { ColumnSetup, EndpointSetup, Setup } from './setup.ts';
 import type { Signs } from './text/parse-cell.ts';
 import { eventTableAnalyses, eventTableSpecs } from './tables/event-analyses.ts';
@@ -103,20 +109,26 @@ function firstResponseOf(cohort: Cohort, setup: Setup): Partial<ResponseSpec> {
 }
 
 function endpointSpec(setup: Setup, endpoint: EndpointSetup): EndpointSpec {
-  const { time, entry, unit } = endpoint;
-  const late = entry !== null && { entry };
+  const { time, entry, unit, eventsAtStart } = endpoint;
+  const late = {
+    ...(entry !== null && { entry }),
+    ...(eventsAtStart !== 'atZero' && { eventsAtStart }),
+  };
   if (time !== null) return { time, ...late, unit, ...statusSpec(setup, endpoint) };
   const { start, end, eventDates, censoringDates, newTherapy, cutoff, daysPerMonth } = endpoint;
+  const { longestGap } = endpoint;
   const composed = isComposed(endpoint);
   return {
     start,
-    ...(composed ? { eventDates, censoringDates } : { end }),
+    ...(composed && { eventDates, censoringDates }),
+    ...(end !== null && { end }),
     ...(composed && newTherapy !== null && { newTherapy }),
+    ...(composed && longestGap !== null && censoringDates.length > 0 && { longestGap }),
     ...(cutoff !== null && { cutoff }),
     ...late,
     unit,
     ...(daysPerMonth !== defaultDaysPerMonth && { daysPerMonth }),
-    ...(!composed && statusSpec(setup, endpoint)),
+    ...(hasStatus(endpoint) && statusSpec(setup, endpoint)),
   };
 }
 

@@ -4,6 +4,7 @@ import { type Cohort, type ColumnProfile, textColumn } from './cohort.ts';
 import { isDateRole } from './guess.ts';
 import {
   assessmentWords,
+  clinicalWords,
   cutoffWords,
   type EndpointKind,
   endpointKinds,
@@ -48,7 +49,9 @@ export interface EventDate {
 }
 
 export function eventDate(cohort: Cohort, endpoint: string): EventDate | null {
-  const partial = datesOf(cohort).filter((date) => !isKnownOfAll(cohort, date));
+  const partial = datesOf(cohort).filter(
+    (date) => !isKnownOfAll(cohort, date) && !isClinicalProgression(date.name),
+  );
   const of = (name: string) =>
     partial.find((column) => endpointOfDate(column.name)?.name === name) ?? null;
   const own = of(endpoint);
@@ -64,6 +67,7 @@ export function eventDate(cohort: Cohort, endpoint: string): EventDate | null {
 /** Dates that an endpoint is composed of. */
 export interface Composition {
   start: string | null;
+  end?: string;
   eventDates: string[];
   censoringDates: string[];
 }
@@ -76,24 +80,75 @@ export function guessComposition(cohort: Cohort, kind: EndpointKind): Compositio
   const dates = datesOf(cohort);
   const start = startDate(cohort);
   const role = (wanted: DateRole) => dates.find(({ name }) => dateRole(name) === wanted)?.name;
+  if (kind.name === 'PPS') return afterProgression(cohort);
   const counted = eventDate(cohort, kind.name === 'TTP' ? 'PFS' : kind.name);
   const last = ofDeath.includes(kind.name)
     ? role('lastContact')
     : (role('lastAssessment') ?? role('lastContact'));
-  if (start === null || counted === null || last === undefined || counted.column === start) {
-    return null;
-  }
+  if (start === null || counted === null || counted.column === start) return null;
+  // Without another day the living are censored at the cut-off.
+  if (last === undefined && cutoffDay(cohort) === null) return null;
+  const censoring = last === undefined ? [] : [last];
   const { column, death } = counted;
   if (kind.name === 'TTP') {
-    return { start, eventDates: [column], censoringDates: distinct([last, death]) };
+    return { start, eventDates: [column], censoringDates: distinct([...censoring, death]) };
   }
   if (countsDeath(kind.name) && death === null) return null;
   const events = countsDeath(kind.name) ? [column, death] : [column];
-  return { start, eventDates: distinct(events), censoringDates: [last] };
+  return { start, eventDates: distinct(events), censoringDates: censoring };
+}
+
+/** From the progression to the death: whoever did not progress is not part of it. */
+function afterProgression(cohort: Cohort): Composition | null {
+  const start = eventDate(cohort, 'PFS');
+  if (start === null || start.death === null) return null;
+  const { column, death, last } = start;
+  if (last === null && cutoffDay(cohort) === null) return null;
+  return { start: column, eventDates: [death], censoringDates: last === null ? [] : [last] };
 }
 
 function distinct(names: readonly (string | null)[]): string[] {
   return [...new Set(names.filter((name) => name !== null))];
+}
+
+/** The day (yyyy-mm-dd) of a column that holds no other, if nobody's follow-up starts later. */
+export function constantDay(cohort: Cohort, name: string): string | null {
+  const summary = (column: string | null) =>
+    cohort.columns.find((one) => one.name === column)?.summary ?? null;
+  const own = summary(name);
+  if (own === null || own.lowest !== own.highest) return null;
+  const starts = summary(startDate(cohort))?.highest ?? -Infinity;
+  return starts > own.lowest ? null : new Date(own.lowest * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The cut-off that the table names. */
+export function cutoffDay(cohort: Cohort): { column: string; day: string } | null {
+  const column = cohort.columns.find(({ role }) => role === 'cutoff')?.name;
+  const day = column === undefined ? null : constantDay(cohort, column);
+  return column === undefined || day === null ? null : { column, day };
+}
+
+/** What a day of this kind is to an endpoint; null: nothing. */
+export function datePart(endpoint: string, role: DateRole): 'event' | 'censoring' | null {
+  const dies = ofDeath.includes(endpoint) || endpoint === 'PPS';
+  switch (role) {
+    case 'death':
+      if (endpoint === 'TTP') return 'censoring';
+      return dies || countsDeath(endpoint) ? 'event' : null;
+    case 'progression':
+      return ['PFS', 'TTP'].includes(endpoint) ? 'event' : null;
+    case 'lastContact':
+      return dies ? 'censoring' : null;
+    case 'lastAssessment':
+      return dies ? null : 'censoring';
+    default:
+      return null;
+  }
+}
+
+/** A progression that was seen at the bedside and on no scan: whether it counts is a rule of its own. */
+export function isClinicalProgression(name: string): boolean {
+  return endpointOfDate(name)?.name === 'PFS' && hasAny(wordsOf(name), clinicalWords);
 }
 
 /** Endpoints that count death as an event, beside one of their own. */

@@ -7,8 +7,12 @@ export interface DatedColumns {
   start: Days;
   events: readonly Days[];
   censoring: readonly Days[];
+  /** The day of the event of those whose status says so and who have none of these, else the last contact. */
+  end: Days | null;
+  status: readonly (boolean | null)[] | null;
   newTherapy: Days | null;
   cutoff: number | null;
+  longestGap: number | null;
   /** Rows with neither event nor another date are censored on the day of the start. */
   censoredAtStart: boolean;
 }
@@ -20,20 +24,32 @@ export interface DatedFollowUp {
 }
 
 export function composeDates(columns: DatedColumns): DatedFollowUp {
-  const { start, events, censoring, newTherapy, cutoff, censoredAtStart } = columns;
+  const { start, events, censoring, end: ends, newTherapy, cutoff, censoredAtStart } = columns;
   const followed: DatedFollowUp = { times: [], events: [] };
   const earliest = (row: number) =>
     events.reduce<number | null>((first, days) => lower(first, days[row] ?? null), null);
-  const latest = (row: number, limit: number) =>
-    censoring.reduce<number | null>((last, days) => {
-      const day = days[row] ?? null;
-      return day === null || day > limit || (last !== null && last >= day) ? last : day;
-    }, null);
+  const statusOf = (row: number) => (ends === null ? false : (columns.status?.[row] ?? null));
+  const latest = (row: number, limit: number) => {
+    const days = censoring.map((own) => own[row] ?? null);
+    if (ends !== null && statusOf(row) !== true) days.push(ends[row] ?? null);
+    return days.reduce<number | null>(
+      (last, day) => (day === null || day > limit || (last !== null && last >= day) ? last : day),
+      null,
+    );
+  };
   start.forEach((from, row) => {
-    const first = earliest(row);
-    const byCutoff = censoring.length === 0 ? cutoff : null;
-    let end = first ?? latest(row, Infinity) ?? (censoredAtStart ? from : byCutoff);
-    let event = first !== null;
+    const status = statusOf(row);
+    const first = earliest(row) ?? (status === true ? (ends?.[row] ?? null) : null);
+    const byCutoff = censoring.length === 0 && ends === null ? cutoff : null;
+    let event = first === null ? status : true;
+    // The day of an event that has none is no day without one.
+    const last = event === true ? null : latest(row, Infinity);
+    let end = first ?? (event === true ? null : (last ?? (censoredAtStart ? from : byCutoff)));
+    const watchedUntil = first === null ? null : (latest(row, first) ?? from);
+    if (first !== null && watchedUntil !== null && isMissed(columns, watchedUntil, first)) {
+      end = watchedUntil;
+      event = false;
+    }
     const therapy = newTherapy?.[row] ?? null;
     if (end !== null && therapy !== null && end > therapy) {
       const watched = latest(row, Infinity) !== null;
@@ -45,6 +61,11 @@ export function composeDates(columns: DatedColumns): DatedFollowUp {
     followed.events.push(cut.time === null ? null : cut.event);
   });
   return followed;
+}
+
+/** Too many visits were missed before the event. */
+function isMissed({ longestGap }: DatedColumns, watchedUntil: number, event: number): boolean {
+  return longestGap !== null && event - watchedUntil > longestGap;
 }
 
 /** A follow-up in days that ends at the cut-off; none where it starts later. */

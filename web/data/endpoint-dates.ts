@@ -12,6 +12,7 @@ export const noComposition = {
   censoringDates: [],
   newTherapy: null,
   cutoff: null,
+  longestGap: null,
 } satisfies Partial<EndpointSetup>;
 
 /** Whether events are dates of their own, rather than values of a status. */
@@ -32,7 +33,7 @@ export function timeColumns(endpoint: Timed): string[] {
   const { time, start, end, eventDates, censoringDates, newTherapy } = endpoint;
   if (time !== null) return [time];
   const rest = isComposed(endpoint)
-    ? [...eventDates, ...censoringDates.filter((name) => name !== start), newTherapy]
+    ? [...eventDates, ...censoringDates.filter((name) => name !== start), end, newTherapy]
     : [end];
   return [start, ...rest].filter((name) => name !== null);
 }
@@ -41,15 +42,22 @@ export function timeColumns(endpoint: Timed): string[] {
 export function endpointColumns(
   endpoint: Timed & Pick<EndpointSetup, 'entry' | 'event'>,
 ): string[] {
-  const event = isComposed(endpoint) ? null : endpoint.event;
+  const event = hasStatus(endpoint) ? endpoint.event : null;
   return [...timeColumns(endpoint), ...[endpoint.entry, event].filter((name) => name !== null)];
+}
+
+/** Whether a status says who has the event: beside dates of events only with the day it is of. */
+export function hasStatus(endpoint: Pick<EndpointSetup, 'time' | 'eventDates' | 'end'>): boolean {
+  return !isComposed(endpoint) || endpoint.end !== null;
 }
 
 /** Whether everything is known that an endpoint's analyses need. */
 export function isReady(endpoint: Timed & Pick<EndpointSetup, 'event' | 'eventLevels'>): boolean {
   const { time, start, end, censoringDates, cutoff, event, eventLevels } = endpoint;
   if (isComposed(endpoint)) {
-    return start !== null && (censoringDates.length > 0 || cutoff !== null);
+    if (start === null) return false;
+    if (end !== null) return event !== null && eventLevels !== null;
+    return censoringDates.length > 0 || cutoff !== null;
   }
   return (
     (time !== null || (start !== null && end !== null)) && event !== null && eventLevels !== null

@@ -1,6 +1,7 @@
 // What a column is used for at present, and how that is changed: one column, one role.
 import { text } from '../text/text.ts';
 import type { Cohort } from './cohort.ts';
+import { type DateRole, dateRoles } from './guess/date-roles.ts';
 import type { EndpointSetup, Setup } from './setup.ts';
 
 /** "time:OS" and its like name the endpoint. */
@@ -13,7 +14,11 @@ export type RoleKey =
   | 'grade'
   | 'adverseEvent'
   | 'covariate'
+  | DayKey
   | `${EndpointPart}:${string}`;
+
+/** Days that no endpoint is made of, by what they are: "day-cutoff". */
+export type DayKey = `day-${DateRole}`;
 
 export type EndpointPart =
   'time' | 'start' | 'end' | 'entry' | 'event' | 'eventDates' | 'censoringDates' | 'newTherapy';
@@ -32,7 +37,14 @@ export function roleOf(setup: Setup, column: string): RoleKey {
     if (part !== undefined) return `${part}:${endpoint.name}`;
   }
   if (setup.covariates.includes(column)) return 'covariate';
-  return setup.identifiers.includes(column) ? 'identifier' : 'unused';
+  if (setup.identifiers.includes(column)) return 'identifier';
+  const day = setup.types.get(column)?.type === 'date' ? setup.dateRoles.get(column) : undefined;
+  return day === undefined ? 'unused' : `day-${day}`;
+}
+
+/** What days a role says that a column holds; null for the other roles. */
+export function dayOf(role: RoleKey): DateRole | null {
+  return dateRoles.find((day) => role === `day-${day}`) ?? null;
 }
 
 const parts: readonly EndpointPart[] = [
@@ -45,6 +57,12 @@ const parts: readonly EndpointPart[] = [
   'censoringDates',
   'newTherapy',
 ];
+
+/** Whether anything is made of the column. */
+export function isUsed(setup: Setup, column: string): boolean {
+  const role = roleOf(setup, column);
+  return role !== 'unused' && dayOf(role) === null;
+}
 
 /** The endpoint and the part of it that a role names; null for the other roles. */
 export function endpointPart(role: RoleKey): { part: EndpointPart; name: string } | null {
@@ -78,6 +96,10 @@ export function roleChoices(cohort: Cohort, setup: Setup, column: string): RoleC
           label: says.part(name, part),
         })),
     ),
+    ...(type === 'date' ? dateRoles : []).map((day) => ({
+      value: `day-${day}` as const,
+      label: says.days[day],
+    })),
     ...(type === 'category'
       ? []
       : ([{ value: 'firstResponse', label: says.firstResponse }] as const)),

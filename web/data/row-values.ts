@@ -110,15 +110,32 @@ export function timesOf(
   });
 }
 
+/** Whether the status of each row is the event; null where it is not known. */
+export function statusOf(
+  cohort: Cohort,
+  setup: Setup,
+  { event, eventLevels }: EndpointSetup,
+): (boolean | null)[] | null {
+  const own = event === null ? undefined : setup.types.get(event);
+  if (event === null || eventLevels === null || own === undefined) return null;
+  const levels = new Set(own.levels);
+  return perRow(levelColumn(cohort, setup, event), (level) =>
+    levels.has(level) ? eventLevels.includes(level) : null,
+  );
+}
+
 /** Follow-up in days and events, of an endpoint whose events are dates. */
 export const composedFollowUp = keptOfEndpoint((cohort, setup, endpoint): DatedFollowUp => {
-  const { start, eventDates, censoringDates, newTherapy, cutoff } = endpoint;
+  const { start, end, eventDates, censoringDates, newTherapy, cutoff, longestGap } = endpoint;
   const days = (name: string | null) =>
     numbersOf(cohort, setup, name) ?? Array.from({ length: cohort.table.rows }, () => null);
   return composeDates({
     start: days(start),
     events: eventDates.map(days),
     censoring: censoringDates.filter((name) => name !== start).map(days),
+    end: end === null ? null : days(end),
+    status: statusOf(cohort, setup, endpoint),
+    longestGap,
     newTherapy: newTherapy === null ? null : days(newTherapy),
     cutoff: cutoff === null ? null : parseDate(cutoff),
     censoredAtStart: start !== null && censoringDates.includes(start),

@@ -1,8 +1,10 @@
 // How the setup follows a decision. Pure: the store keeps the result.
 import { type Cohort, type ColumnProfile, textColumn } from './cohort.ts';
 import { responseCodeOf } from './guess/codes.ts';
+import { constantDay, datePart } from './dated-events.ts';
+import type { DateRole } from './guess/date-roles.ts';
 import { defaultMissing } from './columns.ts';
-import { noComposition } from './endpoint-dates.ts';
+import { isComposed, noComposition } from './endpoint-dates.ts';
 import { guessSigns } from './guess/column-type.ts';
 import { followed, partsOf, reordered } from './levels.ts';
 import { valueCounts } from './profile.ts';
@@ -40,7 +42,7 @@ export function freed(before: Setup, column: string): Setup {
   const others = (names: string[]) =>
     names.includes(column) ? names.filter((name) => name !== column) : names;
   const endpoints = before.endpoints.map((endpoint): EndpointSetup => {
-    const { time, start, end, entry, event, eventLevels, newTherapy } = endpoint;
+    const { time, start, end, entry, newTherapy } = endpoint;
     const { eventDates, censoringDates } = endpoint;
     return {
       ...endpoint,
@@ -51,11 +53,18 @@ export function freed(before: Setup, column: string): Setup {
       eventDates: others(eventDates),
       censoringDates: others(censoringDates),
       newTherapy: without(newTherapy),
-      event: without(event),
-      eventLevels: event === column ? null : eventLevels,
+      ...statusLeft(endpoint, column),
     };
   });
   return { ...released(before, column), endpoints };
+}
+
+/** A status without the column, and beside dates of events not without the day that it is of. */
+function statusLeft(endpoint: EndpointSetup, column: string) {
+  const { event, eventLevels, end } = endpoint;
+  return event === column || (isComposed(endpoint) && end === column)
+    ? { event: null, eventLevels: null }
+    : { event, eventLevels };
 }
 
 /** The setup with another arm. The column leaves its former role only if it can be the arm. */
@@ -82,6 +91,8 @@ export type EndpointChange = Partial<
     | 'censoringDates'
     | 'newTherapy'
     | 'cutoff'
+    | 'longestGap'
+    | 'eventsAtStart'
     | 'daysPerMonth'
   >
 >;
@@ -107,8 +118,10 @@ export function withEndpoint(
       Object.assign(changed, { start: null, end: null, ...noComposition });
       changed.unit = unit ?? guessUnit(cohort, time);
     } else if (byDates) changed.time = null;
-    if (composed) Object.assign(changed, { end: null, event: null, eventLevels: null });
-    else if (typeof end === 'string') {
+    if (composed) {
+      if (!isComposed(endpoint)) changed.end = end ?? null;
+      if (changed.end === null) Object.assign(changed, { event: null, eventLevels: null });
+    } else if (typeof end === 'string') {
       Object.assign(changed, { ...noComposition, cutoff: changed.cutoff });
     }
     return event === undefined ? changed : withCoding(cohort, before, changed);
@@ -137,6 +150,46 @@ export function withMonths(before: Setup, daysPerMonth: number): Setup {
     ...before,
     endpoints: before.endpoints.map((endpoint) => ({ ...endpoint, daysPerMonth })),
   };
+}
+
+/** The setup in which the follow-up of every endpoint of dates ends on this day. */
+export function withCutoff(before: Setup, cutoff: string | null): Setup {
+  return {
+    ...before,
+    endpoints: before.endpoints.map((endpoint) =>
+      endpoint.time === null ? { ...endpoint, cutoff } : endpoint,
+    ),
+  };
+}
+
+/**
+ * The setup in which the column holds days of this kind, and the endpoints of dates that count such a
+ * day are made of it. A new therapy is a rule that a person chooses.
+ */
+export function withDateRole(cohort: Cohort, before: Setup, column: string, role: DateRole): Setup {
+  const named = { ...before, dateRoles: new Map(before.dateRoles).set(column, role) };
+  if (role === 'cutoff') {
+    const day = constantDay(cohort, column);
+    return day === null ? named : withCutoff(named, day);
+  }
+  return {
+    ...named,
+    endpoints: named.endpoints.map((endpoint) =>
+      endpoint.time === null ? withDays(endpoint, column, role) : endpoint,
+    ),
+  };
+}
+
+function withDays(endpoint: EndpointSetup, column: string, role: DateRole): EndpointSetup {
+  const { name, eventDates, censoringDates } = endpoint;
+  if (role === 'start') return name === 'PPS' ? endpoint : { ...endpoint, start: column };
+  const part = datePart(name, role);
+  if (part === 'event' && endpoint.end === null) {
+    return { ...endpoint, eventDates: [...eventDates, column] };
+  }
+  return part === 'censoring' && isComposed(endpoint)
+    ? { ...endpoint, censoringDates: [...censoringDates, column] }
+    : endpoint;
 }
 
 export function withMissing(

@@ -1,5 +1,5 @@
 // What the user has decided about a cohort, or would decide if the guesses are right.
-import type { TimeUnit } from '../../build/wasm/riskset.js';
+import type { EventsAtStart, TimeUnit } from '../../build/wasm/riskset.js';
 
 import { type DataChanges, noChanges } from './changes/changes.ts';
 import { analysedRows } from './changes/conditions.ts';
@@ -15,10 +15,19 @@ import {
   guessEventCoding,
 } from './guess/event-coding.ts';
 import { mostArms } from './guess.ts';
+import { type DateRole, dateRoles } from './guess/date-roles.ts';
 import { guessReference } from './guess/levels.ts';
 import { type Merge, partsOf } from './levels.ts';
 import { defaultOptions, type Options } from './options.ts';
-import { datedKinds, guessComposition, guessDates } from './dated-events.ts';
+import {
+  type Composition,
+  cutoffDay,
+  datedKinds,
+  eventDate,
+  type FollowUpDates,
+  guessComposition,
+  guessDates,
+} from './dated-events.ts';
 import { defaultDaysPerMonth, isComposed, noComposition } from './endpoint-dates.ts';
 import { composedFollowUp, keptOfEndpoint, levelColumn, timesOf } from './row-values.ts';
 import { same } from './same.ts';
@@ -58,6 +67,13 @@ export interface EndpointSetup {
   newTherapy: string | null;
   /** The day (yyyy-mm-dd) that ends everybody's follow-up. */
   cutoff: string | null;
+  /**
+   * Days: an event that comes later than this after the last of the censoring dates, or after the
+   * start, does not count (missed visits). null: it counts.
+   */
+  longestGap: number | null;
+  /** An event at time 0 stays there, or counts half a day later. */
+  eventsAtStart: EventsAtStart;
   daysPerMonth: number;
   /** From when on a row is observed, where that is not the start: late entry. */
   entry: string | null;
@@ -102,6 +118,8 @@ export interface Setup extends DataChanges {
   chosen: ReadonlySet<string>;
   /** Columns of dates of which a person has said in which order day and month stand. */
   datesAnswered: ReadonlySet<string>;
+  /** What days a column of dates holds, as guessed or as a person said. */
+  dateRoles: ReadonlyMap<string, DateRole>;
   /** The factors are a person's choice and no longer follow the guess. */
   factorsChosen: boolean;
   options: Options;
@@ -124,6 +142,7 @@ export const emptySetup: Setup = {
   types: new Map(),
   chosen: new Set(),
   datesAnswered: new Set(),
+  dateRoles: new Map(),
   factorsChosen: false,
   options: defaultOptions,
 };
@@ -143,6 +162,7 @@ export function initialSetup(cohort: Cohort): Setup {
     identifiers: columns.filter(({ role }) => role === 'identifier').map(({ name }) => name),
     covariates: columns.filter(({ role }) => role === 'covariate').map(({ name }) => name),
     types: new Map(columns.map((column) => [column.name, columnSetup(column)])),
+    dateRoles: guessedDateRoles(cohort),
   };
   setup.response = response === null ? null : responseSetup(setup, response);
   const dated = datedKinds(cohort);
@@ -153,6 +173,15 @@ export function initialSetup(cohort: Cohort): Setup {
     .map((kind) => guessedEndpoint(cohort, setup, kind))
     .toSorted((a, b) => Number(b.name === 'OS') - Number(a.name === 'OS'));
   return withFactors(cohort, withArm(setup, named('arm')));
+}
+
+export function guessedDateRoles({ columns }: Cohort): Map<string, DateRole> {
+  return new Map(
+    columns.flatMap(({ name, role }) => {
+      const own = dateRoles.find((one) => one === role);
+      return own === undefined ? [] : [[name, own] as const];
+    }),
+  );
 }
 
 const guesses = new WeakMap<Cohort, Setup>();
@@ -207,9 +236,7 @@ export function guessedEndpoint(cohort: Cohort, setup: Setup, kind: EndpointKind
   const time = column('time');
   const event = column('event');
   const dates = time === null ? guessDates(cohort, kind) : { start: null, end: null };
-  // A status beside an end that all have says more than dates that only some have.
-  const composed =
-    time === null && (dates.end === null || event === null) ? guessComposition(cohort, kind) : null;
+  const composed = time === null ? composedOf(cohort, kind, dates, event) : null;
   const endpoint: EndpointSetup = {
     name,
     title,
@@ -218,15 +245,36 @@ export function guessedEndpoint(cohort: Cohort, setup: Setup, kind: EndpointKind
     end: null,
     ...noComposition,
     ...(composed ?? dates),
+    cutoff: time === null ? (cutoffDay(cohort)?.day ?? null) : null,
+    eventsAtStart: 'atZero',
     daysPerMonth: defaultDaysPerMonth,
     entry: null,
-    event: composed === null ? event : null,
+    event: composed === null || typeof composed.end === 'string' ? event : null,
     eventLevels: null,
     unit: time === null ? 'months' : guessUnit(cohort, time),
     confirmed: false,
   };
   const sameDeaths = name === 'DSS' && endpoint.event === null ? withCauses(cohort, setup) : null;
-  return withCoding(cohort, setup, sameDeaths ? { ...endpoint, ...sameDeaths } : endpoint);
+  if (sameDeaths === null) return withCoding(cohort, setup, endpoint);
+  const cutoff = sameDeaths.time === null ? endpoint.cutoff : null;
+  return withCoding(cohort, setup, { ...endpoint, ...sameDeaths, cutoff });
+}
+
+/**
+ * A status beside an end that all have says more than dates that only some have; but who of them has
+ * a day of death died on it.
+ */
+function composedOf(
+  cohort: Cohort,
+  kind: EndpointKind,
+  { start, end }: FollowUpDates,
+  event: string | null,
+): Composition | null {
+  if (end === null || event === null) return guessComposition(cohort, kind);
+  const death = kind.name === 'OS' ? (eventDate(cohort, kind.name)?.column ?? null) : null;
+  return start === null || death === null || death === end
+    ? null
+    : { start, end, eventDates: [death], censoringDates: [] };
 }
 
 /** The columns of overall survival, where its event tells deaths of the disease from others. */
@@ -288,6 +336,7 @@ export function withFactors(cohort: Cohort, setup: Setup): Setup {
   const counts = setup.endpoints.flatMap((endpoint) => {
     const { eventLevels } = endpoint;
     if (isComposed(endpoint)) {
+      if (endpoint.end !== null && eventLevels === null) return [];
       return composedFollowUp(analysed, setup, endpoint).events.filter((event) => event).length;
     }
     if (eventLevels === null) return [];

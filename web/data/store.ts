@@ -17,7 +17,7 @@ import { withLevelOrder, withMerged, withoutMerges, withSplit } from './level-ch
 import { createMemories } from './memory.ts';
 import type { Options } from './options.ts';
 import { createClaimAnswers } from './paper/answers.ts';
-import { endpointPart, type RoleKey, roleOf } from './roles.ts';
+import { dayOf, endpointPart, type RoleKey, roleOf } from './roles.ts';
 import { createRun, type Run, type RunInput } from './run.ts';
 import { guessedEndpoint, guessedSetup, responseSetup, type Setup } from './setup.ts';
 import {
@@ -30,6 +30,8 @@ import {
   withEndpoint,
   withGuess,
   withMissing,
+  withCutoff,
+  withDateRole,
   withMonths,
   withOtherArm,
   withoutOutcome,
@@ -203,6 +205,11 @@ export function setDaysPerMonth(days: number): void {
   decide(steps.daysPerMonth(days), (_, before) => withMonths(before, days));
 }
 
+/** The day that ends the follow-up of every endpoint of dates; null: none does. */
+export function setCutoff(day: string | null): void {
+  decide(steps.cutoff, (_, before) => withCutoff(before, day));
+}
+
 export function addEndpoint(name: string): void {
   decide(steps.addEndpoint(name), (loaded, before) => {
     if (before.endpoints.some((endpoint) => endpoint.name === name)) return before;
@@ -317,6 +324,12 @@ export function setRole(column: string, role: RoleKey): void {
       (loaded, before) => withPart(loaded, freed(before, column), part, column),
       [column],
     );
+  } else if (dayOf(role) !== null) {
+    decide(
+      steps.role(column),
+      (loaded, before) => withDateRole(loaded, freed(before, column), column, dayOf(role)!),
+      [column],
+    );
   } else if (role === 'arm') setArm(column);
   else if (role === 'response') setResponse(column);
   else if (role === 'grade') setGrade(column);
@@ -324,7 +337,9 @@ export function setRole(column: string, role: RoleKey): void {
     decide(
       steps.role(column),
       (loaded, before) => {
-        const rest = freed(before, column);
+        const dateRoles = new Map(before.dateRoles);
+        dateRoles.delete(column);
+        const rest = { ...freed(before, column), dateRoles };
         if (role === 'firstResponse') return { ...rest, firstResponse: column };
         if (role === 'covariate') return { ...rest, covariates: [...rest.covariates, column] };
         if (role === 'adverseEvent')

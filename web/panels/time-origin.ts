@@ -18,8 +18,12 @@ export function startOfTime(endpoint: Pick<EndpointSetup, 'start'>): string {
 
 /** How the follow-up times came about, and from when on patients are at risk. */
 export function timesInWords(endpoint: Timing): string {
-  const { entry } = endpoint;
-  return [measured(endpoint), ...(entry === null ? [] : [say.lateEntry(entry)])].join(' ');
+  const { entry, eventsAtStart } = endpoint;
+  return [
+    measured(endpoint),
+    ...(eventsAtStart === 'halfDayLater' ? [say.halfDayLater] : []),
+    ...(entry === null ? [] : [say.lateEntry(entry)]),
+  ].join(' ');
 }
 
 type Timing = Pick<
@@ -33,6 +37,8 @@ type Timing = Pick<
   | 'censoringDates'
   | 'newTherapy'
   | 'cutoff'
+  | 'longestGap'
+  | 'eventsAtStart'
   | 'daysPerMonth'
 >;
 
@@ -41,9 +47,9 @@ function measured(endpoint: Timing): string {
   const { start, end, time, unit, cutoff, daysPerMonth } = endpoint;
   const composed = isComposed(endpoint);
   if (time !== null || start === null || (end === null && !composed)) return say.asInFile(unit);
-  const { eventDates: events, censoringDates: censoring, newTherapy } = endpoint;
+  const { eventDates: events, censoringDates: censoring, newTherapy, longestGap } = endpoint;
   const dates = composed
-    ? say.composed({ start, events, censoring, newTherapy })
+    ? say.composed({ start, events, end, censoring, newTherapy, longestGap })
     : say.between(start, end!);
   const cut = cutoff === null ? null : parseDate(cutoff);
   const measure = unit === 'months' ? say.monthsOf(daysPerMonth) : say.inUnit(unit);

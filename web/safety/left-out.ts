@@ -12,7 +12,7 @@ export function patientsLeftOut(excluded: readonly Exclusion[]): readonly Exclus
   const [loaded, table] = [shownCohort.value, openEventTable.value];
   const setup = shownParts.eventTable.value;
   if (setup === null) return excluded;
-  const link = loaded && table && eventLink(loaded, table, setup);
+  const link = loaded && table && eventLink(loaded, table, setup, shownParts.exclude.value);
   if (link?.ok !== true) return [];
   const { cohortRows } = link;
   const cohortColumns = new Set(loaded?.table.header);

@@ -56,7 +56,7 @@ const answers = steady(() => {
 /** How a table of adverse events fits to the cohort, where there is one. */
 const link = computed(() => {
   const [loaded, table] = [shownCohort.value, openEventTable.value];
-  const eventTable = shownParts.eventTable.value;
+  const [eventTable, exclude] = [shownParts.eventTable.value, shownParts.exclude.value];
   // Shared results hold the answers, and neither table.
   if (loaded === null || eventTable === null || isWithoutRows(loaded)) {
     return { warnings: [], problems: [], matched: null };
@@ -70,9 +70,9 @@ const link = computed(() => {
     };
   }
   return {
-    warnings: linkWarnings(loaded, table, eventTable),
-    problems: linkProblems(loaded, table, eventTable),
-    matched: matchedSentence(loaded, table, eventTable),
+    warnings: linkWarnings(loaded, table, eventTable, exclude),
+    problems: linkProblems(loaded, table, eventTable, exclude),
+    matched: matchedSentence(loaded, table, eventTable, exclude),
   };
 });
 

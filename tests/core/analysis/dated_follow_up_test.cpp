@@ -93,6 +93,63 @@ TEST(DatedFollowUp, CensorsAtTheLastAssessmentBeforeANewTherapy) {
             "10: 0/1, 20: 0/1, 45: 0/1, 50: 1/0, 60: 1/0, 70: 0/1");
 }
 
+// Assessed on day 130, then not until the event on 160, or never after the start.
+TEST(DatedFollowUp, CensorsAtTheAssessmentBeforeMissedVisits) {
+  const std::string csv =
+      "start,pd,death,scan,seen\n"
+      "100,160,,130,\n"     // 30 days after the last scan
+      "100,160,,120,130\n"  // the same, with the later scan in another column
+      "100,161,,130,170\n"  // 31 days; a scan after the event bridges no gap
+      "100,,140,,\n"        // never scanned: 40 days after the start
+      "100,,125,,\n"        // 25 days after the start
+      "100,,,190,\n";       // no event: nothing changes
+  const auto pfs = [&](const std::string& more) {
+    return steps(analyze(
+        csv,
+        endpoint(R"("eventDates": ["pd", "death"], "censoringDates": ["scan", "seen"])" + more)));
+  };
+  EXPECT_EQ(pfs(""), "25: 1/0, 40: 1/0, 60: 2/0, 61: 1/0, 90: 0/1");
+  EXPECT_EQ(pfs(R"(, "longestGap": 30)"), "0: 0/1, 25: 1/0, 30: 0/1, 60: 2/0, 90: 0/1");
+  EXPECT_EQ(pfs(R"(, "longestGap": 31)"), "0: 0/1, 25: 1/0, 60: 2/0, 61: 1/0, 90: 0/1");
+  const auto code = [&](const std::string& keys) {
+    return analyze(csv, endpoint(keys))["problem"]["code"];
+  };
+  EXPECT_EQ(code(R"("eventDates": ["pd"], "cutoff": "1971-01-01", "longestGap": 30)"),
+            "valueNotAllowed");
+  EXPECT_EQ(code(R"("eventDates": ["pd"], "censoringDates": ["scan"], "longestGap": 0)"),
+            "valueNotAllowed");
+}
+
+TEST(DatedFollowUp, LooksForMissedVisitsBeforeTheNewTherapy) {
+  const std::string csv = "start,pd,scan,next\n100,190,120,150\n100,190,170,150\n";
+  const auto keys = R"("eventDates": ["pd"], "censoringDates": ["scan"], "newTherapy": "next",
+                       "longestGap": 30)";
+  EXPECT_EQ(steps(analyze(csv, endpoint(keys))), "20: 0/1, 50: 0/1");
+}
+
+TEST(DatedFollowUp, TakesTheDayOfDeathBeforeTheLastContactOfTheDead) {
+  const std::string csv =
+      "start,death,contact,status\n"
+      "100,150,140,1\n"  // last seen before the death
+      "100,,160,1\n"     // the day of death is not known otherwise
+      "100,,170,0\n"
+      "100,180,170,0\n";  // a day of death beside a status that says alive
+  const auto os = R"("eventDates": ["death"], "end": "contact", "event": "status",
+                     "eventLevels": ["1"])";
+  EXPECT_EQ(steps(analyze(csv, endpoint(os))), "50: 1/0, 60: 1/0, 70: 0/1, 80: 1/0");
+}
+
+TEST(DatedFollowUp, MovesEventsOnTheDayOfTheStartByHalfADay) {
+  const std::string csv = "start,pd,scan\n100,100,\n100,,100\n100,101,\n";
+  auto spec = endpoint(R"("eventDates": ["pd"], "censoringDates": ["scan"])");
+  const auto times = [&] { return analyze(csv, spec)["value"]["groups"][0]["steps"]["time"]; };
+  EXPECT_EQ(times(), json::parse("[0, 1]"));
+  spec["eventsAtStart"] = "halfDayLater";
+  EXPECT_EQ(times(), json::parse("[0, 0.5, 1]")) << "who is censored on that day stays";
+  spec["unit"] = "weeks";
+  EXPECT_EQ(times()[1], 0.5 / 7);
+}
+
 TEST(DatedFollowUp, CountsAProgressionOnTheDayOfTheNewTherapy) {
   const auto fda = R"("eventDates": ["pd"], "censoringDates": ["scan"], "newTherapy": "next")";
   EXPECT_EQ(steps(analyze("start,pd,scan,next\n100,150,140,150\n100,151,140,150\n", endpoint(fda))),

@@ -62,6 +62,32 @@ TEST(Selection, CutsAtQuantilesOfTheRowsThatAreNotExcluded) {
   EXPECT_EQ(sizes(rest), std::pair(2, 3));
 }
 
+// As rows: 40 five times, 50, 60, 70, whose median is 40. As patients 40, 50, 60, 70: 55. Rows that
+// name nobody count each.
+TEST(Selection, CutsAtQuantilesOfPatients) {
+  const std::string csv =
+      "id,age,months,dead\na,,1,1\na,40,1,1\na,40,2,0\na,40,3,1\na,40,4,1\na,40,5,0\n"
+      "b,50,6,1\nc,60,7,1\nc,60,8,1\nd,70,9,0\n";
+  json rest = json::parse(R"({
+    "columns": {"id": {"type": "category"}, "age": {"type": "number"},
+                "months": {"type": "number"}, "dead": {"type": "category"}},
+    "endpoints": {"OS": {"time": "months", "event": "dead", "eventLevels": ["1"]}},
+    "derived": {"old": {"cut": "age", "quantiles": [0.5], "labels": ["young", "old"],
+                        "patient": "id"}}})");
+  const auto sizes = [&](const std::string& rows) {
+    const json result = analyzeOne(rows, rest, curves(R"({"by": "old"})"));
+    const json& groups = result["value"]["groups"];
+    return std::pair(groups[0]["n"].get<int>(), groups[1]["n"].get<int>());
+  };
+  EXPECT_EQ(sizes(csv), std::pair(6, 3));
+  EXPECT_EQ(sizes(csv + ",70,1,1\n,70,1,1\n"), std::pair(6, 5)) << "40, 50, 60, 70, 70, 70: 65";
+  rest["exclude"] = json::parse(R"([{"row": 10}])");
+  EXPECT_EQ(sizes(csv), std::pair(5, 3)) << "40, 50, 60: 50 is old";
+  rest["derived"]["old"]["patient"] = "age";
+  EXPECT_EQ(analyzeOne(csv, rest, curves(R"({"by": "old"})"))["problem"]["code"],
+            "columnWrongType");
+}
+
 TEST(Selection, LetsConditionsComeAfterTheCut) {
   json rest = file(R"({
     "derived": {"old": {"cut": "age", "quantiles": [0.5], "labels": ["young", "old"]}},
@@ -71,6 +97,33 @@ TEST(Selection, LetsConditionsComeAfterTheCut) {
       analyzeOne(kCohort, rest, {{"method", "cutPoints"}, {"cut", "age"}, {"quantiles", {0.5}}});
   EXPECT_EQ(cut["value"]["at"], json::parse("[65]")) << "of everybody, not of the old";
   EXPECT_EQ(cut["used"], 6);
+}
+
+// Days 100, 200 and 300 after 1970-01-01 are 1970-04-11, 1970-07-20 and 1970-10-28.
+TEST(Selection, ComparesDatesWithDaysAndCutsAtThem) {
+  const std::string csv = "start,months,dead\n100,1,1\n200,2,0\n300,3,1\n,4,1\n";
+  json rest = json::parse(R"({
+    "columns": {"start": {"type": "date"}, "months": {"type": "number"},
+                "dead": {"type": "category"}},
+    "endpoints": {"OS": {"time": "months", "event": "dead", "eventLevels": ["1"]}},
+    "derived": {"era": {"cut": "start", "dates": ["1970-07-20"], "labels": ["early", "late"]}}})");
+  const auto asked = [&](const char* more) { return analyzeOne(csv, rest, curves(more)); };
+  EXPECT_EQ(asked(R"({"where": {"column": "start", "atLeast": "1970-07-20"}})")["used"], 2);
+  EXPECT_EQ(asked(R"({"where": {"column": "start", "below": "1970-07-20"}})")["used"], 1);
+  const json groups = asked(R"({"by": "era"})")["value"]["groups"];
+  EXPECT_EQ(groups[0]["n"], 1);
+  EXPECT_EQ(groups[1]["n"], 2);
+
+  const auto code = [&](const char* more) { return asked(more)["problem"]["code"]; };
+  EXPECT_EQ(code(R"({"where": {"column": "start", "atLeast": 100}})"), "columnWrongType");
+  EXPECT_EQ(code(R"({"where": {"column": "months", "below": "1970-07-20"}})"), "columnWrongType");
+  EXPECT_EQ(code(R"({"where": {"column": "dead", "below": "1970-07-20"}})"), "columnWrongType");
+  EXPECT_EQ(code(R"({"where": {"column": "start", "below": "20.7.1970"}})"), "valueNotAllowed");
+  rest["derived"]["era"]["dates"] = {"1970-02-30"};
+  EXPECT_EQ(asked("{}")["problem"]["code"], "valueNotAllowed");
+  rest["derived"]["era"] =
+      json::parse(R"({"cut": "months", "dates": ["1970-07-20"], "labels": ["early", "late"]})");
+  EXPECT_EQ(code(R"({"by": "era"})"), "columnWrongType");
 }
 
 TEST(Selection, SaysWhyANumberCannotBeCut) {

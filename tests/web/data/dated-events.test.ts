@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import { checkCohort } from '../../../web/data/checks/checks.ts';
+import { roleChoices, roleOf } from '../../../web/data/roles.ts';
 import { endpointLack } from '../../../web/data/section/endpoints/lacks.ts';
+import { followUp } from '../../../web/data/checks/endpoint-checks.ts';
+import { freed, withDateRole, withEndpoint } from '../../../web/data/setup-changes.ts';
 import { open, rowsOf } from './support.ts';
 
 const day = (n: number, month: number) => `2021-${String(month).padStart(2, '0')}-${10 + (n % 18)}`;
@@ -144,7 +147,10 @@ describe('the day of death', () => {
           `${day(n, 1)},${n % 2 ? '' : day(n, 8)},${n % 2 ? day(n, 9) : lastOfTheDead(n)},${n % 2 ? 'alive' : 'dead'}`,
       )}`,
     );
-    return checkCohort(cohort, setup).found.filter(({ id }) => id === 'deathDay:OS');
+    const twoDates = { eventDates: [], end: 'last_contact', event: 'status' };
+    return checkCohort(cohort, withEndpoint(cohort, setup, 'OS', twoDates)).found.filter(
+      ({ id }) => id === 'deathDay:OS',
+    );
   };
 
   test('that is not the end of OS is told with its rows', () => {
@@ -158,5 +164,123 @@ describe('the day of death', () => {
 
   test('that is its end passes', () => {
     expect(found((n) => day(n, 8))).toEqual([]);
+  });
+});
+
+describe('a status beside days of death that only some have', () => {
+  const { cohort, setup } = open(
+    `start,death_date,last_contact,status\n${rowsOf(
+      24,
+      (n) => `2021-01-01,${n % 4 === 0 ? '2021-03-12' : ''},2021-03-02,${n % 2 ? 'alive' : 'dead'}`,
+    )}`,
+  );
+  const [overall] = setup.endpoints;
+
+  test('composes OS of both', () => {
+    expect(overall).toMatchObject({
+      name: 'OS',
+      start: 'start',
+      end: 'last_contact',
+      eventDates: ['death_date'],
+      censoringDates: [],
+      event: 'status',
+      eventLevels: ['dead'],
+    });
+    expect(endpointLack(cohort, setup, overall!)).toBeNull();
+    const { times, events } = followUp(cohort, setup, overall!);
+    // Row 2 died on the last contact, row 4 ten days after it.
+    expect(times.slice(0, 4)).toEqual([60, 60, 60, 70]);
+    expect(events.slice(0, 4)).toEqual([false, true, false, true]);
+  });
+
+  test('waits for its status where that is taken away', () => {
+    const without = freed(setup, 'status');
+    expect(endpointLack(cohort, without, without.endpoints[0]!)).toBe(
+      'OS lacks the column that says which patients died. Add one to the table, with 1 where death_date is filled and 0 where it is empty, and open it again.',
+    );
+    const alone = freed(setup, 'last_contact').endpoints[0]!;
+    expect(alone).toMatchObject({ end: null, event: null, eventLevels: null });
+  });
+});
+
+describe('the cut-off of the data', () => {
+  const rows = (cutoff: string) =>
+    rowsOf(24, (n) => `${day(n, 1)},${n % 3 ? day(n, 4) : ''},${n % 2 ? '' : day(n, 8)},${cutoff}`);
+  const names = 'start,progression_date,death_date,data_cutoff';
+
+  test('ends the endpoints of dates where it is one day, and stands for a last contact', () => {
+    const { setup } = open(`${names}\n${rows('2021-10-31')}`);
+    expect(setup.endpoints).toMatchObject([
+      { name: 'OS', eventDates: ['death_date'], censoringDates: [], cutoff: '2021-10-31' },
+      {
+        name: 'PFS',
+        eventDates: ['progression_date', 'death_date'],
+        censoringDates: [],
+        cutoff: '2021-10-31',
+      },
+    ]);
+    expect(roleOf(setup, 'data_cutoff')).toBe('day-cutoff');
+  });
+
+  test('ends nothing where patients start after it', () => {
+    const { setup } = open(`${names}\n${rows('2021-01-15')}`);
+    expect(setup.endpoints.map(({ cutoff }) => cutoff)).toEqual([null, null]);
+  });
+
+  test('is no part of times that are given', () => {
+    const { setup } = open(
+      `start,os_months,os_event,数据截止日期\n${rowsOf(24, (n) => `${day(n, 1)},${n}.5,${n % 2},2021-12-31`)}`,
+    );
+    expect(setup.endpoints).toMatchObject([{ name: 'OS', time: 'os_months', cutoff: null }]);
+    expect(roleOf(setup, '数据截止日期')).toBe('day-cutoff');
+  });
+});
+
+describe('dates of a second progression', () => {
+  test.each(['pfs2_date', 'second_progression_date', 'PD2 date', '二次进展日期'])(
+    '%s makes PFS2',
+    (second) => {
+      const { setup } = open(
+        `start,pd_date,${second},death_date,last_contact\n${rowsOf(
+          24,
+          (n) =>
+            `${day(n, 1)},${n % 3 ? day(n, 3) : ''},${n % 3 === 1 ? day(n, 5) : ''},${n % 2 ? '' : day(n, 8)},${day(n, 9)}`,
+        )}`,
+      );
+      expect(setup.endpoints.map(({ name, eventDates }) => [name, eventDates])).toEqual([
+        ['OS', ['death_date']],
+        ['PFS', ['pd_date', 'death_date']],
+        ['PFS2', [second, 'death_date']],
+      ]);
+    },
+  );
+});
+
+describe('the role of a column of dates', () => {
+  const names = 'start,b,death_date,last_contact';
+  const { cohort, setup } = open(
+    `${names}\n${rowsOf(24, (n) => `${day(n, 1)},${n % 3 ? day(n, 3) : ''},${n % 2 ? '' : day(n, 8)},${day(n, 9)}`)}`,
+  );
+
+  test('is what its name says, or a person', () => {
+    expect(roleOf(setup, 'b')).toBe('unused');
+    expect(roleChoices(cohort, setup, 'b').map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['day-progression', 'day-cutoff', 'start:OS']),
+    );
+    const said = withDateRole(cohort, setup, 'b', 'newTherapy');
+    expect(roleOf(said, 'b')).toBe('day-newTherapy');
+    expect(said.endpoints).toEqual(setup.endpoints);
+  });
+
+  test('makes the endpoints that count such a day', () => {
+    const added = {
+      ...setup,
+      endpoints: [...setup.endpoints, { ...setup.endpoints[0]!, name: 'PFS' }],
+    };
+    const said = withDateRole(cohort, freed(added, 'b'), 'b', 'progression');
+    expect(said.endpoints.map(({ eventDates }) => eventDates)).toEqual([
+      ['death_date'],
+      ['death_date', 'b'],
+    ]);
   });
 });

@@ -26,6 +26,12 @@ const rules: [string, EndpointChange][] = [
   ['before a new therapy', { ...pfs, newTherapy: 'next_therapy' }],
   ['a cut-off', { ...pfs, newTherapy: 'next_therapy', cutoff: '2023-06-30' }],
   ['the cut-off alone', { eventDates: ['pd_date'], censoringDates: [], cutoff: '2023-06-30' }],
+  ['missed visits', { ...pfs, longestGap: 90 }],
+  ['missed visits before a new therapy', { ...pfs, longestGap: 60, newTherapy: 'next_therapy' }],
+  [
+    'a status beside the days of death',
+    { eventDates: ['death_date'], end: 'last_contact', event: 'status' },
+  ],
   ['unassessed at the start', { ...pfs, censoringDates: ['last_assessment', 'start_date'] }],
   [
     'status and cut-off',

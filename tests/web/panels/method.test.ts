@@ -68,6 +68,19 @@ test('the method line says how times came about', () => {
   expect(timesInWords(before)).toBe(
     'Times from start_date to the first of pd_date and death_date, censored at last_assessment before next_line where there is one; in months of 30 days.',
   );
+  const missed = {
+    ...composed,
+    cutoff: null,
+    longestGap: 98,
+    eventsAtStart: 'halfDayLater' as const,
+  };
+  expect(timesInWords(missed)).toBe(
+    'Times from start_date to the first of pd_date and death_date, censored at last_assessment, events more than 98 days after it not counted; in months of 30.4375 days. Events at time 0 count half a day later.',
+  );
+  const status = { ...composed, end: 'last_contact', censoringDates: [], cutoff: null };
+  expect(timesInWords(status)).toBe(
+    'Times from start_date to the first of pd_date and death_date (an event on last_contact where the status alone says it), censored at last_contact; in months of 30.4375 days.',
+  );
   expect([overallSurvival, dated].map(startOfTime)).toEqual(['start of follow-up', 'start date']);
   expect(startOfTime({ start: 'Therapiebeginn' })).toBe('Therapiebeginn');
 });

@@ -165,6 +165,39 @@ describe('analyzeFiles', () => {
       });
     });
 
+    test('counts a patient once where a number is cut at its median, and no excluded row', async () => {
+      const rows = file('doubled.csv', 'id,arm,age\n1,A,40\n2,A,50\n3,B,60\n4,B,70\n2,A,99\n');
+      const analysis = {
+        ...linked,
+        columns: { ...linked.columns, age: { type: 'number' } },
+        derived: { half: { cut: 'age', quantiles: [0.5], labels: ['younger', 'older'] } },
+        exclude: [{ row: 5, why: 'the same patient' }],
+        analyses: [{ ...linked.analyses[1], by: 'half' }],
+      };
+      const outcome = await analyzeFiles(
+        engine,
+        rows,
+        file('doubled.json', analysis),
+        new Map([['events', events]]),
+      );
+      expect([outcome.exitCode, outcome.complaint]).toEqual([0, '']);
+      // By the joined rows, two of them of the patient of 50, the median would be 50.
+      expect((JSON.parse(outcome.output) as Results).results[0]).toMatchObject({
+        used: 4,
+        value: {
+          terms: [
+            {
+              term: 'rash',
+              perArm: [
+                { label: 'younger', n: 2, any: 1, grade3plus: 1 },
+                { label: 'older', n: 2, any: 1 },
+              ],
+            },
+          ],
+        },
+      });
+    });
+
     test('gives a saved analysis the numbers of the page', async () => {
       const { cohort, setup } = open(readFileSync(example, 'utf8'));
       const path = fileURLToPath(

@@ -32,6 +32,8 @@ export const overallSurvival: EndpointSetup = {
   censoringDates: [],
   newTherapy: null,
   cutoff: null,
+  longestGap: null,
+  eventsAtStart: 'atZero',
   daysPerMonth: 30.4375,
   entry: null,
   event: 'os_event',

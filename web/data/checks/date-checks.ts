@@ -176,6 +176,7 @@ function datedTimes(
     end,
     ...noComposition,
     ...composition,
+    eventsAtStart: 'atZero',
     daysPerMonth: 1,
     entry: null,
     event: null,

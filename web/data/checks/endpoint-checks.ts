@@ -4,13 +4,20 @@ import { armName } from '../../format/words.ts';
 import { text } from '../../text/text.ts';
 import { type Cohort, textColumn } from '../cohort.ts';
 import { eventDate } from '../dated-events.ts';
-import { divisorOf, endpointColumns, isComposed, timeColumns } from '../endpoint-dates.ts';
+import {
+  divisorOf,
+  endpointColumns,
+  hasStatus,
+  isComposed,
+  timeColumns,
+} from '../endpoint-dates.ts';
 import {
   composedFollowUp,
   cutFollowUp,
   keptOfEndpoint,
   levelColumn,
   levelTexts,
+  statusOf,
   timesOf,
 } from '../row-values.ts';
 import type { EndpointSetup, Setup } from '../setup.ts';
@@ -33,15 +40,8 @@ export const followUp = keptOfEndpoint((cohort, setup, endpoint): FollowUp => {
     return { endpoint, ...composedFollowUp(cohort, setup, endpoint) };
   }
   const times = timesOf(cohort, setup, endpoint);
-  const { event, eventLevels } = endpoint;
-  const known = event === null ? undefined : setup.types.get(event);
-  if (event === null || eventLevels === null || known === undefined) {
-    return { endpoint, times, events: times.map(() => null) };
-  }
-  const levels = new Set(known.levels);
-  const events = perRow(levelColumn(cohort, setup, event), (level) =>
-    levels.has(level) ? eventLevels.includes(level) : null,
-  );
+  const events = statusOf(cohort, setup, endpoint);
+  if (events === null) return { endpoint, times, events: times.map(() => null) };
   if (endpoint.time !== null || endpoint.cutoff === null) return { endpoint, times, events };
   return { endpoint, ...cutFollowUp(cohort, setup, endpoint, { times, events }) };
 });
@@ -138,8 +138,8 @@ function printedStep(cohort: Cohort, { time }: EndpointSetup): number {
 
 /** Where it stands whether a patient had the event. */
 function statusColumns(endpoint: EndpointSetup): string[] {
-  if (isComposed(endpoint)) return endpoint.eventDates;
-  return endpoint.event === null ? [] : [endpoint.event];
+  const { eventDates, event } = endpoint;
+  return [...eventDates, ...(event !== null && hasStatus(endpoint) ? [event] : [])];
 }
 
 export function deathsWithoutEvent(
@@ -177,6 +177,8 @@ export function deathsWithoutEvent(
 export function otherDayOfDeath(cohort: Cohort, overall: FollowUp | undefined): Finding {
   if (overall === undefined) return null;
   const { name, start, end, time } = overall.endpoint;
+  // Beside dates of death the last contact is nobody's day of death who has one.
+  if (isComposed(overall.endpoint)) return null;
   const death = eventDate(cohort, name)?.column ?? null;
   if (time !== null || start === null || end === null || death === null || end === death) {
     return null;

@@ -44,8 +44,16 @@ export const endpointKinds: readonly EndpointKind[] = [
   kind('EFS', inLanguages({ en: 'efs, event free', de: 'ereignisfreies', zh: '无事件生存' })),
   kind('MFS', inLanguages({ en: 'mfs, dmfs, metastasis free', zh: '无转移生存' })),
   kind('TTP', inLanguages({ en: 'ttp', zh: '至进展时间' })),
-  kind('PFS2', inLanguages({ en: 'pfs2' })),
-  kind('PPS', inLanguages({ en: 'pps' })),
+  kind(
+    'PFS2',
+    inLanguages({
+      en: 'pfs2, pfs 2, second progression, 2nd progression, progression 2, progression2, pd2, second pd, 2nd pd, pd 2',
+      de: 'zweiter progress, zweite progression',
+      es: 'segunda progresión, segunda progresion',
+      zh: '二次进展, 第二次进展, 再次进展',
+    }),
+  ),
+  kind('PPS', inLanguages({ en: 'pps, post progression survival', zh: '进展后生存' })),
   kind('DSS', inLanguages({ en: 'dss, css, disease specific, cancer specific' })),
   kind(
     'OS',
@@ -107,14 +115,23 @@ export function isElsewhere(words: readonly string[]): boolean {
 }
 
 export function endpointNamed(words: readonly string[]): EndpointKind | null {
-  return endpointKinds.find((one) => hasAny(words, one.words)) ?? null;
+  const named = ({ words: own }: EndpointKind) => hasAny(words, own);
+  return (
+    endpointKinds.find((one) => later.includes(one.name) && named(one)) ??
+    endpointKinds.find(named) ??
+    null
+  );
 }
+
+/** A second progression is one, too: what comes later is looked for first. */
+const later = ['PFS2', 'PPS'];
 
 /** The endpoint whose event, or end, a column of dates holds. PD alone may be the PD of PD-L1. */
 export function endpointOfDate(name: string): EndpointKind | null {
   const words = wordsOf(name);
   if (isElsewhere(words)) return null;
-  return endpointNamed(words.includes('pd') ? ['progression'] : words);
+  const named = endpointNamed(words);
+  return named?.name !== 'PFS2' && words.includes('pd') ? endpointNamed(['progression']) : named;
 }
 
 export function saysTime(words: readonly string[]): boolean {
@@ -171,6 +188,14 @@ export const newTherapyWords = inLanguages({
   de: 'folgetherapie, neue therapie, nächste therapie',
   es: 'siguiente, nueva terapia, nuevo tratamiento',
   zh: '后续治疗, 新治疗, 下一线, 后线',
+});
+
+/** Of a progression that no scan has shown. */
+export const clinicalWords = inLanguages({
+  en: 'clinical, clinically, symptomatic',
+  de: 'klinisch, klinische, klinischer',
+  es: 'clínica, clinica, clínico, clinique',
+  zh: '临床',
 });
 
 /** The day on which the data were closed. */

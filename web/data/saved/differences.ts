@@ -140,7 +140,7 @@ function notOnThePage(cohort: Cohort, file: SavedAnalysis, setup: Setup, fits: b
   if (decimal !== cohort.decimal) sentences.push(words.decimal(decimal));
   for (const [name, endpoint] of Object.entries(file.endpoints ?? {})) {
     const composed = (endpoint.eventDates ?? []).length > 0;
-    const unknown = composed ? statusParts : datesAlone;
+    const unknown = composed ? [] : datesAlone;
     const further = ['competingLevels', ...unknown].filter((key) => isSaid(endpoint, key));
     if (further.length > 0) sentences.push(words.endpointParts(name, further));
   }
@@ -148,8 +148,7 @@ function notOnThePage(cohort: Cohort, file: SavedAnalysis, setup: Setup, fits: b
 }
 
 /** What the engine takes beside one another, and the page does not. */
-const statusParts = ['end', 'event', 'eventLevels'];
-const datesAlone = ['newTherapy', 'censoringDates'];
+const datesAlone = ['newTherapy', 'censoringDates', 'longestGap'];
 
 function isSaid(endpoint: object, key: string): boolean {
   const said: unknown = Object.hasOwn(endpoint, key)

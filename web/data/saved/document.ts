@@ -1,7 +1,8 @@
 // A saved analysis: the analysis file of the engine with what only the page knows under `page`.
-import type { ColumnType, TimeUnit } from '../../../build/wasm/riskset.js';
+import type { ColumnType, EventsAtStart, TimeUnit } from '../../../build/wasm/riskset.js';
 
 import { text } from '../../text/text.ts';
+import { type DateRole, dateRoles } from '../guess/date-roles.ts';
 import { defaultOptions } from '../options.ts';
 import type { DateOrder, Signs } from '../text/parse-cell.ts';
 import { eventTableShape, type SavedEventTable } from './event-table.ts';
@@ -38,6 +39,8 @@ export interface SavedEndpoint {
   newTherapy?: string | null;
   cutoff?: string | null;
   unit?: TimeUnit | null;
+  longestGap?: number | null;
+  eventsAtStart?: EventsAtStart | null;
   daysPerMonth?: number | null;
   event?: string | null;
   eventLevels?: Label | Label[] | null;
@@ -66,8 +69,8 @@ export interface SavedCut {
 export interface SavedCondition {
   column?: string | null;
   in?: Label | Label[] | null;
-  atLeast?: number | null;
-  below?: number | null;
+  atLeast?: number | string | null;
+  below?: number | string | null;
   missing?: boolean | null;
 }
 
@@ -91,6 +94,7 @@ export interface SavedPage {
   chosen?: string[] | null;
   /** Columns of dates of which a person has said in which order day and month stand. */
   datesAnswered?: string[] | null;
+  dateRoles?: { column?: string | null; role?: DateRole | null }[] | null;
   options?: Record<string, unknown> | null;
   paper?: SavedPaper | null;
 }
@@ -151,6 +155,8 @@ const endpoint = {
   censoringDates: { listOf: 'text' },
   newTherapy: 'text',
   unit: { oneOf: ['days', 'weeks', 'months', 'years'] },
+  longestGap: 'number',
+  eventsAtStart: { oneOf: ['atZero', 'halfDayLater'] },
   daysPerMonth: 'number',
   event: 'text',
   eventLevels: 'anything',
@@ -217,6 +223,7 @@ const shape: Shape = {
         factorsChosen: 'flag',
         chosen: texts,
         datesAnswered: texts,
+        dateRoles: { listOf: { keys: { column: 'text', role: { oneOf: [...dateRoles] } } } },
         options,
         paper: paperShape,
       },

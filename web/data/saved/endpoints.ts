@@ -52,6 +52,8 @@ export function restoredEndpoint(
     censoringDates: columns(said.censoringDates),
     newTherapy: column(said.newTherapy),
     cutoff: parseDate(said.cutoff ?? '') === null ? null : said.cutoff!,
+    longestGap: aboveZero(said.longestGap),
+    eventsAtStart: said.eventsAtStart ?? 'atZero',
     daysPerMonth: daysOf(said.daysPerMonth),
     event,
     eventLevels,
@@ -62,7 +64,11 @@ export function restoredEndpoint(
 
 /** A month of no days is refused by the engine; here it is left to the default. */
 function daysOf(saved: number | null | undefined): number {
-  return saved !== null && saved !== undefined && saved > 0 ? saved : defaultDaysPerMonth;
+  return aboveZero(saved) ?? defaultDaysPerMonth;
+}
+
+function aboveZero(saved: number | null | undefined): number | null {
+  return saved !== null && saved !== undefined && saved > 0 ? saved : null;
 }
 
 /** As the engine takes it where none is said. */

@@ -13,6 +13,7 @@ export interface SavedEventTable {
   cohortPatient?: string | null;
   texts?: Partial<Record<keyof EventSetup['texts'], (string | null)[] | null>> | null;
   yes?: Partial<Record<keyof EventSetup['yes'], (string | null)[] | null>> | null;
+  noEvent?: (string | null)[] | null;
   chosen?: (EventSetup['chosen'][number] | null)[] | null;
   count?: EventSetup['count'] | null;
   listed?: (string | null)[] | null;
@@ -30,6 +31,7 @@ export const eventTableShape: Shape = {
     cohortPatient: 'text',
     texts: { keys: { term: texts, grade: texts, related: texts, immune: texts } },
     yes: { keys: { related: texts, immune: texts } },
+    noEvent: texts,
     chosen: { listOf: { oneOf: [...eventRoles, 'cohortPatient'] } },
     count: { oneOf: ['all', 'related', 'immune'] },
     listed: texts,
@@ -61,6 +63,7 @@ export function restoredEventTable(
       immune: known(saved.texts?.immune),
     },
     yes: { related: known(saved.yes?.related), immune: known(saved.yes?.immune) },
+    noEvent: known(saved.noEvent),
     chosen: known(saved.chosen),
     count: count ?? 'all',
     listed: saved.listed === null || saved.listed === undefined ? null : known(saved.listed),

@@ -54,6 +54,7 @@ export function writtenElsewhere(file: SavedAnalysis, base: Setup, guess: Setup)
         ...made,
       ].filter((name) => name !== null),
     ),
+    dateRoles: guess.dateRoles,
     // Who wrote an order into the file has said it.
     datesAnswered: new Set(
       Object.entries(file.columns ?? {}).flatMap(([name, { order }]) =>

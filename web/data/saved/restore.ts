@@ -6,6 +6,7 @@ import { defaultOptions, type Options } from '../options.ts';
 import {
   type ColumnSetup,
   emptySetup,
+  guessedDateRoles,
   initialSetup,
   type ResponseSetup,
   type Setup,
@@ -13,7 +14,7 @@ import {
 } from '../setup.ts';
 import { codesAnywhere, restoredArms, restoredColumn } from './columns.ts';
 import { restoredCuts, restoredEdits, restoredExclusions, restoredWhere } from './changes.ts';
-import type { SavedAnalysis } from './document.ts';
+import type { SavedAnalysis, SavedPage } from './document.ts';
 import { restoredEndpoints } from './endpoints.ts';
 import { restoredEventTable } from './event-table.ts';
 import { writtenElsewhere } from './hand-written.ts';
@@ -64,8 +65,21 @@ export function restoredSetup(open: Cohort, file: SavedAnalysis): Setup {
     factorsChosen: page.factorsChosen ?? false,
     chosen: new Set(columns(page.chosen)),
     datesAnswered: new Set(columns(page.datesAnswered)),
+    dateRoles: restoredDateRoles(page.dateRoles, there) ?? guessedDateRoles(cohort),
     options: restoredOptions(page.options ?? {}, there),
   });
+}
+
+function restoredDateRoles(
+  saved: SavedPage['dateRoles'],
+  there: ReadonlySet<string>,
+): Setup['dateRoles'] | null {
+  if (saved === undefined || saved === null) return null;
+  return new Map(
+    saved.flatMap(({ column, role }) =>
+      typeof column === 'string' && there.has(column) && role ? [[column, role] as const] : [],
+    ),
+  );
 }
 
 function specOf({ columns }: SavedAnalysis, name: string) {

@@ -67,7 +67,7 @@ export function savedStem(name: string): string {
 
 function pagePart(cohort: Cohort, setup: Setup, file: SavedAnalysis): SavedPage {
   const { refusedArm, firstResponse, grade, adverseEvents, eventTable, identifiers } = setup;
-  const { covariates, factors, factorsChosen, chosen, datesAnswered, options } = setup;
+  const { covariates, factors, factorsChosen, chosen, datesAnswered, dateRoles, options } = setup;
   const responses = [...(setup.response?.levels ?? [])];
   return {
     columns: Object.fromEntries(
@@ -99,6 +99,7 @@ function pagePart(cohort: Cohort, setup: Setup, file: SavedAnalysis): SavedPage 
     factorsChosen,
     chosen: [...chosen],
     datesAnswered: [...datesAnswered],
+    dateRoles: [...dateRoles].map(([column, role]) => ({ column, role })),
     options: { ...options },
   };
 }

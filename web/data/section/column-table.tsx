@@ -1,7 +1,7 @@
 import { text } from '../../text/text.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import type { Cohort } from '../cohort.ts';
-import { roleOf } from '../roles.ts';
+import { isUsed } from '../roles.ts';
 import type { Setup } from '../setup.ts';
 import { ColumnRow } from './column-row.tsx';
 import './columns.css';
@@ -15,7 +15,7 @@ const words = text.data.columns;
 
 /** Every column with its type, its role, its values and its gaps. Those in use first. */
 export function ColumnTable({ cohort, setup }: ColumnTableProps) {
-  const inUse = (name: string) => roleOf(setup, name) !== 'unused' || setup.chosen.has(name);
+  const inUse = (name: string) => isUsed(setup, name) || setup.chosen.has(name);
   const names = cohort.columns.map(({ name }) => name);
   const used = names.filter(inUse);
   const rest = names.filter((name) => !inUse(name));

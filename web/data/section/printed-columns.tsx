@@ -4,7 +4,7 @@ import { text } from '../../text/text.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Cohort } from '../cohort.ts';
 import { readingsOf } from '../column-readings.ts';
-import { roleChoices, roleOf } from '../roles.ts';
+import { roleChoices, isUsed, roleOf } from '../roles.ts';
 import { contentOf, type Setup } from '../setup.ts';
 import { openQuestions } from './questions.ts';
 import { cutInWords } from './cuts/cut-words.ts';
@@ -22,7 +22,7 @@ const { heads } = text.data.columns;
 /** On paper only: what documents the analysis, in place of the fields in which it was decided. */
 export function PrintedColumns({ cohort, setup }: PrintedColumnsProps) {
   const names = cohort.columns.map(({ name }) => name);
-  const used = names.filter((name) => roleOf(setup, name) !== 'unused');
+  const used = names.filter((name) => isUsed(setup, name));
   const rest = names.filter((name) => !used.includes(name));
   const guessed = openQuestions(cohort, setup).flatMap(({ endpoint, alsoFor }) =>
     [endpoint, ...alsoFor].flatMap(({ event }) => event ?? []),

@@ -50,14 +50,15 @@ export function eventTableSpecs({ eventTable }: Setup): Record<string, TableSpec
 
 const text: ColumnSpec = { type: 'category' };
 
-function levelsOf({ texts }: EventSetup, role: TextRole): ColumnSpec {
-  if (role !== 'grade') return { type: 'category', levels: texts[role] };
-  const known = gradesOf(texts.grade);
-  const isKnown = (one: string) => Object.hasOwn(known, one);
-  const missing = texts.grade.filter((one) => !isKnown(one));
+/** What is no known grade, and what is the name of no event, is missing. */
+function levelsOf({ texts, noEvent }: EventSetup, role: TextRole): ColumnSpec {
+  const grades = gradesOf(texts.grade);
+  const isMissing = (one: string) =>
+    role === 'grade' ? !Object.hasOwn(grades, one) : role === 'term' && noEvent.includes(one);
+  const missing = texts[role].filter(isMissing);
   return {
     type: 'category',
-    levels: texts.grade.filter(isKnown),
+    levels: texts[role].filter((one) => !isMissing(one)),
     ...(missing.length > 0 && { missing }),
   };
 }

@@ -4,7 +4,14 @@ import { type ReadOptions, readOptionsOf } from '../read-options.ts';
 import { readSpec } from '../read-spec.ts';
 import { columnNamed, type Cohort } from '../cohort.ts';
 import { hasAny, wordsOf } from '../guess/words.ts';
-import { eventGrade, type EventRole, eventRoles, eventWords, saysYes } from './event-words.ts';
+import {
+  eventGrade,
+  type EventRole,
+  eventRoles,
+  eventWords,
+  saysNoEvent,
+  saysYes,
+} from './event-words.ts';
 import { textCounts } from '../text/text-table.ts';
 import { isIdentifier } from './join.ts';
 
@@ -33,6 +40,8 @@ export interface EventSetup {
   texts: Record<TextRole, string[]>;
   /** Those that mean that an event is of the kind. */
   yes: Record<KindRole, string[]>;
+  /** Terms that are none: their rows say that a patient had no event. */
+  noEvent: string[];
   /** What a person has chosen; all others are guesses. */
   chosen: (EventRole | 'cohortPatient')[];
   /** The events that count. */
@@ -70,6 +79,7 @@ export function guessedEventSetup(
     cohortPatient,
     texts: { term: [], grade: [], related: [], immune: [] },
     yes: { related: [], immune: [] },
+    noEvent: [],
     chosen: [],
     count: 'all',
     listed: null,
@@ -83,7 +93,7 @@ export function withTextsOf(setup: EventSetup, table: Cohort, role: TextRole): E
   const column = name === null ? undefined : columnNamed(table, name);
   const texts = (column?.texts ?? []).filter(isIdentifier);
   const next = { ...setup, texts: { ...setup.texts, [role]: texts } };
-  if (role === 'term') return { ...next, listed: null };
+  if (role === 'term') return { ...next, noEvent: texts.filter(saysNoEvent), listed: null };
   if (role === 'grade') return next;
   return {
     ...next,
@@ -112,21 +122,25 @@ export function withColumn(
 
 /** The setup with another table in place of its own: what a person chose stays where it is there. */
 export function withTable(setup: EventSetup, table: Cohort, file: FileStamp): EventSetup {
-  const { yes, listed } = setup;
+  const { yes, noEvent, listed } = setup;
   const next = textRoles.reduce<EventSetup>((one, role) => withTextsOf(one, table, role), {
     ...setup,
     file,
     read: readOptionsOf(readSpec(table)),
   });
-  const known = (role: KindRole) => {
+  const meant = (role: TextRole, chosen: readonly string[], says: (text: string) => boolean) => {
     const before = new Set(setup.texts[role]);
     return next.texts[role].filter((text) =>
-      before.has(text) ? yes[role].includes(text) : saysYes(text),
+      before.has(text) ? chosen.includes(text) : says(text),
     );
   };
   return {
     ...next,
-    yes: { related: known('related'), immune: known('immune') },
+    yes: {
+      related: meant('related', yes.related, saysYes),
+      immune: meant('immune', yes.immune, saysYes),
+    },
+    noEvent: meant('term', noEvent, saysNoEvent),
     listed: listed === null ? null : listed.filter((term) => next.texts.term.includes(term)),
   };
 }

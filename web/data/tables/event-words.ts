@@ -46,6 +46,7 @@ const range = /(?<![a-z])(?:[0-5]|i{1,3}|iv|v)\s*[-–—]\s*(?:[0-5]|i{1,3}|iv|
 
 /** The grade, 0 to 5, that a text means: also "3.0", "Grade 3 (severe)", "3 - severe", "3级", "III度". */
 export function eventGrade(text: string): number | null {
+  if (saysNoEvent(text)) return 0;
   if (range.test(text.normalize('NFKC'))) return null; // "2–3" is neither
   const plain = text
     .normalize('NFKC') // Ⅲ is III
@@ -67,6 +68,14 @@ export function gradesOf(texts: readonly string[]): Record<string, number | null
       return isPresent(text) ? [[text, null]] : [];
     }),
   );
+}
+
+const noEvent =
+  /^(none|nil|no|no (adverse |toxic )?events?|no (ae|aes|toxicity|toxicities|adverse reactions?|side effects?)|without (adverse )?events?|keine?|keine? (unerwünschten? )?ereignisse?|keine nebenwirkung(en)?|ning[uú]n[oa]?|sin (eventos?|toxicidad)|aucun(e)?|pas d['’]événement|nessun[oa]?|无|没有|无事件|无不良(事件|反应)|无毒性|未发生)$/i;
+
+/** Says that a patient had no event, where others have the name of one. */
+export function saysNoEvent(text: string): boolean {
+  return noEvent.test(text.trim().replace(/[\s_-]+/g, ' '));
 }
 
 const yes =

@@ -2,7 +2,7 @@
 import type { Problem } from '../../../build/wasm/riskset.js';
 
 import { defaultMissing } from '../columns.ts';
-import { columnIndex, type TextColumn, type TextTable } from '../text/text-table.ts';
+import { columnIndex, textCounts, type TextColumn, type TextTable } from '../text/text-table.ts';
 
 export interface Link {
   /** Of the further table; its columns are called by it and a dot: "events.grade". */
@@ -11,6 +11,9 @@ export interface Link {
   patient: string;
   cohortPatient: string;
 }
+
+/** Rows of the cohort, counted from 1, that are excluded: a patient may stand in them once more. */
+export type ExcludedRows = readonly number[];
 
 /**
  * First the rows of the further table, in their order, each with the cells of its patient; then the
@@ -37,7 +40,12 @@ export function isIdentifier(text: string): boolean {
   return !missing.has(text);
 }
 
-export function joinTables(cohort: TextTable, further: TextTable, link: Link): Join {
+export function joinTables(
+  cohort: TextTable,
+  further: TextTable,
+  link: Link,
+  excluded: ExcludedRows = [],
+): Join {
   const { name, patient, cohortPatient } = link;
   const ids = columnOf(cohort, cohortPatient);
   const own = columnOf(further, patient);
@@ -46,11 +54,17 @@ export function joinTables(cohort: TextTable, further: TextTable, link: Link): J
 
   const known = new Map<string, number>();
   const twice: number[] = [];
+  const out = new Set(excluded);
   for (let row = 1; row <= cohort.rows; ++row) {
     const id = textOf(ids, row);
-    if (!isIdentifier(id)) continue;
+    if (!isIdentifier(id) || out.has(row)) continue;
     if (known.has(id)) twice.push(row);
     else known.set(id, row);
+  }
+  // Whoever is excluded altogether is known all the same: no stranger to the cohort.
+  for (const row of excluded) {
+    const id = textOf(ids, row);
+    if (isIdentifier(id) && !known.has(id)) known.set(id, row);
   }
   if (twice.length > 0) {
     return refused('patientNotUnique', {
@@ -85,6 +99,19 @@ export function joinTables(cohort: TextTable, further: TextTable, link: Link): J
     ],
   };
   return { ok: true, joined: { table, cohortRows, further: further.rows } };
+}
+
+/** Those of the excluded rows that share their patient with another row: no other moves a join. */
+export function sharingRows(
+  cohort: TextTable,
+  { cohortPatient }: Link,
+  excluded: ExcludedRows,
+): ExcludedRows {
+  const ids = excluded.length === 0 ? null : columnOf(cohort, cohortPatient);
+  if (ids === null) return [];
+  const counts = textCounts(ids);
+  const there = excluded.filter((row) => row >= 1 && row <= cohort.rows);
+  return there.filter((row) => counts[ids.codes[row - 1]!]! > 1).toSorted((a, b) => a - b);
 }
 
 /** `rows` are counted from 1; 0 stands for an empty cell. */

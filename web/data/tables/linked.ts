@@ -4,14 +4,24 @@ import type {
   AnalysisFile,
   ColumnSpec,
   DerivedSpec,
+  ExcludeSpec,
   Problem,
   TableSpec,
 } from '../../../build/wasm/riskset.js';
 
 import type { Analysis } from '../analyses/analysis.ts';
 import { editedTable } from '../columns.ts';
+import { same } from '../same.ts';
 import type { TextTable } from '../text/text-table.ts';
-import { columnOfTable, type Join, type Joined, joinTables, type Link } from './join.ts';
+import {
+  columnOfTable,
+  type ExcludedRows,
+  type Join,
+  type Joined,
+  joinTables,
+  type Link,
+  sharingRows,
+} from './join.ts';
 
 /** The further table that an analysis reads; null: the cohort alone. */
 export function tableOf(analysis: Analysis): string | null {
@@ -39,7 +49,8 @@ export function linkedPart(
   if ('code' in edited) return { ok: false, analyses, problem: edited };
   if (spec === undefined) return { ok: false, analyses, problem: tableMissing(name) };
   const link = linkOf(name, spec);
-  const join = joinOnce(edited, further, link);
+  const excluded = (file.exclude ?? []).map(({ row = 0 }) => row);
+  const join = joinOnce(edited, further, link, excluded);
   if (!join.ok) return { ok: false, analyses, problem: join.problem };
   const { columns, edits: _, exclude, derived, ...rest } = file;
   const { joined } = join;
@@ -56,21 +67,23 @@ export function linkedPart(
         ]),
         ...columnsOf(name, spec),
       },
-      ...(derived !== undefined && { derived: cutAtValues(derived) }),
-      ...(exclude !== undefined && {
-        exclude: exclude.flatMap((one) =>
-          rowsOf(joined, one.row ?? 0).map((row) => ({ ...one, row })),
-        ),
-      }),
+      ...(derived !== undefined && { derived: perPatient(derived, link) }),
+      ...(exclude !== undefined && { exclude: joinedExclusions(exclude, joined) }),
       analyses,
     },
   };
 }
 
-/** Quantiles of the joined rows would be others than those of the patients: they are left out. */
-function cutAtValues(derived: Record<string, DerivedSpec>): Record<string, DerivedSpec> {
+/** Quantiles are those of the patients, who may have several joined rows. */
+function perPatient(
+  derived: Record<string, DerivedSpec>,
+  { cohortPatient }: Link,
+): Record<string, DerivedSpec> {
   return Object.fromEntries(
-    Object.entries(derived).filter(([, { quantiles }]) => (quantiles ?? []).length === 0),
+    Object.entries(derived).map(([name, spec]) => [
+      name,
+      (spec.quantiles ?? []).length === 0 ? spec : { ...spec, patient: cohortPatient },
+    ]),
   );
 }
 
@@ -84,11 +97,13 @@ function columnsOf(name: string, { columns, read }: TableSpec): Record<string, C
   );
 }
 
-/** The joined rows of one patient. */
-function rowsOf({ cohortRows }: Joined, row: number): number[] {
-  const rows: number[] = [];
-  cohortRows.forEach((one, at) => {
-    if (one === row) rows.push(at + 1);
+/** All joined rows of a patient who is excluded. A row that the cohort has not is the engine's to refuse. */
+function joinedExclusions(exclude: readonly ExcludeSpec[], { cohortRows }: Joined): ExcludeSpec[] {
+  const reasons = new Map(exclude.map((one) => [one.row ?? 0, one]));
+  const rows: ExcludeSpec[] = [];
+  cohortRows.forEach((row, at) => {
+    const one = row === 0 ? undefined : reasons.get(row);
+    if (one !== undefined) rows.push({ ...one, row: at + 1 });
   });
   return rows;
 }
@@ -119,22 +134,30 @@ export function asked(
 interface Known {
   further: TextTable;
   link: Link;
+  sharing: ExcludedRows;
   join: Join;
 }
 
 const known = new WeakMap<TextTable, Known>();
 
 /** The last join of a cohort is kept: what is remembered of a table hangs on it. */
-export function joinOnce(cohort: TextTable, further: TextTable, link: Link): Join {
+export function joinOnce(
+  cohort: TextTable,
+  further: TextTable,
+  link: Link,
+  excluded: ExcludedRows,
+): Join {
+  const sharing = sharingRows(cohort, link, excluded);
   const last = known.get(cohort);
-  const same =
+  const isSame =
     last?.further === further &&
     last.link.name === link.name &&
     last.link.patient === link.patient &&
-    last.link.cohortPatient === link.cohortPatient;
-  if (same) return last.join;
-  const join = joinTables(cohort, further, link);
-  known.set(cohort, { further, link, join });
+    last.link.cohortPatient === link.cohortPatient &&
+    same(last.sharing, sharing);
+  if (isSame) return last.join;
+  const join = joinTables(cohort, further, link, sharing);
+  known.set(cohort, { further, link, sharing, join });
   return join;
 }
 

@@ -141,7 +141,7 @@ export const checks = {
     text: (events: number) =>
       events === 0
         ? 'Who is censored at the start counts for nothing. Check the dates.'
-        : `${count(events)} of them ${events === 1 ? 'has' : 'have'} the event at time 0, which is counted. Check the dates.`,
+        : `${count(events)} of them ${events === 1 ? 'has' : 'have'} the event at time 0, which is counted. Check the dates; under Change of the endpoint such events can count half a day later.`,
     passed: 'no time of 0',
   },
   dateOrder: {

@@ -118,6 +118,9 @@ export const data = {
     shownIn: 'Shown in',
     event: 'Event',
     entry: 'Observed from',
+    eventsAtStart: 'Events at time 0',
+    atZero: 'Count at time 0',
+    halfDayLater: 'Count half a day later',
     fromTheStart: 'The start',
     atRiskFrom: (entry: string) => `, at risk from ${entry}`,
     chooseColumn: 'Choose a column',
@@ -129,6 +132,7 @@ export const data = {
       meanings: {
         event: 'The event',
         censoring: 'Last day without',
+        status: 'Last contact, with a status',
         start: 'The start',
         newTherapy: 'New therapy',
         unused: 'Not used',
@@ -136,6 +140,13 @@ export const data = {
       death: 'Death before progression',
       deathCounts: 'Progression or death counts',
       deathCensors: 'Death censors',
+      clinical: 'Clinical progression',
+      clinicalCounts: (column: string) => `Counts, on ${column}`,
+      clinicalPassedOver: (column: string) => `Does not count (${column})`,
+      missedVisits: 'Longest gap before an event, days',
+      missedVisitsHint:
+        'An event later than this after the last assessment does not count. Two visits missed of every 6 weeks, each up to a week late: 98. Empty: every event counts.',
+      daysNeeded: 'Write a number of days above 0.',
       afterNewTherapy: 'After a new therapy',
       keepCounting: 'Keep counting (ITT)',
       censorBefore: (column: string) => `Censor before ${column} (FDA)`,
@@ -153,8 +164,16 @@ export const data = {
     censoredAt: (dates: readonly string[]) =>
       `, censored at ${dates.length > 1 ? `the latest of ${listed(dates)}` : dates.join('')}`,
     before: (column: string) => `, before ${column}`,
+    withoutGap: (days: number) => `, events within ${days} days of an assessment`,
     cutAt: (day: string) => `, cut-off ${day}`,
     eventDates: (dates: readonly string[]) => `a date in ${listed(dates, 'or')}`,
+    orStatus: (dates: string, status: string) => `${dates}, or ${status}`,
+    cutoffFrom: (column: string, day: string) =>
+      `Follow-up ends on ${day}, the one day in ${column}: later events do not count, and who was followed longer is censored on it.`,
+    noCutoffFrom: (column: string, day: string) =>
+      `Follow-up does not end on ${day}, the one day in ${column}.`,
+    withoutCutoff: 'Without a cut-off',
+    withCutoff: 'End it there',
     units: { days: 'days', weeks: 'weeks', months: 'months', years: 'years' },
     numbersOnly:
       'Time lists columns of numbers and dates; Event lists columns of a few values. If one is not there, change its type under Columns.',
@@ -345,6 +364,15 @@ export const data = {
     grade: 'Worst adverse event',
     adverseEvent: 'Adverse event',
     covariate: 'Covariate',
+    days: {
+      start: 'Day of the start',
+      progression: 'Day of progression',
+      death: 'Day of death',
+      lastContact: 'Last contact',
+      lastAssessment: 'Last assessment',
+      newTherapy: 'Start of a new therapy',
+      cutoff: 'Data cut-off',
+    },
     part: (endpoint: string, part: keyof typeof endpointParts) =>
       `${endpoint} ${endpointParts[part]}`,
   },

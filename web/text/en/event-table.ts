@@ -50,6 +50,9 @@ export const eventTable = {
 
   matched: (file: string, withEvents: number, patients: number, without: number) =>
     `${withEvents} of ${counted(patients, 'patient')} have an event in ${file}; ${without === 0 ? 'nobody is without one' : `the other ${without} ${without === 1 ? 'counts' : 'count'} as free of events`}.`,
+  noEvent: (rows: number, terms: readonly string[]) =>
+    `${counted(rows, 'row')} ${rows === 1 ? 'says' : 'say'} that there was no event (${listed(terms, 'or')}).`,
+  meansNoEvent: 'Term that means no event',
   strangers: (ids: readonly string[], more: number) =>
     `${counted(ids.length + more, 'identifier')} of the table ${ids.length + more === 1 ? 'is' : 'are'} not in the cohort: ${ids.join(', ')}${more === 0 ? '' : ` and ${more} more`}.`,
   strangersText: (rows: number) =>

@@ -59,15 +59,21 @@ export const panels = {
     composed: (dates: {
       start: string;
       events: readonly string[];
+      end: string | null;
       censoring: readonly string[];
       newTherapy: string | null;
+      longestGap: number | null;
     }) => {
-      const { start, events, censoring, newTherapy } = dates;
+      const { start, events, end, newTherapy, longestGap } = dates;
+      const censoring = [...dates.censoring, ...(end === null ? [] : [end])];
       const first = events.length > 1 ? `the first of ${listed(events)}` : events.join('');
       const last = censoring.length > 1 ? `the latest of ${listed(censoring)}` : censoring.join('');
       const censored = last === '' ? '' : `, censored at ${last}`;
       const before = newTherapy === null ? '' : ` before ${newTherapy} where there is one`;
-      return `Times from ${start} to ${first}${censored}${before}`;
+      const status = end === null ? '' : ` (an event on ${end} where the status alone says it)`;
+      const missed =
+        longestGap === null ? '' : `, events more than ${longestGap} days after it not counted`;
+      return `Times from ${start} to ${first}${status}${censored}${before}${missed}`;
     },
     between: (start: string, end: string) => `Times from ${start} to ${end}`,
     monthsOf: (days: number) => `in months of ${days} days`,
@@ -78,6 +84,7 @@ export const panels = {
         ? `${[...parts, measure].join('; ')}.`
         : `${dates} ${measure}.`;
     },
+    halfDayLater: 'Events at time 0 count half a day later.',
     lateEntry: (column: string) =>
       `Patients are at risk from ${column} on, not from time 0 (left truncation).`,
   },

@@ -163,6 +163,7 @@ export const shell = {
       addEndpoint: (name: string) => `added ${name}`,
       removeEndpoint: (name: string) => `removed ${name}`,
       daysPerMonth: (days: number) => `months of ${days} days`,
+      cutoff: 'cut-off of the data',
       event: (name: string) => `event of ${name}`,
       response: 'best response',
       eventTable: 'table of adverse events',

@@ -137,6 +137,14 @@ function anyChange(roll: (sides: number) => number): void {
     () => store.setEndpoint(endpoint, { eventDates: [column], censoringDates: [another] }),
     () => store.setEndpoint(endpoint, { newTherapy: column, cutoff: '2021-06-30' }),
     () => store.setEndpoint(endpoint, { daysPerMonth: pick([30, 30.4])!, cutoff: null }),
+    () => store.setEndpoint(endpoint, { longestGap: 98, eventsAtStart: 'halfDayLater' }),
+    () =>
+      store.setEndpoint(endpoint, {
+        eventDates: [column],
+        end: another,
+        event: pick([event, null])!,
+      }),
+    () => store.setCutoff(pick(['2021-06-30', null])!),
     () => store.setDaysPerMonth(30),
     () => store.setOptions('rows', { weights: column, cluster: pick([column, null])! }),
     () => store.setOptions('response', { against: 0.2 }),

@@ -5,7 +5,12 @@ import {
   withColumn,
   withTable,
 } from '../../../../web/data/tables/event-setup.ts';
-import { eventGrade, gradesOf, saysYes } from '../../../../web/data/tables/event-words.ts';
+import {
+  eventGrade,
+  gradesOf,
+  saysNoEvent,
+  saysYes,
+} from '../../../../web/data/tables/event-words.ts';
 import { open, rowsOf } from '../support.ts';
 
 const { cohort, setup } = open(
@@ -115,6 +120,16 @@ describe('what cells mean', () => {
 
   test('texts that are no grade are not told to the engine, and "yes" is an event without one', () => {
     expect(gradesOf(['G2', 'unknown', 'yes'])).toEqual({ G2: 2, yes: null });
+  });
+
+  test('no event is told in words, in a term or in a grade', () => {
+    for (const text of ['None', 'no event', 'No adverse events', 'no AE', 'keine', '无不良事件']) {
+      expect(saysNoEvent(text), text).toBe(true);
+      expect(eventGrade(text), text).toBe(0);
+    }
+    for (const text of ['', 'unknown', 'Nocturia', 'No appetite', 'NA', '-', 'not done']) {
+      expect(saysNoEvent(text), text).toBe(false);
+    }
   });
 
   test('related is what is at least possible', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { joinTables } from '../../../../web/data/tables/join.ts';
+import { joinTables, sharingRows } from '../../../../web/data/tables/join.ts';
 import { tableOf } from '../../../../web/data/text/text-table.ts';
 import { cellsOf } from '../support.ts';
 
@@ -70,6 +70,27 @@ describe('a further table beside the cohort', () => {
       problem: { code: 'patientNotUnique', column: 'id', detail: '1' },
     });
     expect(join.ok ? [] : [...join.problem.rows]).toEqual([3, 6]);
+  });
+
+  test('passes over excluded rows, unless the patient stands in no other', () => {
+    const twice = tableOf(['id'], [['1'], ['2'], ['1'], ['3']]);
+    const events = tableOf(
+      ['subject', 'term'],
+      [
+        ['1', 'rash'],
+        ['3', 'nausea'],
+      ],
+    );
+    const rows = (excluded: readonly number[]) => {
+      const join = joinTables(twice, events, link, excluded);
+      return join.ok ? [...join.joined.cohortRows] : join.problem.code;
+    };
+    expect(rows([3])).toEqual([1, 4, 2, 3]);
+    expect(rows([1])).toEqual([3, 4, 1, 2]);
+    expect(rows([1, 3])).toEqual([1, 4, 2, 3]);
+    expect(rows([2, 4])).toBe('patientNotUnique');
+    // Only a row that shares its patient moves anybody.
+    expect(sharingRows(twice, link, [4, 3, 2, 9])).toEqual([3]);
   });
 
   test('is refused where no identifier is in the cohort, or a column is not there', () => {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
+import { cellsOf } from '../support.ts';
+
 vi.mock('../../../../web/engine/pool.ts', () => ({
   createPool: () => ({ width: 1, analyze: () => new Promise(() => undefined) }),
 }));
@@ -84,6 +86,7 @@ describe('a table of adverse events', () => {
       store.cohort.value!,
       tables.openEventTable.value!,
       store.setup.value.eventTable!,
+      [],
     );
     if (link?.ok !== true) throw new Error('not linked');
     const { facts } = link;
@@ -95,9 +98,70 @@ describe('a table of adverse events', () => {
     expect(facts.ungradedRows.length).toBeGreaterThan(0);
   });
 
+  test('counts nobody who is excluded, among those with an event and without', async () => {
+    await tables.openEventFile(file());
+    const facts = () => {
+      const link = eventLink(
+        store.cohort.value!,
+        tables.openEventTable.value!,
+        store.setup.value.eventTable!,
+        store.setup.value.exclude,
+      );
+      if (link?.ok !== true) throw new Error('not linked');
+      return [link.facts.withEvents, link.facts.without];
+    };
+    const [withEvents, without] = facts();
+    const had = 'SYN054';
+    const row = cellsOf(store.cohort.value!.table).findIndex(([id]) => id === had) + 1;
+    store.excludeRow(row, 'withdrew');
+    expect(facts()).toEqual([withEvents! - 1, without]);
+  });
+
+  test('has terms that say that there was no event, which a person may take for events', async () => {
+    await tables.openEventFile(
+      file('subject,ae_term,ctcae_grade\nSYN001,Rash,2\nSYN002,None,\nSYN003,no event,0\n'),
+    );
+    const facts = () => {
+      const link = eventLink(
+        store.cohort.value!,
+        tables.openEventTable.value!,
+        store.setup.value.eventTable!,
+        [],
+      );
+      if (link?.ok !== true) throw new Error('not linked');
+      const { withEvents, noEventRows, ungradedRows, termlessRows } = link.facts;
+      return { withEvents, noEventRows, ungradedRows, termlessRows };
+    };
+    const spec = () => store.analysisFile.value!.tables!['events']!.columns!['ae_term'];
+    expect(store.setup.value.eventTable?.noEvent).toEqual(['None', 'no event']);
+    expect(spec()).toEqual({
+      type: 'category',
+      levels: ['Rash'],
+      missing: ['None', 'no event'],
+    });
+    expect(facts()).toEqual({
+      withEvents: 1,
+      noEventRows: [2, 3],
+      ungradedRows: [],
+      termlessRows: [],
+    });
+    tables.setEventTable((before) => ({ ...before, noEvent: ['no event'] }));
+    expect(facts()).toEqual({
+      withEvents: 2,
+      noEventRows: [3],
+      ungradedRows: [2],
+      termlessRows: [],
+    });
+  });
+
   test('is saved as what was decided, never as rows, and waits for its file', async () => {
     await tables.openEventFile(file());
-    tables.setEventTable((before) => ({ ...before, count: 'immune', listed: ['Fatigue'] }));
+    tables.setEventTable((before) => ({
+      ...before,
+      count: 'immune',
+      listed: ['Fatigue'],
+      noEvent: ['Anaemia'],
+    }));
     const [analysis, setup] = [await saved(), store.setup.value];
     expect(await analysis.text()).not.toContain('SYN900');
     // Another page: the table is not open there.

@@ -28,7 +28,7 @@ const mostEventValues = 40;
 
 /** The columns an endpoint is made of, each of which can be changed. */
 export function EndpointFields({ cohort, setup, endpoint }: EndpointFieldsProps) {
-  const { name, title, time, start, end, entry, event, unit } = endpoint;
+  const { name, title, time, start, end, entry, event, unit, eventsAtStart } = endpoint;
   const [wanted, setWanted] = useState<Made | null>(null);
   const made = madeOf(endpoint) ?? wanted ?? 'time';
   const byDates = made !== 'time';
@@ -59,7 +59,14 @@ export function EndpointFields({ cohort, setup, endpoint }: EndpointFieldsProps)
     setWanted(other);
     if (other === 'composed') setEndpoint(name, composition(cohort, endpoint));
     else if (other === 'twoDates') {
-      setEndpoint(name, { time: null, end, eventDates: [], censoringDates: [], newTherapy: null });
+      setEndpoint(name, {
+        time: null,
+        end,
+        eventDates: [],
+        censoringDates: [],
+        newTherapy: null,
+        longestGap: null,
+      });
     } else setEndpoint(name, { time: column, start: null, end: null });
   };
   return (
@@ -84,7 +91,7 @@ export function EndpointFields({ cohort, setup, endpoint }: EndpointFieldsProps)
           value={unit}
           onChange={(value) => setEndpoint(name, { unit: value })}
         />
-        {made !== 'composed' && part('event', eventColumns)}
+        {(made !== 'composed' || end !== null) && part('event', eventColumns)}
         <ColumnSelect
           label={words.entry}
           setup={setup}
@@ -94,6 +101,16 @@ export function EndpointFields({ cohort, setup, endpoint }: EndpointFieldsProps)
           onChange={(column) => setEndpoint(name, { entry: column })}
         />
         {byDates && <CutoffAndMonths endpoint={endpoint} />}
+        <Select
+          label={words.eventsAtStart}
+          small
+          choices={[
+            { value: 'atZero', label: words.atZero },
+            { value: 'halfDayLater', label: words.halfDayLater },
+          ]}
+          value={eventsAtStart}
+          onChange={(value) => setEndpoint(name, { eventsAtStart: value })}
+        />
       </div>
       {made === 'composed' && (
         <CompositionFields

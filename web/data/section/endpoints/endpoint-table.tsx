@@ -9,11 +9,12 @@ import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { followUp } from '../../checks/endpoint-checks.ts';
 import type { Cohort } from '../../cohort.ts';
-import { isComposed } from '../../endpoint-dates.ts';
+import { hasStatus, isComposed } from '../../endpoint-dates.ts';
 import { codingOf, type EndpointSetup, type Setup } from '../../setup.ts';
 import { parseDate } from '../../text/parse-cell.ts';
 import { AddEndpoint } from './add-endpoint.tsx';
 import { EndpointFields } from './endpoint-fields.tsx';
+import { CutoffNote } from './cutoff-note.tsx';
 import './endpoints.css';
 import { endpointLack } from './lacks.ts';
 
@@ -67,6 +68,7 @@ export function EndpointTable({ cohort, setup }: EndpointTableProps) {
             </tbody>
           </table>
           {units.length === 1 && <p class="note">{words.times(units[0]!)}</p>}
+          <CutoffNote cohort={cohort} setup={setup} />
         </>
       )}
       <AddEndpoint setup={setup} onAdded={(name) => turn(name, true)} />
@@ -134,28 +136,32 @@ function EndpointRows({
 }
 
 function timeText(endpoint: EndpointSetup): string | null {
-  const { time, start, end, eventDates, censoringDates, newTherapy, cutoff } = endpoint;
+  const { time, start, end, eventDates, censoringDates, newTherapy, cutoff, longestGap } = endpoint;
   if (time !== null) return time;
   const cutoffDay = cutoff === null ? null : parseDate(cutoff);
   const cut = cutoffDay === null ? '' : words.cutAt(day(cutoffDay));
   if (start === null) return null;
   if (!isComposed(endpoint)) return end === null ? null : words.fromTo(start, end) + cut;
-  const censored = censoringDates.length === 0 ? '' : words.censoredAt(censoringDates);
+  const without = [...censoringDates, ...(end === null ? [] : [end])];
+  const censored = without.length === 0 ? '' : words.censoredAt(without);
+  const gap = longestGap === null ? '' : words.withoutGap(longestGap);
   const before = newTherapy === null ? '' : words.before(newTherapy);
-  return words.firstOf(start, eventDates) + censored + before + cut;
+  return words.firstOf(start, eventDates) + censored + before + gap + cut;
 }
 
 function eventText(endpoint: EndpointSetup): string | null {
   const { event, eventLevels, eventDates } = endpoint;
-  if (isComposed(endpoint)) return words.eventDates(eventDates);
-  if (event === null || eventLevels === null || eventLevels.length === 0) return event;
-  return words.eventIs(event, eventLevels.map(levelLabel));
+  const dates = isComposed(endpoint) ? words.eventDates(eventDates) : null;
+  if (!hasStatus(endpoint)) return dates;
+  const known = event !== null && eventLevels !== null && eventLevels.length > 0;
+  const status = known ? words.eventIs(event, eventLevels.map(levelLabel)) : event;
+  return dates === null || status === null ? (dates ?? status) : words.orStatus(dates, status);
 }
 
 /** "66/83"; nothing while it is not known which value is the event. */
 function eventCount(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): string {
   const { eventLevels } = endpoint;
-  if (isComposed(endpoint)) {
+  if (isComposed(endpoint) && (endpoint.end === null || eventLevels !== null)) {
     const known = followUp(cohort, setup, endpoint).events.filter((event) => event !== null);
     return ofTotal(known.filter(Boolean).length, known.length);
   }

@@ -8,15 +8,19 @@ import { contentOf, type EndpointSetup, type Setup } from '../../setup.ts';
 
 /** The first thing that is missing or cannot be; null where the endpoint is complete. */
 export function endpointLack(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): string | null {
-  if (isComposed(endpoint)) return compositionLack(endpoint);
+  if (isComposed(endpoint)) {
+    const status = () => (endpoint.end === null ? null : eventLack(cohort, setup, endpoint));
+    return compositionLack(endpoint) ?? status();
+  }
   return timeLack(cohort, setup, endpoint) ?? eventLack(cohort, setup, endpoint);
 }
 
 const says = text.data.endpoints.lacks;
 
-function compositionLack({ name, start, censoringDates, cutoff }: EndpointSetup): string | null {
+function compositionLack(endpoint: EndpointSetup): string | null {
+  const { name, start, end, censoringDates, cutoff } = endpoint;
   if (start === null) return says.start(name);
-  return censoringDates.length === 0 && cutoff === null ? says.lastDay(name) : null;
+  return end === null && censoringDates.length === 0 && cutoff === null ? says.lastDay(name) : null;
 }
 
 function timeLack(
@@ -42,13 +46,10 @@ function unreadableTime(cohort: Cohort, setup: Setup, time: string): string | nu
     : says.notNumbers(time, content.unreadable.texts[0] ?? example);
 }
 
-function eventLack(
-  cohort: Cohort,
-  setup: Setup,
-  { name, verb, event, eventLevels }: EndpointSetup,
-): string | null {
+function eventLack(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): string | null {
+  const { name, verb, event, eventLevels } = endpoint;
   if (event === null) {
-    const kind = endpointKinds.find((one) => one.name === name);
+    const kind = isComposed(endpoint) ? undefined : endpointKinds.find((one) => one.name === name);
     if (kind !== undefined && guessComposition(cohort, kind) !== null) {
       return says.composable(name, verb);
     }

@@ -1,6 +1,7 @@
 import { problemText } from '../../../engine/problem-text.ts';
 import { text } from '../../../text/text.ts';
 import { type Message, ProblemBlock, Warnings } from '../../../ui/messages.tsx';
+import type { Exclusion } from '../../changes/changes.ts';
 import type { Cohort } from '../../cohort.ts';
 import { CohortRows } from '../../section/cohort-rows.tsx';
 import { lackingRoles } from '../event-analyses.ts';
@@ -14,38 +15,53 @@ interface EventTableMessagesProps {
   cohort: Cohort;
   table: Cohort;
   setup: EventSetup;
+  exclude: readonly Exclusion[];
 }
 
 /** How the table and the cohort fit together, with counts; what of it is not counted. */
-export function EventTableMessages({ cohort, table, setup }: EventTableMessagesProps) {
-  const problems = linkProblems(cohort, table, setup);
+export function EventTableMessages(props: EventTableMessagesProps) {
+  const { cohort, table, setup, exclude } = props;
+  const problems = linkProblems(cohort, table, setup, exclude);
   if (problems.length > 0) return <ProblemBlock items={problems} />;
-  const matched = matchedSentence(cohort, table, setup);
+  const matched = matchedSentence(cohort, table, setup, exclude);
   if (matched === null) return null;
   return (
     <>
       <p class="prose">{matched}</p>
-      <Warnings items={linkWarnings(cohort, table, setup)} />
+      <Warnings items={linkWarnings(cohort, table, setup, exclude)} />
     </>
   );
 }
 
 /** How many patients have an event in the table, and how many count as free of events. */
-export function matchedSentence(cohort: Cohort, table: Cohort, setup: EventSetup): string | null {
-  const link = eventLink(cohort, table, setup);
+export function matchedSentence(
+  cohort: Cohort,
+  table: Cohort,
+  setup: EventSetup,
+  exclude: readonly Exclusion[],
+): string | null {
+  const link = eventLink(cohort, table, setup, exclude);
   if (link?.ok !== true) return null;
-  const { withEvents, without } = link.facts;
-  return words.matched(setup.file.name, withEvents, withEvents + without, without);
+  const { withEvents, without, noEventRows } = link.facts;
+  const matched = words.matched(setup.file.name, withEvents, withEvents + without, without);
+  return noEventRows.length === 0
+    ? matched
+    : `${matched} ${words.noEvent(noEventRows.length, setup.noEvent)}`;
 }
 
 /** Why nothing is counted; none where something is. */
-export function linkProblems(cohort: Cohort, table: Cohort, setup: EventSetup): Message[] {
+export function linkProblems(
+  cohort: Cohort,
+  table: Cohort,
+  setup: EventSetup,
+  exclude: readonly Exclusion[],
+): Message[] {
   const lacking = lackingRoles(setup);
   if (lacking.length > 0) {
     const names = lacking.map((role) => words.columns[role].toLowerCase());
     return [{ claim: words.lacking(names), text: words.lackingText(lacking.length) }];
   }
-  const link = eventLink(cohort, table, setup);
+  const link = eventLink(cohort, table, setup, exclude);
   if (link === null || link.ok) return [];
   const { problem } = link;
   const rows = Array.from(problem.rows);
@@ -72,8 +88,13 @@ export function linkProblems(cohort: Cohort, table: Cohort, setup: EventSetup): 
 }
 
 /** What of the table is not counted, or not as a person may think. */
-export function linkWarnings(cohort: Cohort, table: Cohort, setup: EventSetup): Message[] {
-  const link = eventLink(cohort, table, setup);
+export function linkWarnings(
+  cohort: Cohort,
+  table: Cohort,
+  setup: EventSetup,
+  exclude: readonly Exclusion[],
+): Message[] {
+  const link = eventLink(cohort, table, setup, exclude);
   if (link?.ok !== true) return [];
   const { facts } = link;
   const { columns, count, yes } = setup;

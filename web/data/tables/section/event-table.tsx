@@ -8,7 +8,7 @@ import type { Cohort } from '../../cohort.ts';
 import { cohort, parts } from '../../store.ts';
 import { kindsOf } from '../event-analyses.ts';
 import { type EventSetup, withColumn } from '../event-setup.ts';
-import { type EventRole, eventRoles } from '../event-words.ts';
+import { type EventRole, eventRoles, saysNoEvent } from '../event-words.ts';
 import { eventTableNote, openEventTable, removeEventTable, setEventTable } from '../opened.ts';
 import { AddEventTable } from './add-event-table.tsx';
 import { EventTableMessages } from './event-table-messages.tsx';
@@ -65,7 +65,14 @@ export function EventTable({ quiet = false }: EventTableProps) {
   return (
     <div class="event-table">
       {note !== null && <Note items={[{ claim: note }]} />}
-      {!quiet && <EventTableMessages cohort={loaded} table={table} setup={setup} />}
+      {!quiet && (
+        <EventTableMessages
+          cohort={loaded}
+          table={table}
+          setup={setup}
+          exclude={parts.exclude.value}
+        />
+      )}
       <EventColumns cohort={loaded} table={table} setup={setup} />
       <p class="note print-only">{printedColumns(setup)}</p>
       <div class="screen-only">
@@ -88,6 +95,22 @@ function WaitingEventTable({ setup }: { setup: EventSetup }) {
           <Button onClick={removeEventTable}>{words.remove}</Button>
         </AddEventTable>
       </div>
+    </div>
+  );
+}
+
+/** Terms that seem to say that there was no event, to be taken for events after all. */
+function NoEventTerms({ setup: { texts, noEvent } }: { setup: EventSetup }) {
+  const candidates = texts.term.filter((term) => saysNoEvent(term) || noEvent.includes(term));
+  if (candidates.length === 0) return null;
+  return (
+    <div class="event-values">
+      <Checkboxes
+        label={words.meansNoEvent}
+        choices={candidates.map((value) => ({ value, label: value }))}
+        value={noEvent}
+        onChange={(values) => setEventTable((before) => ({ ...before, noEvent: values }))}
+      />
     </div>
   );
 }
@@ -127,6 +150,7 @@ function EventColumns({ cohort: loaded, table, setup }: EventColumnsProps) {
       {field('patient')}
       {field('cohortPatient')}
       {(['term', 'grade', 'related', 'immune'] as const).map(field)}
+      <NoEventTerms setup={setup} />
       {kindsOf(setup).map((kind) => (
         <div key={kind} class="event-values">
           <Checkboxes

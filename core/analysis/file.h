@@ -27,17 +27,20 @@ BOOST_DESCRIBE_STRUCT(CohortStamp, (), (name, rows, sha256))
 
 // How the file was read, before the engine. Column names stand in `headerRows` lines from
 // `headerRow` on, counted from 1, or in none for 0; lines in `keep` are rows though they look like
-// none; rows and columns that are hidden in a workbook are read unless `hidden` is false.
+// none; rows and columns that are hidden in a workbook are read unless `hidden` is false. `sheets`
+// are read one below the other, as where each arm has its own; their names are a column of the
+// table.
 struct ReadSpec {
   std::optional<std::string> encoding, delimiter, decimal, sheet;
   std::optional<int> headerRow, headerRows;
   std::optional<std::vector<int>> keep;
   std::optional<bool> hidden;
   std::optional<std::vector<Label>> missing;
+  std::optional<std::vector<std::string>> sheets;
 };
 BOOST_DESCRIBE_STRUCT(ReadSpec, (),
                       (encoding, delimiter, decimal, sheet, headerRow, headerRows, keep, hidden,
-                       missing))
+                       missing, sheets))
 
 BOOST_DEFINE_ENUM_CLASS(DateOrder, ymd, dmy, mdy)
 
@@ -46,12 +49,13 @@ BOOST_DEFINE_ENUM_CLASS(InexactValues, missing, approximate)
 // `levels` (levels[0] is the reference) and `merge` (new level <- old ones) are applied in the
 // engine. All else says how text becomes a column, which happens before it:
 // `missing` and `notMissing`: texts that are missing here, or are not, whatever `read.missing`
-// says. `unit`: may stand after a number ("12 months"). `thousands`: the sign between groups of
-// three digits. `inexact`: what "<1", ">=10", "12+" or "2021-03" count as: missing, or 1, 10, 12
-// and the middle of the month; absent: they cannot be read. `shortYearsFrom`: the first of the
-// hundred years that two digits stand for. `serials`: whole numbers are Excel's days since
-// 1899-12-30. `censoringOf`: the column is not in the table but made of the one named: "censored"
-// where that holds a lower limit ("12+"), else "event".
+// says. `unit`: may stand after a number ("12 months"). `otherUnits`: units that other cells
+// of the column are in, each with what one of it is in `unit` ("years": 12). `thousands`: the sign
+// between groups of three digits. `inexact`: what "<1", ">=10", "12+" or "2021-03" count as:
+// missing, or 1, 10, 12 and the middle of the month; absent: they cannot be read. `shortYearsFrom`:
+// the first of the hundred years that two digits stand for. `serials`: whole numbers are Excel's
+// days since 1899-12-30. `censoringOf`: the column is not in the table but made of the one named:
+// "censored" where that holds a lower limit ("12+"), else "event".
 struct ColumnSpec {
   std::optional<ColumnType> type;
   std::vector<Label> levels;
@@ -62,10 +66,11 @@ struct ColumnSpec {
   std::optional<InexactValues> inexact;
   std::optional<int> shortYearsFrom;
   std::optional<bool> serials;
+  std::optional<std::map<std::string, double>> otherUnits;
 };
 BOOST_DESCRIBE_STRUCT(ColumnSpec, (),
                       (type, levels, merge, label, unit, thousands, censoringOf, missing,
-                       notMissing, order, inexact, shortYearsFrom, serials))
+                       notMissing, order, inexact, shortYearsFrom, serials, otherUnits))
 
 // A category made of a number: cut points at[], intervals closed on the left, so that a value
 // equal to at[0] belongs to labels[1]. Of a date column the cut points are the days `dates`

@@ -6,9 +6,11 @@ import { cellReader, type DateOrder, noSigns } from './text/parse-cell.ts';
 import { writtenDate } from './text/parse-date.ts';
 import { parseNumber, writtenNumber } from './text/parse-number.ts';
 import { rowsOfTexts } from './text/text-table.ts';
+import { unitKey } from './text/units.ts';
 
 export const readingKinds = [
   'unit',
+  'otherUnit',
   'thousands',
   'limit',
   'shortYear',
@@ -34,7 +36,9 @@ export const readingsOf = kept((column, own, { decimal }): ColumnReading[] => {
   const read = cellReader(own, decimal);
   const kinds = column.texts.map((text) => {
     if (text === '' || missing.has(text) || read(text) === null) return [];
-    return own.type === 'number' ? kindsOfNumber(text, decimal) : kindsOfDate(text, own.order);
+    return own.type === 'number'
+      ? kindsOfNumber(text, decimal, own.signs.unit)
+      : kindsOfDate(text, own.order);
   });
   return readingKinds.flatMap((kind) => {
     const rows = rowsOfTexts(column, (_, code) => kinds[code]!.includes(kind));
@@ -45,12 +49,16 @@ export const readingsOf = kept((column, own, { decimal }): ColumnReading[] => {
   });
 });
 
-function kindsOfNumber(text: string, decimal: '.' | ','): ReadingKind[] {
+function kindsOfNumber(text: string, decimal: '.' | ',', unit: string | null): ReadingKind[] {
   if (parseNumber(text, decimal) !== null) return [];
   const number = writtenNumber(text, decimal);
   if (number === null) return [];
   return [
-    ...(number.unit === '' ? [] : (['unit'] as const)),
+    ...(number.unit === ''
+      ? []
+      : [
+          unitKey(number.unit) === unitKey(unit ?? '') ? ('unit' as const) : ('otherUnit' as const),
+        ]),
     ...(number.thousands === null ? [] : (['thousands'] as const)),
     ...(number.limit === null ? [] : (['limit'] as const)),
   ];

@@ -215,11 +215,15 @@ function columnType(value: unknown): ColumnType | null {
 /** What a column says is read beside plain numbers and whole dates. */
 export function signsOf(spec: unknown): Signs {
   const unit = label(field(spec, 'unit'));
+  const others = [...entries(field(spec, 'otherUnits'))].filter(
+    (one): one is [string, number] => typeof one[1] === 'number' && one[1] > 0,
+  );
   const thousands = label(field(spec, 'thousands'));
   const inexact = field(spec, 'inexact');
   const shortYearsFrom = field(spec, 'shortYearsFrom');
   return {
     unit: unit === null ? null : unit.trim(),
+    otherUnits: others.length === 0 ? null : Object.fromEntries(others),
     thousands,
     inexact: inexact === 'missing' || inexact === 'approximate' ? inexact : null,
     shortYearsFrom: isWhole(shortYearsFrom) ? shortYearsFrom : null,

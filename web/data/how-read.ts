@@ -4,6 +4,14 @@ import type { ReadOptions } from './read-options.ts';
 import type { Encoding } from './text/encodings.ts';
 import type { SheetName } from './workbook/workbook.ts';
 
+export interface Together {
+  sheets: string[];
+  /** Whether they are read one below the other; else the first of them alone, or the one chosen. */
+  read: boolean;
+  /** The column that holds the name of each row's sheet, where they are. */
+  column: string | null;
+}
+
 export interface HowRead {
   kind: 'file' | 'pasted' | 'workbook';
   /** Whether no other encoding makes as much sense of the letters. */
@@ -13,6 +21,8 @@ export interface HowRead {
   /** Of a workbook; null of a text. */
   sheet: string | null;
   sheets: SheetName[];
+  /** Sheets that have the same columns, as where each arm has its own; null: there are none. */
+  together: Together | null;
   /** The first line of column names; 0 where no line holds names. */
   headerRow: number;
   headerRows: number;

@@ -57,6 +57,7 @@ function sameRows(before: Cohort, now: Cohort): boolean {
   return (
     before.table.rows === now.table.rows &&
     before.how.sheet === now.how.sheet &&
+    before.how.together?.read === now.how.together?.read &&
     before.how.headerRow === now.how.headerRow &&
     before.how.headerRows === now.how.headerRows &&
     lines(before) === lines(now)
@@ -65,8 +66,16 @@ function sameRows(before: Cohort, now: Cohort): boolean {
 
 /** Lines are numbered anew in another sheet. */
 function withChoices(asked: ReadOptions, wanted: ReadOptions): ReadOptions {
-  const { headerRow: _, headerRows: __, keep: ___, ...ofAnySheet } = asked;
-  return { ...(wanted.sheet === undefined ? asked : ofAnySheet), ...wanted };
+  const {
+    sheet: _,
+    sheets: __,
+    headerRow: ___,
+    headerRows: ____,
+    keep: _____,
+    ...ofAnySheet
+  } = asked;
+  const other = wanted.sheet !== undefined || wanted.sheets !== undefined;
+  return { ...(other ? ofAnySheet : asked), ...wanted };
 }
 
 /**

@@ -70,6 +70,7 @@ export function readText(source: string, options: ReadOptions = {}, tell?: Tell)
     samples: [],
     sheet: null,
     sheets: [],
+    together: null,
     headerRow,
     headerRows,
     leftOut,

@@ -5,12 +5,12 @@ import type { Cohort } from './cohort.ts';
 
 /** How the table was read, so that it is read again so. */
 export function readSpec({ encoding, delimiter, decimal, how }: Cohort): ReadSpec {
-  const { sheet, headerRow, headerRows, asked } = how;
+  const { sheet, together, headerRow, headerRows, asked } = how;
   return {
     ...(encoding !== null && { encoding }),
     ...(delimiter !== null && { delimiter }),
     decimal,
-    ...(sheet !== null && { sheet }),
+    ...(sheet !== null && (together?.read === true ? { sheets: together.sheets } : { sheet })),
     headerRow,
     ...(headerRows > 1 && { headerRows }),
     ...(asked.keep !== undefined && asked.keep.length > 0 && { keep: asked.keep }),

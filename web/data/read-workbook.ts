@@ -3,6 +3,7 @@ import { text } from '../text/text.ts';
 import type { ReadOptions } from './read-options.ts';
 import { assemble } from './lines/assemble.ts';
 import { filled, isEmpty, type Line } from './lines/line.ts';
+import { headerOf, sameColumns, type Sheet, together } from './lines/sheets-together.ts';
 import type { ReadTable } from './read-csv.ts';
 import type { Tell } from './reading/step.ts';
 import { zipSentence } from './text/formats.ts';
@@ -33,25 +34,42 @@ function refuse(problem: string): ReadTable {
 async function readBook(book: Workbook, options: ReadOptions, tell?: Tell): Promise<ReadTable> {
   const names = book.sheets.map(({ name }) => name);
   if (names.length === 0) return refuse(says.empty);
-  const asked = options.sheet === undefined ? null : names.indexOf(options.sheet);
-  if (asked === -1) return refuse(says.noSheet(options.sheet!, names));
-  const { at, content } =
-    asked === null
+  const several = (options.sheets ?? []).length > 1 ? options.sheets! : null;
+  const wanted = several?.[0] ?? options.sheets?.[0] ?? options.sheet;
+  const absent = (several ?? (wanted === undefined ? [] : [wanted])).find(
+    (name) => !names.includes(name),
+  );
+  if (absent !== undefined) return refuse(says.noSheet(absent, names));
+  const chosen =
+    wanted === undefined
       ? await firstTable(book, tell)
-      : { at: asked, content: await book.read(asked, tell) };
-
-  const hidden = new Set(options.hidden === false ? content.hiddenColumns : []);
-  const filledDown = fillDown(content);
-  const lines = linesOf(content.rows, hidden);
-  const spans = content.merged.map((span) => shifted(span, hidden));
-  const assembled = assemble(lines, options, null, spans);
+      : { at: names.indexOf(wanted), content: await book.read(names.indexOf(wanted), tell) };
+  const { at } = chosen;
+  const own = readyOf(names[at]!, chosen.content, options);
+  const alike = await sheetsLike(own, at, book, options, several, tell);
+  const other = alike.find(({ sheet }) => !sameColumns(headerOf(own.sheet), headerOf(sheet)));
+  if (several !== null && other !== undefined) {
+    return refuse(says.otherColumns(own.sheet.name, other.sheet.name));
+  }
+  const read = several === null ? [own] : [own, ...alike];
+  const joined =
+    several === null ? null : together([own.sheet, ...alike.map(({ sheet }) => sheet)]);
+  const origin = joined === null ? null : { name: says.sectionColumn, of: joined.sheetOf };
+  const { lines, spans } = joined ?? own.sheet;
+  const assembled = assemble(lines, options, null, spans, origin);
   if (!assembled.ok) return assembled;
-  const { table, headerRow, headerRows, leftOut, notes, beginning, hiddenRows } = assembled;
-  const below = filledDown.filter((line) => line >= headerRow + headerRows).length;
+  const { table, headerRow, headerRows, notes, beginning, hiddenRows } = assembled;
+  const leftOut = [...assembled.leftOut, ...(joined?.titles ?? [])];
+  const below = read.reduce(
+    (sum, { filledDown }, place) =>
+      sum + filledDown.filter((line) => place > 0 || line >= headerRow + headerRows).length,
+    0,
+  );
   if (below > 0) notes.push(says.merged(below));
-  if (content.notComputed.length > 0) notes.push(says.notComputed(content.notComputed));
-  const columns = content.hiddenColumns.filter((column) =>
-    content.rows.some(({ cells }) => (cells[column] ?? '') !== ''),
+  const notComputed = read.flatMap(({ content }) => content.notComputed);
+  if (notComputed.length > 0) notes.push(says.notComputed(notComputed));
+  const columns = read.flatMap(({ content: { hiddenColumns, rows } }) =>
+    hiddenColumns.filter((column) => rows.some(({ cells }) => (cells[column] ?? '') !== '')),
   );
   return {
     ok: true,
@@ -65,6 +83,14 @@ async function readBook(book: Workbook, options: ReadOptions, tell?: Tell): Prom
       samples: [],
       sheet: names[at]!,
       sheets: book.sheets.map(({ name, hidden: out }) => ({ name, hidden: out })),
+      together:
+        alike.length === 0
+          ? null
+          : {
+              sheets: [own, ...alike].map(({ sheet }) => sheet.name),
+              read: joined !== null,
+              column: joined === null ? null : table.header.at(-1)!,
+            },
       headerRow,
       headerRows,
       leftOut,
@@ -76,6 +102,48 @@ async function readBook(book: Workbook, options: ReadOptions, tell?: Tell): Prom
       asked: options,
     },
   };
+}
+
+/** A sheet ready to be assembled. */
+interface Ready {
+  sheet: Sheet;
+  content: SheetContent;
+  /** Lines that got the value of a merged cell. */
+  filledDown: number[];
+}
+
+function readyOf(name: string, content: SheetContent, options: ReadOptions): Ready {
+  const hidden = new Set(options.hidden === false ? content.hiddenColumns : []);
+  const filledDown = fillDown(content);
+  const lines = linesOf(content.rows, hidden);
+  const spans = content.merged.map((span) => shifted(span, hidden));
+  return { sheet: { name, lines, spans }, content, filledDown };
+}
+
+/** More sheets than arms that can be compared are no arms. */
+const mostSheets = 12;
+
+/** The other sheets that are asked for; if none are, those in sight with the same columns. */
+async function sheetsLike(
+  own: Ready,
+  at: number,
+  book: Workbook,
+  options: ReadOptions,
+  asked: readonly string[] | null,
+  tell?: Tell,
+): Promise<Ready[]> {
+  const places = book.sheets.flatMap(({ name, hidden }, place) =>
+    place !== at && (asked === null ? !hidden : asked.includes(name)) ? [place] : [],
+  );
+  if (asked === null && places.length >= mostSheets) return [];
+  const found: Ready[] = [];
+  for (const place of places) {
+    const content = await book.read(place, tell);
+    const ready = readyOf(book.sheets[place]!.name, content, options);
+    const fits = () => sameColumns(headerOf(own.sheet), headerOf(ready.sheet));
+    if (asked !== null || fits()) found.push(ready);
+  }
+  return found;
 }
 
 /** The first sheet in sight that holds a table; a cover sheet has a few lines of text. */

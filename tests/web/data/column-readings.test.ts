@@ -173,3 +173,44 @@ test('a unit that shall not be read leaves its values unread, until one goes bac
   store.backToGuess('os_time');
   expect(store.setup.value).toEqual(before);
 });
+
+describe('times in several units', () => {
+  const times = ['12 months', '1.5 years', '200 days', '9 months', '26 wks', '30 Monate', '4'];
+  const csv = `arm,os,os_event\n${times.map((time, n) => `${n % 2 ? 'A' : 'B'},${time},${n % 2}`).join('\n')}`;
+
+  test('are told in the unit of most, with their rows', () => {
+    store.openText(csv);
+    expect(column('os').signs).toMatchObject({
+      unit: 'months',
+      otherUnits: { days: 1 / 30.4375, weeks: 7 / 30.4375, years: 12 },
+    });
+    const numbers = [...given('os').numbers];
+    expect(numbers.map((number) => number.toFixed(4))).toEqual(
+      [12, 18, 200 / 30.4375, 9, 182 / 30.4375, 30, 4].map((number) => number.toFixed(4)),
+    );
+    expect(
+      readingsOf(...now(), 'os')!.map(({ kind, rows, example, value }) => [
+        kind,
+        rows,
+        example,
+        value,
+      ]),
+    ).toEqual([
+      ['unit', [1, 4, 6], '12 months', 12],
+      ['otherUnit', [2, 3, 5], '1.5 years', 18],
+    ]);
+  });
+
+  test('cannot be read where nobody says how many of one the other is', () => {
+    store.openText(csv);
+    store.setSigns('os', { otherUnits: null });
+    expect(column('os').unreadable.rows).toEqual([2, 3, 5]);
+    store.backToGuess('os');
+    expect(column('os').unreadable.rows).toEqual([]);
+  });
+
+  test('of other quantities are not mixed', () => {
+    store.openText(`arm,dose\n${rowsOf(12, (n) => `A,${n === 5 ? '2 g' : `${n}50 mg`}`)}`);
+    expect(column('dose').signs.otherUnits).toBeNull();
+  });
+});

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { readAny } from '../../../web/data/reading/read-any.ts';
 import type { Source } from '../../../web/data/reading/read-cohort.ts';
 import { encoded } from './corpus/lib/encode.mjs';
+import { cellsOf } from './support.ts';
 
 vi.mock('../../../web/engine/pool.ts', () => ({
   createPool: () => ({ width: 1, analyze: () => new Promise(() => undefined) }),
@@ -59,6 +60,70 @@ describe('readAgain', () => {
     // The table before can be read otherwise too.
     expect(await store.readAgain({ headerRow: 0 })).toBe(true);
     expect(now().how).toMatchObject({ sheet: 'Patients', headerRow: 0 });
+  });
+
+  test('reads sheets with the same columns as one table, and one of them again', async () => {
+    await store.openFile(corpus('sheet-per-arm.xlsx'));
+    const [offer] = readingNotes(now());
+    expect(offer).toEqual({
+      claim:
+        'The sheets “Chemotherapy” and “Immunotherapy” have the same columns, as where each arm has its own. Only “Chemotherapy” is read.',
+      undo: {
+        button: 'Read these sheets together',
+        options: { sheets: ['Chemotherapy', 'Immunotherapy'] },
+      },
+    });
+    const before = [now(), store.setup.value];
+    expect(await store.readAgain(offer!.undo!.options)).toBe(true);
+    expect(now().table.header).toEqual([
+      'patient_id',
+      'age',
+      'os_months',
+      'os_event',
+      'best_response',
+      'group',
+    ]);
+    expect(cellsOf(now().table).map((row) => [row[0], row[1], row[5]])).toEqual([
+      ['P001', '61', 'Chemotherapy'],
+      ['P003', '70', 'Chemotherapy'],
+      ['P005', '66', 'Chemotherapy'],
+      ['P007', '73', 'Chemotherapy'],
+      ['P002', '54', 'Immunotherapy'],
+      ['P004', '48', 'Immunotherapy'],
+      ['P006', '59', 'Immunotherapy'],
+      ['P008', '64', 'Immunotherapy'],
+    ]);
+    expect(store.setup.value).toMatchObject({
+      arm: 'group',
+      armLevels: ['Chemotherapy', 'Immunotherapy'],
+    });
+    expect(now().how.leftOut).toEqual([{ kind: 'title', line: 6, text: 'Second arm' }]);
+    expect(howReadSentence(now())).toBe(
+      'Sheets “Chemotherapy” and “Immunotherapy” together, column names in line 1',
+    );
+    // The analysis file says so, and reads it so again.
+    const { read } = await saved();
+    expect(read).toMatchObject({ sheets: ['Chemotherapy', 'Immunotherapy'] });
+    expect(read).not.toHaveProperty('sheet');
+    const [together] = readingNotes(now());
+    expect(together).toMatchObject({
+      undo: { button: 'Read “Chemotherapy” alone', options: { sheet: 'Chemotherapy' } },
+    });
+    await store.readAgain({ decimal: ',' });
+    expect(now().table.rows).toBe(8);
+    await store.readAgain(together!.undo!.options);
+    expect([now().table.rows, now().how.together?.read]).toEqual([4, false]);
+    store.undo();
+    store.undo();
+    store.undo();
+    expect([now(), store.setup.value]).toEqual(before);
+  });
+
+  test('does not read sheets of other columns together', async () => {
+    await store.openFile(corpus('several-sheets.xlsx'));
+    expect(now().how.together).toBeNull();
+    expect(await store.readAgain({ sheets: ['Patients', 'Old'] })).toBe(false);
+    expect(store.loadProblem.value).toContain('“Patients” and “Old” have other columns');
   });
 
   test('does not number rows anew under exclusions that belong to them', async () => {

@@ -1,6 +1,6 @@
 // Values that are read by a rule which may be wrong: each rule is told with its rows, and one press
 // away from being changed.
-import { day } from '../../format/numbers.ts';
+import { day, tick } from '../../format/numbers.ts';
 import { text } from '../../text/text.ts';
 import type { Cohort } from '../cohort.ts';
 import { type ColumnReading, readingsOf } from '../column-readings.ts';
@@ -72,6 +72,13 @@ function sentences(
         claim: says.serials(name, example, n),
         text: value === null ? says.partialMissing : says.serialsRead(day(value)),
       };
+    case 'otherUnit': {
+      const unit = setup.types.get(name)?.signs.unit ?? '';
+      return {
+        claim: says.otherUnits(name, example, n),
+        text: says.otherUnitsRead(value === null ? null : tick(value), unit),
+      };
+    }
     case 'unit':
     case 'thousands':
       return null;

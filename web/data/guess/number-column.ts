@@ -1,7 +1,7 @@
 // Whether a column holds numbers, and what stands beside them: a unit, a sign between thousands, limits.
 import { noSigns, type Signs } from '../text/parse-cell.ts';
 import { type Decimal, parseNumber, writtenNumber } from '../text/parse-number.ts';
-import { isUnit, timeUnitOf, unitKey } from '../text/units.ts';
+import { isUnit, timesUnit, timeUnitOf, unitKey } from '../text/units.ts';
 import type { GuessedType } from './column-type.ts';
 import { type Counts, inRows, nearly } from './counted-texts.ts';
 import { soundsLikeTime } from './outcome-words.ts';
@@ -82,7 +82,9 @@ function fitting(text: string, signs: Signs, decimal: Decimal) {
   const number = writtenNumber(text, decimal);
   if (number === null) return null;
   const known =
-    (number.unit === '' || (signs.unit !== null && unitKey(number.unit) === unitKey(signs.unit))) &&
+    (number.unit === '' ||
+      (signs.unit !== null && unitKey(number.unit) === unitKey(signs.unit)) ||
+      Object.hasOwn(signs.otherUnits ?? {}, unitKey(number.unit))) &&
     (number.thousands === null || number.thousands === signs.thousands);
   return known ? number : null;
 }
@@ -112,9 +114,19 @@ export function numberSigns(odd: Counts, decimal: Decimal): Signs {
   return {
     ...noSigns,
     unit: key === null ? null : commonest(units.get(key)!),
+    otherUnits: key === null ? null : otherUnits(key, [...units.keys()]),
     thousands: mixed ? null : thousands,
     inexact: limited ? 'missing' : null,
   };
+}
+
+/** Times in other units can be told in the one of most; a mass in other units is one to look at. */
+function otherUnits(key: string, all: readonly string[]): Record<string, number> | null {
+  const others = all.flatMap((other): [string, number][] => {
+    const times = other === key ? null : timesUnit(other, key);
+    return times === null ? [] : [[other, times]];
+  });
+  return others.length === 0 ? null : Object.fromEntries(others.toSorted());
 }
 
 function added(counts: Map<string, number>, key: string, count: number): Map<string, number> {

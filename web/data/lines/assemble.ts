@@ -1,7 +1,7 @@
 // Lines -> a table: its names, its patients, and what was left out or changed on the way.
 import { text } from '../../text/text.ts';
 import type { ReadOptions } from '../read-options.ts';
-import { tableOf, type TextTable } from '../text/text-table.ts';
+import { columnOf, tableOf, type TextTable } from '../text/text-table.ts';
 import { findHead, type Head, namesOf, type Span } from './header.ts';
 import { filled, isEmpty, leftOut, type LeftOut, type Line } from './line.ts';
 import { patientsOf } from './patients.ts';
@@ -24,12 +24,19 @@ export type AssembleResult = ({ ok: true } & Assembled) | { ok: false; problem: 
 
 const says = text.data.reading;
 
+/** A column that tells where each line came from. */
+export interface Origin {
+  name: string;
+  of: (line: number) => string;
+}
+
 /** `whatParts`: how the cells of a text are parted, for cells may lack; null where none can. */
 export function assemble(
   lines: readonly Line[],
   options: ReadOptions,
   whatParts: string | null,
   spans: readonly Span[] = [],
+  origin: Origin | null = null,
 ): AssembleResult {
   const last = lines.findLastIndex(({ cells }) => !isEmpty(cells));
   const used = lines.slice(0, last + 1);
@@ -59,7 +66,8 @@ export function assemble(
   if (head.lines > 1)
     notes.push(says.twoLines(names.findLast((name) => name.includes(' / ')) ?? names.at(-1)!));
   const padded = Array.from({ length: width }, (_, at) => names[at] ?? '');
-  const table = withUniqueNames(padded, cells, sections, notes, head.lines === 0);
+  const own = withUniqueNames(padded, cells, sections, notes, head.lines === 0);
+  const table = origin === null ? own : withOrigin(own, rows, origin);
   const titles = used.slice(0, head.at).filter((line) => !isEmpty(line.cells));
   return {
     ok: true,
@@ -73,6 +81,14 @@ export function assemble(
       line,
       text: filled(own).join(' · ').trim().slice(0, longestShown),
     })),
+  };
+}
+
+function withOrigin(table: TextTable, rows: readonly Line[], { name, of }: Origin): TextTable {
+  return {
+    ...table,
+    header: [...table.header, freeName(name, new Set(table.header))],
+    columns: [...table.columns, columnOf(rows, ({ line }) => of(line))],
   };
 }
 

@@ -26,6 +26,7 @@ export interface SavedColumn {
   inexact?: Signs['inexact'];
   shortYearsFrom?: number | null;
   serials?: boolean | null;
+  otherUnits?: Record<string, number> | null;
   censoringOf?: string | null;
 }
 
@@ -143,6 +144,7 @@ const column: Shape = {
     shortYearsFrom: 'number',
     serials: 'flag',
     censoringOf: 'text',
+    otherUnits: { each: 'number' },
   },
 };
 

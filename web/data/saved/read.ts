@@ -7,6 +7,7 @@ export interface SavedRead {
   delimiter?: string | null;
   decimal?: string | null;
   sheet?: string | null;
+  sheets?: (string | null)[] | null;
   headerRow?: number | null;
   headerRows?: number | null;
   keep?: number[] | null;
@@ -20,6 +21,7 @@ export const readShape: Shape = {
     delimiter: 'text',
     decimal: 'text',
     sheet: 'text',
+    sheets: { listOf: 'text' },
     headerRow: 'number',
     headerRows: 'number',
     keep: { listOf: 'number' },

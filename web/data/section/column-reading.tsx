@@ -87,7 +87,8 @@ function Line({ term, children }: { term: string; children: ComponentChildren })
 
 /** What a column without a rule is read as: the values that need it cannot be read then. */
 const withoutRule: Partial<Record<Reading['kind'], Partial<Signs>>> = {
-  unit: { unit: null },
+  unit: { unit: null, otherUnits: null },
+  otherUnit: { otherUnits: null },
   thousands: { thousands: null },
   shortYear: { shortYearsFrom: null },
   serial: { serials: false },

@@ -12,6 +12,7 @@ export interface Signs extends NumberSigns, DateSigns {}
 
 export const noSigns: Signs = {
   unit: null,
+  otherUnits: null,
   thousands: null,
   inexact: null,
   shortYearsFrom: null,

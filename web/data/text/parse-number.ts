@@ -69,6 +69,8 @@ export function writtenNumber(text: string, decimal: Decimal = '.'): WrittenNumb
 export interface NumberSigns {
   /** May stand after a number of the column. */
   unit: string | null;
+  /** Other units of the column, by their keys, each with what one of it is in `unit`. */
+  otherUnits: Readonly<Record<string, number>> | null;
   thousands: string | null;
   /** What limits, and dates without a day, count as; null: they cannot be read. */
   inexact: 'missing' | 'approximate' | null;
@@ -80,14 +82,20 @@ export function numberReader(
   decimal: Decimal,
 ): (text: string) => number | null {
   const key = signs.unit === null ? null : unitKey(signs.unit);
+  const others = new Map(
+    Object.entries(signs.otherUnits ?? {}).map(([unit, factor]) => [unitKey(unit), factor]),
+  );
   return (text) => {
     const plain = parseNumber(text, decimal);
     if (plain !== null) return plain;
     const found = writtenNumber(text, decimal);
     if (found === null) return null;
-    if (found.unit !== '' && unitKey(found.unit) !== key) return null;
+    const own = found.unit === '' ? key : unitKey(found.unit);
+    const factor = own === key ? 1 : others.get(own!);
+    if (factor === undefined) return null;
     if (found.thousands !== null && found.thousands !== signs.thousands) return null;
-    if (found.limit === null) return found.value;
-    return signs.inexact === null ? null : signs.inexact === 'missing' ? NaN : found.value;
+    const value = found.value * factor;
+    if (found.limit === null) return value;
+    return signs.inexact === null ? null : signs.inexact === 'missing' ? NaN : value;
   };
 }

@@ -57,6 +57,19 @@ export function unitKey(unit: string): string {
   return timeUnitOf(unit) ?? plain.replace(/(?<=[a-z]{4})s$/, '');
 }
 
+const daysOf: Readonly<Record<TimeUnit, number>> = {
+  days: 1,
+  weeks: 7,
+  months: 30.4375,
+  years: 365.25,
+};
+
+/** How many of one unit of time another is; null where one of them is none. */
+export function timesUnit(other: string, unit: string): number | null {
+  const [from, to] = [timeUnitOf(other), timeUnitOf(unit)];
+  return from === null || to === null ? null : daysOf[from] / daysOf[to];
+}
+
 const measure =
   '(?:[npμumkdc]?(?:g|l|mol|m|u|iu|eq|gy|bq|si|v)|dl|ml|hr?|min|sec|s)(?:\\^?[23²³])?';
 const countable =

@@ -1,11 +1,14 @@
-// What a number format makes of a number: a day, a time, a number with leading zeros, or nothing.
+// What a number format makes of a number: a day, a time, a percentage, a number with leading zeros,
+// or nothing.
 
-export type Shown = 'number' | 'date' | 'dateAndTime' | 'time' | { zeros: number };
+export type Shown = 'number' | 'percent' | 'date' | 'dateAndTime' | 'time' | { zeros: number };
 
 /** Formats that have a number and no text in the file, as far as they are dates or times. */
 const builtIn: ReadonlyMap<number, Shown> = new Map<number, Shown>([
   ...[14, 15, 16, 17].map((id): [number, Shown] => [id, 'date']),
   ...[18, 19, 20, 21, 45, 46, 47].map((id): [number, Shown] => [id, 'time']),
+  [9, 'percent'],
+  [10, 'percent'],
   [22, 'dateAndTime'],
   // East Asian versions of Excel have dates of their own there.
   ...[27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id): [number, Shown] => [
@@ -22,7 +25,8 @@ export function shownBy(id: number, code: string | undefined): Shown {
   const day = /[yde]|m{3,}/.test(letters) || /^[^hs]*m[^hs]*$/.test(letters);
   const time = /[hs]/.test(letters);
   if (day) return time ? 'dateAndTime' : 'date';
-  return time ? 'time' : 'number';
+  if (time) return 'time';
+  return letters.includes('%') ? 'percent' : 'number';
 }
 
 /**
@@ -48,7 +52,7 @@ const earliest = -20_000;
 
 /** ISO text of a serial number, or null where the calendar has no such day. */
 export function dateText(serial: number, shown: Shown, from1904: boolean): string | null {
-  if (shown === 'number' || typeof shown === 'object') return null;
+  if (shown === 'number' || shown === 'percent' || typeof shown === 'object') return null;
   const whole = Math.floor(serial);
   const minutes = Math.round((serial - whole) * 1440);
   if (shown === 'time' && serial >= 0) return clock(Math.round(serial * 1440));

@@ -136,6 +136,8 @@ function numberText(value: string, shown: Shown, from1904: boolean): string {
   if (value === '' || !Number.isFinite(number)) return value;
   const date = dateText(number, shown, from1904);
   if (date !== null) return date;
+  // As somebody types it into another cell; 0.07 * 100 is 7.000000000000001.
+  if (shown === 'percent') return `${Number((number * 100).toPrecision(15))}%`;
   const zeros = typeof shown === 'object' && Number.isInteger(number) ? shown.zeros : 0;
   return String(number).padStart(zeros, '0');
 }

@@ -55,6 +55,12 @@ export const checks = {
     passed: 'every number and date can be read',
   },
   readings: {
+    otherUnits: (column: string, example: string, n: number) =>
+      `${column} holds more than one unit: ${n === 1 ? '1 value is' : `${count(n)} values are`} in another than most, such as “${example}”.`,
+    otherUnitsRead: (value: string | null, unit: string) =>
+      value === null
+        ? 'They count as missing.'
+        : `They are read in ${unit}, here as ${value}. Whether to read them so is a choice under Reading.`,
     limits: (column: string, example: string, n: number) =>
       `${column} has ${n === 1 ? '1 limit' : `${count(n)} limits`} in place of ${n === 1 ? 'a number' : 'numbers'}, such as “${example}”.`,
     limitsMissing:

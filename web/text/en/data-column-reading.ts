@@ -31,6 +31,8 @@ export const columnReading = {
   kinds: {
     unit: (example: string, n: number, value: string) =>
       `“${example}” is read as ${value}: a unit stands ${inRows(n)}.`,
+    otherUnit: (example: string, n: number, value: string) =>
+      `“${example}” is read as ${value}, in the unit of the other values: another unit stands ${inRows(n)}.`,
     thousands: (example: string, n: number, value: string) =>
       `“${example}” is read as ${value}: the sign stands between thousands, ${inRows(n)}.`,
     limit: (example: string, n: number) => `“${example}” is a limit, ${inRows(n)}.`,
@@ -45,9 +47,9 @@ export const columnReading = {
   notSo: 'Do not read it so',
   notSoOf: (
     column: string,
-    kind: 'unit' | 'thousands' | 'limit' | 'shortYear' | 'serial' | 'month' | 'year',
+    kind: 'unit' | 'otherUnit' | 'thousands' | 'limit' | 'shortYear' | 'serial' | 'month' | 'year',
   ) =>
-    `Do not read it so: ${{ unit: 'units', thousands: 'thousands', limit: 'limits', shortYear: 'short years', serial: 'Excel’s days', month: 'months', year: 'years' }[kind]} of ${column}`,
+    `Do not read it so: ${{ unit: 'units', otherUnit: 'other units', thousands: 'thousands', limit: 'limits', shortYear: 'short years', serial: 'Excel’s days', month: 'months', year: 'years' }[kind]} of ${column}`,
   inexact: {
     label: (column: string) => `What limits and dates without a day of ${column} count as`,
     missing: 'Missing',

@@ -160,6 +160,8 @@ export const reading = {
       `The column names stand in several lines and were joined, as in “${example}”.`,
     /** The name of a column, which may stand in a formula of somebody's script. */
     sectionColumn: 'group',
+    otherColumns: (first: string, other: string) =>
+      `The sheets “${first}” and “${other}” have other columns, and cannot be read as one table.`,
     sections: (column: string, sections: readonly string[]) =>
       `The column ${column} was made of the lines that stand over patients: ${listed(some(sections.map((one) => `“${one}”`)))}.`,
     censoringName: (time: string) => `${time} censoring`,
@@ -201,6 +203,12 @@ export const reading = {
       `${counted(columns, 'column')} ${columns === 1 ? 'is' : 'are'} hidden in the workbook and ${columns === 1 ? 'was' : 'were'} left out.`,
     keptAsRows: (lines: readonly number[]) =>
       `${linesNamed(lines)} ${lines.length === 1 ? 'was taken as a row' : 'were taken as rows'} by you.`,
+    sheetsAlike: (sheets: readonly string[], read: string) =>
+      `The sheets ${listed(sheets.map((one) => `“${one}”`))} have the same columns, as where each arm has its own. Only “${read}” is read.`,
+    readTogether: 'Read these sheets together',
+    sheetsTogether: (sheets: readonly string[], column: string) =>
+      `The sheets ${listed(sheets.map((one) => `“${one}”`))} are read as one table; the sheet’s name is the column ${column}. Lines are numbered on from sheet to sheet.`,
+    readAlone: (sheet: string) => `Read “${sheet}” alone`,
     leaveOut: (lines: number) => (lines === 1 ? 'Leave it out' : 'Leave them out'),
   },
 
@@ -228,6 +236,8 @@ export const reading = {
     pasted: (separated: string) => `Pasted, separated by ${separated}`,
     asSheet: (sheet: string, sheets: number) =>
       sheets === 1 ? `Sheet “${sheet}”` : `Sheet “${sheet}” of ${count(sheets)}`,
+    asSheets: (sheets: readonly string[]) =>
+      `Sheets ${listed(sheets.map((one) => `“${one}”`))} together`,
     header: (line: number, lines: number) =>
       line === 0
         ? 'without column names'

@@ -80,8 +80,49 @@ const wide = ['', '', '', '', '', ''];
 /** @param {string} first @param {...string} rest */
 const line = (first, ...rest) => [first, ...rest, ...wide].slice(0, names.length);
 
+/** Times as whoever typed them counted them. */
+const severalUnits = [
+  ['id', 'arm', 'follow-up', 'status'],
+  ['1', 'A', '12 months', 'dead'],
+  ['2', 'B', '1.5 years', 'alive'],
+  ['3', 'A', '200 days', 'dead'],
+  ['4', 'B', '9 months', 'alive'],
+  ['5', 'A', '26 weeks', 'dead'],
+  ['6', 'B', '30 months', 'alive'],
+];
+
+/** Start, progression, death, last contact, status and the day on which the data were closed. */
+const datesWithCutoff = [
+  [
+    '编号',
+    '分组',
+    '治疗开始日期',
+    '疾病进展日期',
+    '死亡日期',
+    '末次随访日期',
+    '生存状态',
+    '数据截止日期',
+  ],
+  ['1', '化疗', '2022-01-10', '2022-06-01', '2022-09-15', '2022-09-01', '死亡', '2023-12-31'],
+  ['2', '免疫', '2022-02-14', '', '', '2023-11-30', '存活', '2023-12-31'],
+  ['3', '化疗', '2022-03-01', '2022-07-20', '', '2023-01-05', '死亡', '2023-12-31'],
+  ['4', '免疫', '2022-03-22', '2023-02-02', '', '2024-02-10', '存活', '2023-12-31'],
+  ['5', '化疗', '2022-05-05', '', '2022-08-08', '2022-08-01', '死亡', '2023-12-31'],
+  ['6', '免疫', '2022-06-16', '', '', '2023-12-20', '存活', '2023-12-31'],
+];
+
 /** @type {Case[]} */
 export const texts = [
+  {
+    name: 'several-units.csv',
+    bytes: encoded(written(severalUnits), 'utf-8'),
+    table: severalUnits,
+  },
+  {
+    name: 'dates-with-cutoff.csv',
+    bytes: encoded(written(datesWithCutoff), 'gb18030'),
+    table: datesWithCutoff,
+  },
   { name: 'plain.csv', bytes: encoded(written(patients)), table: patients },
   {
     name: 'mark-crlf.csv',

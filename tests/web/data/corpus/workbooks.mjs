@@ -190,6 +190,31 @@ const wide = ['', '', '', '', '', ''];
 /** @param {string} first @param {...Cell} rest @returns {Cell[]} */
 const line = (first, ...rest) => [first, ...rest, ...wide].slice(0, names.length);
 
+/** Each arm in a sheet of its own, under a title; the second has its columns in another order. */
+function sheetPerArm() {
+  const strings = new Strings();
+  const of = (/** @type {string} */ arm) => rows.filter((row) => row[1] === arm);
+  const without = (/** @type {readonly string[]} */ row) => row.filter((_, at) => at !== 1);
+  const turned = (/** @type {readonly string[]} */ row) => [...without(row)].reverse();
+  return workbook(
+    [
+      { name: 'About', xml: sheet([['Rechallenge study']], strings) },
+      {
+        name: 'Chemotherapy',
+        xml: sheet([without(names), ...of('Chemotherapy').map(without)].map(cells), strings),
+      },
+      {
+        name: 'Immunotherapy',
+        xml: sheet(
+          [['Second arm'], [], ...[turned(names), ...of('Immunotherapy').map(turned)].map(cells)],
+          strings,
+        ),
+      },
+    ],
+    { strings },
+  );
+}
+
 /** @type {Case[]} */
 export const workbooks = [
   { name: 'plain.xlsx', bytes: book(plain), table: patients },
@@ -271,6 +296,36 @@ export const workbooks = [
     table: patients,
   },
   { name: 'several-sheets.xlsx', bytes: severalSheets(), table: patients },
+  {
+    name: 'sheet-per-arm.xlsx',
+    bytes: sheetPerArm(),
+    table: patients
+      .filter((row) => row[1] !== 'Immunotherapy')
+      .map((row) => row.filter((_, at) => at !== 1)),
+  },
+  {
+    name: 'percents.xlsx',
+    bytes: book(
+      [
+        ['id', 'arm', 'ki67'],
+        [1, 'A', styled(0.45, 1)],
+        [2, 'B', '30%'],
+        [3, 'A', styled(0.07, 2)],
+        [4, 'B', styled(0.125, 2)],
+        [5, 'A', '5 %'],
+      ],
+      {},
+      { styles: styles(['0.0%'], [0, 9, 164]) },
+    ),
+    table: [
+      ['id', 'arm', 'ki67'],
+      ['1', 'A', '45%'],
+      ['2', 'B', '30%'],
+      ['3', 'A', '7%'],
+      ['4', 'B', '12.5%'],
+      ['5', 'A', '5 %'],
+    ],
+  },
   {
     name: 'furigana.xlsx',
     bytes: withFurigana,

@@ -35,10 +35,11 @@ describe('shownBy', () => {
       'dateAndTime',
       'time',
       'number',
-      'number',
+      'percent',
       'number',
     ]);
     expect(shownBy(164, '000000')).toEqual({ zeros: 6 });
+    expect([shownBy(164, '0.00%'), shownBy(164, '0.0" %"')]).toEqual(['percent', 'number']);
   });
 });
 

@@ -2,6 +2,7 @@
 import { capitalised } from '../../../format/words.ts';
 import { text } from '../../../text/text.ts';
 import type { Cohort } from '../../cohort.ts';
+import type { Together } from '../../how-read.ts';
 import type { LeftOutKind } from '../../lines/line.ts';
 import type { Delimiter } from '../../read-csv.ts';
 import type { ReadOptions } from '../../read-options.ts';
@@ -12,9 +13,15 @@ const says = text.data.leftOut;
 
 /** "UTF-8, separated by commas, column names in line 1". */
 export function howReadSentence({ how, encoding, delimiter, decimal }: Cohort): string {
-  const { kind, sheet, sheets, headerRow, headerRows } = how;
+  const { kind, sheet, sheets, together, headerRow, headerRows } = how;
   const parts = [
-    ...(sheet === null ? [] : [words.asSheet(sheet, sheets.length)]),
+    ...(sheet === null
+      ? []
+      : [
+          together?.read === true
+            ? words.asSheets(together.sheets)
+            : words.asSheet(sheet, sheets.length),
+        ]),
     ...(delimiter === null
       ? []
       : kind === 'pasted'
@@ -72,6 +79,8 @@ export function readingNotes({ how, notes }: Cohort): ReadingNote[] {
     const undo = { button: says.leaveOut(kept.length), options: { keep: [] } };
     all.push({ claim: says.keptAsRows(kept), undo });
   }
+  const { together } = how;
+  if (together !== null) all.unshift(sheetsNote(together, how.sheet!));
   const rows = asked.hidden === false ? 0 : hidden.rows;
   if (rows + hidden.columns > 0) {
     all.push(
@@ -87,6 +96,19 @@ export function readingNotes({ how, notes }: Cohort): ReadingNote[] {
     );
   }
   return [...all, ...notes.map((claim) => ({ claim, undo: null }))];
+}
+
+/** Sheets that are read as one table, or could be. */
+function sheetsNote({ sheets, read, column }: Together, sheet: string): ReadingNote {
+  return read
+    ? {
+        claim: says.sheetsTogether(sheets, column!),
+        undo: { button: says.readAlone(sheet), options: { sheet } },
+      }
+    : {
+        claim: says.sheetsAlike(sheets, sheet),
+        undo: { button: says.readTogether, options: { sheets } },
+      };
 }
 
 /** Why the letters should be looked at; null where they need not be. */

@@ -53,7 +53,8 @@ export function unreadable(cohort: Cohort, setup: Setup): Finding {
 
 /** Without the rows that are excluded by hand. */
 function keptOf({ rows, texts }: ColumnContent['unreadable'], { exclude }: Setup) {
-  const kept = rows.map((row) => !exclude.some((one) => one.row === row));
+  const excluded = new Set(exclude.map(({ row }) => row));
+  const kept = rows.map((row) => !excluded.has(row));
   return { rows: rows.filter((_, at) => kept[at]), texts: texts.filter((_, at) => kept[at]) };
 }
 
@@ -134,9 +135,9 @@ export function repeated(cohort: Cohort, setup: Setup): Finding {
   const { name, values } = identifier;
   const column = textColumn(cohort, name);
   const counts = textCounts(column);
-  const known = new Set(values.map(({ value }) => value));
+  const several = new Set(column.texts.filter((_, code) => counts[code]! > 1));
   const twice = new Set(
-    column.texts.filter((written, code) => counts[code]! > 1 && known.has(written)),
+    several.size === 0 ? [] : values.flatMap(({ value }) => (several.has(value) ? [value] : [])),
   );
   if (twice.size === 0) return { passed: says.repeated.passed };
   const rows = rowsOfTexts(column, (written) => twice.has(written));

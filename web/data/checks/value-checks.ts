@@ -6,7 +6,7 @@ import { hasAny, inLanguages, wordsOf } from '../guess/words.ts';
 import { soundsLikeEvent, soundsLikeTime } from '../guess/outcome-words.ts';
 import type { Setup } from '../setup.ts';
 import { parseNumber } from '../text/parse-cell.ts';
-import { perRow, rowsOfTexts, type TextTable } from '../text/text-table.ts';
+import { rowsOfTexts, textCounts, type TextColumn, type TextTable } from '../text/text-table.ts';
 import type { Check, Finding } from './finding.ts';
 
 const says = text.data.checks;
@@ -108,12 +108,15 @@ const nearlyAll = 0.8;
 /** Whole numbers from 0 to 5 but for a few: another scale has other limits. */
 function mostlyUpToFive(cohort: Cohort, name: string): boolean {
   const { numbers, column } = numbersIn(cohort, name);
-  const known = perRow(column, (written) => written).flatMap((_, row) => {
-    const number = numbers[column.codes[row]!]!;
-    return number === null ? [] : [number];
-  });
-  const fitting = known.filter((number) => number >= 0 && number <= 5 && Number.isInteger(number));
-  return known.length > 0 && fitting.length >= nearlyAll * known.length;
+  const counts = textCounts(column);
+  const rowsWith = (test: (number: number) => boolean) =>
+    numbers.reduce<number>(
+      (sum, number, code) => (number !== null && test(number) ? sum + counts[code]! : sum),
+      0,
+    );
+  const known = rowsWith(() => true);
+  const fitting = rowsWith((number) => number >= 0 && number <= 5 && Number.isInteger(number));
+  return known > 0 && fitting >= nearlyAll * known;
 }
 
 /** Rows of so many columns that are alike in all of them are the same patient, entered twice. */
@@ -145,15 +148,31 @@ function copies(table: TextTable, names: readonly string[]): number[] {
   const last = known.get(table);
   if (last?.key === key) return last.rows;
   const columns = names.map((name) => table.columns[table.header.indexOf(name)]!);
-  const first = new Map<string, number>();
-  const rows = new Set<number>();
+  const hashes = hashesOf(columns, table.rows);
+  // Rows of one hash are looked at one by one: they may differ all the same.
+  const first = new Map<number, number[]>();
+  const twice = new Uint8Array(table.rows);
   for (let row = 0; row < table.rows; row += 1) {
-    const written = columns.map(({ codes }) => codes[row]).join(' ');
-    const other = first.get(written);
-    if (other === undefined) first.set(written, row);
-    else rows.add(other + 1).add(row + 1);
+    const others = first.get(hashes[row]!);
+    const like = others?.find((other) => columns.every(({ codes }) => codes[other] === codes[row]));
+    if (others === undefined) first.set(hashes[row]!, [row]);
+    else if (like === undefined) others.push(row);
+    else twice[like] = twice[row] = 1;
   }
-  const found = [...rows].toSorted((a, b) => a - b);
+  const found: number[] = [];
+  for (let row = 0; row < table.rows; row += 1) if (twice[row] === 1) found.push(row + 1);
   known.set(table, { key, rows: found });
   return found;
+}
+
+/** One number for what stands in each row (FNV-1a over the codes of its texts). */
+function hashesOf(columns: readonly TextColumn[], rows: number): Int32Array {
+  const hashes = new Int32Array(rows).fill(0x811c9dc5 | 0);
+  for (const { codes } of columns) {
+    for (let row = 0; row < rows; row += 1) {
+      const mixed = Math.imul(hashes[row]! ^ codes[row]!, 0x01000193);
+      hashes[row] = mixed ^ (mixed >>> 15);
+    }
+  }
+  return hashes;
 }

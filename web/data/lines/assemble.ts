@@ -66,8 +66,8 @@ export function assemble(
   if (head.lines > 1)
     notes.push(says.twoLines(names.findLast((name) => name.includes(' / ')) ?? names.at(-1)!));
   const padded = Array.from({ length: width }, (_, at) => names[at] ?? '');
-  const own = withUniqueNames(padded, cells, sections, notes, head.lines === 0);
-  const table = origin === null ? own : withOrigin(own, rows, origin);
+  const named = withUniqueNames(padded, cells, sections, notes, head.lines === 0);
+  const table = origin === null ? named : withOrigin(named, rows, origin);
   const titles = used.slice(0, head.at).filter((line) => !isEmpty(line.cells));
   return {
     ok: true,

@@ -83,7 +83,7 @@ export function numberReader(
 ): (text: string) => number | null {
   const key = signs.unit === null ? null : unitKey(signs.unit);
   const others = new Map(
-    Object.entries(signs.otherUnits ?? {}).map(([unit, factor]) => [unitKey(unit), factor]),
+    Object.entries(signs.otherUnits ?? {}).map(([other, factor]) => [unitKey(other), factor]),
   );
   return (text) => {
     const plain = parseNumber(text, decimal);

@@ -43,7 +43,8 @@ export function capitalised(text: string): string {
 
 /** "row 7", "rows 8 and 61", "rows 1, 2, 3, 4, 5 and 12 more". */
 export function rowList(rows: ArrayLike<number>, most = 5): string {
-  const named = Array.from(rows, String).slice(0, most);
+  // Of a hundred thousand rows only the named ones become texts.
+  const named = Array.from({ length: Math.min(most, rows.length) }, (_, at) => String(rows[at]));
   const more = rows.length - named.length;
   return `${rows.length === 1 ? 'row' : 'rows'} ${listed(more > 0 ? [...named, `${more} more`] : named)}`;
 }

@@ -10,6 +10,7 @@ import { engineFault } from '../engine/problem-text.ts';
 import type { Analysis } from './analyses/analysis.ts';
 import { createMemories, type Memory } from './memory.ts';
 import { partFor, type Question, questionsOf } from './questions.ts';
+import { mostAtOnce, nextTask } from './reading/reading.ts';
 import type { Linked } from './tables/linked.ts';
 import type { TextTable } from './text/text-table.ts';
 
@@ -195,7 +196,8 @@ async function answer(job: Job): Promise<void> {
           width,
         ),
       );
-      await Promise.all(parts.map(ask));
+      const large = sources[0]!.rows > mostAtOnce;
+      await Promise.all(large ? await inTasks(parts, ask) : parts.map(ask));
     } catch (error) {
       return show({ state: 'failed', problem: error instanceof Refused ? error.problem : null });
     }
@@ -211,6 +213,22 @@ async function answer(job: Job): Promise<void> {
     version: sources[0]!.memory.version,
     faults,
   });
+}
+
+/** To hand the columns of many rows to the engine takes a task for each part of the questions. */
+async function inTasks<Part>(
+  parts: readonly Part[],
+  ask: (part: Part) => Promise<void>,
+): Promise<Promise<void>[]> {
+  const asked: Promise<void>[] = [];
+  for (const part of parts) {
+    await nextTask();
+    const answered = ask(part);
+    // Who waits for all hears of it; until then it is nobody's.
+    answered.catch(() => undefined);
+    asked.push(answered);
+  }
+  return asked;
 }
 
 /** The data or the whole file cannot be used: every analysis would say the same. */

@@ -20,6 +20,7 @@ import './page.css';
 import { PrintStamp } from './print-stamp.tsx';
 import { Colophon, Rail } from './rail.tsx';
 import { SectionRow } from './section-row.tsx';
+import { useInTurn } from './in-turn.ts';
 import { useRunClasses } from './run-classes.ts';
 import { isOpen, sections, type Section } from './sections.ts';
 
@@ -108,8 +109,16 @@ function RunProblem() {
 /** A fault in one section must not take the others with it. */
 function Guarded({ section }: { section: Section }) {
   const [fault, reset] = useErrorBoundary(keepFault);
-  const { view: View } = section;
-  return fault === undefined ? <View /> : <Undrawable section={section} reset={reset} />;
+  const drawn = useInTurn();
+  const { id, title, view: View } = section;
+  if (fault !== undefined) return <Undrawable section={section} reset={reset} />;
+  return drawn ? (
+    <View />
+  ) : (
+    <Panel id={id} title={title}>
+      {null}
+    </Panel>
+  );
 }
 
 function Undrawable({ section, reset }: { section: Section; reset: () => void }) {

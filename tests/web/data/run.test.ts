@@ -136,7 +136,7 @@ describe('many patients', () => {
   test('are answered one analysis after another, with progress', async () => {
     vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(1000);
     const { run } = started({ file, table: large });
-    expect(calls.map(({ ids }) => ids)).toEqual([['curves'], ['model']]);
+    await vi.waitFor(() => expect(calls.map(({ ids }) => ids)).toEqual([['curves'], ['model']]));
     calls[0]!.answer();
     await settle();
     expect(run.value).toMatchObject({ state: 'computing', done: 1, total: 2 });
@@ -145,6 +145,7 @@ describe('many patients', () => {
 
   test('go on where they were stopped', async () => {
     const { run } = started({ file, table: large });
+    await vi.waitFor(() => expect(calls).toHaveLength(2));
     calls[0]!.answer();
     await settle();
     run.value.cancel();
@@ -152,7 +153,7 @@ describe('many patients', () => {
     expect(calls[1]!.signal.aborted).toBe(true);
     await settle();
     run.value.again();
-    expect(calls.map(({ ids }) => ids).slice(2)).toEqual([['model']]);
+    await vi.waitFor(() => expect(calls.map(({ ids }) => ids).slice(2)).toEqual([['model']]));
     calls[2]!.answer();
     await settle();
     expect(run.value).toMatchObject({ state: 'done', stopped: false });

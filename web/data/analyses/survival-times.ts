@@ -54,8 +54,7 @@ const enoughAtRisk = 5;
  * last tick of which that is true. Time 0 says nothing.
  */
 function defaultLandmarks(watched: Watched, ticks: readonly number[], unit: TimeUnit): number[] {
-  const enough = (time: number) =>
-    time > 0 && atRisk(watched, time).some((patients) => patients >= enoughAtRisk);
+  const enough = (time: number) => time > 0 && time <= watched.quotable;
   const quoted = customary[unit].filter(enough);
   return quoted.length > 0 ? quoted : ticks.filter(enough).slice(-1);
 }
@@ -68,19 +67,10 @@ function defaultHorizon({ longestOfArm }: Watched, ticks: readonly number[]): nu
 }
 
 interface Watched {
-  times: Float64Array;
-  /** The place of each row's arm among the arms. */
-  arms: Uint8Array;
   longest: number;
   longestOfArm: number[];
-}
-
-function atRisk({ times, arms, longestOfArm }: Watched, time: number): number[] {
-  const counts = longestOfArm.map(() => 0);
-  times.forEach((own, row) => {
-    if (own >= time) counts[arms[row]!]! += 1;
-  });
-  return counts;
+  /** Until then some arm has patients enough. */
+  quotable: number;
 }
 
 interface Known extends Pick<Setup, 'arm' | 'types' | 'armLevels'> {
@@ -115,20 +105,28 @@ function readWatched(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): Wat
   const places = new Map(setup.armLevels.map((level, place) => [level, place]));
   const arms = setup.arm === null ? null : levelTexts(cohort, setup, setup.arm);
   const rows = followUp(cohort, setup, endpoint);
-  const times: number[] = [];
-  const armsOf: number[] = [];
-  const longestOfArm = arms === null ? [0] : setup.armLevels.map(() => 0);
+  const ofArm = (arms === null ? [null] : setup.armLevels).map(() => longestFew());
   rows.times.forEach((time, row) => {
     const place = arms === null ? 0 : places.get(arms[row] ?? '');
     if (time === null || place === undefined || rows.events[row] === null) return;
-    times.push(time / divisor);
-    armsOf.push(place);
-    longestOfArm[place] = Math.max(longestOfArm[place]!, time / divisor);
+    ofArm[place]!.add(time / divisor);
   });
+  const longestOfArm = ofArm.map(({ few }) => Math.max(0, few[0]!));
   return {
-    times: Float64Array.from(times),
-    arms: Uint8Array.from(armsOf),
     longest: Math.max(0, ...longestOfArm),
     longestOfArm,
+    quotable: Math.max(...ofArm.map(({ few }) => few.at(-1)!)),
   };
+}
+
+/** The longest times, the longest first: the last of them is when `enoughAtRisk` are still watched. */
+function longestFew() {
+  const few = Array.from({ length: enoughAtRisk }, () => -Infinity);
+  const add = (time: number) => {
+    if (time <= few.at(-1)!) return;
+    const place = few.findIndex((other) => time > other);
+    few.splice(place, 0, time);
+    few.pop();
+  };
+  return { few, add };
 }

@@ -10,7 +10,7 @@ import { identifiers, missing, repeated, unreadable } from './column-checks.ts';
 import { alikeLevels, levelsWithoutEvents, smallLevels } from './level-checks.ts';
 import { readings } from './reading-checks.ts';
 import { otherDeaths } from './state-checks.ts';
-import { ties } from './ties.ts';
+import { readTiesOf, ties } from './ties.ts';
 import { missingCodes } from './missing-codes.ts';
 import {
   contradictedResponses,
@@ -73,6 +73,7 @@ export function checksOf(
     () => alikeLevels(cohort, setup),
     () => earlyCensoring(cohort, setup, overall),
     () => followUpByArm(cohort, setup, overall, results),
+    ...endpoints.map((one) => () => readTiesOf(one)),
     () => ties(cohort, endpoints),
     () => smallLevels(cohort, setup),
     () => levelsWithoutEvents(cohort, setup, endpoints),

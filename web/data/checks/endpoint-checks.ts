@@ -130,10 +130,12 @@ function isTimed({ times }: FollowUp): boolean {
 /** Half of the last printed digit of a time column: two times that differ by less may be equal. */
 function printedStep(cohort: Cohort, { time }: EndpointSetup): number {
   if (time === null) return 0;
-  const decimals = textColumn(cohort, time).texts.map((value) =>
-    writtenNumber(value, cohort.decimal) === null ? 0 : (/[.,](\d+)/.exec(value)?.[1]?.length ?? 0),
-  );
-  return Number(`5e-${decimals.reduce((most, one) => Math.max(most, one), 0) + 1}`);
+  // Most texts have no more digits than one before, and need not be read.
+  const decimals = textColumn(cohort, time).texts.reduce((most, value) => {
+    const own = /[.,](\d+)/.exec(value)?.[1]?.length ?? 0;
+    return own > most && writtenNumber(value, cohort.decimal) !== null ? own : most;
+  }, 0);
+  return Number(`5e-${decimals + 1}`);
 }
 
 /** Where it stands whether a patient had the event. */

@@ -115,11 +115,12 @@ export function levelsWithoutEvents(
   const columns = [...(arm === null ? [] : [arm]), ...factors];
   const known = endpoints.filter(({ events }) => events.includes(true));
   if (columns.length === 0 || known.length === 0) return null;
+  const told = known.map(({ endpoint, events }) => ({ endpoint, events, said: saidOf(events) }));
   const found = columns.flatMap((name) => {
-    const free = known.map(({ endpoint, events }) => ({
+    const free = told.map(({ endpoint, events, said }) => ({
       endpoint,
       events,
-      levels: withoutEvents(cohort, setup, name, events),
+      levels: withoutEvents(cohort, setup, name, said),
     }));
     return levelsOf(cohort, setup, name).flatMap(({ level }) =>
       free
@@ -147,19 +148,23 @@ export function levelsWithoutEvents(
   return found.length > 0 ? found : { passed: says.noEvents.passed };
 }
 
+/** What is said of each row, in a byte: nothing, no event, the event. */
+function saidOf(events: FollowUp['events']): Uint8Array {
+  const said = new Uint8Array(events.length);
+  for (let row = 0; row < said.length; ++row) {
+    if (events[row] !== null) said[row] = events[row] === true ? 2 : 1;
+  }
+  return said;
+}
+
 /** The levels in which somebody is followed and nobody has the event. */
-function withoutEvents(
-  cohort: Cohort,
-  setup: Setup,
-  name: string,
-  events: FollowUp['events'],
-): string[] {
+function withoutEvents(cohort: Cohort, setup: Setup, name: string, said: Uint8Array): string[] {
   const { texts, codes } = levelColumn(cohort, setup, name);
   const followed = new Uint8Array(texts.length);
   const affected = new Uint8Array(texts.length);
   for (let row = 0; row < codes.length; ++row) {
-    if (events[row] === true) affected[codes[row]!] = 1;
-    else if (events[row] === false) followed[codes[row]!] = 1;
+    if (said[row] === 2) affected[codes[row]!] = 1;
+    else if (said[row] === 1) followed[codes[row]!] = 1;
   }
   return levelsOf(cohort, setup, name).flatMap(({ level, patients }) => {
     const code = texts.indexOf(level);

@@ -59,6 +59,12 @@ interface Ties {
   whole: boolean;
 }
 
+/** Of each endpoint apart: together they would hold the page where the table is large. */
+export function readTiesOf(followed: FollowUp): null {
+  tiesOf(followed);
+  return null;
+}
+
 const known = new WeakMap<FollowUp, Ties>();
 
 function tiesOf(followed: FollowUp): Ties {

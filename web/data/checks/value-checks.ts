@@ -149,15 +149,17 @@ function copies(table: TextTable, names: readonly string[]): number[] {
   if (last?.key === key) return last.rows;
   const columns = names.map((name) => table.columns[table.header.indexOf(name)]!);
   const hashes = hashesOf(columns, table.rows);
-  // Rows of one hash are looked at one by one: they may differ all the same.
-  const first = new Map<number, number[]>();
+  // An open table of rows, half empty at least; rows of one hash may differ all the same.
+  const mask = 2 ** (33 - Math.clz32(table.rows)) - 1;
+  const places = new Int32Array(mask + 1).fill(-1);
   const twice = new Uint8Array(table.rows);
+  const isLike = (one: number, other: number) =>
+    hashes[one] === hashes[other] && columns.every(({ codes }) => codes[one] === codes[other]);
   for (let row = 0; row < table.rows; row += 1) {
-    const others = first.get(hashes[row]!);
-    const like = others?.find((other) => columns.every(({ codes }) => codes[other] === codes[row]));
-    if (others === undefined) first.set(hashes[row]!, [row]);
-    else if (like === undefined) others.push(row);
-    else twice[like] = twice[row] = 1;
+    let place = hashes[row]! & mask;
+    while (places[place]! >= 0 && !isLike(places[place]!, row)) place = (place + 1) & mask;
+    if (places[place]! < 0) places[place] = row;
+    else twice[places[place]!] = twice[row] = 1;
   }
   const found: number[] = [];
   for (let row = 0; row < table.rows; row += 1) if (twice[row] === 1) found.push(row + 1);
@@ -165,14 +167,21 @@ function copies(table: TextTable, names: readonly string[]): number[] {
   return found;
 }
 
-/** One number for what stands in each row (FNV-1a over the codes of its texts). */
+/** One number for what stands in each row (MurmurHash3 over the codes of its texts). */
 function hashesOf(columns: readonly TextColumn[], rows: number): Int32Array {
-  const hashes = new Int32Array(rows).fill(0x811c9dc5 | 0);
+  const hashes = new Int32Array(rows);
   for (const { codes } of columns) {
     for (let row = 0; row < rows; row += 1) {
-      const mixed = Math.imul(hashes[row]! ^ codes[row]!, 0x01000193);
-      hashes[row] = mixed ^ (mixed >>> 15);
+      const code = Math.imul(codes[row]!, 0xcc9e2d51);
+      const hash = hashes[row]! ^ Math.imul((code << 15) | (code >>> 17), 0x1b873593);
+      hashes[row] = Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64;
     }
+  }
+  for (let row = 0; row < rows; row += 1) {
+    let hash = hashes[row]!;
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    hashes[row] = hash ^ (hash >>> 16);
   }
   return hashes;
 }

@@ -52,7 +52,28 @@ function meaningOf(value: string, legend: ReadonlyMap<string, string>): string {
     .trim();
 }
 
+interface Known {
+  event: TextColumn;
+  values: readonly string[];
+  found: EventValue[];
+}
+
+const known = new WeakMap<readonly (number | null)[], Known>();
+
+/** What stands for each value: kept, for whoever guesses and whoever asks look at the same rows. */
 export function eventValues(
+  event: TextColumn,
+  time: readonly (number | null)[],
+  values: readonly string[],
+): EventValue[] {
+  const last = known.get(time);
+  if (last?.event === event && last.values === values) return last.found;
+  const found = readValues(event, time, values);
+  known.set(time, { event, values, found });
+  return found;
+}
+
+function readValues(
   event: TextColumn,
   time: readonly (number | null)[],
   values: readonly string[],
@@ -64,17 +85,17 @@ export function eventValues(
   return values.map((value) => {
     const rows = rowsOf[places.get(value) ?? -1] ?? [];
     const times = new Float64Array(rows.length);
-    let known = 0;
+    let count = 0;
     for (const row of rows) {
       const one = time[row - 1] ?? null;
-      if (one !== null) times[known++] = one;
+      if (one !== null) times[count++] = one;
     }
-    const sorted = times.subarray(0, known).sort();
+    const sorted = times.subarray(0, count).sort();
     return {
       value,
       count: rows.length,
       rows,
-      medianTime: known === 0 ? null : middle(sorted),
+      medianTime: count === 0 ? null : middle(sorted),
     };
   });
 }

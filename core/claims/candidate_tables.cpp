@@ -13,11 +13,11 @@ std::optional<std::size_t> tableWith(const Candidates& candidates, ClaimMethod m
                                      const HoldsOfP& holds) {
   std::optional<Interval> range;
   for (std::size_t i = 0; i < candidates.tables.size(); ++i) {
-    const auto p = pOf(candidates.tables[i], method);
+    const auto p = pRangeOf(candidates.tables[i], method);
     if (!p) continue;
-    if (holds(Interval{*p, *p})) return i;
-    if (!range) range = {*p, *p};
-    range = {std::min(range->lower, *p), std::max(range->upper, *p)};
+    if (holds(*p)) return i;
+    if (!range) range = p;
+    range = {std::min(range->lower, p->lower), std::max(range->upper, p->upper)};
   }
   if (candidates.thinned && range && holds(*range)) return candidates.tables.size() / 2;
   return {};
@@ -45,8 +45,8 @@ bool findMatch(Candidates& candidates, const Methods& methods, const HoldsOfP& h
     TableCheck& table = candidates.tables[*found];
     table.matches = {method};
     for (const ClaimMethod other : kUsual) {
-      const auto p = pOf(table, other);
-      if (other != method && p && holds(Interval{*p, *p})) table.matches.push_back(other);
+      const auto p = pRangeOf(table, other);
+      if (other != method && p && holds(*p)) table.matches.push_back(other);
     }
     check.reproducedBy = table.matches;
     check.recomputed.tables = {table};

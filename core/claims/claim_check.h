@@ -72,18 +72,20 @@ BOOST_DESCRIBE_STRUCT(PercentCheck, (),
                        verdict))
 
 // A table of two arms (rows) by levels, and its p by each test; empty where the test does not
-// exist. `matches`: the tests that give the printed p.
+// exist. `fisherRange`: where that p lies, 99 % sure, when it was simulated. `matches`: the tests
+// that give the printed p.
 struct TableCheck {
   ClaimTabulation tabulation{};
   int level = 0;  // 1-based, of oneAgainstRest, mergedNeighbours, withoutLevel; else 0
   std::vector<std::vector<int>> table;
   std::optional<double> pearson, yates, fisher, likelihoodRatio, fisherOneSided;
+  std::optional<Interval> fisherRange;
   double expectedMin = 0;
   std::vector<ClaimMethod> matches;
 };
 BOOST_DESCRIBE_STRUCT(TableCheck, (),
                       (tabulation, level, table, pearson, yates, fisher, likelihoodRatio,
-                       fisherOneSided, expectedMin, matches))
+                       fisherOneSided, fisherRange, expectedMin, matches))
 
 // Wald's z and p of a ratio from its limits, with what rounding leaves open. `excludesOne` is empty
 // where rounding does. `otherTestRange`: p values that a log-rank, score or likelihood-ratio test

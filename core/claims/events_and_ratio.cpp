@@ -69,9 +69,7 @@ Result<ClaimCheck> checkEventsAndRatio(const Claim& claim, double level) {
   const auto p = readP(claim, level);
   if (!p) return p.problem();
 
-  Claim ratioOnly = claim;
-  ratioOnly.measure = ClaimMeasure::HR;
-  auto ratio = checkRatio(ratioOnly, level);
+  auto ratio = checkRatio(claim, level);
   if (!ratio) return ratio.problem();
   ClaimCheck check = *std::move(ratio);
   if (check.verdict == impossible || !(value->value > 0)) return check;

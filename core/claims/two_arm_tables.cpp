@@ -55,7 +55,13 @@ void testLarger(const Table& table, bool all, TableCheck& check) {
   constexpr std::size_t kMostForExact = 4;  // levels of the further tabulations: each takes a while
   if (const auto pearson = pearsonChiSquare(table)) check.pearson = pearson->p;
   if (!all && table.front().size() > kMostForExact) return;
-  if (const auto exact = exactContingency(table, kDraws, kSeed)) check.fisher = exact->p;
+  // Beyond, Pearson's p is as good as exact, and a simulated one takes seconds.
+  constexpr int kMostPatients = 5000;
+  if (total(table[0]) + total(table[1]) > kMostPatients) return;
+  if (const auto exact = exactContingency(table, all ? kDraws : kDraws / 5, kSeed)) {
+    check.fisher = exact->p;
+    check.fisherRange = exact->interval;
+  }
 }
 
 std::vector<int> mergedRow(const std::vector<int>& row, std::size_t first, std::size_t last) {
@@ -158,6 +164,12 @@ TableCheck tableCheck(const Table& table, bool all) {
     testLarger(kept, all, check);
   if (const auto ratio = likelihoodRatioTest(kept); ratio && all) check.likelihoodRatio = ratio->p;
   return check;
+}
+
+std::optional<Interval> pRangeOf(const TableCheck& table, ClaimMethod method) {
+  if (method == ClaimMethod::fisher && table.fisherRange) return table.fisherRange;
+  const auto p = pOf(table, method);
+  return p ? std::optional(Interval{*p, *p}) : std::nullopt;
 }
 
 std::optional<double> pOf(const TableCheck& table, ClaimMethod method) {

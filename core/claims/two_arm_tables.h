@@ -24,6 +24,9 @@ TableCheck tableCheck(const std::vector<std::vector<int>>& table, bool all);
 // The p of `method` in the table; empty where it does not exist.
 std::optional<double> pOf(const TableCheck& table, ClaimMethod method);
 
+// The same with what a simulation leaves open.
+std::optional<Interval> pRangeOf(const TableCheck& table, ClaimMethod method);
+
 // `unknown`: patients of each arm in none of the levels.
 std::vector<TableCheck> otherTabulations(const std::vector<std::vector<int>>& table,
                                          const std::vector<int>& unknown);

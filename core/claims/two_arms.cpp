@@ -11,7 +11,7 @@ namespace riskset {
 namespace {
 
 constexpr std::size_t kMostLevels = 20;
-constexpr int kMostCandidates = 20;
+constexpr int kLarge = 20'000, kMostCandidates = 20, kMostOfLarge = 3;
 
 Result<PrintedArm> readArm(const ClaimArm& arm, const std::string& name) {
   PrintedArm read;
@@ -101,7 +101,7 @@ PossibleRows possibleRows(const PrintedArm& arm, int n) {
       return possible;
     }
     const int all = range->last - range->first;
-    const int shown = std::min(all, kMostCandidates - 1);
+    const int shown = std::min(all, (n > kLarge ? kMostOfLarge : kMostCandidates) - 1);
     possible.thinned = shown < all;
     for (int i = 0; i <= shown; ++i) {
       const int count =

@@ -100,6 +100,24 @@ TEST(TwoArmCounts, LeaveOpenWhatRoundPercentagesLeaveOpen) {
             inconsistent);
 }
 
+// Hundreds of thousands of patients, and a table beyond enumeration: nothing takes long.
+TEST(TwoArmCounts, TakeLargeArms) {
+  EXPECT_EQ(
+      check(armsClaim(arm({}, "100000000", {"45"}), arm({}, "90000000", {"46"}), "<0.001")).verdict,
+      consistent);
+  const auto simulated = check(armsClaim(arm({"111", "132", "163", "124", "135", "146", "177",
+                                              "128", "99", "101", "183", "117", "128", "139"},
+                                             nullptr),
+                                         arm({"102", "141", "154", "135", "126", "155", "168",
+                                              "137", "92", "113", "174", "126", "119", "148"},
+                                             nullptr),
+                                         "0.5"));
+  const TableCheck& table = simulated.recomputed.tables[0];
+  ASSERT_TRUE(table.fisherRange);
+  EXPECT_LT(table.fisherRange->lower, *table.pearson);
+  EXPECT_GT(table.fisherRange->upper, *table.pearson);
+}
+
 TEST(TwoArmCounts, RefuseWhatIsNoTable) {
   const auto problem = [](const Claim& claim) { return checkClaim(claim).problem(); };
   EXPECT_EQ(problem(armsClaim(arm({}, "49"), arm({"1"}, "34"), "0.1")).detail, "arms[0].count");

@@ -6,6 +6,7 @@ import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Answer } from './answer.tsx';
 import { ClaimForm } from './claim-form.tsx';
+import { elementOf } from './marked-text.tsx';
 import { nameOf } from './printed.ts';
 
 const words = text.claims;
@@ -17,7 +18,7 @@ export function ClaimItem({ own, onRemoved }: { own: PaperClaim; onRemoved: () =
   const name = nameOf(claim);
   const label = (action: string) => words.ofClaim(action, name);
   return (
-    <li id={id} class="claim" tabIndex={-1}>
+    <li id={elementOf(id)} class="claim" tabIndex={-1}>
       <Answer claim={claim} ofCurve={ofCurve} />
       <div class="claim-tools">
         {by !== 'found' && (
@@ -28,7 +29,7 @@ export function ClaimItem({ own, onRemoved }: { own: PaperClaim; onRemoved: () =
             kind="small"
             label={label(open ? words.close : words.correct)}
             expanded={open}
-            controls={`${id}-form`}
+            controls={`${elementOf(id)}-form`}
             onClick={() => setOpen(!open)}
           >
             {open ? words.close : words.correct}
@@ -46,7 +47,7 @@ export function ClaimItem({ own, onRemoved }: { own: PaperClaim; onRemoved: () =
         </span>
       </div>
       {open && (
-        <div id={`${id}-form`} class="claim-correct screen-only">
+        <div id={`${elementOf(id)}-form`} class="claim-correct screen-only">
           <ClaimForm claim={claim} onChange={(next) => correctClaim(id, next)} />
         </div>
       )}

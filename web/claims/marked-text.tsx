@@ -30,7 +30,7 @@ function Part({ piece }: { piece: Piece }): ComponentChildren {
   return (
     <mark class={`claim-mark claim-${standingOf(answer)}`}>
       <a
-        href={`#${id}`}
+        href={`#${elementOf(id)}`}
         onClick={(event) => {
           event.preventDefault();
           showClaim(id);
@@ -44,9 +44,14 @@ function Part({ piece }: { piece: Piece }): ComponentChildren {
   );
 }
 
+/** A saved file may call its analyses anything: also as other parts of the page are called. */
+export function elementOf(id: string): string {
+  return `printed-${id}`;
+}
+
 /** Takes the reader to a verdict. */
 export function showClaim(id: string): void {
-  const item = document.getElementById(id);
+  const item = document.getElementById(elementOf(id));
   item?.scrollIntoView({ block: 'nearest' });
   item?.focus({ preventScroll: true });
 }

@@ -50,7 +50,7 @@ export function specifySharing(scene: Scene): void {
       const end = performance.now() + 10_000;
       const field = () => document.querySelector<HTMLInputElement>('dialog[open] .share-link');
       while (field() === null && performance.now() < end) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((next) => setTimeout(next, 50));
       }
       return field()?.value ?? '';
     });
@@ -80,6 +80,14 @@ export function specifySharing(scene: Scene): void {
     return tables;
   };
 
+  /** With all that is folded; under Regression some of it needs rows. */
+  const unfolded = async (reader: Reader) => {
+    for (const section of ['patients', 'response', 'survival', 'subgroups', 'safety']) {
+      await reader.openAll(`#${section}`);
+    }
+    return everything(reader);
+  };
+
   const host = 'https://riskset.example.org/app/';
 
   /** From a disk the hosted address is asked for once. */
@@ -95,7 +103,7 @@ export function specifySharing(scene: Scene): void {
     it('stand on another page as they stood on the first, without a patient', async () => {
       const first = await open();
       await first.openExample();
-      const before = await everything(first);
+      const before = await unfolded(first);
       await share(first, 'Results');
       await sayAddress(first);
       const review = await first.text(dialog);
@@ -108,7 +116,8 @@ export function specifySharing(scene: Scene): void {
       await close(first);
 
       const second = await open(behind(link));
-      expect(await everything(second)).toEqual(before);
+      await second.textOnce('#survival', /Median/);
+      expect(await unfolded(second)).toEqual(before);
       expect(await second.text('main')).toContain('Results of Example cohort, shared with you');
       expect(await second.page.evaluate(() => location.hash)).toBe('');
       const main = await second.text('main');

@@ -8,7 +8,7 @@ type Plain = Record<string, unknown>;
 
 /** Every number that a page prints has fewer of the one or of the other. */
 const digits = 4;
-const decimals = 3;
+const decimals = 4;
 
 /** What `unpacked` takes. Typed arrays stay what they are, through JSON too. */
 export function packed(value: unknown): unknown {

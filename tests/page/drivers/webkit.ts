@@ -46,6 +46,8 @@ export async function launchWebKit(): Promise<Browser> {
   return {
     name: 'webkit',
     async open(address) {
+      // What differs from the page that is open by its fragment alone would not be loaded anew.
+      if (address.includes('#')) await session.post('/url', { url: 'about:blank' });
       await session.post('/url', { url: address });
       return openPage(session);
     },

@@ -68,6 +68,9 @@ export async function builtFiles(): Promise<Record<string, Uint8Array>> {
 export async function laterRelease(title: string): Promise<Record<string, string | Uint8Array>> {
   const { 'service-worker.js': _, ...kept } = await builtFiles();
   const page = new TextDecoder().decode(kept['index.html']);
-  const later = { ...kept, 'index.html': page.replace('<title>Riskset<', `<title>${title}<`) };
+  // The script holds one too, and comes before.
+  const at = page.lastIndexOf('<title>Riskset<');
+  const renamed = page.slice(0, at) + page.slice(at).replace('Riskset', title);
+  const later = { ...kept, 'index.html': renamed };
   return { ...later, 'service-worker.js': await serviceWorker(later) };
 }

@@ -41,11 +41,11 @@ export function CheckedSection() {
       </div>
       <Parts>
         <Part title={words.tests.title} list={words.tests.list} />
-        <Part title={words.cite.title}>
-          <CopyText text={words.cite.text(version, year, made.join('; '))} words={words.cite} />
-          <p>{words.cite.advice}</p>
-        </Part>
         <div class="parts-stack">
+          <Part title={words.cite.title}>
+            <CopyText text={words.cite.text(version, year, made.join('; '))} words={words.cite} />
+            <p>{words.cite.advice}</p>
+          </Part>
           <Part title={words.device.title} list={[words.device.text]} />
           <Part title={words.browsers.title} list={[words.browsers.text]} />
         </div>

@@ -13,8 +13,8 @@ export const privacy = {
       'default-src':
         'What no other line allows is refused: fonts, sound, video, frames, plug-ins, reading ahead.',
       'script-src':
-        'One script runs, the one with this fingerprint; with one letter changed it would not. The engine in it may start. Text is never run as a program.',
-      'style-src': 'One style sheet is used, the one with this fingerprint.',
+        'One script runs, the one whose fingerprint stands here; with one letter changed it would not. The engine in it may start. Text is never run as a program.',
+      'style-src': 'One style sheet is used, the one whose fingerprint stands here.',
       'img-src':
         'Pictures are drawn by the page, or come from the folder that the page came from. None from elsewhere.',
       'worker-src':

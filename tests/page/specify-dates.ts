@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 
 import { expect, it } from 'vitest';
 
-import { Reader } from './reader.ts';
+import { plain, Reader } from './reader.ts';
 import type { Scene } from './scene.ts';
 
 const dated = readFileSync(resolve(import.meta.dirname, '../reference/data/dated_endpoints.csv'));
@@ -13,7 +13,53 @@ const dated = readFileSync(resolve(import.meta.dirname, '../reference/data/dated
 /** The row of an endpoint in Data. */
 const progressionFree = '.endpoints-table tbody tr:not(.endpoint-more):nth-of-type(2)';
 
+const withCutoff = readFileSync(
+  resolve(import.meta.dirname, '../web/data/corpus/files/dates-with-cutoff.csv'),
+);
+
 export function specifyDates(scene: Scene): void {
+  it('ends follow-up at the cut-off of the table, and leaves out events after missed visits', async () => {
+    const reader = new Reader(await scene.open());
+    await reader.openExample();
+    await reader.load('cutoff.csv', withCutoff);
+    const overall = '.endpoints-table tbody tr:not(.endpoint-more):nth-of-type(1)';
+    expect(plain(await reader.textOnce(overall, /OS/))).toMatch(
+      /治疗开始日期 to 死亡日期, censored at 末次随访日期, cut-off 31 Dec 2023\s+a date in 死亡日期, or 生存状态 = 死亡\s+3\/6/,
+    );
+    await reader.openAll('#data');
+    const role = await reader.page.evaluate(
+      () =>
+        [...document.querySelectorAll('select')].find(({ labels }) =>
+          labels[0]?.textContent?.includes('Role of 数据截止日期'),
+        )?.selectedOptions[0]?.label,
+    );
+    expect(role).toBe('Data cut-off');
+    await reader.press('Without a cut-off', '#data');
+    expect(plain(await reader.textOnce('.endpoints', /does not end/))).toContain(
+      'Follow-up does not end on 31 Dec 2023, the one day in 数据截止日期.',
+    );
+    await reader.untilComputed();
+    expect(await reader.text(overall)).not.toContain('cut-off');
+    await reader.press('End it there', '#data');
+    await reader.textOnce(overall, /cut-off/);
+
+    await reader.load('dated.csv', dated);
+    await reader.textOnce(progressionFree, /PFS/);
+    await reader.press('Change PFS', '#data');
+    await reader.enter('Longest gap before an event, days', '98');
+    expect(await reader.textOnce(progressionFree, /98 days/)).toContain(
+      'events within 98 days of an assessment',
+    );
+    await reader.select('Events at time 0', 'Count half a day later');
+    await reader.untilComputed();
+    await reader.choose('Progression-free survival', '#survival');
+    expect(await reader.textOnce('#survival', /half a day later/)).toContain(
+      'censored at last_assessment, events more than 98 days after it not counted',
+    );
+    expect(await reader.page.faults()).toEqual([]);
+    await reader.page.close();
+  });
+
   it('composes endpoints of dates, changes their rules and takes each change back', async () => {
     const reader = new Reader(await scene.open());
     await reader.openExample();

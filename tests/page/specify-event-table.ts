@@ -22,6 +22,24 @@ export function specifyEventTable(scene: Scene): void {
     return reader;
   }
 
+  it('takes a term such as None for no event, until a person says otherwise', async () => {
+    const reader = new Reader(await scene.open());
+    await reader.openExample();
+    await reader.openAll('#safety');
+    const table = 'subject,term,grade\nSYN001,Rash,2\nSYN002,None,\nSYN003,Rash,3\n';
+    await reader.load('ae.csv', bytes(table), chooser('Add a table of adverse events'));
+    expect(await reader.textOnce('#safety', /2 of 83 patients have an event/)).toMatch(
+      /1 row says that there was no event \(None\)/,
+    );
+    await reader.openAll('#safety');
+    await reader.click('None', '#safety .event-values');
+    expect(await reader.textOnce('#safety', /3 of 83 patients have an event/)).toContain(
+      '1 event without a grade from 0 to 5',
+    );
+    expect(await reader.page.faults()).toEqual([]);
+    await reader.page.close();
+  });
+
   it('counts each patient of the cohort once, at the worst grade', async () => {
     const reader = await withEvents();
     const said = await reader.textOnce('#safety', /59 of 83 patients have an event in events\.csv/);

@@ -47,6 +47,26 @@ export function specifyHowRead(scene: Scene): void {
     await finished(reader);
   });
 
+  it('reads a sheet for each arm as one table when asked, and one of them again', async () => {
+    const reader = await opened('sheet-per-arm.xlsx');
+    expect(plain(await reader.text('#data'))).toContain(
+      'The sheets “Chemotherapy” and “Immunotherapy” have the same columns',
+    );
+    await reader.press('Read these sheets together', '#data');
+    expect(plain(await reader.textOnce('#data', /8\spatients, 6/))).toContain(
+      'are read as one table; the sheet’s name is the column group',
+    );
+    await reader.untilComputed();
+    expect(await reader.textOnce('#survival', /Immunotherapy/)).toContain('Chemotherapy');
+    await reader.press('Read “Chemotherapy” alone', '#data');
+    expect(plain(await reader.textOnce('#data', /4\spatients, 5/))).toContain(
+      'Only “Chemotherapy” is',
+    );
+    await undo(reader);
+    expect(plain(await reader.textOnce('#data', /8\spatients, 6/))).toContain('two arms');
+    await finished(reader);
+  });
+
   it('guesses GB18030, and reads the file in another encoding when asked', async () => {
     const reader = await opened('gb18030.csv');
     expect(plain(await reader.text('#how-read'))).toContain(

@@ -15,6 +15,7 @@ import {
 } from './guess/outcome-words.ts';
 import { hasAny, wordsOf } from './guess/words.ts';
 import { cellReader } from './text/parse-cell.ts';
+import { isoDay } from './text/parse-date.ts';
 import { perRow } from './text/text-table.ts';
 
 /** A date that fewer patients have than this is an event's, not the end of everybody's follow-up. */
@@ -118,7 +119,7 @@ export function constantDay(cohort: Cohort, name: string): string | null {
   const own = summary(name);
   if (own === null || own.lowest !== own.highest) return null;
   const starts = summary(startDate(cohort))?.highest ?? -Infinity;
-  return starts > own.lowest ? null : new Date(own.lowest * 86_400_000).toISOString().slice(0, 10);
+  return starts > own.lowest ? null : isoDay(own.lowest);
 }
 
 /** The cut-off that the table names. */

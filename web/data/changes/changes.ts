@@ -32,10 +32,13 @@ export interface Cut {
 }
 
 /** What must hold in a row for it to be analysed. */
+/** A number, or of a column of dates a day (yyyy-mm-dd). */
+export type Bound = number | string;
+
 export type Condition =
   | { column: string; in: readonly string[] }
-  | { column: string; atLeast: number }
-  | { column: string; below: number }
+  | { column: string; atLeast: Bound }
+  | { column: string; below: Bound }
   | { column: string; missing: boolean };
 
 /** All that the user has changed in the data. */

@@ -4,7 +4,8 @@ import { type Cohort, textColumn } from '../cohort.ts';
 import { defaultMissing, readColumn } from '../columns.ts';
 import { levelColumn } from '../row-values.ts';
 import type { Setup } from '../setup.ts';
-import type { Condition } from './changes.ts';
+import { parseDate } from '../text/parse-cell.ts';
+import type { Bound, Condition } from './changes.ts';
 
 export interface Analysed {
   /** Rows of the table. */
@@ -80,10 +81,16 @@ function holding(cohort: Cohort, setup: Setup, condition: Condition): Holds {
   const column = textColumn(cohort, condition.column);
   const { numbers } = readColumn(condition.column, column, reading);
   if ('missing' in condition) return (row) => Number.isNaN(numbers[row]) === condition.missing;
+  const limit = 'in' in condition ? NaN : boundOf(condition);
   return (row) => {
     const value = numbers[row]!;
     if (Number.isNaN(value)) return null;
-    if ('atLeast' in condition) return value >= condition.atLeast;
-    return 'below' in condition && value < condition.below;
+    return 'atLeast' in condition ? value >= limit : value < limit;
   };
+}
+
+/** As the values of the column are: a number, or days since 1970-01-01. */
+function boundOf(condition: { atLeast: Bound } | { below: Bound }): number {
+  const bound = 'atLeast' in condition ? condition.atLeast : condition.below;
+  return typeof bound === 'number' ? bound : (parseDate(bound) ?? NaN);
 }

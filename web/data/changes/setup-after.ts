@@ -169,7 +169,10 @@ function fitting(before: Setup, after: Setup, condition: Condition): Condition |
   const own = after.types.get(column);
   if (own === undefined || after.identifiers.includes(column)) return null;
   if ('missing' in condition) return condition;
-  if (!('in' in condition)) return own.type === 'number' ? condition : null;
+  if (!('in' in condition)) {
+    const bound = 'atLeast' in condition ? condition.atLeast : condition.below;
+    return own.type === (typeof bound === 'number' ? 'number' : 'date') ? condition : null;
+  }
   if (own.type !== 'category') return null;
   const known = before.types.get(column) ?? own;
   if (known === own && condition.in.every((level) => own.levels.includes(level))) return condition;

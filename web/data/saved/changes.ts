@@ -1,9 +1,10 @@
 // What a saved analysis changes in the data, as far as the table has it.
-import type { Condition, Cut, Edit, Exclusion } from '../changes/changes.ts';
+import type { Bound, Condition, Cut, Edit, Exclusion } from '../changes/changes.ts';
 import { isSameCell } from '../changes/changes.ts';
 import type { Cohort } from '../cohort.ts';
 import { originalOf } from '../cohort.ts';
 import type { ColumnSetup } from '../setup.ts';
+import { parseDate } from '../text/parse-cell.ts';
 import { cellText } from '../text/text-table.ts';
 import { texts } from './columns.ts';
 import type { Label, SavedAnalysis, SavedCondition, SavedCut } from './document.ts';
@@ -90,8 +91,12 @@ export function restoredWhere(
       const known = levels.filter((level) => own.levels.includes(level));
       return levels.length > 0 && known.length === 0 ? [] : [{ column, in: known }];
     }
-    if (own.type !== 'number') return [];
-    if (typeof atLeast === 'number') return [{ column, atLeast }];
-    return typeof below === 'number' ? [{ column, below }] : [];
+    if (isBound(own, atLeast)) return [{ column, atLeast }];
+    return isBound(own, below) ? [{ column, below }] : [];
   });
+}
+
+function isBound({ type }: ColumnSetup, bound: unknown): bound is Bound {
+  if (typeof bound === 'string') return type === 'date' && parseDate(bound) !== null;
+  return type === 'number' && typeof bound === 'number';
 }

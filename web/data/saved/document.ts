@@ -64,6 +64,8 @@ export interface SavedCut {
   cut?: string | null;
   at?: number[] | null;
   quantiles?: number[] | null;
+  dates?: string[] | null;
+  patient?: string | null;
   labels?: Label[] | null;
 }
 
@@ -195,7 +197,16 @@ const shape: Shape = {
     read: readShape,
     columns: { each: column },
     derived: {
-      each: { keys: { cut: 'text', at: numbers, quantiles: numbers, labels } },
+      each: {
+        keys: {
+          cut: 'text',
+          at: numbers,
+          quantiles: numbers,
+          dates: { listOf: 'text' },
+          patient: 'text',
+          labels,
+        },
+      },
     },
     edits: { listOf: { keys: { row: 'number', column: 'text', value: 'label', why: line } } },
     exclude: { listOf: { keys: { row: 'number', why: line } } },

@@ -1,4 +1,5 @@
 // A column's values in one line of words.
+import { isoDay } from '../text/parse-date.ts';
 import { tick } from '../../format/numbers.ts';
 import { levelLabel } from '../../format/words.ts';
 import { text } from '../../text/text.ts';
@@ -19,7 +20,7 @@ export function valueText(
     return words.range(tick(summary.lowest), tick(summary.highest), tick(summary.median)) + odd;
   }
   if (type === 'date' && summary !== null) {
-    return words.dates(isoDate(summary.lowest), isoDate(summary.highest)) + odd;
+    return words.dates(isoDay(summary.lowest), isoDay(summary.highest)) + odd;
   }
   if (values.length > mostLevels) return words.different(values.length) + odd;
   return (
@@ -28,8 +29,4 @@ export function valueText(
       .map(({ value, count }) => words.valueCount(levelLabel(value), count))
       .join(', ') + odd
   );
-}
-
-function isoDate(days: number): string {
-  return new Date(days * 86_400_000).toISOString().slice(0, 10);
 }

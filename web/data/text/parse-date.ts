@@ -168,3 +168,8 @@ export function dateReader(signs: DateSigns, order: DateOrder): (text: string) =
 export function parseDate(text: string, order: DateOrder = 'ymd'): number | null {
   return dateReader(wholeDays, order)(text);
 }
+
+/** "2024-06-30" of days since 1970-01-01. */
+export function isoDay(days: number): string {
+  return new Date(days * 86_400_000).toISOString().slice(0, 10);
+}

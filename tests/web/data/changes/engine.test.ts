@@ -66,6 +66,8 @@ const conditions: [string, Condition[]][] = [
   ['a number', [{ column: 'cps', atLeast: 5 }]],
   ['levels', [{ column: 'sex', in: ['Female'] }]],
   ['a group', [{ column: 'age_group', in: ['50 to < 61.5', '≥ 61.5'] }]],
+  ['days from one on', [{ column: 'start_date', atLeast: '2023-06-01' }]],
+  ['days before one', [{ column: 'start_date', below: '2024-01-15' }]],
   [
     'several',
     [

@@ -130,6 +130,7 @@ function anyChange(roll: (sides: number) => number): void {
     () => store.setWhere([{ column, in: levels.slice(0, 2) }]),
     () => store.setWhere([...setup.where, { column, atLeast: 3 }]),
     () => store.setWhere([{ column, missing: roll(2) === 0 }]),
+    () => store.setWhere([...setup.where, { column, below: '2021-06-30' }]),
     () => store.setLevel(0.99),
     () => store.setOptions('survival', { interval: 'plain', landmarks: [6, 12], strata: [column] }),
     () => store.setOptions('survival', { landmarkAt: 6, aliveAt: 3, median: 'spss' }),

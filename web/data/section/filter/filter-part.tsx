@@ -5,12 +5,13 @@ import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { levelLabel } from '../../../format/words.ts';
-import type { Condition } from '../../changes/changes.ts';
+import type { Bound, Condition } from '../../changes/changes.ts';
 import { analysedRows } from '../../changes/conditions.ts';
 import type { Cohort } from '../../cohort.ts';
 import { contentOf, type Setup } from '../../setup.ts';
 import { setWhere } from '../../store.ts';
-import { parseNumber } from '../../text/parse-cell.ts';
+import { parseDate, parseNumber } from '../../text/parse-cell.ts';
+import { isoDay } from '../../text/parse-date.ts';
 import { conditionInWords, conditionsInWords } from './condition-words.ts';
 import './filter.css';
 
@@ -80,7 +81,7 @@ function AddCondition({ cohort, setup }: FilterProps) {
         ? { column, in: content.values.map(({ value }) => value) }
         : content.type === 'number'
           ? { column, atLeast: content.summary!.lowest }
-          : { column, missing: false };
+          : { column, atLeast: isoDay(content.summary!.lowest) };
     setWhere([...setup.where, first]);
   };
   return (
@@ -124,7 +125,7 @@ function kindOf(condition: Condition): Kind {
 const kinds: Readonly<Record<'number' | 'category' | 'date', readonly Kind[]>> = {
   number: ['atLeast', 'below', 'known', 'missing'],
   category: ['in', 'known', 'missing'],
-  date: ['known', 'missing'],
+  date: ['atLeast', 'below', 'known', 'missing'],
 };
 
 function ConditionFields({ cohort, setup, condition, onChange }: ConditionProps) {
@@ -133,7 +134,8 @@ function ConditionFields({ cohort, setup, condition, onChange }: ConditionProps)
   if (content === null) return null;
   const levels = content.values.map(({ value }) => value);
   const change = (kind: Kind) => {
-    const limit = limitOf(condition) ?? content.summary?.lowest ?? 0;
+    const lowest = content.summary?.lowest ?? 0;
+    const limit = limitOf(condition) ?? (content.type === 'date' ? isoDay(lowest) : lowest);
     if (kind === 'in') onChange({ column, in: levels });
     else if (kind === 'atLeast') onChange({ column, atLeast: limit });
     else if (kind === 'below') onChange({ column, below: limit });
@@ -144,7 +146,10 @@ function ConditionFields({ cohort, setup, condition, onChange }: ConditionProps)
     <div class="condition">
       <Select
         label={<code>{column}</code>}
-        choices={kinds[content.type].map((value) => ({ value, label: words.kinds[value] }))}
+        choices={kinds[content.type].map((value) => ({
+          value,
+          label: kindIn(value, content.type),
+        }))}
         value={kind}
         onChange={change}
       />
@@ -162,8 +167,9 @@ function ConditionFields({ cohort, setup, condition, onChange }: ConditionProps)
           value={String(limitOf(condition))}
           numeric
           onCommit={(written) => {
-            const limit = parseNumber(written.trim());
-            if (limit === null) return words.notNumber;
+            const isDay = content.type === 'date';
+            const limit = isDay ? dayOf(written) : parseNumber(written.trim());
+            if (limit === null) return isDay ? words.notDay : words.notNumber;
             onChange(kind === 'below' ? { column, below: limit } : { column, atLeast: limit });
             return null;
           }}
@@ -173,7 +179,17 @@ function ConditionFields({ cohort, setup, condition, onChange }: ConditionProps)
   );
 }
 
-function limitOf(condition: Condition): number | null {
+function kindIn(kind: Kind, type: 'number' | 'category' | 'date'): string {
+  if (type !== 'date') return words.kinds[kind];
+  return words.kinds[kind === 'atLeast' ? 'since' : kind === 'below' ? 'before' : kind];
+}
+
+function dayOf(written: string): string | null {
+  const days = parseDate(written.trim());
+  return days === null ? null : isoDay(days);
+}
+
+function limitOf(condition: Condition): Bound | null {
   if ('atLeast' in condition) return condition.atLeast;
   return 'below' in condition ? condition.below : null;
 }

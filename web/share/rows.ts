@@ -138,6 +138,7 @@ export function tableRead(
     samples: [],
     sheet: null,
     sheets: [],
+    together: null,
     headerRow: 1,
     headerRows: 1,
     leftOut: [],

@@ -49,7 +49,7 @@ function Opened() {
       {isFilled && <Answer claim={claim} />}
       <div class="claim-add-tools">
         <Button
-          disabled={!isFilled}
+          unavailable={!isFilled}
           onClick={() => {
             addClaims([claim]);
             setClaim(newClaim(claim.kind));

@@ -159,6 +159,11 @@ function Summary() {
 
 function ClaimList() {
   const heading = useRef<HTMLHeadingElement>(null);
+  // With the last result the list goes, and what stands above it takes the focus.
+  const focus = () => {
+    const next = state.value.claims.length > 0 ? heading.current : null;
+    (next ?? document.getElementById(`${id}-title`))?.focus();
+  };
   return (
     <div class="claims-list">
       <h3 ref={heading} tabIndex={-1}>
@@ -166,7 +171,7 @@ function ClaimList() {
       </h3>
       <ol>
         {state.value.claims.map((own) => (
-          <ClaimItem key={own.id} own={own} onRemoved={() => heading.current?.focus()} />
+          <ClaimItem key={own.id} own={own} onRemoved={focus} />
         ))}
       </ol>
     </div>

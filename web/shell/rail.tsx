@@ -4,13 +4,7 @@ import { text } from '../text/text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { currentSection } from './current-section.ts';
 import './rail.css';
-import {
-  alertsOf,
-  closingSections,
-  isOpen,
-  sectionGroups,
-  type Section,
-} from './sections.ts';
+import { alertsOf, closingSections, isOpen, sectionGroups, type Section } from './sections.ts';
 import { useDataHash } from './use-data-hash.ts';
 
 const words = text.shell.rail;

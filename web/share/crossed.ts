@@ -13,13 +13,52 @@ import { tableOf, type TextTable } from '../data/text/text-table.ts';
 import { armsOf, type CountedTimes } from './counts.ts';
 import { field } from './documents.ts';
 
-/** How often the texts of the columns occur together: the places of their texts, then how often. */
+/** How often the texts of the columns occur together. */
 export interface Crossed {
   /** Of the question. */
   id: string;
   columns: string[];
   texts: string[][];
-  cells: number[][];
+  /** Of each combination of the texts, those of the last column changing fastest. */
+  counts: number[];
+}
+
+/** A combination of texts that occurs. */
+export interface CrossedCell {
+  texts: string[];
+  count: number;
+}
+
+export function cellsOf({ texts, counts }: Crossed): CrossedCell[] {
+  return counts.flatMap((count, at) => {
+    if (count === 0) return [];
+    let rest = at;
+    const own = texts.toReversed().map((list) => {
+      const text = list[rest % list.length]!;
+      rest = Math.floor(rest / list.length);
+      return text;
+    });
+    return [{ texts: own.reverse(), count }];
+  });
+}
+
+/** From the combinations, a text in them for each column and how often they occur. */
+function crossedFrom(
+  id: string,
+  columns: string[],
+  texts: string[][],
+  cells: readonly CrossedCell[],
+): Crossed {
+  const size = texts.reduce((product, list) => product * list.length, 1);
+  const counts = Array.from({ length: size }, () => 0);
+  for (const cell of cells) {
+    const at = cell.texts.reduce((sum, text, column) => {
+      const list = texts[column]!;
+      return sum * list.length + list.indexOf(text);
+    }, 0);
+    counts[at]! += cell.count;
+  }
+  return { id, columns, texts, counts };
 }
 
 export type Ask = (
@@ -86,19 +125,12 @@ function benefit(
     ];
   });
   const columns = [...(arm === null ? [] : [arm]), response!.column, time, event];
-  const cells = rows.map((row) => row.slice(arm === null ? 1 : 0));
-  const known = columns.map((_, at) => [...new Set(cells.map((cell) => String(cell[at])))]);
-  return {
-    id,
-    columns,
-    texts: known,
-    cells: cells
-      .filter((cell) => Number(cell.at(-1)) > 0)
-      .map((cell) => [
-        ...columns.map((_, at) => known[at]!.indexOf(String(cell[at]))),
-        Number(cell.at(-1)),
-      ]),
-  };
+  const cells = rows.map((row): CrossedCell => {
+    const own = row.slice(arm === null ? 1 : 0, -1);
+    return { texts: own.map(String), count: Number(row.at(-1)) };
+  });
+  const known = columns.map((_, at) => [...new Set(cells.map((cell) => cell.texts[at]!))]);
+  return crossedFrom(id, columns, known, cells);
 }
 
 function factorsOf({ factors }: Subgroups): string[] {
@@ -111,14 +143,8 @@ function crossing(cohort: Cohort, setup: Setup, id: string, columns: string[]): 
   const texts = columns.map((name, at) => [
     ...new Set([...(setup.types.get(name)?.levels ?? []), ...rows.map((row) => cells[at]![row]!)]),
   ]);
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    const key = cells.map((own, at) => texts[at]!.indexOf(own[row]!)).join();
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const sorted = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const written = sorted.map(([key, count]) => [...key.split(',').map(Number), count]);
-  return { id, columns, texts, cells: written };
+  const found = rows.map((row) => ({ texts: cells.map((own) => own[row]!), count: 1 }));
+  return crossedFrom(id, columns, texts, found);
 }
 
 /** The answer that the counts give; of several factors as if they had been asked together. */
@@ -159,11 +185,11 @@ export async function answerCrossed(
   };
 }
 
-function tableOfCrossed({ columns, texts, cells }: Crossed): TextTable {
-  const rows = cells.flatMap((cell) =>
-    Array.from({ length: cell.at(-1)! }, () => columns.map((_, at) => texts[at]![cell[at]!]!)),
+function tableOfCrossed(crossed: Crossed): TextTable {
+  const rows = cellsOf(crossed).flatMap(({ texts, count }) =>
+    Array.from({ length: count }, () => texts),
   );
-  return tableOf(columns, rows);
+  return tableOf(crossed.columns, rows);
 }
 
 const mostPatients = 2_000_000;
@@ -175,26 +201,19 @@ export function crossedIn(value: unknown): Crossed[] | null {
     Array.isArray(list) && list.every((item) => typeof item === 'string');
   let patients = 0;
   const sound = value.every((one) => {
-    const [columns, texts, cells] = ['columns', 'texts', 'cells'].map((key) => field(one, key));
-    if (
-      typeof field(one, 'id') !== 'string' ||
-      !isTexts(columns) ||
-      !Array.isArray(texts) ||
-      texts.length !== columns.length
-    )
+    const [columns, texts, counts] = ['columns', 'texts', 'counts'].map((key) => field(one, key));
+    if (typeof field(one, 'id') !== 'string' || !isTexts(columns)) return false;
+    if (!Array.isArray(texts) || texts.length !== columns.length || !texts.every(isTexts))
       return false;
-    if (!texts.every(isTexts) || !Array.isArray(cells)) return false;
-    return cells.every((cell) => {
-      if (!Array.isArray(cell) || cell.length !== columns.length + 1) return false;
-      const places = cell.slice(0, -1);
-      patients += Number(cell.at(-1));
-      return (
-        patients >= 0 &&
-        patients <= mostPatients &&
-        Number.isInteger(cell.at(-1)) &&
-        places.every((place, at) => (texts[at] as string[])[Number(place)] !== undefined)
-      );
-    });
+    const size = texts.reduce((product, list) => product * list.length, 1);
+    return (
+      Array.isArray(counts) &&
+      counts.length === size &&
+      counts.every((count) => {
+        patients += Number(count);
+        return Number.isInteger(count) && count >= 0 && patients <= mostPatients;
+      })
+    );
   });
   return sound ? (value as Crossed[]) : null;
 }

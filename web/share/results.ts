@@ -64,9 +64,20 @@ export function resultsDocument(
     engine,
     counts,
     crossed,
-    analysis: slim(savedAnalysis(made, bare, null), made),
+    analysis: withLevels(slim(savedAnalysis(made, bare, null), made), counts, false),
     answers: packed(stored.map((answer) => ofNobody(answer, setup))),
   };
+}
+
+/** The levels of a column stand among the counts, and need not stand twice. */
+function withLevels(analysis: SavedAnalysis, { columns }: Counted, there: boolean): SavedAnalysis {
+  const texts = new Map(columns.map((column) => [column.name, column.texts]));
+  const written = Object.entries(analysis.columns ?? {}).map(([name, { levels, ...own }]) => {
+    const known = texts.get(name);
+    const kept = known === undefined ? levels : there ? known : undefined;
+    return [name, { ...own, ...(kept !== undefined && { levels: kept }) }] as const;
+  });
+  return { ...analysis, columns: Object.fromEntries(written) };
 }
 
 function madeCohort(table: TextTable, of: Pick<Cohort, 'name' | 'synthetic'>): Cohort {
@@ -173,7 +184,7 @@ export async function resultsIn(document: unknown, ask: Ask): Promise<SharedResu
   if (typeof name !== 'string') return null;
   const { table, together } = tableOfCounts(counts);
   const cohort = madeCohort(table, { name, synthetic: field(document, 'synthetic') === true });
-  const setup = restoredSetup(cohort, analysis);
+  const setup = restoredSetup(cohort, withLevels(analysis, counts, true));
   const file = buildAnalysisFile(cohort, setup);
   const known = new Map<string, AnalysisResult>();
   for (const { analysis: asked, key } of questionsOf(file)) {

@@ -5,6 +5,7 @@ import type { Setup } from '../data/setup.ts';
 import { count } from '../format/numbers.ts';
 import { text } from '../text/text.ts';
 import type { Counted } from './counts.ts';
+import { cellsOf } from './crossed.ts';
 import { dateColumns } from './dates.ts';
 import type { SettingsDocument } from './documents.ts';
 import type { ResultsDocument } from './results.ts';
@@ -97,18 +98,12 @@ export function reviewOfResults(about: About, { counts, crossed }: ResultsDocume
     ],
     small: [
       ...smallCells(counts),
-      ...crossed.flatMap(({ columns: names, texts, cells }) =>
-        cells
-          .filter((cell) => isSmall(cell.at(-1)!))
-          .map((cell) => {
-            const levels = names.slice(1).map((_, at) => texts[at + 1]![cell[at + 1]!]!);
-            return words.smallCell(
-              names.slice(1).join(', '),
-              levels.join(', '),
-              texts[0]![cell[0]!]!,
-              cell.at(-1)!,
-            );
-          }),
+      ...crossed.flatMap((one) =>
+        cellsOf(one)
+          .filter(({ count: patients }) => isSmall(patients))
+          .map(({ texts: [ofArm = '', ...levels], count: patients }) =>
+            words.smallCell(one.columns.slice(1).join(', '), levels.join(', '), ofArm, patients),
+          ),
       ),
     ],
   };

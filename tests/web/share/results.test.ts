@@ -42,7 +42,8 @@ function withoutRows(answer: AnalysisResult | null | undefined): unknown {
 
 test('the link of the example has less than 8,000 characters', async () => {
   const { text } = await shared(example);
-  expect(fragment('results', text).length).toBeLessThan(8000);
+  // WebKit's deflater writes 3% more; tests/page looks at the link of each browser.
+  expect(fragment('results', text).length).toBeLessThan(7750);
 });
 
 test('counts bring every curve and rate back to the last digit, and stored answers to those printed', async () => {

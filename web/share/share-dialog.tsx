@@ -29,6 +29,8 @@ export function ShareDialog() {
       close={words.close}
       onClose={() => {
         sharing.value = false;
+        // Where the menu was that it was opened from; WebKit does not find back by itself.
+        document.querySelector<HTMLElement>('.save > button')?.focus();
       }}
     >
       <Sharing loaded={loaded} decided={setup.value} />

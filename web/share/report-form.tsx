@@ -68,14 +68,13 @@ function WithRows({ about, holds }: { about: About; holds: readonly Brought[] })
   if (made.content.kind !== 'rows') return null;
   return (
     <>
+      <h3>{words.rows}</h3>
+      <ReviewLists review={made.review} texts={[]} putBack={[]} onPutBack={() => undefined} />
       <RowsSecret prepared={made.content.prepared} loaded={cohort}>
         {(rows) => (
           <SaveReport name={cohort.name} holds={[...holds, { kind: 'rows', text: rows }]} />
         )}
       </RowsSecret>
-      <h3>{words.rows}</h3>
-      <ReviewLists review={made.review} texts={[]} putBack={[]} onPutBack={() => undefined} />
-      <h3>{words.results}</h3>
     </>
   );
 }

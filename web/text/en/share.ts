@@ -118,7 +118,6 @@ export const share = {
     withRows: 'With the patients’ rows, encrypted with a passphrase',
     withRowsAsTheyCame: 'With the encrypted rows, as they came',
     rows: 'The rows',
-    results: 'The results',
     save: 'Save the report',
     fileName: (stem: string) => `${stem} report.html`,
     changed:

@@ -3,12 +3,14 @@
 // stays exactly what it was; when it happened is gone. Only the day on which data were closed is a day
 // for all: an endpoint that ends there goes as its times.
 import { buildAnalysisFile } from '../data/analysis-file.ts';
+import type { Bound, Condition } from '../data/changes/changes.ts';
 import { followUp } from '../data/checks/endpoint-checks.ts';
 import type { Cohort } from '../data/cohort.ts';
 import { divisorOf, isReady, noComposition } from '../data/endpoint-dates.ts';
 import { dateColumn } from '../data/row-values.ts';
 import type { ColumnSetup, EndpointSetup, Setup } from '../data/setup.ts';
-import { noSigns } from '../data/text/parse-cell.ts';
+import { conditionInWords } from '../data/section/filter/condition-words.ts';
+import { noSigns, parseDate } from '../data/text/parse-cell.ts';
 import { columnOf, type TextColumn } from '../data/text/text-table.ts';
 import { text } from '../text/text.ts';
 
@@ -78,7 +80,28 @@ export function undated(cohort: Cohort, setup: Setup, needed: readonly string[])
     const timed = { ...noComposition, start: null, end: null, entry: null };
     return { ...endpoint, ...timed, time, event, eventLevels: ['1'] };
   });
-  return { columns, setup: { ...setup, types, endpoints } };
+  // Which patients started from a day on is told by yes and no: the day is gone.
+  const where = setup.where.map((condition): Condition => {
+    const bound = boundOf(condition);
+    if (typeof bound !== 'string') return condition;
+    const limit = parseDate(bound) ?? 0;
+    const since = 'atLeast' in condition;
+    const name = freeName(conditionInWords(condition), taken);
+    add(
+      name,
+      (days.get(condition.column) ?? []).map((day) =>
+        day === null ? '' : day >= limit === since ? '1' : '0',
+      ),
+      { type: 'category', levels: ['0', '1'] },
+    );
+    return { column: name, in: ['1'] };
+  });
+  return { columns, setup: { ...setup, types, endpoints, where } };
+}
+
+function boundOf(condition: Condition): Bound | null {
+  if ('atLeast' in condition) return condition.atLeast;
+  return 'below' in condition ? condition.below : null;
 }
 
 export function dateColumns({ types }: Setup): string[] {

@@ -88,7 +88,11 @@ test('corrections, exclusions and conditions hold where the rows are opened', as
     ...setup,
     edits: [{ row: 5, column: 'os_months', value: '9.99', why: 'typing error' }],
     exclude: [{ row: 7, why: 'withdrew consent' }],
-    where: [{ column: 'age', atLeast: 45 }],
+    where: [
+      { column: 'age', atLeast: 45 },
+      { column: 'start_date', atLeast: '2023-01-01' },
+    ],
+    factorsChosen: true, // of so few patients fewer would be guessed
   };
   const own = workingCohort(cohort, changed);
   const there = await shared(own, changed);

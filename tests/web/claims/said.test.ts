@@ -175,6 +175,7 @@ it('what was computed again is told in short lines', () => {
       fisher: 0.46828,
       likelihoodRatio: null,
       fisherOneSided: null,
+      fisherRange: null,
       expectedMin: 10.24,
       matches: [],
     },

@@ -14,6 +14,9 @@ import { type Finding, rowsWhere } from './finding.ts';
 
 const says = text.data.checks.followUp;
 
+/** The one answer of the engine that a check reads: the reverse Kaplan-Meier medians of OS. */
+export const answerRead = 'followup:OS';
+
 /** Told where the intervals of two medians have no time in common. */
 export function followUpByArm(
   cohort: Cohort,
@@ -22,7 +25,7 @@ export function followUpByArm(
   results: ReadonlyMap<string, AnalysisResult>,
 ): Finding {
   const { arm } = setup;
-  const answer = results.get(`followup:${overall?.endpoint.name ?? ''}`);
+  const answer = results.get(answerRead);
   if (arm === null || overall === undefined) return null;
   if (answer?.method !== 'kaplanMeier' || !answer.ok || answer.value.groups.length < 2) return null;
   const { unit } = overall.endpoint;

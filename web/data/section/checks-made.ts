@@ -2,13 +2,22 @@
 // for them is drawn; until then those of the same table stay.
 import { computed, effect, signal } from '@preact/signals';
 
+import type { AnalysisResult } from '../../../build/wasm/riskset.js';
 import { asChecks, checkCohort, checksOf } from '../checks/checks.ts';
+import { answerRead } from '../checks/follow-up-by-arm.ts';
 import type { Checks, Finding } from '../checks/finding.ts';
 import { type Cohort, originalOf } from '../cohort.ts';
 import { mostAtOnce, nextTask } from '../reading/reading.ts';
-import { cohort, type Run, run, setup } from '../store.ts';
+import { cohort, parts, type Run, run, setup } from '../store.ts';
 
 const made = signal<{ of: Cohort; checks: Checks } | null>(null);
+
+/** What is checked: how results are computed and shown is none of it. */
+const decisions = computed(() => {
+  const { options: _, ...checked } = parts;
+  for (const part of Object.values(checked)) void part.value;
+  return setup.peek();
+});
 
 /** The last complete answers; while new ones are computed the list stays as it is. */
 const answered = signal<Run | null>(null);
@@ -16,9 +25,16 @@ effect(() => {
   if (run.value.state === 'done') answered.value = run.value;
 });
 
-function resultsOf(loaded: Cohort): Run['results'] | undefined {
+/** An answer that a change did not touch is the same as before: nothing is checked again for it. */
+const answer = computed(() => {
+  const loaded = cohort.value;
   const { value } = answered;
-  return value?.table === originalOf(loaded).table ? value.results : undefined;
+  const present = loaded !== null && value?.table === originalOf(loaded).table;
+  return present ? value.results.get(answerRead) : undefined;
+});
+
+function asResults(one: AnalysisResult | undefined): ReadonlyMap<string, AnalysisResult> {
+  return new Map(one === undefined ? [] : [[answerRead, one]]);
 }
 
 /** null: no table, or not made yet. */
@@ -26,23 +42,23 @@ export const checks = computed(() => {
   const loaded = cohort.value;
   if (loaded === null) return null;
   if (loaded.table.rows <= mostAtOnce)
-    return checkCohort(loaded, setup.value, undefined, resultsOf(loaded));
+    return checkCohort(loaded, decisions.value, undefined, asResults(answer.value));
   return made.value?.of === loaded ? made.value.checks : null;
 });
 
 effect(() => {
-  const [of, decided] = [cohort.value, setup.value];
-  if (of !== null && of.table.rows > mostAtOnce) void checkLater(of, decided, resultsOf(of));
+  const [of, decided, one] = [cohort.value, decisions.value, answer.value];
+  if (of !== null && of.table.rows > mostAtOnce) void checkLater(of, decided, asResults(one));
 });
 
 async function checkLater(
   of: Cohort,
   decided: typeof setup.value,
-  results: Run['results'] | undefined,
+  results: ReadonlyMap<string, AnalysisResult>,
 ): Promise<void> {
   await afterDrawing();
   // Another change may ask for others by now.
-  const wanted = () => cohort.peek() === of && setup.peek() === decided;
+  const wanted = () => cohort.peek() === of && decisions.peek() === decided;
   if (!wanted()) return;
   const findings: Finding[] = [];
   for (const check of checksOf(of, decided, undefined, results)) {

@@ -104,9 +104,12 @@ export function specify(engine: EngineName): void {
     describe('event table', () => {
       specifyEventTable(scene);
     });
-    describe('options', () => {
-      specifyOptions(scene);
-    });
+    // What an option changes is computed and drawn alike: one browser stands for all.
+    if (engine === 'chromium') {
+      describe('options', () => {
+        specifyOptions(scene);
+      });
+    }
     describe('odds ratios', () => {
       specifyOddsRatios(scene);
     });

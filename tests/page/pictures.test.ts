@@ -31,6 +31,7 @@ const names = [
   'regression',
   'subgroups',
   'safety',
+  'claims',
   'privacy',
   'checked',
 ];

@@ -1,11 +1,8 @@
 import { expect, it } from 'vitest';
 
+import { modelAbstract } from './model-abstract.ts';
 import { Reader } from './reader.ts';
 import type { Scene } from './scene.ts';
-
-// Li et al. 2025, doi 10.3389/fimmu.2025.1697712: the sentences of the abstract with its figures.
-const abstract =
-  'We retrospectively analyzed 83 AGC patients. Among them, 49 patients received immunotherapy rechallenge and 34 patients received chemotherapy as second-line therapy. Immunotherapy rechallenge demonstrated superior outcomes compared with chemotherapy, with higher ORR (30.6% vs. 6.0%) and DCR (83.7% vs. 38.3%). Median PFS and median OS were longer (5.8 vs. 2.9 months and 12.4 vs. 6.8 months; P < 0.01). The incidence of grade ≥3 TRAEs was 26.5% in the rechallenge group and 35.3% in the chemotherapy group (p = 0.049).';
 
 /** Printed results without a file: pasted, added, corrected, saved. */
 export function specifyClaims(scene: Scene): void {
@@ -32,7 +29,7 @@ export function specifyClaims(scene: Scene): void {
 
   it('checks the abstract of the model study', async () => {
     const reader = await open();
-    await paste(reader, abstract);
+    await paste(reader, modelAbstract);
     expect(await verdicts(reader)).toEqual([
       '30.6% of 49: agrees.',
       '6.0% of 34: not possible.',
@@ -113,7 +110,7 @@ export function specifyClaims(scene: Scene): void {
 
   it('saves what was checked without a table, and opens it again', async () => {
     const reader = await open();
-    await paste(reader, abstract);
+    await paste(reader, modelAbstract);
     const before = await verdicts(reader);
     await reader.catchSaved();
     await reader.press('Save or share', 'header');
@@ -132,7 +129,7 @@ export function specifyClaims(scene: Scene): void {
 
   it('reads 1 MB of text, and digits without end', async () => {
     const reader = await open();
-    await paste(reader, `${abstract} `.repeat(Math.ceil(1_000_000 / abstract.length)));
+    await paste(reader, `${modelAbstract} `.repeat(Math.ceil(1_000_000 / modelAbstract.length)));
     await expect
       .poll(() => reader.text(section), { timeout: 20_000 })
       .toContain('The first 400 printed results');

@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { PNG } from 'pngjs';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 
+import { modelAbstract } from '../model-abstract.ts';
+
 export const widths = [1280, 768, 390] as const;
 export const schemes = ['light', 'dark'] as const;
 
@@ -32,7 +34,7 @@ export function launchForPictures(): Promise<Browser> {
   });
 }
 
-/** The start of the page, its other views, and every section of the example cohort. */
+/** The start of the page, its other views, and every section of the example cohort, with a paper. */
 export async function takePictures(browser: Browser, look: Look): Promise<Pictures> {
   const page = await browser.newPage();
   await page.setViewport({ width: look.width, height: 900 });
@@ -48,6 +50,8 @@ export async function takePictures(browser: Browser, look: Look): Promise<Pictur
 
   await pressed(page, 'Open the example cohort');
   await page.waitForSelector('#survival svg');
+  await pasted(page, '#claims textarea', modelAbstract);
+  await page.waitForSelector('#claims .claims-columns');
   await settled(page);
   await page.evaluate(() => scrollTo(0, 0));
   for (const [id, picture] of await sections(page)) if (id !== 'start') pictures.set(id, picture);
@@ -60,6 +64,17 @@ async function pressed(page: Page, name: string): Promise<void> {
     const buttons = [...document.querySelectorAll('button')];
     buttons.find((button) => button.textContent?.trim() === wanted)?.click();
   }, name);
+}
+
+async function pasted(page: Page, field: string, text: string): Promise<void> {
+  await page.$eval(
+    field,
+    (area, given) => {
+      (area as HTMLTextAreaElement).value = given;
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    text,
+  );
 }
 
 /** Nothing computes any more, and what is off screen, which is drawn last, is drawn. */

@@ -1,0 +1,3 @@
+/** Li et al. 2025, doi 10.3389/fimmu.2025.1697712: the sentences of the abstract with its figures. */
+export const modelAbstract =
+  'We retrospectively analyzed 83 AGC patients. Among them, 49 patients received immunotherapy rechallenge and 34 patients received chemotherapy as second-line therapy. Immunotherapy rechallenge demonstrated superior outcomes compared with chemotherapy, with higher ORR (30.6% vs. 6.0%) and DCR (83.7% vs. 38.3%). Median PFS and median OS were longer (5.8 vs. 2.9 months and 12.4 vs. 6.8 months; P < 0.01). The incidence of grade ≥3 TRAEs was 26.5% in the rechallenge group and 35.3% in the chemotherapy group (p = 0.049).';

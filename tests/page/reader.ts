@@ -284,9 +284,9 @@ export class Reader {
     return plain(texts.join('\n'));
   }
 
-  /** What can be read in a part of the page once it matches; what is there after 5 s if it never does. */
+  /** What can be read in a part of the page once it matches; what is there after 15 s if it never does. */
   async textOnce(part: string, pattern: RegExp): Promise<string> {
-    const end = performance.now() + 5_000;
+    const end = performance.now() + 15_000;
     for (;;) {
       const text = await this.text(part);
       if (pattern.test(text) || performance.now() > end) return text;

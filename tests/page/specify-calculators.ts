@@ -104,6 +104,7 @@ export function specifyCalculators(scene: Scene): void {
       await reader.textOnce(calculators, /Rates\s+30\.6% and 5\.9%/);
       await reader.textOnce(calculators, /Row 2\s+0 /);
       await reader.textOnce(calculators, /Halton test, exact\s+p/);
+      await reader.textOnce(calculators, /p = 0\.049: does not follow/);
     };
     const reader = await open();
     await reader.tabTo(/^A larger table/);

@@ -187,6 +187,42 @@ describe('ratios', () => {
     expect(claim?.claim).toMatchObject({ level: 0.99, lower: '0.22', p: '0.001' });
   });
 
+  it.each([
+    'HR 0.92; 95% CI 0.79 to 1.06; P = 0.002 for noninferiority',
+    'HR 0.92 (95% CI 0.79–1.06) (non-inferiority p=0.002)',
+    'The noninferiority of lenvatinib was shown (HR 0.92; 95% CI 0.79 to 1.06; P = 0.002).',
+    'Lenvatinib was non-inferior to sorafenib (HR 0·92 [95% CI 0·79–1·06]; p=0·002).',
+    'HR 0.92; 95% CI 0.50–0.98; P = 0.40 for interaction',
+    'HR 0.92; 95% CI 0.50–0.98; P = 0.40 by the test for interaction',
+    'HR 0.92 (95% CI 0.50–0.98; test for interaction, P = .40)',
+    'HR 0.92 (95% CI 0.50–0.98; pinteraction=0·40)',
+    'HR 0.92 (95% CI 0.79–1.06), adjusted p = 0.09',
+    'HR 0.92 (95% CI 0.79–1.06), Bonferroni-adjusted two-sided p = 0.09',
+    'HR 0.92 (95% CI 0.79–1.06; p = 0.09 after Bonferroni correction)',
+    'HR 0.92 (95% CI 0.79–1.06; P = .09, adjusted for multiplicity)',
+    'HR 0.92 (0.60–1.06; I2 = 0%, P = 0.80)',
+    'HR 0.92 (0.60–1.06; I² = 0%; P = 0.80)',
+    'HR 0.92 (0.60–1.06; P = 0.80, I2 = 0%)',
+    'HR 0.92 (0.60–1.06; P for trend = 0.02)',
+    'HR 0.92 (0.60–1.06; test for subgroup differences: P = 0.81)',
+    'Subgroup\tHR (95% CI)\tP for interaction\nMen\t0.92 (0.60–1.06)\t0.40',
+  ])('have no p of something else: %s', (text) => {
+    const found = findClaims(text);
+    expect(found.map(({ claim }) => [claim.kind, claim.value, claim.p])).toEqual([
+      ['ratioWithInterval', text.includes('0·92') ? '0·92' : '0.92', undefined],
+    ]);
+  });
+
+  it.each([
+    ['adjusted HR 0.70; 95% CI, 0.50 to 0.98; P = 0.04', '0.04'],
+    ['HR 0.70 (0.50–0.98), P = 0.04, adjusted HR 0.72 (0.51–1.01)', '0.04'],
+    ['HR 0.70 (0.50–0.98; P = 0.04; P for interaction = 0.40)', '0.04'],
+    ['HR 0.70 (0.50–0.98; P = 0.04, P = 0.40 for interaction)', '0.04'],
+    ['HR 0.70 (0.50–0.98; P = 0.04; I2 = 0%)', '0.04'],
+  ])('keep their own p: %s', (text, p) => {
+    expect(findClaims(text)[0]?.claim).toMatchObject({ value: '0.70', p });
+  });
+
   it('are not read from a word that only looks like one', () => {
     expect(
       lines('ORR was assessed. Age or sex 0.43 (0.26-0.72). The RR was not estimated.'),

@@ -1,5 +1,6 @@
 // The printed results of one sentence, in its order: shares, medians, ratios and p values.
 import type { Measure } from '../../data/paper/claim.ts';
+import { isHeterogeneity, isOtherP } from './other-p.ts';
 import type { Sentence, Token } from './tokens.ts';
 import {
   assigned,
@@ -8,7 +9,6 @@ import {
   measures,
   noShareAfter,
   noShareBefore,
-  otherP,
   patients,
   survivalWords,
 } from './words.ts';
@@ -48,7 +48,7 @@ export interface Ratio extends Place, Bounds {
 export interface PValue extends Place {
   kind: 'p';
   p: string;
-  /** Of an interaction or a trend, not of a comparison. */
+  /** Of an interaction or a trend, or adjusted for several tests: not of a comparison. */
   other: boolean;
 }
 
@@ -99,8 +99,7 @@ function pValues({ tokens, shape }: Sentence): PValue[] {
     const end = start + match[0].length;
     const own = tokens.slice(start, end);
     const relation = own.find(({ sign }) => '<>\u2264\u2265'.includes(sign))?.text ?? '';
-    const before = tokens.slice(Math.max(0, start - 2), start);
-    const other = [...own, ...before].some(({ word }) => otherP.has(word));
+    const other = isOtherP(tokens, start, end);
     return { kind: 'p', start, end, p: `${relation}${own.at(-1)!.text}`, other };
   });
 }
@@ -338,6 +337,7 @@ function isShare(tokens: readonly Token[], start: number, end: number): boolean 
   if (tokens[end]?.sign === '-' && /[id]/.test(tokens[end + 1]?.sign ?? '')) return false;
   return (
     isOfPatients(tokens, end) &&
+    !before.some((_, at) => isHeterogeneity(before, at)) &&
     !before.some(({ word }) => noShareBefore.has(word)) &&
     !after.some(({ word, sign }) => noShareAfter.has(word) || sign === 'c')
   );

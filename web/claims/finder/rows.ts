@@ -2,6 +2,7 @@
 import type { Measure } from '../../data/paper/claim.ts';
 import type { Group } from './groups.ts';
 import { boundsAt } from './items.ts';
+import { isOtherColumn } from './other-p.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { measures, noCounts } from './words.ts';
 
@@ -10,6 +11,8 @@ export interface Head {
   groups: readonly Group[];
   measure: Measure | null;
   percent: boolean;
+  /** Its column of p is not of the comparison in the row. */
+  otherP: boolean;
 }
 
 export interface Cell {
@@ -41,7 +44,7 @@ export interface Row {
   from: number;
 }
 
-export const noHead: Head = { groups: [], measure: null, percent: false };
+export const noHead: Head = { groups: [], measure: null, percent: false, otherP: false };
 
 /** What a sentence says about the columns below it; null where it is no head. */
 export function headOf(sentence: Sentence, groups: readonly Group[]): Partial<Head> | null {
@@ -54,6 +57,7 @@ export function headOf(sentence: Sentence, groups: readonly Group[]): Partial<He
   const isHead = sizes > 1 || (ratio !== undefined && !/d\([id]/.test(shape));
   if (!isHead) return null;
   return {
+    otherP: isOtherColumn(tokens),
     ...(sizes > 1 && { groups: own.toSorted((a, b) => a.from - b.from) }),
     ...(ratio !== undefined && { measure: measures.get(ratio.word) ?? null }),
     ...(shape.includes('%') && { percent: true }),
@@ -72,7 +76,8 @@ export function rowOf(sentence: Sentence, head: Head): Row | null {
   const from = tokens[0]!.from;
   const cells = isOfCounts(sentence) ? cellsOf(sentence, found, head) : [];
   const end = Math.max(0, ...found.map(({ index }) => index + 3));
-  return { cells, ratios, p: ratios.length > 0 ? null : pAfter(tokens, shape, end), from };
+  const p = ratios.length > 0 || head.otherP ? null : pAfter(tokens, shape, end);
+  return { cells, ratios, p, from };
 }
 
 function isOfCounts({ tokens }: Sentence): boolean {
@@ -112,7 +117,7 @@ function pOf(tokens: readonly Token[], start: number, end: number): RowP | null 
 
 const ratioCell = /d\([id][-t,;][id]\)/g;
 
-function ratiosOf({ tokens, shape }: Sentence, { measure }: Head): RowRatio[] {
+function ratiosOf({ tokens, shape }: Sentence, { measure, otherP }: Head): RowRatio[] {
   if (measure === null) return [];
   return [...shape.matchAll(ratioCell)].flatMap((match): RowRatio[] => {
     const value = tokens[match.index]!;
@@ -122,7 +127,7 @@ function ratiosOf({ tokens, shape }: Sentence, { measure }: Head): RowRatio[] {
     const end = match.index + match[0].length;
     const after = /^\|?[<>=\u2264]?d(?!\()/.exec(shape.slice(end));
     const p =
-      after === null
+      after === null || otherP
         ? null
         : pOf(tokens, end + (after[0].startsWith('|') ? 1 : 0), end + after[0].length);
     return [

@@ -138,7 +138,14 @@ export const coded = new Set(
 /** No p of a comparison of two arms. */
 export const otherP = new Set(
   spelled(
-    'interaction interactions trend heterogeneity noninferiority non-inferiority superiority 交互',
+    'interaction interactions int trend heterogeneity het superiority equivalence subgroup subgroups nonlinearity linearity schoenfeld proportionality 交互',
+  ),
+);
+
+/** A p beside these is larger than that of its comparison alone. */
+export const adjustedP = new Set(
+  spelled(
+    'adjusted adjustment corrected correction multiplicity bonferroni holm hochberg hommel benjamini sidak šidák tukey dunnett fdr padj',
   ),
 );
 

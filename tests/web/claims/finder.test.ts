@@ -265,6 +265,34 @@ describe('what becomes no alarm', () => {
     expect(lines(text)).toEqual(expected);
   });
 
+  it.each([
+    'The 1-year OS was 71.2% in the immunotherapy group and 55.5% in the chemotherapy group (P = 0.03).',
+    'The 18-month overall survival rate was 71.2% (95% CI 58 to 84) with immunotherapy and 55.5% (39 to 72) with chemotherapy (P = 0.03).',
+    'At 12 months, 71.2% vs 55.5% of patients were progression free (P = 0.03).',
+    'At 12 months, 71.2% of patients in the immunotherapy group and 55.5% of those in the chemotherapy group were alive without progression (P = 0.03).',
+    'The percentage of patients who were event-free at 24 months was 71.2% with immunotherapy and 55.5% with chemotherapy (P=.03).',
+    'An estimated 71.2% of patients in the immunotherapy group, as compared with 55.5% in the chemotherapy group, were alive at 24 months (P=0.03).',
+    'Overall survival rates at 1 and 2 years were 71.2% and 55.5%, respectively (P = 0.03).',
+    'The 5 year overall survival was 71.2% vs 55.5% (P = 0.03).',
+    'The OS rate was 71.2% in the immunotherapy arm and 55.5% in the chemotherapy arm (P = 0.03).',
+    'The 2-year locoregional control rate was 71.2% with immunotherapy and 55.5% with chemotherapy (P = 0.03).',
+    'Responses were ongoing at 12 months in 71.2% vs 55.5% (P = 0.03).',
+    'The cumulative incidence of relapse at 2 years was 71.2% vs 55.5% (P=0.03).',
+  ])('counts nobody of a curve, beside its p either: %s', (text) => {
+    const found = findClaims(`${arms}${text}`);
+    expect(found.map(({ claim, ofCurve }) => [claim.percent, claim.n, ofCurve])).toEqual([
+      ['71.2', undefined, true],
+      ['55.5', undefined, true],
+    ]);
+  });
+
+  it.each([
+    'The ORR at 12 weeks was 30.6% vs 5.9% (P = 0.006), and overall survival was longer.',
+    'At 6 months, the disease control rate was 30.6% vs 5.9% (P = 0.006).',
+  ])('counts a rate of response at a time: %s', (text) => {
+    expect(lines(`${arms}${text}`)).toContain('30.6% of 49 vs 5.9% of 34 p 0.006');
+  });
+
   it('says of a rate at a time that it comes from a curve', () => {
     const [claim] = findClaims('The 12-month overall survival rate was 71.2%.');
     expect(claim).toMatchObject({ ofCurve: true, claim: { percent: '71.2' } });

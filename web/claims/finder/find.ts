@@ -2,10 +2,11 @@
 // left open: a percentage whose group nobody can name becomes no alarm.
 import { type Claim, printed, type PrintedArm } from '../../data/paper/claim.ts';
 import type { FoundClaim, Place as TextPlace } from '../../data/paper/paper.ts';
+import { isCountedRate, isOfCurve } from './curves.ts';
 import type { Group } from './groups.ts';
 import { groupsOf } from './groups.ts';
 import { type Item, itemsOf, type Place, type PValue, type Share } from './items.ts';
-import { areAlike, type Arm, isOfCurve, readSentence } from './pairs.ts';
+import { areAlike, type Arm, readSentence } from './pairs.ts';
 import { type Head, headOf, levelsOf, noHead, type Row, rowOf } from './rows.ts';
 import { type Sentence, sentencesOf, tokensOf } from './tokens.ts';
 
@@ -38,14 +39,19 @@ function ofSentence(sentence: Sentence, groups: readonly Group[]): FoundClaim[] 
   if (items.length === 0) return [];
   const { comparisons, single, ratios, statistics, alone } = readSentence(sentence, items, groups);
   const place = (item: Place) => placeOf(sentence, item);
-  const curves = curvesOf(sentence, items);
+  const curves = new Set(curvesOf(sentence, items));
+  for (const { arms } of comparisons) {
+    // Compared results are of one kind; a count that is printed stays a count.
+    if (!arms.some(({ item }) => curves.has(item))) continue;
+    for (const { item } of arms) if (isBarePercent(item)) curves.add(item);
+  }
   const of = (arm: Arm): FoundClaim => ({
     ...claimOf(arm, curves.has(arm.item)),
     places: [place(arm.item)],
   });
   return [
     ...single.map(of).filter(saysAnything),
-    ...comparisons.flatMap(({ arms, p }) => ofComparison(sentence, arms, p, of)),
+    ...comparisons.flatMap(({ arms, p }) => ofComparison(sentence, arms, p, of, curves)),
     ...ratios.map(({ item, p }): FoundClaim => {
       const { measure, value, lower, upper, level } = item;
       const fields = { measure, value, lower, upper, level, p: p?.p };
@@ -68,6 +74,7 @@ function ofComparison(
   arms: readonly [Arm, Arm],
   p: PValue | null,
   of: (arm: Arm) => FoundClaim,
+  curves: ReadonlySet<Item>,
 ): FoundClaim[] {
   const [{ item: a }, { item: b }] = arms;
   const pPlace = p === null ? null : placeOf(sentence, p);
@@ -84,7 +91,9 @@ function ofComparison(
   }
   const own = arms.map(of).filter(({ claim }) => claim.percent !== undefined);
   const test = testOf(sentence);
-  if (p === null || pPlace === null || test === logRank) return own;
+  // The p of two curves is none of two counts.
+  const isOfCurves = curves.has(a) || curves.has(b);
+  if (p === null || pPlace === null || test === logRank || isOfCurves) return own;
   const counts = [armOf(a, arms[0].group), armOf(b, arms[1].group)];
   return [
     ...own,
@@ -107,14 +116,21 @@ function placeOf({ tokens, shape }: Sentence, { start, end }: Place): TextPlace 
   return [tokens[start]!.from, tokens[open ? end : end - 1]!.to];
 }
 
+function isBarePercent(item: Item): item is Share {
+  return item.kind === 'share' && item.count === null && item.n === null;
+}
+
 /** The shares that are read from a curve; of several alike the first says it for all. */
 function curvesOf(sentence: Sentence, items: readonly Item[]): ReadonlySet<Item> {
   const curves = new Set<Item>();
   let last: Share | null = null;
+  let isCounted = false;
   for (const item of items) {
-    if (item.kind !== 'share' || item.count !== null || item.n !== null) continue;
-    const goesOn = last !== null && curves.has(last) && areAlike(sentence, last, item);
-    if (goesOn || isOfCurve(sentence, item)) curves.add(item);
+    if (!isBarePercent(item)) continue;
+    const isAlike = last !== null && areAlike(sentence, last, item);
+    const goesOn = isAlike && curves.has(last!);
+    isCounted = (isAlike && isCounted) || isCountedRate(sentence, item);
+    if (goesOn || isOfCurve(sentence, item, isCounted)) curves.add(item);
     last = item;
   }
   return curves;

@@ -3,7 +3,7 @@
 import { type Group, twoArms } from './groups.ts';
 import type { Item, Median, PValue, Ratio, Share, Statistic } from './items.ts';
 import type { Sentence } from './tokens.ts';
-import { atTimes, coded, curveWords, outcomes, patients, restricting } from './words.ts';
+import { coded, outcomes, patients, rates, restricting } from './words.ts';
 
 export interface Arm {
   item: Share | Median;
@@ -265,23 +265,6 @@ function groupOf(
   if (isRestricted(tokens, 0, tokens.length) || shape.includes('|')) return null;
   return everybody.length === 1 && (alone || isOverall) ? everybody[0]! : null;
 }
-
-/** A share at a time comes from a curve: "the 12-month survival rate was 71.2%". */
-export function isOfCurve({ tokens }: Sentence, { start, end }: Value): boolean {
-  const from = Math.max(0, start - 14);
-  const near = tokens.slice(from, end + 6);
-  const timed = near.some(
-    ({ word, sign }, at) => sign === 'T' || (atTimes.has(word) && near[at + 2]?.sign === 'm'),
-  );
-  const last = tokens.slice(Math.max(0, start - 6), start);
-  return (
-    timed &&
-    near.some(({ word }) => curveWords.has(word)) &&
-    !last.some(({ word }) => rates.has(word))
-  );
-}
-
-const rates: ReadonlySet<string> = new Set(['response', 'orr', 'control', 'dcr']);
 
 /** Results between which no other outcome is named are of the same one. */
 export function areAlike({ tokens }: Sentence, a: Value, b: Value): boolean {

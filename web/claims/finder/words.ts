@@ -99,12 +99,30 @@ export const noShareAfter = new Set(
 /** A share at a time: read from a curve. */
 export const curveWords = new Set(
   spelled(
-    'survival os pfs dfs rfs efs ttp lfs mfs css dss ffs ttf probability alive relapse recurrence',
+    'survival survived surviving os pfs dfs rfs efs ttp lfs mfs css dss ffs ttf dmfs lrfs idfs probability alive relapse recurrence mortality cumulative freedom free kaplan 生存率',
   ),
 );
 
+/** The estimate of a curve, at whatever time. */
+export const survivalRates = new Set(
+  spelled('survival os pfs dfs rfs efs lfs mfs css dss ffs dmfs lrfs idfs 生存率'),
+);
+
+/** "Without progression" is another way to say it. */
+export const withoutWhat = new Set(
+  spelled('progression relapse recurrence event events disease metastasis metastases treatment'),
+);
+
+/** They make a response or control one that lasts for a time. */
+export const lastingWords = new Set(
+  spelled('duration dor ongoing maintained remained local locoregional regional'),
+);
+
+/** Shares that are counted, also where a curve is told of beside them. */
+export const rates = new Set(spelled('response orr control dcr'));
+
 /** Before a time at which a curve is read. */
-export const atTimes = new Set(spelled('at by within'));
+export const atTimes = new Set(spelled('at by within after'));
 
 /** Small numbers are written out: "seven (4%) of 161". */
 export const numberWords: ReadonlyMap<string, string> = new Map(

@@ -287,6 +287,44 @@ describe('what becomes no alarm', () => {
   });
 
   it.each([
+    'In patients with liver metastases, ORR was 25.0% with immunotherapy and 7.7% with chemotherapy (p = 0.20).',
+    'ORR was 25.0% with immunotherapy and 7.7% with chemotherapy in patients with liver metastases (p = 0.20).',
+    'ORR was 25.0% with immunotherapy and 7.7% with chemotherapy (p = 0.20) in patients with liver metastases.',
+    'Among PD-L1-positive patients, the ORR was 25.0% in the immunotherapy group and 7.7% in the chemotherapy group.',
+    'After propensity score matching, ORR was 25.0% with immunotherapy and 7.7% with chemotherapy (p = 0.03).',
+    'In the IPTW-weighted cohort, the ORR was 25.0% with immunotherapy and 7.7% with chemotherapy.',
+    'Among patients with a CPS of 5 or more, responses were seen in 25.0% of the immunotherapy arm and 7.7% of the chemotherapy arm.',
+    'In women, the response rate was 25.0% with immunotherapy versus 7.7% with chemotherapy.',
+    'In the per-protocol population, ORR was 25.0% with immunotherapy and 7.7% with chemotherapy (P=.03).',
+    'Of patients who had measurable disease, 25.0% in the immunotherapy group and 7.7% in the chemotherapy group responded.',
+  ])('gives the n of an arm to no part of it: %s', (text) => {
+    const found = findClaims(`${arms}${text}`);
+    const shares = found.filter(({ claim }) => claim.kind === 'percentOfN');
+    expect(shares.map(({ claim }) => [claim.percent, claim.n])).toEqual([
+      ['25.0', undefined],
+      ['7.7', undefined],
+    ]);
+    expect(found.flatMap(({ claim }) => (claim.arms ?? []).map(({ n }) => n ?? ''))).toEqual(
+      text.toLowerCase().includes('(p') ? ['', ''] : [],
+    );
+  });
+
+  it.each([
+    'Relative dose intensity was 91.3% with immunotherapy and 88.2% with chemotherapy.',
+    'The median relative dose intensity of the drug was 91.3% versus 88.2% (P = 0.20).',
+    'Mean tumor shrinkage was 31.3% with immunotherapy and 18.2% with chemotherapy (P = 0.20).',
+  ])('counts no patients of a dose or a size: %s', (text) => {
+    expect(lines(`${arms}${text}`)).toEqual([]);
+  });
+
+  it.each([
+    'The ORR was 30.6% in patients who received immunotherapy and 5.9% in those treated with chemotherapy (P = 0.006).',
+    'Among patients in the immunotherapy group, the ORR was 30.6%, versus 5.9% in the chemotherapy group (P = 0.006).',
+  ])('keeps the n where a condition only names the arm: %s', (text) => {
+    expect(lines(`${arms}${text}`)).toContain('30.6% of 49 vs 5.9% of 34 p 0.006');
+  });
+
+  it.each([
     'The ORR at 12 weeks was 30.6% vs 5.9% (P = 0.006), and overall survival was longer.',
     'At 6 months, the disease control rate was 30.6% vs 5.9% (P = 0.006).',
   ])('counts a rate of response at a time: %s', (text) => {

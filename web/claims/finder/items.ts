@@ -6,9 +6,11 @@ import {
   assigned,
   coded,
   groupWords,
+  measured,
   measures,
   noShareAfter,
   noShareBefore,
+  outcomes,
   patients,
   survivalWords,
 } from './words.ts';
@@ -209,14 +211,27 @@ const percentShared = /[id](?=[va][id]%(?!c))/y;
 
 function shares({ tokens, shape }: Sentence): Share[] {
   const found: Share[] = [];
+  let size: number | null = null;
   for (let start = 0; start < tokens.length; start += 1) {
     if (!/[id]/.test(shape[start]!)) continue;
     const share = shareAt(tokens, shape, start);
+    if (isOfSize(tokens, start, size) && (share === null || share.count === null)) {
+      size = start;
+      continue;
+    }
     if (share === null) continue;
     found.push(share);
     start = share.end - 1;
   }
   return found;
+}
+
+/** "Dose intensity was 91.3% with A and 88.2% with B": the second is of what the first is of. */
+function isOfSize(tokens: readonly Token[], start: number, last: number | null): boolean {
+  const isNear = last !== null && start - last <= 16;
+  const between = tokens.slice(isNear ? last : Math.max(0, start - 6), start);
+  if (between.some(({ word, sign }) => outcomes.has(word) || sign === ';')) return false;
+  return isNear || between.some(({ word }) => measured.has(word));
 }
 
 function shareAt(tokens: readonly Token[], shape: string, start: number): Share | null {

@@ -2,8 +2,9 @@
 // which p belongs to which comparison.
 import { type Group, twoArms } from './groups.ts';
 import type { Item, Median, PValue, Ratio, Share, Statistic } from './items.ts';
+import { isOfPart, isRestricted } from './parts.ts';
 import type { Sentence } from './tokens.ts';
-import { coded, outcomes, patients, rates, restricting } from './words.ts';
+import { outcomes, rates } from './words.ts';
 
 export interface Arm {
   item: Share | Median;
@@ -190,6 +191,7 @@ function armsOf(
   b: Value,
   groups: readonly Group[],
 ): [Group | null, Group | null] {
+  if (isOfPart({ tokens, shape }, b.end, groups)) return [null, null];
   const near = (from: number, to: number) => [...mentionsIn(tokens, from, to, groups)];
   const [behindA] = near(a.end, b.start);
   const [behindB] = near(b.end, b.end + 10);
@@ -211,27 +213,8 @@ function armsOf(
     return shape.slice(Math.max(0, at - 2), at).includes('v') ? [second, first] : [first, second];
   }
   const arms = twoArms(groups);
-  const isPart = isRestricted(tokens, Math.max(0, a.start - 14), a.start);
+  const isPart = isRestricted(tokens, Math.max(0, a.start - 14), a.start, groups);
   return arms === null || isPart ? [null, null] : [arms[0], arms[1]];
-}
-
-/** "patients with CPS ≥ 1", "the subgroup of": a part of the patients, whose number is not known. */
-function isRestricted(tokens: Sentence['tokens'], from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) {
-    const { word, sign } = tokens[at]!;
-    if (restricting.has(word)) return true;
-    if (patients.has(word) && partOf.has(tokens[at + 1]?.word ?? '')) return true;
-    if (/[<>\u2264\u2265]/.test(sign) && !/[np]/.test(tokens[at - 1]?.sign ?? '')) {
-      if (!coded.has(tokens[at - 1]?.word ?? '') || !isGrade(tokens[at - 1]!.word)) return true;
-    }
-  }
-  return false;
-}
-
-const partOf: ReadonlySet<string> = new Set(['with', 'who', 'whose', 'without', 'aged']);
-
-function isGrade(word: string): boolean {
-  return word === 'grade' || word === 'grades';
 }
 
 function pair(found: readonly Group[]): [Group | null, Group | null] {
@@ -254,7 +237,7 @@ function groupOf(
   const from = Math.max(values[at - 1]?.end ?? 0, item.start - 16);
   const to = Math.min(values[at + 1]?.start ?? tokens.length, item.end + 8);
   const near = tokens.slice(from, to);
-  if (isRestricted(tokens, from, to)) return null;
+  if (isRestricted(tokens, from, to) || isOfPart({ tokens, shape }, item.end, groups)) return null;
   const named = mentionsIn(tokens, from, to, groups);
   if (named.size === 1) return [...named][0]!;
   if (named.size > 1) return null;

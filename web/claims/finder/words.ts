@@ -80,16 +80,29 @@ export const nameless = new Set(
 /** The percentage is of a part of the patients, or of something else than patients. */
 export const restricting = new Set(
   spelled(
-    'subgroup subgroups among evaluable assessable responders positive negative whom those subset stratum',
+    'subgroup subgroups among evaluable assessable responders positive negative whom those subset stratum matching matched psm propensity weighted weighting iptw sensitivity specificity protocol landmark',
+  ),
+);
+
+/** Behind "patients" these begin what only some of them are. */
+export const partOf = new Set(spelled('with who whose without aged'));
+
+/** Behind "in" these are a part of the patients: "in women", "in never smokers". */
+export const kindsOfPatients = new Set(
+  spelled(
+    'women men females female males male smokers nonsmokers elderly older younger mutant mutated wild',
   ),
 );
 
 /** What a percentage of no patients stands beside: before it, or behind it. */
 export const noShareBefore = new Set(
   spelled(
-    'by least most than power level expression cutoff threshold reduction increase decrease cps tps alpha error margin reduced increased decreased fell rose',
+    'by least most than power level expression cutoff threshold reduction increase decrease cps tps alpha error margin reduced increased decreased fell rose intensity rdi shrinkage adherence compliance',
   ),
 );
+
+/** How much of a dose or a size: what follows in the same comparison is no share either. */
+export const measured = new Set(spelled('intensity rdi shrinkage adherence compliance'));
 export const noShareAfter = new Set(
   spelled(
     'power confidence level reduction increase decrease lower higher less more greater ci significance of-dose margin ul dose identity',

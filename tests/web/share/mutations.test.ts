@@ -21,6 +21,7 @@ vi.mock('../../../web/engine/pool.ts', () => ({
       engine.analyze(file, columns, rows),
   }),
 }));
+vi.mock('virtual:page-template', () => ({ default: '' }));
 vi.stubGlobal('location', { hash: '', pathname: '/', search: '' });
 vi.stubGlobal('addEventListener', () => undefined);
 

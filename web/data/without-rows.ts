@@ -12,15 +12,31 @@ import type { TextTable } from './text/text-table.ts';
 /** Columns that were counted together, beside the arm. */
 export type Together = readonly (readonly string[])[];
 
-const withoutRows = new WeakMap<TextTable, Together>();
+/** Who was chosen before the patients were counted, and out of how many rows. */
+export interface Selection {
+  conditions: string;
+  patients: number;
+  of: number;
+}
+
+const withoutRows = new WeakMap<TextTable, Selection | null>();
 
 /** Whether the cohort was shared as results alone. */
 export function isWithoutRows(cohort: Cohort | null): boolean {
   return cohort !== null && withoutRows.has(originalOf(cohort).table);
 }
 
+/** null: nobody was chosen, or the rows are there. */
+export function sharedSelection(cohort: Cohort | null): Selection | null {
+  return cohort === null ? null : (withoutRows.get(originalOf(cohort).table) ?? null);
+}
+
 /** Marks the table; the answer is where its known results are kept. */
-export function markWithoutRows(table: TextTable, together: Together): Memory {
+export function markWithoutRows(
+  table: TextTable,
+  together: Together,
+  selection: Selection | null,
+): Memory {
   const known = createMemory(table);
   const memory: Memory = {
     ...known,
@@ -29,7 +45,7 @@ export function markWithoutRows(table: TextTable, together: Together): Memory {
       return known.answer(key) ?? (canAnswer(file, table, together) ? undefined : refusal(file));
     },
   };
-  withoutRows.set(table, together);
+  withoutRows.set(table, selection);
   keepMemory(table, memory);
   return memory;
 }

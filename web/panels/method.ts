@@ -3,8 +3,9 @@ import type { Exclusion } from '../../build/wasm/riskset.js';
 import { count } from '../format/numbers.ts';
 import type { RichText } from '../base/rich-text.ts';
 import { conditionsInWords } from '../data/section/filter/condition-words.ts';
+import { sharedSelection } from '../data/without-rows.ts';
 import { text } from '../text/text.ts';
-import { shownParts } from './shown.ts';
+import { shownCohort, shownParts } from './shown.ts';
 
 const say = text.panels.used;
 
@@ -16,9 +17,13 @@ export function usedOf(used: number, excluded: readonly Exclusion[]): RichText {
   const n = count(used);
   const of = count(used + excluded.length);
   const where = shownParts.where.value;
+  const conditions =
+    where.length > 0
+      ? conditionsInWords(where)
+      : (sharedSelection(shownCohort.value)?.conditions ?? '');
   return [
     ...(excluded.length === 0 ? say.all(n, of) : say.without(n, of, reasons(excluded))),
-    ...(where.length > 0 ? [say.onlyOf(conditionsInWords(where))] : []),
+    ...(conditions === '' ? [] : [say.onlyOf(conditions)]),
   ];
 }
 

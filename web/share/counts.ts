@@ -1,6 +1,7 @@
 // The patients as counts: in each arm, how often each value of a category occurs, and at which times how
 // many had the event or were censored. A table is made of them again in which every column has the right
 // values in each arm, but what stands in one row belongs to nobody: each column is in its own order.
+import { isIdentifying } from '../data/analysis-file.ts';
 import { followUp } from '../data/checks/endpoint-checks.ts';
 import { analysedRows } from '../data/changes/conditions.ts';
 import type { Cohort } from '../data/cohort.ts';
@@ -81,7 +82,7 @@ export function counted(cohort: Cohort, setup: Setup): { counts: Counted; setup:
   const named = [...neededColumns(cohort, setup), ...setup.cuts.map(({ name }) => name)];
   const others = named.filter((name) => name !== setup.arm && !ofTimes.has(name));
   const categories = others.filter(
-    (name) => setup.types.get(name)?.type === 'category' && !setup.identifiers.includes(name),
+    (name) => setup.types.get(name)?.type === 'category' && !isIdentifying(setup, name),
   );
   return {
     counts: {

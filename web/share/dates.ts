@@ -9,12 +9,11 @@ import type { Cohort } from '../data/cohort.ts';
 import { divisorOf, isReady, noComposition } from '../data/endpoint-dates.ts';
 import { dateColumn } from '../data/row-values.ts';
 import type { ColumnSetup, EndpointSetup, Setup } from '../data/setup.ts';
-import { conditionInWords } from '../data/section/filter/condition-words.ts';
 import { noSigns, parseDate } from '../data/text/parse-cell.ts';
 import { columnOf, type TextColumn } from '../data/text/text-table.ts';
 import { text } from '../text/text.ts';
 
-const { timeColumn, eventColumn } = text.share;
+const { timeColumn, eventColumn, conditionColumn } = text.share;
 
 /** 2000-01-01, in days since 1970-01-01: where every follow-up starts. */
 export const madeUpDay = 10_957;
@@ -81,12 +80,12 @@ export function undated(cohort: Cohort, setup: Setup, needed: readonly string[])
     return { ...endpoint, ...timed, time, event, eventLevels: ['1'] };
   });
   // Which patients started from a day on is told by yes and no: the day is gone.
-  const where = setup.where.map((condition): Condition => {
+  const where = setup.where.map((condition, at): Condition => {
     const bound = boundOf(condition);
     if (typeof bound !== 'string') return condition;
     const limit = parseDate(bound) ?? 0;
     const since = 'atLeast' in condition;
-    const name = freeName(conditionInWords(condition), taken);
+    const name = freeName(conditionColumn(condition.column, at + 1), taken);
     add(
       name,
       (days.get(condition.column) ?? []).map((day) =>
@@ -99,7 +98,7 @@ export function undated(cohort: Cohort, setup: Setup, needed: readonly string[])
   return { columns, setup: { ...setup, types, endpoints, where } };
 }
 
-function boundOf(condition: Condition): Bound | null {
+export function boundOf(condition: Condition): Bound | null {
   if ('atLeast' in condition) return condition.atLeast;
   return 'below' in condition ? condition.below : null;
 }

@@ -16,10 +16,11 @@ type Plain = Record<string, unknown>;
 
 /**
  * The analysis with only what a page cannot know by itself: no analyses, which follow from the rest, no
- * option that is as always, no empty list; and no number of a line of the file.
+ * option that is as always, no empty list; no number of a line of the file; and of a further table only
+ * what stands in the page's part.
  */
 export function slim(saved: SavedAnalysis, { columns: guessed }: Cohort): SavedAnalysis {
-  const { analyses: _, read, page, columns, ...analysis } = saved;
+  const { analyses: _, tables: ____, read, page, columns, ...analysis } = saved;
   const { keep: __, missing: ___, ...howRead } = read ?? {};
   const { options, ...rest } = page ?? {};
   const labels = new Map(guessed.map(({ name, label }) => [name, label]));

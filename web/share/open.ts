@@ -97,8 +97,8 @@ async function openResults(document: unknown, text: string, what: string): Promi
     sharedEngine().analyze(file, [...columns], rows, { signal: new AbortController().signal }),
   );
   if (results === null) return refuse(words.unfitting(what));
-  const { cohort, setup, together, known, engine } = results;
-  const memory = markWithoutRows(cohort.table, together);
+  const { cohort, setup, together, selection, known, engine } = results;
+  const memory = markWithoutRows(cohort.table, together, selection);
   memory.version = engine;
   for (const [key, answer] of known) memory.keep(key, answer);
   sharedAs.set(cohort, { document: document as ResultsDocument, text });

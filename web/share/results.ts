@@ -4,18 +4,22 @@
 import type { AnalysisResult, ColumnType } from '../../build/wasm/riskset.js';
 
 import { buildAnalysisFile } from '../data/analysis-file.ts';
+import { analysedRows } from '../data/changes/conditions.ts';
 import type { Cohort } from '../data/cohort.ts';
 import { partFor, questionsOf } from '../data/questions.ts';
 import type { SavedAnalysis } from '../data/saved/document.ts';
 import { restoredSetup } from '../data/saved/restore.ts';
 import { savedAnalysis } from '../data/saved/save.ts';
+import { conditionsInWords } from '../data/section/filter/condition-words.ts';
 import { type ColumnSetup, columnSetup, type Setup } from '../data/setup.ts';
 import type { TextTable } from '../data/text/text-table.ts';
-import { canAnswer, type Together } from '../data/without-rows.ts';
+import { canAnswer, type Selection, type Together } from '../data/without-rows.ts';
+import { withoutUngraded } from './cell-texts.ts';
 import { packed, unpacked } from './columnar.ts';
 import { counted, countsIn, type Counted, tableOfCounts } from './counts.ts';
 import { answerCrossed, type Ask, type Crossed, crossedIn, crossedOf } from './crossed.ts';
 import { analysisIn, field, slim } from './documents.ts';
+import { asListed, eventsIn, eventTableOfResults } from './event-table.ts';
 import { tableRead } from './rows.ts';
 
 export interface ResultsDocument {
@@ -25,6 +29,8 @@ export interface ResultsDocument {
   synthetic: boolean;
   /** The version of the engine that answered. */
   engine: string;
+  /** Where conditions chose who is analysed. */
+  selection?: Selection;
   counts: Counted;
   crossed: Crossed[];
   analysis: SavedAnalysis;
@@ -40,10 +46,22 @@ export function resultsDocument(
   answers: Answers,
   engine: string,
 ): ResultsDocument {
-  const { counts, setup: timed } = counted(cohort, setup);
+  const shared = withoutUngraded(setup);
+  const { counts, setup: timed } = counted(cohort, shared);
   const { table, together } = tableOfCounts(counts);
   const made = madeCohort(table, cohort);
-  const bare = bareSetup(made, timed, counts);
+  const { eventTable } = setup;
+  const terms =
+    eventsIn([...answers.values()].map((own) => asListed(own, eventTable)))?.terms ?? [];
+  const bare: Setup = {
+    ...bareSetup(made, timed, counts),
+    eventTable:
+      eventTable &&
+      eventTableOfResults(
+        eventTable,
+        terms.map(({ term }) => term),
+      ),
+  };
   const file = buildAnalysisFile(made, bare);
   const original = buildAnalysisFile(cohort, setup);
   const open = original.analyses.filter(({ id }) => {
@@ -52,7 +70,7 @@ export function resultsDocument(
   });
   const crossed = open.flatMap((analysis) => {
     const answer = answers.get(analysis.id);
-    return crossedOf({ cohort, setup, analysis, answer, times: counts.times });
+    return crossedOf({ cohort, setup: shared, analysis, answer, times: counts.times });
   });
   const isCrossed = new Set(crossed.map(({ id }) => id));
   const stored = open.flatMap(({ id }) => (isCrossed.has(id) ? [] : (answers.get(id) ?? [])));
@@ -62,11 +80,18 @@ export function resultsDocument(
     name: cohort.name,
     synthetic: cohort.synthetic,
     engine,
+    ...(setup.where.length > 0 && { selection: selectionOf(cohort, setup) }),
     counts,
     crossed,
     analysis: withLevels(slim(savedAnalysis(made, bare, null), made), counts, false),
-    answers: packed(stored.map((answer) => ofNobody(answer, setup))),
+    answers: packed(stored.map((answer) => ofNobody(asListed(answer, eventTable), setup))),
   };
+}
+
+/** In words: the made table has no row of who was not chosen, and no value to choose by. */
+function selectionOf(cohort: Cohort, setup: Setup): Selection {
+  const { meet, all } = analysedRows(cohort, setup);
+  return { conditions: conditionsInWords(setup.where), patients: meet, of: all };
 }
 
 /** The levels of a column stand among the counts, and need not stand twice. */
@@ -168,6 +193,7 @@ export interface SharedResults {
   cohort: Cohort;
   setup: Setup;
   together: Together;
+  selection: Selection | null;
   engine: string;
   /** The answers that no counts of the table can give, under the keys of their questions. */
   known: Map<string, AnalysisResult>;
@@ -191,10 +217,26 @@ export async function resultsIn(document: unknown, ask: Ask): Promise<SharedResu
     const own = answers.get(asked.id) ?? (await answerCrossed(file, asked, crossed, ask));
     if (own !== null) known.set(key, own);
   }
-  return { cohort, setup, together, engine: String(field(document, 'engine') ?? ''), known };
+  const selection = selectionIn(field(document, 'selection'));
+  return {
+    cohort,
+    setup,
+    together,
+    selection,
+    engine: String(field(document, 'engine') ?? ''),
+    known,
+  };
 }
 
-function answersIn(value: unknown): Answers | null {
+function selectionIn(value: unknown): Selection | null {
+  const { conditions, patients, of } = (value ?? {}) as Partial<Selection>;
+  const isCount = (count: unknown): count is number =>
+    Number.isInteger(count) && Number(count) >= 0;
+  if (typeof conditions !== 'string' || !isCount(patients) || !isCount(of)) return null;
+  return { conditions, patients, of };
+}
+
+export function answersIn(value: unknown): Answers | null {
   let list: unknown;
   try {
     list = unpacked(value);

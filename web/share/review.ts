@@ -1,14 +1,18 @@
 // What goes and what stays, in words, before anything leaves: read off the very document that is sent.
 import type { Cohort } from '../data/cohort.ts';
 import { endpointColumns } from '../data/endpoint-dates.ts';
+import type { SavedEventTable } from '../data/saved/event-table.ts';
 import type { Setup } from '../data/setup.ts';
-import { count } from '../format/numbers.ts';
+import { count, day } from '../format/numbers.ts';
+import { parseDate } from '../data/text/parse-cell.ts';
 import { text } from '../text/text.ts';
+import { ownCodes } from './cell-texts.ts';
 import type { Counted } from './counts.ts';
 import { cellsOf } from './crossed.ts';
-import { dateColumns } from './dates.ts';
+import { boundOf, dateColumns } from './dates.ts';
+import { eventsIn } from './event-table.ts';
 import type { SettingsDocument } from './documents.ts';
-import type { ResultsDocument } from './results.ts';
+import { answersIn, type ResultsDocument } from './results.ts';
 import type { Prepared } from './rows.ts';
 
 const words = text.share.review;
@@ -42,29 +46,45 @@ export interface About {
 export function reviewOfSettings(about: About, { analysis }: SettingsDocument): Review {
   const { cohort, setup } = about;
   const columns = Object.entries(analysis.columns ?? {});
+  const pageColumns = analysis.page?.columns ?? {};
   const goes = columns.map(([column, own]): Line => {
-    const levels = (own.levels ?? []).map(String);
-    return { column, says: levels.length > 0 ? words.levels(levels) : words.nameOnly };
+    const levels = [...(own.levels ?? []), ...(pageColumns[column]?.levels ?? [])].map(String);
+    const merged = Object.entries(own.merge ?? {}).map(([level, parts]) =>
+      words.merged(level, parts.map(String)),
+    );
+    const says = levels.length > 0 ? words.levels([...new Set(levels)]) : words.nameOnly;
+    return { column, says: [says, ...merged].join('; ') };
   });
   const days = setup.endpoints.flatMap(({ cutoff }) => cutoff ?? []);
   const named = new Set(columns.map(([column]) => column));
+  const bounds = setup.where.map(boundOf).filter((bound) => typeof bound === 'string');
+  const { sheet, sheets } = analysis.read ?? {};
+  const sheetNames = [...(sheet ? [sheet] : []), ...(sheets ?? [])].filter((one) => one !== null);
+  const eventTable = analysis.page?.eventTable ?? null;
+  const codes = ownCodes(setup);
   return {
     goes,
     also: [
       words.file(cohort.name),
       ...(typeof analysis.cohort?.sha256 === 'string' ? [words.fingerprint] : []),
       ...(days.length > 0 ? [words.cutoff([...new Set(days)])] : []),
+      ...(bounds.length > 0 ? [words.conditionDays([...new Set(bounds)].map(dayShown))] : []),
+      ...(sheetNames.length > 0 ? [words.sheets([...new Set(sheetNames)])] : []),
+      ...(eventTable === null ? [] : [words.eventFile(eventTable.file?.name ?? '')]),
+      ...eventTableLines(eventTable),
     ],
     stays: staying(about, named),
     kept: [
       ...(setup.edits.length > 0 ? [words.edits(setup.edits.length)] : []),
       ...(setup.exclude.length > 0 ? [words.exclusions(setup.exclude.length)] : []),
+      ...(codes > 0 ? [words.ownCodes(codes)] : []),
     ],
     small: null,
   };
 }
 
-export function reviewOfResults(about: About, { counts, crossed }: ResultsDocument): Review {
+export function reviewOfResults(about: About, document: ResultsDocument): Review {
+  const { counts, crossed, selection } = document;
   const { cohort, setup } = about;
   const { arm, arms, columns, times, withheld } = counts;
   const range = setup.options.tableOne.range ? words.numbersWithRange : words.numbers;
@@ -89,7 +109,13 @@ export function reviewOfResults(about: About, { counts, crossed }: ResultsDocume
   const named = new Set([...goes.map(({ column }) => column), ...times.map(({ event }) => event)]);
   return {
     goes,
-    also: [words.file(cohort.name)],
+    also: [
+      words.file(cohort.name),
+      ...(selection === undefined
+        ? []
+        : [words.selection(selection.conditions, count(selection.patients), count(selection.of))]),
+      ...eventTableLines(document.analysis.page?.eventTable ?? null),
+    ],
     stays: staying(about, named),
     kept: [
       ...(setup.edits.length > 0 ? [words.edits(setup.edits.length)] : []),
@@ -105,6 +131,7 @@ export function reviewOfResults(about: About, { counts, crossed }: ResultsDocume
             words.smallCell(one.columns.slice(1).join(', '), levels.join(', '), ofArm, patients),
           ),
       ),
+      ...smallEvents(document),
     ],
   };
 }
@@ -138,6 +165,27 @@ export function reviewOfRows(about: About, { cohort, setup, ages }: Prepared): R
     small: null,
   };
 }
+
+/** Whatever of the table's names and texts is in the document. */
+function eventTableLines(table: SavedEventTable | null): string[] {
+  if (table === null) return [];
+  const { columns, texts, yes, noEvent, listed } = table;
+  const known = (all: (string | null | undefined)[]) =>
+    [...new Set(all)].filter((one): one is string => typeof one === 'string');
+  const names = known(Object.values(columns ?? {}));
+  const said = known([
+    ...Object.values(texts ?? {}).flatMap((own) => own ?? []),
+    ...Object.values(yes ?? {}).flatMap((own) => own ?? []),
+    ...(noEvent ?? []),
+    ...(listed ?? []),
+  ]);
+  return [
+    ...(names.length > 0 ? [words.eventColumns(names)] : []),
+    ...(said.length > 0 ? [words.eventTexts(said)] : []),
+  ];
+}
+
+const dayShown = (date: string) => day(parseDate(date) ?? 0);
 
 function staying({ cohort, setup, texts }: About, named: ReadonlySet<string>): Line[] {
   const dates = new Set(dateColumns(setup));
@@ -178,6 +226,27 @@ function smallCells({ arms, columns }: Counted): string[] {
     counts.flatMap((own, arm) =>
       own.flatMap((patients, level) =>
         isSmall(patients) ? [words.smallCell(name, texts[level]!, arms[arm]!, patients)] : [],
+      ),
+    ),
+  );
+}
+
+/** Patients with each term of a table of adverse events, and by the worst grade of all. */
+function smallEvents({ answers }: ResultsDocument): string[] {
+  const events = eventsIn(answersIn(answers)?.values() ?? []);
+  if (events === null) return [];
+  const { terms, anyTerm } = events;
+  return [anyTerm, ...terms].flatMap((own) =>
+    own.perArm.flatMap(({ label, any, grade3plus, grade5, worst }) =>
+      [
+        [words.anyGrade, any] as const,
+        [words.severe, grade3plus] as const,
+        [words.fatal, grade5] as const,
+        ...[...worst].map((patients, grade) => [words.worst(grade), patients] as const),
+      ].flatMap(([which, patients]) =>
+        isSmall(patients)
+          ? [words.smallCell(own === anyTerm ? words.anyEvent : own.term, which, label, patients)]
+          : [],
       ),
     ),
   );

@@ -38,7 +38,9 @@ export interface Prepared {
 }
 
 /** The table as it goes, and the setup that reads it. */
-export function preparedRows(cohort: Cohort, setup: Setup): Prepared {
+export function preparedRows(cohort: Cohort, decided: Setup): Prepared {
+  // Without its table the column that links it is needed for nothing.
+  const setup: Setup = { ...decided, eventTable: null };
   const needed = neededColumns(cohort, setup);
   const { columns: changed, setup: own } = undated(cohort, setup, needed);
   const ages: Prepared['ages'] = [];
@@ -62,7 +64,7 @@ export function preparedRows(cohort: Cohort, setup: Setup): Prepared {
   });
   return {
     cohort: shared,
-    setup: { ...own, edits: [], eventTable: null, types: new Map(types) },
+    setup: { ...own, edits: [], types: new Map(types) },
     ages,
   };
 }

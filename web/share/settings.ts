@@ -6,14 +6,18 @@ import { partsOf } from '../data/levels.ts';
 import type { SavedAnalysis, SavedColumn } from '../data/saved/document.ts';
 import { savedAnalysis } from '../data/saved/save.ts';
 import type { ColumnSetup, Setup } from '../data/setup.ts';
+import { withKnownCodes, withoutUngraded } from './cell-texts.ts';
 import { type SettingsDocument, slim } from './documents.ts';
+import { eventTableOfSettings } from './event-table.ts';
 
 export function settingsDocument(
   cohort: Cohort,
   setup: Setup,
   sha256: string | null,
 ): SettingsDocument {
-  const bare = withoutRowChanges(cohort, setup);
+  const decided = withKnownCodes(withoutUngraded(withoutRowChanges(cohort, setup)));
+  const { eventTable } = decided;
+  const bare = { ...decided, eventTable: eventTable && eventTableOfSettings(eventTable) };
   const own = workingCohort(originalOf(cohort), bare);
   const analysis = withoutUnused(savedAnalysis(own, bare, sha256));
   return { riskset: 1, kind: 'settings', analysis: slim(analysis, own) };

@@ -1,6 +1,6 @@
 import { dateColumns } from './dates.ts';
 import { cohort, run, setup } from '../data/store.ts';
-import { isWithoutRows } from '../data/without-rows.ts';
+import { isWithoutRows, sharedSelection } from '../data/without-rows.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Note } from '../ui/messages.tsx';
@@ -16,12 +16,16 @@ export function SharedNote() {
   if (loaded === null) return null;
   if (isWithoutRows(loaded)) {
     const { name, table } = loaded;
+    const chosen = sharedSelection(loaded);
     return (
       <section id="shared" class="shared" aria-labelledby="shared-title">
         <h2 id="shared-title" tabIndex={-1}>
           {words.results.title(name)}
         </h2>
         <p>{words.results.about(table.rows, run.value.version)}</p>
+        {chosen !== null && (
+          <p>{words.results.selected(chosen.patients, chosen.of, chosen.conditions)}</p>
+        )}
         <RowsOfReport />
       </section>
     );

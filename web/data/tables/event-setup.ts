@@ -145,6 +145,16 @@ export function withTable(setup: EventSetup, table: Cohort, file: FileStamp): Ev
   };
 }
 
+/** Whether every text of the table is known: settings that were shared come without most. */
+export function hasTextsOf({ columns, texts }: EventSetup, table: Cohort): boolean {
+  return textRoles.every((role) => {
+    const name = columns[role];
+    const known = new Set(texts[role]);
+    const there = name === null ? [] : (columnNamed(table, name)?.texts ?? []);
+    return there.every((text) => known.has(text) || !isIdentifier(text));
+  });
+}
+
 /** Whether the table has all columns that the setup names. */
 export function fitsTable({ columns }: EventSetup, table: Cohort): boolean {
   const there = new Set(table.table.header);

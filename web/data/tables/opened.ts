@@ -14,6 +14,7 @@ import {
   fitsTable,
   type FileStamp,
   guessedEventSetup,
+  hasTextsOf,
   withTable,
 } from './event-setup.ts';
 
@@ -28,10 +29,11 @@ export const eventTableProblem = signal<string | null>(null);
 /** What is other about the table than when the analysis was saved; null: nothing. */
 export const eventTableNote = signal<string | null>(null);
 
-/** The table that the setup means; null where there is none, or it is not open. */
+/** The table that the setup means; null where there is none, or it is not open, or not yet read for it. */
 export const openEventTable: ReadonlySignal<Cohort | null> = computed(() => {
   const { eventTable } = setup.value;
-  return eventTable === null ? null : (tables.value.get(keyOf(eventTable.file)) ?? null);
+  const table = eventTable && tables.value.get(keyOf(eventTable.file));
+  return eventTable && table && hasTextsOf(eventTable, table) ? table : null;
 });
 
 function keyOf({ name, rows, sha256 }: FileStamp): string {
@@ -86,9 +88,10 @@ function take(there: Cohort, table: Cohort, file: FileStamp): void {
   eventTableProblem.value = null;
   eventTableNote.value = null;
   tables.value = new Map(tables.peek()).set(keyOf(file), table);
-  if (waited && keyOf(eventTable.file) === keyOf(file)) return;
+  const isMeant = waited && keyOf(eventTable.file) === keyOf(file);
+  if (isMeant && hasTextsOf(eventTable, table)) return;
   const fits = eventTable !== null && fitsTable(eventTable, table);
-  if (waited) {
+  if (waited && !(isMeant && fits)) {
     eventTableNote.value = fits
       ? words.changed(eventTable.file.name, eventTable.file.rows, file.rows)
       : words.guessedAnew(eventTable.file.name);

@@ -9,6 +9,9 @@ export const share = {
   timeColumn: (endpoint: string) => `${endpoint} time`,
   eventColumn: (endpoint: string) => `${endpoint} event`,
 
+  /** A column that says who meets a condition on days, which do not go. */
+  conditionColumn: (column: string, n: number) => `${column}: condition ${n}`,
+
   open: 'Share this analysis',
   title: 'Share this analysis',
   close: 'Close',
@@ -37,6 +40,7 @@ export const share = {
     why: 'Why',
     nothing: 'Nothing that the page knows of.',
     levels: (levels: readonly string[]) => `names of its groups: ${listed(levels)}`,
+    merged: (level: string, parts: readonly string[]) => `${level} is ${listed(parts)}`,
     counts: (levels: readonly string[]) => `how many in each arm have which: ${listed(levels)}`,
     nameOnly: 'its name, and how it is read',
     numbers: 'mean, median, quartiles and what models say of it',
@@ -63,6 +67,24 @@ export const share = {
       `The cells of ${counted(n, 'row')} that you left out; your reasons for it go`,
     file: (name: string) => `The name of the file, ${name}`,
     fingerprint: 'The fingerprint of the file, from which nothing can be read',
+    sheets: (names: readonly string[]) => `The names of sheets that are read: ${listed(names)}`,
+    conditionDays: (days: readonly string[]) =>
+      `Days in conditions on who is analysed: ${listed(days)}`,
+    selection: (conditions: string, n: string, of: string) =>
+      `Who was selected: ${n} of ${of} rows, with ${conditions}`,
+    ownCodes: (n: number) =>
+      `${counted(n, 'text')} of cells that count as missing and are no usual code: who opens it says so again`,
+    eventFile: (name: string) =>
+      `The name of the table of adverse events, ${name}, and its fingerprint`,
+    eventColumns: (columns: readonly string[]) =>
+      `Columns of the table of adverse events: ${listed(columns)}`,
+    eventTexts: (terms: readonly string[]) =>
+      `Texts of the table of adverse events: ${listed(terms)}`,
+    anyEvent: 'any adverse event',
+    anyGrade: 'any grade',
+    severe: 'grade 3 or higher',
+    fatal: 'grade 5',
+    worst: (grade: number) => `grade ${grade} at worst`,
     cutoff: (days: readonly string[]) => `The day on which data were closed: ${listed(days)}`,
     small: (n: number) =>
       `${counted(n, 'cell')} below 5. So few patients may be recognised by who knows them.`,
@@ -161,6 +183,8 @@ export const share = {
     title: (name: string) => `Results of ${name}, shared with you`,
     about: (patients: number, version: string) =>
       `Of ${counted(patients, 'patient')}, computed with Riskset ${version}. They hold no record of a patient: each count and curve is as it was sent, and what would need the patients’ rows says so.`,
+    selected: (n: number, of: number, conditions: string) =>
+      `These are the ${count(n)} of ${counted(of, 'row')} with ${conditions}.`,
     fact: 'results without rows',
   },
   /** Above a page of rows that somebody shared. */

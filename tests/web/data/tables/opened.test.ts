@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
+import { settingsDocument } from '../../../../web/share/settings.ts';
 import { cellsOf } from '../support.ts';
 
 vi.mock('../../../../web/engine/pool.ts', () => ({
@@ -54,6 +55,20 @@ describe('a table of adverse events', () => {
     expect(tables.openEventTable.value).toBeNull();
     store.redo();
     expect(tables.openEventTable.value?.table.rows).toBe(128);
+  });
+
+  test('tells the texts that shared settings came without', async () => {
+    await tables.openEventFile(file());
+    tables.setEventTable((before) => ({ ...before, yes: { ...before.yes, related: ['yes'] } }));
+    const whole = store.setup.value.eventTable!;
+    const short = settingsDocument(store.cohort.value!, store.setup.value, null).analysis;
+    await store.openSaved(new File([JSON.stringify(short)], 'shared.riskset.json'));
+    expect(store.setup.value.eventTable?.texts.grade).toEqual([]);
+    expect(tables.openEventTable.value).toBeNull();
+    await tables.openEventFile(file());
+    expect(tables.openEventTable.value?.table.rows).toBe(128);
+    expect(tables.eventTableNote.value).toBeNull();
+    expect(store.setup.value.eventTable).toEqual(whole);
   });
 
   test('stands in place of the columns of the cohort', async () => {

@@ -35,6 +35,16 @@ export function sameColumns(a: readonly string[], b: readonly string[]): boolean
   return a.length > 1 && a.length === b.length && sorted(a) === sorted(b);
 }
 
+/** Where the columns of these names stand in another order: of a name that is there again the first is the first. */
+function placesOf(names: readonly string[], own: readonly string[]): number[] {
+  const taken = new Set<number>();
+  return names.map((name) => {
+    const place = own.findIndex((one, at) => one === name && !taken.has(at));
+    taken.add(place);
+    return place;
+  });
+}
+
 /** All of them have the same columns. The cells of later sheets stand under the names of the first, whatever their order there is. */
 export function together([first, ...others]: [Sheet, ...Sheet[]]): SheetsTogether {
   const names = headerOf(first);
@@ -47,7 +57,7 @@ export function together([first, ...others]: [Sheet, ...Sheet[]]): SheetsTogethe
     const own = headerOf(sheet);
     const { at, lines: count } = findHead(sheet.lines, sheet.spans);
     const body = Math.max(0, at) + (at < 0 ? 0 : count);
-    const places = names.map((name, place) => (at < 0 ? place : own.indexOf(name)));
+    const places = at < 0 ? [...names.keys()] : placesOf(names, own);
     const moved = (line: Line): Line => ({ ...line, line: line.line + offset });
     titles.push(
       ...sheet.lines
@@ -58,7 +68,11 @@ export function together([first, ...others]: [Sheet, ...Sheet[]]): SheetsTogethe
     lines.push(
       ...sheet.lines.slice(body).map((line) => ({
         ...moved(line),
-        cells: places.map((place) => line.cells[place] ?? ''),
+        // What stands beyond the last name has no name to go by.
+        cells: [
+          ...places.map((place) => line.cells[place] ?? ''),
+          ...line.cells.slice(names.length),
+        ],
       })),
     );
     offset += sheet.lines.at(-1)?.line ?? 0;

@@ -67,11 +67,15 @@ class Row {
     return fromStart ? End{start(), columns_.start.place} : therapy;
   }
 
-  // The last assessment until the event, if too many were missed from there on.
+  // The last assessment until the event, if too many were missed from there on; of who has none at
+  // all, the start. Assessments known only after the event do not say that none was before it.
   std::optional<End> lastBeforeGap(const End& event) const {
     if (!columns_.longestGap || !event.known()) return {};
     End last = censoring(event.day);
-    if (!last.known()) last = {start(), columns_.start.place};
+    if (!last.known()) {
+      if (censoring().known()) return {};
+      last = {start(), columns_.start.place};
+    }
     return event.day - last.day > *columns_.longestGap ? std::optional(last) : std::nullopt;
   }
 
@@ -97,11 +101,17 @@ DatedFollowUp composeFollowUp(const DatedFollowUpColumns& columns) {
     std::optional<bool> event = end.known() ? true : row.status();
     // The day of an event that has none is no day without one: it stays unknown.
     if (!end.known() && event != true) end = row.lastWithout();
+    const End therapy = row.newTherapy();
     if (const auto last = row.lastBeforeGap(event == true ? end : End{})) {
+      const bool counted =
+          !(end.day > therapy.day) && !(end.day > columns.cutoff.value_or(end.day));
+      if (counted && !std::isnan(row.start())) {
+        followUp.missedVisits.push_back(static_cast<int>(at) + 1);
+      }
       end = *last;
       event = false;
     }
-    if (const End therapy = row.newTherapy(); end.day > therapy.day) {
+    if (end.day > therapy.day) {
       end = row.lastBefore(therapy);
       event = false;
     }

@@ -35,6 +35,7 @@ struct DatedFollowUp {
   std::vector<std::optional<bool>> event;
   std::vector<int> endedBy;               // place of the column whose date ended the follow-up
   std::vector<std::uint8_t> afterCutoff;  // starts after the cut-off: no follow-up
+  std::vector<int> missedVisits;          // rows, from 1, whose event does not count for this alone
 };
 
 // A status that says the event, without a day of any event: the follow-up is not known. An event
@@ -45,8 +46,10 @@ struct DatedFollowUp {
 // censoring date at all.
 //
 // Of two or more missed visits (the same appendix): an event more than `longestGap` days after the
-// last censoring date until then is not counted, and the row is censored on that date; where there
-// is none, the start is the assessment. It is looked at before the new therapy and the cut-off.
+// last censoring date until then is not counted, and the row is censored on that date; where the
+// row has no censoring date at all, the start is the assessment. Of a row whose censoring dates all
+// come after the event nothing is known to be missed: its event stays. It is looked at before the
+// new therapy and the cut-off.
 DatedFollowUp composeFollowUp(const DatedFollowUpColumns& columns);
 
 }  // namespace riskset

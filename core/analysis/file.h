@@ -115,9 +115,9 @@ BOOST_DEFINE_ENUM_CLASS(EventsAtStart, atZero, halfDayLater)
 // that have no other. `newTherapy`: what comes after that day does not count, and the row is
 // censored at its latest censoring date until then, or on that day. `longestGap`, in days, takes
 // the censoring dates for assessments: an event that comes later than this after the last of them
-// until then, or after the start, does not count, and the row is censored there (two missed
-// visits). The cut-off (yyyy-mm-dd) ends the follow-up of everybody; without censoring dates it
-// censors all who have no event.
+// until then, or after the start of who has none at all, does not count, and the row is censored
+// there (two missed visits). The cut-off (yyyy-mm-dd) ends the follow-up of everybody; without
+// censoring dates it censors all who have no event.
 //
 // `eventsAtStart`: an event at time 0 stays there, or counts half a day later.
 //

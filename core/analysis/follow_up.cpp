@@ -155,6 +155,10 @@ class Reading {
     read_.event = std::move(composed.event);
     read_.endedBy = std::move(composed.endedBy);
     if (spec_.cutoff) read_.afterCutoff = std::move(composed.afterCutoff);
+    if (!composed.missedVisits.empty()) {
+      read_.warnings.push_back({WarningCode::eventAfterMissedVisits, spec_.eventDates.front(),
+                                std::move(composed.missedVisits), shortestText(*spec_.longestGap)});
+    }
     return {};
   }
 

@@ -59,6 +59,7 @@ BOOST_DEFINE_ENUM_CLASS(WarningCode,
     responseTimeIgnored,     // a time of first response of who never had CR or PR
     eventValuesCensored,     // several different values count as censored
     eventAtTimeZero,         // events at time 0
+    eventAfterMissedVisits,  // events that do not count: too long after the last assessment
     noEvents,                // nobody has the event
     notReached,              // a median that the curve does not reach
     beyondFollowUp,          // a survival rate was asked for later than the last follow-up

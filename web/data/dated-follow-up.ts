@@ -45,7 +45,9 @@ export function composeDates(columns: DatedColumns): DatedFollowUp {
     // The day of an event that has none is no day without one.
     const last = event === true ? null : latest(row, Infinity);
     let end = first ?? (event === true ? null : (last ?? (censoredAtStart ? from : byCutoff)));
-    const watchedUntil = first === null ? null : (latest(row, first) ?? from);
+    // Assessments known only after the event do not say that none was before it.
+    const assessed = first === null ? null : latest(row, first);
+    const watchedUntil = assessed ?? (latest(row, Infinity) === null ? from : null);
     if (first !== null && watchedUntil !== null && isMissed(columns, watchedUntil, first)) {
       end = watchedUntil;
       event = false;

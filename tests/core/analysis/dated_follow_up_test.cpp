@@ -120,6 +120,32 @@ TEST(DatedFollowUp, CensorsAtTheAssessmentBeforeMissedVisits) {
             "valueNotAllowed");
 }
 
+// Started 2020-01-01, progressed on 2020-09-01, scanned again on 2020-11-01: one column of the last
+// scan does not say that those before the progression were missed.
+TEST(DatedFollowUp, KeepsAnEventBeforeEveryAssessmentThatIsKnown) {
+  const auto pfs = endpoint(R"("eventDates": ["pd"], "censoringDates": ["scan"],
+                               "longestGap": 120)");
+  const json kept = analyze("start,pd,scan\n2020-01-01,2020-09-01,2020-11-01\n", pfs);
+  EXPECT_EQ(steps(kept), "244: 1/0");
+  EXPECT_EQ(kept["warnings"], json::array());
+}
+
+TEST(DatedFollowUp, NamesTheRowsWhoseEventsTheMissedVisitsTake) {
+  const std::string csv =
+      "start,pd,death,scan,next\n"
+      "100,160,,120,\n"     // taken
+      "100,160,,130,\n"     // 30 days: counts
+      "100,,140,,\n"        // never assessed: taken
+      "100,190,,120,150\n"  // did not count after the new therapy anyway
+      "100,220,,120,\n"     // nor after the cut-off
+      ",160,,120,\n";       // no follow-up
+  const auto keys = R"("eventDates": ["pd", "death"], "censoringDates": ["scan"],
+                       "newTherapy": "next", "cutoff": "1970-07-20", "longestGap": 30)";
+  EXPECT_EQ(analyze(csv, endpoint(keys))["warnings"][0],
+            json::parse(R"({"code": "eventAfterMissedVisits", "column": "pd", "rows": [1, 3],
+                            "detail": "30", "levels": []})"));
+}
+
 TEST(DatedFollowUp, LooksForMissedVisitsBeforeTheNewTherapy) {
   const std::string csv = "start,pd,scan,next\n100,190,120,150\n100,190,170,150\n";
   const auto keys = R"("eventDates": ["pd"], "censoringDates": ["scan"], "newTherapy": "next",

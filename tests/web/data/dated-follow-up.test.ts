@@ -27,6 +27,10 @@ const rules: [string, EndpointChange][] = [
   ['a cut-off', { ...pfs, newTherapy: 'next_therapy', cutoff: '2023-06-30' }],
   ['the cut-off alone', { eventDates: ['pd_date'], censoringDates: [], cutoff: '2023-06-30' }],
   ['missed visits', { ...pfs, longestGap: 90 }],
+  [
+    'visits known only after the event',
+    { eventDates: ['pd_date'], censoringDates: ['last_contact'], longestGap: 30 },
+  ],
   ['missed visits before a new therapy', { ...pfs, longestGap: 60, newTherapy: 'next_therapy' }],
   [
     'a status beside the days of death',

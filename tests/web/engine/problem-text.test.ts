@@ -101,6 +101,23 @@ describe('warnings', () => {
     expect(censored({ detail: '57' })).toMatch(/^57 different values in status all count/);
   });
 
+  it('names the events that missed visits take, and how long that may be', () => {
+    const missed = (rows: number[]) =>
+      spaced(
+        warningText(
+          warning('eventAfterMissedVisits', {
+            column: 'pd',
+            rows: Int32Array.from(rows),
+            detail: '98',
+          }),
+        ),
+      );
+    expect(missed([3, 7])).toMatch(
+      /^2 events more than 98 days after the last assessment are not counted \(rows 3 and 7\)\./,
+    );
+    expect(missed([3])).toMatch(/is not counted \(row 3\)\. The patient is censored/);
+  });
+
   it('says of each test that is lacking which one it is', () => {
     const lacking = (detail: string, levels: string[] = []) =>
       warningText(warning('notTested', { column: 'msi', detail, levels }));

@@ -112,6 +112,8 @@ const warnings: Record<WarningCode, (warning: Warning) => string> = {
     `${levels.length === 0 ? `${detail} different values` : listed(levels.map(quoted))} in ${column} all count as no event. If one of them means the event, or is not known, say so where the endpoint is chosen.`,
   eventAtTimeZero: ({ rows }) =>
     `${counted(rows.length, 'patient has', 'patients have')} the event at time 0 (${rowList(rows)}). ${rows.length === 1 ? 'It is' : 'They are'} counted. Check the dates.`,
+  eventAfterMissedVisits: ({ rows, detail }) =>
+    `${counted(rows.length, 'event', 'events')} more than ${detail} days after the last assessment ${rows.length === 1 ? 'is' : 'are'} not counted (${rowList(rows)}). ${rows.length === 1 ? 'The patient is' : 'These patients are'} censored at that assessment, or at the start where the row has none. Check that the table has every assessment.`,
   noEvents: ({ detail }) =>
     `Nobody ${inGroup(detail)} has the event. The curve stays at 100%, and no median exists.`,
   notReached: ({ detail }) =>

@@ -391,8 +391,9 @@ struct CutPointsOptions : CommonOptions {
   using Value = CutPointsValue;
   std::string cut;
   std::vector<double> at, quantiles;
+  std::optional<std::string> patient;
 };
-BOOST_DESCRIBE_STRUCT(CutPointsOptions, (CommonOptions), (cut, at, quantiles))
+BOOST_DESCRIBE_STRUCT(CutPointsOptions, (CommonOptions), (cut, at, quantiles, patient))
 
 // `by` default: the arm. Of two groups the later against the first; of two lists the first against
 // the second.

@@ -161,7 +161,7 @@ function usedColumns(
     exposureColumn(setup),
     logisticIsShown(setup) ? (binaryOutcome(setup)?.column ?? null) : null,
     ...setup.covariates,
-    ...setup.cuts.flatMap(({ name, cut }) => [name, cut]),
+    ...setup.cuts.flatMap(({ name, cut, patient }) => [name, cut, patient ?? null]),
     ...setup.where.map(({ column }) => column),
     ...Object.values(rowOptions(setup) as Record<string, string>),
     ...endpoints.flatMap(endpointColumns),
@@ -198,9 +198,10 @@ function columnSpec(cohort: Cohort, setup: Setup, name: string): ColumnSpec {
 }
 
 /** Cut points that were chosen, or the quantiles that the engine cuts at. */
-function derivedSpec({ name, cut, at, quantiles, labels }: Cut): [string, DerivedSpec] {
+function derivedSpec({ name, cut, at, quantiles, labels, patient }: Cut): [string, DerivedSpec] {
   const where = quantiles === null ? { at: [...(at ?? [])] } : { quantiles: [...quantiles] };
-  return [name, { cut, ...where, labels: [...labels] }];
+  const once = patient === undefined ? {} : { patient };
+  return [name, { cut, ...where, labels: [...labels], ...once }];
 }
 
 function withReason<Change extends { why: string }>({ why, ...change }: Change) {

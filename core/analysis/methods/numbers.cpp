@@ -145,7 +145,8 @@ Result<Outcome<DescribeValue>> run(const DescribeOptions& options, const Study& 
 
 // Of the rows that a derived column is made of: no condition is asked.
 Result<Outcome<CutPointsValue>> run(const CutPointsOptions& options, const Study& study) {
-  const auto at = study.cutPoints({options.cut, options.at, options.quantiles, {}, {}, {}});
+  const auto at =
+      study.cutPoints({options.cut, options.at, options.quantiles, {}, options.patient, {}});
   if (!at) return at.problem();
   const auto values = study.values(options.cut);
   if (!values) return values.problem();

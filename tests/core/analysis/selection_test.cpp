@@ -80,6 +80,11 @@ TEST(Selection, CutsAtQuantilesOfPatients) {
     return std::pair(groups[0]["n"].get<int>(), groups[1]["n"].get<int>());
   };
   EXPECT_EQ(sizes(csv), std::pair(6, 3));
+  const json cut = {{"method", "cutPoints"}, {"cut", "age"}, {"quantiles", {0.5}}};
+  EXPECT_EQ(analyzeOne(csv, rest, cut)["problem"]["code"], "tooFewValues") << "nobody is below 40";
+  json once = cut;
+  once["patient"] = "id";
+  EXPECT_EQ(analyzeOne(csv, rest, once)["value"]["at"], json::parse("[55]"));
   EXPECT_EQ(sizes(csv + ",70,1,1\n,70,1,1\n"), std::pair(8, 3)) << "40, 50, 60, 70, 70, 70: 65";
   rest["exclude"] = json::parse(R"([{"row": 10}])");
   EXPECT_EQ(sizes(csv), std::pair(5, 3)) << "40, 50, 60: 50 is old";

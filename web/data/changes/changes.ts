@@ -29,6 +29,8 @@ export interface Cut {
   quantiles: readonly number[] | null;
   /** One more than cut points. */
   labels: readonly string[];
+  /** A column: of rows that share its value the first with a number counts for the quantiles. */
+  patient?: string;
 }
 
 /** What must hold in a row for it to be analysed. */

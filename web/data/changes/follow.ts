@@ -21,11 +21,12 @@ export type AskBeside = (
 export async function askCutPoints(
   ask: AskBeside,
   about: { cohort: Cohort; setup: Setup },
-  { cut, at, quantiles }: Pick<Cut, 'cut' | 'at' | 'quantiles'>,
+  { cut, at, quantiles, patient }: Pick<Cut, 'cut' | 'at' | 'quantiles' | 'patient'>,
   stop: AbortSignal,
 ): Promise<AnalysisResult | null> {
   const where = quantiles === null ? { at: [...(at ?? [])] } : { quantiles: [...quantiles] };
-  const analysis: Analysis = { id: 'cut', method: 'cutPoints', cut, ...where };
+  const once = patient === undefined ? {} : { patient };
+  const analysis: Analysis = { id: 'cut', method: 'cutPoints', cut, ...where, ...once };
   // The file declares the columns that it uses: this one is read as the setup says.
   const reading = { ...about.setup, covariates: [...about.setup.covariates, cut] };
   const answers = await ask({ cohort: about.cohort, setup: reading }, [analysis], stop);

@@ -147,14 +147,17 @@ export function withCutPoints(before: Setup, name: string, at: readonly number[]
 
 /**
  * The setup without changes that a decision has made senseless: corrections of a column that
- * identifies patients (no value of it is kept), cuts of what is no number any more, conditions on
- * values that are not there. `before` tells what a level stood for until now.
+ * identifies patients (no value of it is kept), cuts of what is no number any more or whose patients
+ * are told by no category, conditions on values that are not there. `before` tells what a level stood for until now.
  */
 export function settled(cohort: Cohort, before: Setup, decided: Setup): Setup {
   let after = decided;
   const isNumber = (name: string) =>
     after.types.get(name)?.type === 'number' && !after.identifiers.includes(name);
-  for (const { name, cut } of after.cuts) if (!isNumber(cut)) after = withoutCut(after, name);
+  for (const { name, cut, patient } of after.cuts) {
+    const once = patient === undefined || after.types.get(patient)?.type === 'category';
+    if (!isNumber(cut) || !once) after = withoutCut(after, name);
+  }
   for (const edit of after.edits) {
     if (!after.identifiers.includes(edit.column)) continue;
     after = withoutEdit(cohort, after, edit);

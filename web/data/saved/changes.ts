@@ -40,7 +40,7 @@ function isRow(row: number, rows: number): boolean {
   return Number.isInteger(row) && row >= 1 && row <= rows;
 }
 
-/** Cuts of a number that is there, under a name that is free. */
+/** Cuts of a number that is there, as is the column of its patients, under a name that is free. */
 export function restoredCuts(
   cohort: Cohort,
   { derived, page }: SavedAnalysis,
@@ -55,13 +55,15 @@ export function restoredCuts(
     const at = saved.at ?? [];
     const quantiles = saved.quantiles ?? [];
     const found = points.get(name) ?? null;
+    const patient = saved.patient ?? null;
+    const once = patient === null ? {} : { patient };
     if (there.has(name) || types.get(cut)?.type !== 'number' || identifiers.has(cut)) return [];
     if (!isWhole(saved) || labels.length !== Math.max(at.length, quantiles.length) + 1) return [];
-    return [
-      quantiles.length === 0
-        ? { name, cut, at, quantiles: null, labels }
-        : { name, cut, at: found?.length === quantiles.length ? found : null, quantiles, labels },
-    ];
+    // Other quantiles than those of patients, each counted once, would be other groups.
+    if (patient !== null && types.get(patient)?.type !== 'category') return [];
+    const groups = { name, cut, labels, ...once };
+    if (quantiles.length === 0) return [{ ...groups, at, quantiles: null }];
+    return [{ ...groups, at: found?.length === quantiles.length ? found : null, quantiles }];
   });
 }
 

@@ -58,7 +58,7 @@ export function columnsOf(file: SavedAnalysis): string[] {
     page?.eventTable?.cohortPatient,
     ...(page?.covariates ?? []),
     ...(page?.adverseEvents ?? []),
-    ...Object.values(file.derived ?? {}).map(({ cut }) => cut),
+    ...Object.values(file.derived ?? {}).flatMap(({ cut, patient }) => [cut, patient]),
     ...conditionsOf(file).map(({ column }) => column),
   ];
   return [...new Set(names)].filter(

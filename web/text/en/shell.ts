@@ -115,7 +115,7 @@ export const shell = {
       edited: (n: number) =>
         `${counted(n, 'correction')} of the file ${n === 1 ? 'is' : 'are'} of a cell that this table does not have.`,
       derived: (names: readonly string[]) =>
-        `The ${names.length === 1 ? 'groups' : 'columns of groups'} ${listed(names)} could not be made: the number that is cut is not there, is read as something else, or the name is taken.`,
+        `The ${names.length === 1 ? 'groups' : 'columns of groups'} ${listed(names)} could not be made: the number that is cut, or the column of its patients, is not there or is read as something else, or the name is taken.`,
       where: (n: number) =>
         `${counted(n, 'condition')} on the patients to analyse ${n === 1 ? 'does' : 'do'} not fit this table: all patients are analysed in ${n === 1 ? 'its' : 'their'} place.`,
       tables: (names: readonly string[]) =>

@@ -9,6 +9,7 @@ import type { Analysis } from '../../../../web/data/analyses/analysis.ts';
 import { buildAnalysisFile } from '../../../../web/data/analysis-file.ts';
 import { cutLabels } from '../../../../web/data/changes/cut-labels.ts';
 import type { Condition } from '../../../../web/data/changes/changes.ts';
+import { type AskBeside, askCutPoints } from '../../../../web/data/changes/follow.ts';
 import { analysedRows } from '../../../../web/data/changes/conditions.ts';
 import { analysedContent } from '../../../../web/data/changes/kept-rows.ts';
 import { withCut, withEdit, withExclusion } from '../../../../web/data/changes/setup-after.ts';
@@ -95,21 +96,18 @@ describe.each(conditions)('conditions: %s', (_, where) => {
   });
 });
 
-test('the groups at quantiles are those that the page makes at the cut points of the engine', () => {
-  const points = answered(setup, {
-    id: 'c',
-    method: 'cutPoints',
-    cut: 'age',
-    quantiles: [1 / 3, 2 / 3],
-  });
-  if (points.method !== 'cutPoints') throw new Error(points.method);
-  const found = Array.from(points.value.at);
-  const byQuantiles = {
-    ...cut,
-    at: found,
-    quantiles: [1 / 3, 2 / 3],
-    labels: cutLabels(found),
-  };
-  const { engine: there, page } = counts(withCut(cohort, setup, byQuantiles, 'Age'));
-  expect(page).toEqual(there);
-});
+test.each([{}, { patient: 'best_response' }])(
+  'the groups at quantiles are those that the page makes at the cut points of the engine: %j',
+  async (once) => {
+    const quantiles = [1 / 3, 2 / 3];
+    const ask: AskBeside = (about, [analysis]) =>
+      Promise.resolve(new Map([['cut', answered(about.setup, analysis!)]]));
+    const asked = { ...cut, at: null, quantiles, ...once };
+    const points = await askCutPoints(ask, { cohort, setup }, asked, new AbortController().signal);
+    if (points?.ok !== true || points.method !== 'cutPoints') throw new Error('no cut points');
+    const found = Array.from(points.value.at);
+    const byQuantiles = { ...asked, at: found, labels: cutLabels(found) };
+    const { engine: there, page } = counts(withCut(cohort, setup, byQuantiles, 'Age'));
+    expect(page).toEqual(there);
+  },
+);

@@ -208,6 +208,34 @@ describe('a file that no page has written', () => {
     );
   });
 
+  test('counts each patient once for quantiles, and writes so again', async () => {
+    const derived = {
+      old: { cut: 'age', quantiles: [0.5], labels: ['young', 'old'], patient: 'patient_id' },
+    };
+    const columns = { ...written.columns, patient_id: { type: 'category' } };
+    const file = { riskset: 1, cohort: written.cohort, columns, derived };
+    expect(await store.openFile(json(file, 'by-hand.json'))).toBe(true);
+    expect(store.setup.value.cuts).toMatchObject([{ name: 'old', patient: 'patient_id' }]);
+    const { setup } = store;
+    const [again, before] = [await saved(), setup.value];
+    expect(again.derived).toEqual(derived);
+    expect(again.columns).toMatchObject({ patient_id: { type: 'category' } });
+    store.openExample();
+    expect(await store.openFile(json(again))).toBe(true);
+    expect(setup.value).toEqual(before);
+    // Without the patients it would be cut elsewhere.
+    const other = {
+      old: { ...derived.old, patient: 'age' },
+      gone: { ...derived.old, patient: 'x' },
+    };
+    expect(await store.openFile(json({ ...file, derived: other }, 'by-hand.json'))).toBe(false);
+    await store.useOpenTable();
+    expect(setup.value.cuts).toEqual([]);
+    const said = store.opened.value!.differences.join('\n').replaceAll('\u00a0', ' ');
+    expect(said).toMatch(/no column x\./);
+    expect(said).toMatch(/columns of groups old and gone could not be made/);
+  });
+
   test('says which dates of an endpoint it does not use', async () => {
     const os = { ...written.endpoints.OS, newTherapy: 'start_date' };
     const other = { ...written, endpoints: { OS: os } };

@@ -72,7 +72,7 @@ std::string tabulationText(const TableCheck& table) {
     case ClaimTabulation::swappedArms:
       return "with the sizes of the two arms exchanged";
     case ClaimTabulation::evaluable:
-      return "of the patients that the percentages are of";
+      return "if so many were evaluable";
     case ClaimTabulation::withUnknown:
       return "with the patients of no printed level as a level of their own";
     case ClaimTabulation::oneAgainstRest:

@@ -13,6 +13,9 @@
 //   eventsAndRatio           events or arms[2] {n, events}, value, lower, upper, p
 //   twoMedians               arms[2] {value, n, events}, p
 //
+// `nAssumed`, with percentages: `n` is not printed beside them but is the size of the arm elsewhere
+// in the paper, so that fewer patients may have been evaluable.
+//
 // What the paper does not print is empty. An arm's `count` and `percent` may be lists: the levels
 // of one variable. Counts that are not printed are inferred from `n` and `percent`.
 #pragma once
@@ -47,6 +50,7 @@ BOOST_DESCRIBE_STRUCT(ClaimArm, (), (count, n, percent, value, events))
 struct Claim {
   std::optional<ClaimKind> kind;
   Print count, n, percent;
+  bool nAssumed = false;
   Print value, lower, upper, p;
   std::optional<ClaimMeasure> measure;
   std::optional<std::string> test;  // as the paper names it: "Fisher's exact test", "log-rank"
@@ -55,7 +59,7 @@ struct Claim {
   std::vector<ClaimArm> arms;
 };
 BOOST_DESCRIBE_STRUCT(Claim, (),
-                      (kind, count, n, percent, value, lower, upper, p, measure, test, unit,
-                       statistic, df, events, arms))
+                      (kind, count, n, percent, nAssumed, value, lower, upper, p, measure, test,
+                       unit, statistic, df, events, arms))
 
 }  // namespace riskset

@@ -20,7 +20,7 @@ BOOST_DEFINE_ENUM_CLASS(ClaimVerdict,
     consistent,       // the figures can be true together
     otherTest,        // by another test or formula than the one named
     oneSided,         // by a one-sided test only
-    otherTabulation,  // by another table of the same counts: an unknown level, levels merged
+    otherTabulation,  // by another table of the same counts: fewer patients, levels merged
     lastDigit,        // off by one in the last digit printed
     truncated,        // digits cut off instead of rounded
     inconsistent,     // no usual computation gives the print
@@ -41,7 +41,7 @@ BOOST_DEFINE_ENUM_CLASS(ClaimMethod,
 BOOST_DEFINE_ENUM_CLASS(ClaimTabulation,
     asPrinted,
     swappedArms,      // each arm's figures with the size of the other
-    evaluable,        // of so many fewer patients as the printed percentages are of
+    evaluable,        // of so many fewer patients as the printed percentages may be of
     withUnknown,      // patients that the printed levels lack as a level of their own
     oneAgainstRest,   // the level `level` against all others
     mergedNeighbours, // the levels up to `level` against those above, or with the next one
@@ -55,7 +55,8 @@ struct CountOfN {
 BOOST_DESCRIBE_STRUCT(CountOfN, (), (count, n, percent))
 
 // A printed percentage against `n`. `counts`: those that give it, at most 20 of `possible`.
-// `evaluable`: counts that give it of somewhat fewer patients, nearest to `n` first.
+// `evaluable`: counts that give it of somewhat fewer patients, nearest to `n` first: the first
+// two and the last of them.
 struct PercentCheck {
   std::string printed;
   int n = 0;

@@ -9,42 +9,49 @@ namespace riskset {
 namespace {
 
 constexpr int kMostListed = 20, kMostEvaluable = 3, kMostTried = 2000;
-constexpr double kFewestEvaluable = 0.8;  // of n
+constexpr double kFewestCounted = 0.9, kFewestPrinted = 0.97, kFewestAssumed = 0.8;  // of n
+constexpr int kMostMissing = 3;  // of a small n, where 0.97 n is hardly less
 
 CountOfN countOf(int count, int n) {
   return {count, n, 100.0 * count / n};
 }
 
-std::vector<CountOfN> evaluableCounts(const PrintedNumber& percent, int n,
-                                      std::optional<int> count) {
+int fewestEvaluable(int n, std::optional<int> count, bool nAssumed) {
+  const auto share = [n](double part) { return static_cast<int>(std::ceil(part * n - 1e-9)); };
+  const int fewest = nAssumed ? share(kFewestAssumed)
+                     : count  ? share(kFewestCounted)
+                              : std::min(share(kFewestPrinted), n - kMostMissing);
+  return std::max({1, count.value_or(0), n - kMostTried, fewest});
+}
+
+std::vector<CountOfN> evaluableCounts(const PrintedNumber& percent, int n, std::optional<int> count,
+                                      bool nAssumed) {
   std::vector<CountOfN> found;
-  const int fewest = std::max(std::max(1, count.value_or(0)),
-                              std::max(n - kMostTried, static_cast<int>(kFewestEvaluable * n)));
-  for (int fewer = n - 1; fewer >= fewest && found.size() < kMostEvaluable; --fewer) {
+  const int fewest = fewestEvaluable(n, count, nAssumed);
+  for (int fewer = n - 1; fewer >= fewest; --fewer) {
     const auto range = countsThatPrint(percent, fewer);
-    if (!range) continue;
-    if (!count)
-      found.push_back(countOf(range->first, fewer));
-    else if (*count >= range->first && *count <= range->last)
-      found.push_back(countOf(*count, fewer));
+    if (!range || (count && (*count < range->first || *count > range->last))) continue;
+    if (found.size() == kMostEvaluable) found.pop_back();
+    found.push_back(countOf(count.value_or(range->first), fewer));
   }
   return found;
 }
 
-ClaimVerdict verdictOf(const PrintedNumber& percent, int n, std::optional<int> count,
+ClaimVerdict verdictOf(const PrintedNumber& percent, int n, std::optional<int> count, bool nAssumed,
                        const PercentCheck& check) {
   using enum ClaimVerdict;
   if (count) {
     const double exact = 100.0 * *count / n;
     if (percent.gives(exact)) return consistent;
     if (percent.isCutOffFrom(exact)) return truncated;
+    if (!check.evaluable.empty()) return otherTabulation;
     if (check.possible == 0) return impossible;
     const auto [lower, upper] = percent.neighbours();
     return exact >= lower && exact <= upper ? lastDigit : inconsistent;
   }
   if (check.possible > 0) return consistent;
-  return percent.isCutOffFrom(100.0 * std::ceil(percent.value / 100 * n - 1e-9) / n) ? truncated
-                                                                                     : impossible;
+  if (percent.isCutOffFrom(100.0 * std::ceil(percent.value / 100 * n - 1e-9) / n)) return truncated;
+  return nAssumed && !check.evaluable.empty() ? cannotCheck : impossible;
 }
 
 }  // namespace
@@ -65,10 +72,13 @@ PrintedNumber asPercentage(const PrintedNumber& printed, int n, std::optional<in
   fraction.value *= 100;
   fraction.unit *= 100;
   fraction.decimals -= 2;
-  return fraction;
+  if (!count) return fraction;
+  const double exact = 100.0 * *count / n;
+  return std::abs(fraction.value - exact) < std::abs(printed.value - exact) ? fraction : printed;
 }
 
-PercentCheck checkPercentage(const PrintedNumber& printed, int n, std::optional<int> count) {
+PercentCheck checkPercentage(const PrintedNumber& printed, int n, std::optional<int> count,
+                             bool nAssumed) {
   const PrintedNumber percent = asPercentage(printed, n, count);
   PercentCheck check;
   check.printed = percent.text;
@@ -84,9 +94,9 @@ PercentCheck checkPercentage(const PrintedNumber& printed, int n, std::optional<
   if (count) check.printedCount = countOf(*count, n);
   const double near = std::clamp(percent.value / 100, 0.0, 1.0) * n;
   check.nearest = countOf(static_cast<int>(std::round(near)), n);
-  check.verdict = verdictOf(percent, n, count, check);
-  if (check.verdict != ClaimVerdict::consistent)
-    check.evaluable = evaluableCounts(percent, n, count);
+  const bool follows = count ? percent.gives(check.printedCount->percent) : check.possible > 0;
+  if (!follows) check.evaluable = evaluableCounts(percent, n, count, nAssumed);
+  check.verdict = verdictOf(percent, n, count, nAssumed, check);
   return check;
 }
 
@@ -117,6 +127,12 @@ std::string percentageSentence(const PercentCheck& check) {
     case ClaimVerdict::truncated:
       return wordsOf({of(exact), " is ", percent(exact), "; ", printed,
                       " has its digits cut off instead of rounded."});
+    case ClaimVerdict::otherTabulation:
+      return wordsOf({of(exact), " is ", percent(exact), "; ", printed, " is ",
+                      of(check.evaluable.front()), ", if so many were evaluable."});
+    case ClaimVerdict::cannotCheck:
+      return wordsOf({"No count of ", std::to_string(check.n), " patients gives ", printed, "; ",
+                      of(check.evaluable.front()), " would, if so many were evaluable."});
     case ClaimVerdict::impossible:
       return wordsOf({"No count of ", std::to_string(check.n), " patients gives ", printed, ": ",
                       of(exact), " is ", percent(exact), ".", evaluable});

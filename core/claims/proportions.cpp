@@ -100,6 +100,32 @@ std::string intervalSentence(const ClaimCheck& check, const std::string& counts,
   }
 }
 
+// Where the percentage is of fewer patients the interval is of them too.
+ClaimCheck checkOfEvaluable(const Claim& claim, const PercentCheck& percentage, double level) {
+  ClaimCheck check;
+  for (const auto& each : percentage.evaluable) {
+    Claim fewer = claim;
+    fewer.n = std::to_string(each.n);
+    fewer.nAssumed = false;
+    auto found = *checkProportionInterval(fewer, level);
+    const bool holds = found.verdict == ClaimVerdict::consistent;
+    if (!holds && !check.sentence.empty()) continue;
+    check = std::move(found);
+    if (!holds) continue;
+    check.verdict = ClaimVerdict::otherTabulation;
+    break;
+  }
+  // What other size it may be of is a guess without the count.
+  if (check.verdict != ClaimVerdict::otherTabulation && !claim.count) {
+    check = {};
+    check.verdict = ClaimVerdict::cannotCheck;
+  }
+  check.recomputed.percentages = {percentage};
+  check.sentence =
+      percentageSentence(percentage) + (check.sentence.empty() ? "" : " " + check.sentence);
+  return check;
+}
+
 }  // namespace
 
 Result<ClaimCheck> checkPercentOfN(const Claim& claim) {
@@ -107,7 +133,7 @@ Result<ClaimCheck> checkPercentOfN(const Claim& claim) {
   if (!share) return share.problem();
   if (share->count.value_or(0) > share->n) return tooMany(*share->count, share->n);
   ClaimCheck check;
-  const auto percentage = checkPercentage(share->percent, share->n, share->count);
+  const auto percentage = checkPercentage(share->percent, share->n, share->count, claim.nAssumed);
   check.verdict = percentage.verdict;
   const bool asPrinted =
       asPercentage(share->percent, share->n, share->count).value == share->percent.value;
@@ -142,7 +168,10 @@ Result<ClaimCheck> checkProportionInterval(const Claim& claim, double level) {
     if (!percent) return percent.problem();
     const auto asPercent = asPercentage(*percent, *n, count);
     fraction = asPercent.value != percent->value;
-    const auto percentage = checkPercentage(*percent, *n, count);
+    const auto percentage = checkPercentage(*percent, *n, count, claim.nAssumed);
+    if (percentage.verdict == ClaimVerdict::otherTabulation ||
+        percentage.verdict == ClaimVerdict::cannotCheck)
+      return checkOfEvaluable(claim, percentage, level);
     check.recomputed.percentages = {percentage};
     const bool sound = percentage.verdict == ClaimVerdict::consistent ||
                        percentage.verdict == ClaimVerdict::truncated;

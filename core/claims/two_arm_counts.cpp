@@ -1,8 +1,9 @@
 // Counts of two arms against the p that is printed with them.
 //
 // Tried in this order: the tests of the table as printed; Fisher's of one side; with printed
-// percentages that are of another size, the other arm's or a smaller one; other tabulations; digits
-// cut off; a last digit off by one.
+// percentages that are of another size, a smaller one or, with counts, the other arm's; other
+// tabulations; digits cut off; a last digit off by one. A percentage that no count gives leaves no
+// table that a p could be said not to follow from.
 #include <algorithm>
 
 #include "core/base/text.h"
@@ -28,8 +29,8 @@ bool allSound(const std::vector<PercentCheck>& checks) {
 
 class TwoArmCheck {
  public:
-  TwoArmCheck(std::vector<PrintedArm> arms, std::optional<PrintedP> p, Methods named)
-      : arms_(std::move(arms)), p_(std::move(p)), named_(std::move(named)) {}
+  TwoArmCheck(std::vector<PrintedArm> arms, bool nAssumed, std::optional<PrintedP> p, Methods named)
+      : arms_(std::move(arms)), nAssumed_(nAssumed), p_(std::move(p)), named_(std::move(named)) {}
 
   ClaimCheck check() {
     if (const auto refused = checkSums()) return *refused;
@@ -41,7 +42,9 @@ class TwoArmCheck {
     if (first.rows.empty() || second.rows.empty()) return withoutTable();
     Candidates tables = tablesOf(
         first, second, swapped_ ? ClaimTabulation::swappedArms : ClaimTabulation::asPrinted);
-    check_.recomputed.tables = {tables.tables[tables.tables.size() / 2]};
+    // A table that nobody printed is not shown as the two arms'.
+    if (percentVerdict_ != cannotCheck)
+      check_.recomputed.tables = {tables.tables[tables.tables.size() / 2]};
     if (!p_) return withoutP();
     judgeP(tables);
     return finished();
@@ -71,15 +74,15 @@ class TwoArmCheck {
     auto& all = check_.recomputed.percentages;
     all = percentsWith(sizes_);
     percentVerdict_ = consistent;
+    for (const auto& each : all)
+      percentVerdict_ = worse(percentVerdict_, each.verdict);
     const bool fits = arms_[0].sum() <= sizes_[0] && arms_[1].sum() <= sizes_[1];
-    if (fits && allSound(all)) {
-      for (const auto& each : all)
-        if (each.verdict == truncated) percentVerdict_ = truncated;
-      return;
-    }
+    if (fits && isSoundPercent()) return;
+    // Without counts another size fits by chance all too often.
     const std::vector<int> exchanged{sizes_[1], sizes_[0]};
     if (arms_[0].isBinary() && arms_[0].percents.size() == 1 && arms_[1].percents.size() == 1 &&
-        arms_[0].sum() <= exchanged[0] && arms_[1].sum() <= exchanged[1]) {
+        !arms_[0].counts.empty() && !arms_[1].counts.empty() && arms_[0].sum() <= exchanged[0] &&
+        arms_[1].sum() <= exchanged[1]) {
       const auto other = percentsWith(exchanged);
       if (allSound(other)) {
         swapped_ = true;
@@ -89,13 +92,12 @@ class TwoArmCheck {
         return;
       }
     }
-    const auto worst = std::find_if_not(all.begin(), all.end(), isSound);
-    percentVerdict_ = worst == all.end() ? impossible : worst->verdict;
+    if (isSoundPercent()) percentVerdict_ = impossible;
   }
 
   std::vector<PercentCheck> percentsWith(const std::vector<int>& sizes) const {
-    auto all = checkPercentages(arms_[0], sizes[0]);
-    for (auto& each : checkPercentages(arms_[1], sizes[1]))
+    auto all = checkPercentages(arms_[0], sizes[0], nAssumed_);
+    for (auto& each : checkPercentages(arms_[1], sizes[1], nAssumed_))
       all.push_back(std::move(each));
     return all;
   }
@@ -126,22 +128,33 @@ class TwoArmCheck {
   // What is wrong with the percentages, and a space behind it.
   std::string percentWords() const {
     if (percentVerdict_ == consistent) return "";
-    if (swapped_) return "The percentages are those of the other arm's size each. ";
+    if (swapped_) return "The percentages would be those of the other arm's size each. ";
+    std::string words;
     for (const auto& each : check_.recomputed.percentages)
-      if (each.verdict == percentVerdict_) return percentageSentence(each) + " ";
-    return "";
+      if (each.verdict == percentVerdict_ && (words.empty() || arms_[0].isBinary()))
+        words += percentageSentence(each) + " ";
+    return words;
   }
 
   void judgeP(Candidates& tables) {
     const PrintedNumber& number = p_->number;
     const auto prints = [&](Interval p) { return overlap(number.rounded(), p); };
     const Methods expected = named_.empty() ? kExpected : named_;
+    if (percentVerdict_ == cannotCheck) {
+      if (!matchesEvaluable(prints)) conclude(cannotCheck);
+      return;
+    }
     if (findMatch(tables, expected, prints, check_)) return conclude(consistent);
     if (findMatch(tables, kUsual, prints, check_))
       return conclude(named_.empty() ? consistent : otherTest);
     if (findMatch(tables, {ClaimMethod::fisherOneSided}, prints, check_)) return conclude(oneSided);
-    if (!isSoundPercent() && matchesEvaluable(prints)) return;
+    if (matchesEvaluable(prints)) return;
+    if (hasNoCount()) return conclude(cannotCheck);
     if (matchesOtherTabulation(prints)) return;
+    for (auto& each : evaluableTables().tables) {
+      check_.recomputed.tables.push_back(each);
+      tables.tables.push_back(std::move(each));
+    }
     const auto cut = [&](Interval p) { return overlap(number.cutOff(), p); };
     if (number.relation == PrintedNumber::Relation::equal && findMatch(tables, kUsual, cut, check_))
       return conclude(truncated);
@@ -158,25 +171,54 @@ class TwoArmCheck {
            percentVerdict_ == otherTabulation;
   }
 
-  // Printed counts whose percentages are those of somewhat fewer patients.
-  bool matchesEvaluable(const HoldsOfP& prints) {
-    const auto& checks = check_.recomputed.percentages;
-    if (checks.size() != 2 || arms_[0].counts.empty() || arms_[1].counts.empty()) return false;
-    const auto sizes = [](const PercentCheck& each) {
-      if (isSound(each)) return std::vector<int>{each.n};
-      std::vector<int> fewer;
-      for (const auto& count : each.evaluable)
-        fewer.push_back(count.n);
-      return fewer;
-    };
-    Candidates candidates;
-    for (const int n1 : sizes(checks[0])) {
-      for (const int n2 : sizes(checks[1])) {
-        const auto table = tablesOf(possibleRows(arms_[0], n1), possibleRows(arms_[1], n2),
-                                    ClaimTabulation::evaluable);
-        candidates.tables.push_back(table.tables.front());
+  // Whether the table of some arm is only that of the count nearest to a percentage.
+  bool hasNoCount() const {
+    std::size_t at = 0;
+    for (const auto& arm : arms_) {
+      for (std::size_t i = 0; i < arm.percents.size(); ++i, ++at) {
+        const auto& each = check_.recomputed.percentages[at];
+        if (arm.counts.empty() && each.possible == 0 && !isSound(each)) return true;
       }
     }
+    return false;
+  }
+
+  // The sizes that the percentage of a binary arm may be of.
+  std::vector<int> sizesOf(std::size_t arm) const {
+    if (swapped_ || arms_[arm].percents.empty()) return {sizes_[arm]};
+    const auto& checks = check_.recomputed.percentages;
+    const PercentCheck& own = arm == 0 ? checks.front() : checks.back();
+    if (isSound(own)) return {own.n};
+    std::vector<int> fewer;
+    for (const auto& count : own.evaluable)
+      fewer.push_back(count.n);
+    return fewer;
+  }
+
+  // Of somewhat fewer patients, where the percentages are theirs.
+  Candidates evaluableTables() const {
+    Candidates all;
+    if (!arms_[0].isBinary() || allSound(check_.recomputed.percentages)) return all;
+    for (const int n1 : sizesOf(0)) {
+      for (const int n2 : sizesOf(1)) {
+        auto some = tablesOf(possibleRows(arms_[0], n1), possibleRows(arms_[1], n2),
+                             ClaimTabulation::evaluable);
+        all.thinned = all.thinned || some.thinned;
+        for (auto& table : some.tables)
+          all.tables.push_back(std::move(table));
+      }
+    }
+    // Of three or more sizes only some are known.
+    all.thinned = all.thinned || sizesOf(0).size() > 2 || sizesOf(1).size() > 2;
+    return all;
+  }
+
+  // Where n is printed and no count is, only a p that is a number speaks for fewer patients: nearly
+  // any table gives "<0.001".
+  bool matchesEvaluable(const HoldsOfP& prints) {
+    if (hasNoCount() && !nAssumed_ && p_->number.relation != PrintedNumber::Relation::equal)
+      return false;
+    Candidates candidates = evaluableTables();
     const auto asPrinted = check_.recomputed.tables;
     if (!findMatch(candidates, named_.empty() ? kExpected : named_, prints, check_)) return false;
     check_.recomputed.tables.insert(check_.recomputed.tables.begin(), asPrinted.begin(),
@@ -226,7 +268,11 @@ class TwoArmCheck {
     const auto& tables = check_.recomputed.tables;
     const auto found = std::find_if(tables.begin(), tables.end(),
                                     [](const TableCheck& each) { return !each.matches.empty(); });
-    return found == tables.end() ? tables.front() : *found;
+    if (found != tables.end()) return *found;
+    const auto fewer = std::find_if(tables.begin(), tables.end(), [](const TableCheck& each) {
+      return each.tabulation == ClaimTabulation::evaluable;
+    });
+    return fewer == tables.end() ? tables.front() : *fewer;
   }
 
   std::string pSentence() const {
@@ -260,15 +306,14 @@ class TwoArmCheck {
       default:
         break;
     }
-    std::string sentence =
-        wordsOf({p_->words(), " does not follow from ", counts, ": p is ",
-                 computedText(check_.recomputed.tables.front(), kExpected, decimals)});
+    std::string sentence = wordsOf({p_->words(), " does not follow from ", counts, ": p is ",
+                                    computedText(table, kExpected, decimals)});
     if (pVerdict_ == decisionError) sentence += ", on the other side of " + shortestText(p_->alpha);
     return sentence + ".";
   }
 
   // The figures of a claim are together as true as the least of them.
-  ClaimCheck finished() {
+  static ClaimVerdict worse(ClaimVerdict a, ClaimVerdict b) {
     const auto rank = [](ClaimVerdict verdict) {
       const ClaimVerdict worstFirst[]{decisionError, impossible, inconsistent,    lastDigit,
                                       cannotCheck,   truncated,  otherTabulation, oneSided,
@@ -276,13 +321,24 @@ class TwoArmCheck {
       return std::find(std::begin(worstFirst), std::end(worstFirst), verdict) -
              std::begin(worstFirst);
     };
-    check_.verdict = rank(percentVerdict_) < rank(pVerdict_) ? percentVerdict_ : pVerdict_;
-    const bool evaluable = matched().tabulation == ClaimTabulation::evaluable;
-    check_.sentence = (evaluable ? "" : percentWords()) + pSentence();
+    return rank(a) < rank(b) ? a : b;
+  }
+
+  ClaimCheck finished() {
+    check_.verdict = worse(percentVerdict_, pVerdict_);
+    if (pVerdict_ == cannotCheck) {
+      check_.sentence = percentWords();
+      check_.sentence.pop_back();
+      return std::move(check_);
+    }
+    const bool namesSizes =
+        pVerdict_ == otherTabulation && matched().tabulation == ClaimTabulation::evaluable;
+    check_.sentence = (namesSizes ? "" : percentWords()) + pSentence();
     return std::move(check_);
   }
 
   std::vector<PrintedArm> arms_;
+  bool nAssumed_;
   std::optional<PrintedP> p_;
   Methods named_;
   std::vector<int> sizes_;
@@ -298,7 +354,7 @@ Result<ClaimCheck> checkTwoArmCounts(const Claim& claim, double level) {
   if (!arms) return arms.problem();
   auto p = readP(claim, level);
   if (!p) return p.problem();
-  return TwoArmCheck(*arms, *p, testsNamed(claim.test.value_or(""))).check();
+  return TwoArmCheck(*arms, claim.nAssumed, *p, testsNamed(claim.test.value_or(""))).check();
 }
 
 }  // namespace riskset

@@ -76,12 +76,12 @@ Result<std::vector<PrintedArm>> readArms(const std::vector<ClaimArm>& arms) {
   return read;
 }
 
-std::vector<PercentCheck> checkPercentages(const PrintedArm& arm, int n) {
+std::vector<PercentCheck> checkPercentages(const PrintedArm& arm, int n, bool nAssumed) {
   std::vector<PercentCheck> checks;
   for (std::size_t i = 0; i < arm.percents.size(); ++i) {
     std::optional<int> count;
     if (!arm.counts.empty() && arm.counts[i] <= n) count = arm.counts[i];
-    checks.push_back(checkPercentage(arm.percents[i], n, count));
+    checks.push_back(checkPercentage(arm.percents[i], n, count, nAssumed));
   }
   return checks;
 }

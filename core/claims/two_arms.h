@@ -23,7 +23,7 @@ struct PrintedArm {
 Result<std::vector<PrintedArm>> readArms(const std::vector<ClaimArm>& arms);
 
 // The printed percentages of an arm against `n` patients, one check for each.
-std::vector<PercentCheck> checkPercentages(const PrintedArm& arm, int n);
+std::vector<PercentCheck> checkPercentages(const PrintedArm& arm, int n, bool nAssumed = false);
 
 // The rows that a table may have for the arm with `n` patients: a level and the others, or all the
 // levels. `thinned`: only some of many, first and last among them. Empty: not to be told.

@@ -43,6 +43,12 @@ inline Claim armsClaim(ClaimArm first, ClaimArm second, const char* p, const cha
   return claim;
 }
 
+// Where the size is that of the arm elsewhere in the paper.
+inline Claim withAssumedN(Claim claim) {
+  claim.nAssumed = true;
+  return claim;
+}
+
 // A ratio, a median or a rate with its limits.
 inline Claim limitsClaim(ClaimKind kind, const char* value, const char* lower, const char* upper,
                          const char* p = nullptr) {

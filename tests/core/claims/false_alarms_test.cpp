@@ -25,7 +25,9 @@ struct Kind {
 
 const Kind kKinds[]{
     {"percentage", [](HonestPrints& prints) { return prints.percentage(); }, 0.65},
+    {"of those evaluable", [](HonestPrints& prints) { return prints.percentageOfFewer(); }, 0.25},
     {"table", [](HonestPrints& prints) { return prints.table(); }, 0.75},
+    {"table of those evaluable", [](HonestPrints& prints) { return prints.tableOfFewer(); }, 0.25},
     {"levels", [](HonestPrints& prints) { return prints.levels(); }, 0.75},
     {"interval", [](HonestPrints& prints) { return prints.interval(); }, 0.9},
     {"difference", [](HonestPrints& prints) { return prints.difference(); }, 0.9},

@@ -34,6 +34,44 @@ class HonestPrints {
     return claim;
   }
 
+  // Of somewhat fewer patients than the arm has: with the count, or with n from elsewhere.
+  Claim percentageOfFewer() {
+    const int n = between(20, 800), k = between(1, n / 2);
+    Claim claim = of(ClaimKind::percentOfN);
+    claim.nAssumed = coin();
+    if (!claim.nAssumed) claim.count = std::to_string(k);
+    claim.n = std::to_string(n);
+    const int evaluable = between(claim.nAssumed ? (4 * n + 4) / 5 : (9 * n + 9) / 10, n);
+    claim.percent = printed(100.0 * k / evaluable, between(0, 3));
+    return claim;
+  }
+
+  // The same of two arms, with the p of those evaluable; one decimal at least, and so many fewer
+  // that it shows.
+  Claim tableOfFewer() {
+    Claim claim = of(ClaimKind::twoArmCounts);
+    claim.nAssumed = coin();
+    std::vector<Counts> shares;
+    const double rate = 0.2 + 0.3 * random_.unit();
+    const int decimals = between(1, 3);
+    while (shares.size() < 2) {
+      const int n = between(20, 150), evaluable = between((9 * n + 9) / 10, n - 1);
+      const int k = std::max(1, draw(evaluable, rate));
+      ClaimArm arm;
+      if (!claim.nAssumed) arm.count = {std::to_string(k)};
+      arm.n = std::to_string(n);
+      const auto percent = printed(100.0 * k / evaluable, decimals);
+      if (percent == printed(100.0 * k / n, decimals)) continue;
+      if (claim.nAssumed && printsOfAnyCount(percent, n, decimals)) continue;
+      arm.percent = {percent};
+      shares.push_back({k, evaluable});
+      claim.arms.push_back(arm);
+    }
+    const auto tests = twoProportionTests(shares[0], shares[1]);
+    claim.p = printedP(coin() || !tests.pearson ? tests.fisher.p : tests.pearson->p);
+    return claim;
+  }
+
   // By any usual test, with 2 or 3 decimals of p and 0 to 3 of the percentages; counts printed or
   // not.
   Claim table() {
@@ -236,6 +274,12 @@ class HonestPrints {
     char buffer[64];
     std::snprintf(buffer, sizeof buffer, "%.*f", decimals, x);
     return buffer;
+  }
+
+  static bool printsOfAnyCount(const std::string& percent, int n, int decimals) {
+    for (int k = 0; k <= n; ++k)
+      if (printed(100.0 * k / n, decimals) == percent) return true;
+    return false;
   }
 
   std::string printedP(double p) {

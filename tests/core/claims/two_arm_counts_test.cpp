@@ -13,6 +13,10 @@ ClaimCheck check(const Claim& claim) {
   return *checkClaim(claim);
 }
 
+bool says(const ClaimCheck& check, const char* words) {
+  return check.sentence.find(words) != std::string::npos;
+}
+
 // 13/49 against 12/34, by conventions.md: Pearson 0.392, Yates 0.540, Fisher 0.468.
 TEST(TwoArmCounts, TheModelStudysToxicityDoesNotFollow) {
   const auto found = check(armsClaim(arm({}, "49", {"26.5"}), arm({}, "34", {"35.3"}), "0.049"));
@@ -84,6 +88,62 @@ TEST(TwoArmCounts, TryTheOtherArmsSizeAndThoseEvaluable) {
       check(armsClaim(arm({"7"}, "35", {"21.9"}), arm({"10"}, "40", {"25.0"}), "0.756"));
   EXPECT_EQ(evaluable.verdict, otherTabulation);
   EXPECT_EQ(evaluable.recomputed.tables.back().tabulation, ClaimTabulation::evaluable);
+}
+
+// 13/47 against 12/33 under arms of 49 and 34: Pearson's p is 0.4078, and 0.3921 of 13/49 and
+// 12/34.
+TEST(TwoArmCounts, TryFewerPatientsInBothArms) {
+  const ClaimArm first = arm({"13"}, "49", {"27.7"}), second = arm({"12"}, "34", {"36.4"});
+  const auto found = check(armsClaim(first, second, "0.408"));
+  EXPECT_EQ(found.verdict, otherTabulation);
+  EXPECT_EQ(found.recomputed.tables.back().table,
+            (std::vector<std::vector<int>>{{13, 34}, {12, 21}}));
+  EXPECT_TRUE(found.sentence.starts_with("p = 0.408 follows from 13 of 47 against 12 of 33 by"))
+      << found.sentence;
+  EXPECT_EQ(check(armsClaim(first, second, nullptr)).sentence,
+            "13 of 49 is 26.53%; 27.7% is 13 of 47, if so many were evaluable. "
+            "12 of 34 is 35.29%; 36.4% is 12 of 33, if so many were evaluable.");
+  const auto wrong = check(armsClaim(first, second, "0.012"));
+  EXPECT_EQ(wrong.verdict, decisionError);
+  EXPECT_TRUE(says(wrong, "does not follow from 13 of 47 against 12 of 33: p is 0.408"))
+      << wrong.sentence;
+}
+
+// 41/154 = 26.62, 80/150 = 53.33; no count of 151 patients gives 53.3%.
+TEST(TwoArmCounts, OfNoCountLeaveNoTableForTheirP) {
+  const ClaimArm first = arm({}, "154", {"26.6"}), second = arm({}, "151", {"53.3"});
+  for (const char* p : {"0.04", "0.3", "0.0004"}) {
+    const auto assumed = check(withAssumedN(armsClaim(first, second, p)));
+    EXPECT_EQ(assumed.verdict, cannotCheck) << p;
+    EXPECT_EQ(assumed.sentence,
+              "No count of 151 patients gives 53.3%; 80 of 150 would, if so many were evaluable.");
+    EXPECT_TRUE(assumed.recomputed.tables.empty());
+    const auto ofAll = check(armsClaim(first, second, p));
+    EXPECT_EQ(ofAll.verdict, impossible) << p;
+    EXPECT_FALSE(says(ofAll, "does not follow")) << ofAll.sentence;
+  }
+  const auto follows = check(withAssumedN(armsClaim(first, second, "<0.001")));
+  EXPECT_EQ(follows.verdict, otherTabulation);
+  EXPECT_TRUE(follows.sentence.starts_with("p < 0.001 follows from 41 of 154 against 80 of 150"))
+      << follows.sentence;
+  EXPECT_EQ(check(armsClaim(first, second, "<0.001")).verdict, impossible) << "any table gives it";
+  EXPECT_EQ(check(withAssumedN(armsClaim(first, second, nullptr))).verdict, cannotCheck);
+}
+
+// What fits by chance is no exchange: 28.4% is 67 of 236 and 16.0% is 76 of 473.
+TEST(TwoArmCounts, ExchangeNoSizesWithoutCounts) {
+  const ClaimArm first = arm({}, "473", {"28.4"}), second = arm({}, "236", {"16.0"});
+  for (const auto& claim :
+       {armsClaim(first, second, "<0.001"), withAssumedN(armsClaim(first, second, "<0.001"))}) {
+    const auto found = check(claim);
+    EXPECT_FALSE(says(found, "other arm")) << found.sentence;
+    for (const auto& table : found.recomputed.tables)
+      EXPECT_NE(table.tabulation, ClaimTabulation::swappedArms);
+  }
+  EXPECT_EQ(check(armsClaim(first, second, "<0.001")).verdict, impossible);
+  const auto counted =
+      check(armsClaim(arm({"67"}, "473", {"28.4"}), arm({"76"}, "236", {"16.1"}), nullptr));
+  EXPECT_EQ(counted.sentence, "The percentages would be those of the other arm's size each.");
 }
 
 TEST(TwoArmCounts, AreNoBetterThanTheirPercentages) {

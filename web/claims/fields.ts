@@ -50,7 +50,7 @@ export function fieldText(part: string | string[] | undefined): string {
 }
 
 export function withField(claim: Claim, field: PlainField, typed: string): Claim {
-  return changed(claim, field, typed.trim() === '' ? undefined : typed.trim());
+  return changed(withOwnN(claim, field), field, typed.trim() === '' ? undefined : typed.trim());
 }
 
 export function withArmField(claim: Claim, at: 0 | 1, field: ArmField, typed: string): Claim {
@@ -60,7 +60,12 @@ export function withArmField(claim: Claim, at: 0 | 1, field: ArmField, typed: st
   const arms = armsOf(claim).map((arm, index): PrintedArm =>
     index === at ? changed(arm, field, value) : arm,
   );
-  return { ...claim, arms };
+  return { ...withOwnN(claim, field), arms };
+}
+
+/** A size that somebody filled in is no longer assumed. */
+function withOwnN(claim: Claim, field: ArmField | PlainField): Claim {
+  return field === 'n' ? changed(claim, 'nAssumed', undefined) : claim;
 }
 
 /** An empty field is one that the paper does not print. */

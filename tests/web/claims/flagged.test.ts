@@ -51,6 +51,29 @@ describe('the model abstract', () => {
   });
 });
 
+// Reck et al. 2016, doi 10.1056/NEJMoa1606774: 150 of 151 patients were treated.
+describe('a size that stands elsewhere in the text', () => {
+  const text =
+    'A total of 305 patients were assigned: 154 patients to pembrolizumab and 151 to chemotherapy. Adverse events of grade 3, 4, or 5 were less frequent in the pembrolizumab group (26.6% vs. 53.3%; P<0.001).';
+
+  it('is assumed, and one that is printed beside the percentage is not', () => {
+    const assumed = (of: string) => findClaims(of).map(({ claim }) => claim.nAssumed ?? false);
+    expect(assumed(text)).toEqual([true, true, true]);
+    expect(assumed('The rate was 53.3% of 151 patients and 26.6% (41/154).')).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it('leaves a percentage of those evaluable open', () => {
+    expect(verdicts(text)).toEqual([
+      ['26.6% of 154', 'consistent'],
+      ['53.3% of 151', 'cannotCheck'],
+      ['26.6% of 154 vs 53.3% of 151, p < 0.001', 'otherTabulation'],
+    ]);
+  });
+});
+
 describe('nothing is flagged in', () => {
   it.each([
     [

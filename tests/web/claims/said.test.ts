@@ -84,6 +84,9 @@ describe('a field', () => {
     const filled = withField(newClaim('percentOfN'), 'n', ' 34 ');
     expect(filled).toEqual({ kind: 'percentOfN', n: '34' });
     expect(withField(filled, 'n', '')).toEqual({ kind: 'percentOfN' });
+    const assumed = { ...filled, nAssumed: true as const };
+    expect(withField(assumed, 'percent', '6.0')).toEqual({ ...assumed, percent: '6.0' });
+    expect(withField(assumed, 'n', '33')).toEqual({ kind: 'percentOfN', n: '33' });
   });
 
   it('of an arm takes the levels of a variable', () => {

@@ -98,7 +98,10 @@ function ofComparison(
   return [
     ...own,
     {
-      claim: printed<Claim>({ kind: 'twoArmCounts', arms: counts, test, p: p.p }),
+      claim: {
+        ...printed<Claim>({ kind: 'twoArmCounts', arms: counts, test, p: p.p }),
+        ...(arms.some(assumesN) && { nAssumed: true }),
+      },
       places: [pPlace],
     },
   ];
@@ -147,9 +150,17 @@ function claimOf({ item, group }: Arm, ofCurve: boolean): { claim: Claim; ofCurv
   const arm = armOf(item, ofCurve ? null : group);
   const kind = lower === null ? 'percentOfN' : 'proportionWithInterval';
   return {
-    claim: printed<Claim>({ kind, ...arm, lower, upper, level }),
+    claim: {
+      ...printed<Claim>({ kind, ...arm, lower, upper, level }),
+      ...(!ofCurve && assumesN({ item, group }) && { nAssumed: true }),
+    },
     ...(ofCurve && { ofCurve }),
   };
+}
+
+/** How many of an arm were evaluable is not said where its size stands elsewhere. */
+function assumesN({ item, group }: Arm): boolean {
+  return item.kind === 'share' && item.percent !== null && item.n === null && group !== null;
 }
 
 function armOf({ count, n, percent }: Share, group: Group | null) {

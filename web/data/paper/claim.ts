@@ -31,6 +31,8 @@ export interface Claim {
   count?: string;
   n?: string;
   percent?: string;
+  /** n is not printed beside the percentage: it is the arm's, from elsewhere in the text. */
+  nAssumed?: true;
   measure?: Measure;
   value?: string;
   lower?: string;

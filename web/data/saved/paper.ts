@@ -136,11 +136,14 @@ const texts = [
 
 /** What a claim can hold, as texts; everything else of a foreign file is left out. */
 function claimOf(value: object): Claim {
-  const { kind, measure, arms, level } = value as Record<string, unknown> & { kind: ClaimKind };
+  const { kind, measure, arms, level, nAssumed } = value as Record<string, unknown> & {
+    kind: ClaimKind;
+  };
   return {
     kind,
     ...textsOf(value),
     ...((measure === 'HR' || measure === 'OR' || measure === 'RR') && { measure }),
+    ...(nAssumed === true && { nAssumed }),
     ...(typeof level === 'number' && level > 0 && level < 1 && { level }),
     ...(Array.isArray(arms) && { arms: arms.map((arm: unknown) => armOf(arm)) }),
   };

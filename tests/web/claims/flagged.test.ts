@@ -97,3 +97,40 @@ describe('nothing is flagged in', () => {
     expect(verdicts(text).filter(([, verdict]) => verdict === 'refused')).toEqual([]);
   });
 });
+
+describe('honest sentences of journals are not flagged', () => {
+  const arms =
+    'Patients received immunotherapy rechallenge (n = 49) or chemotherapy (n = 34) as second-line therapy. ';
+
+  it.each([
+    'Lenvatinib was noninferior to sorafenib for overall survival (hazard ratio, 0.92; 95% CI, 0.79 to 1.06; P=0.002 for noninferiority).',
+    'Overall survival was similar (HR 0·97 [95% CI 0·84–1·11]; pnon-inferiority=0·0061).',
+    'The benefit was consistent across subgroups (HR 0.70; 95% CI 0.50–0.98; P = 0.40 for interaction).',
+    'There was no treatment-by-sex interaction (hazard ratio, 0.70; 95% CI, 0.50 to 0.98; interaction P = .40).',
+    'Pooled overall survival favored rechallenge (HR 0.80, 95% CI 0.60–1.06; heterogeneity: I2 = 0%, P = 0.80).',
+    'Overall survival was longer (HR 0.70, 95% CI 0.50–0.98; Holm-adjusted P = 0.09).',
+    'The trend across quartiles was significant (OR 1.30, 95% CI 0.90–1.88; P-trend = 0.01).',
+    'The percentage of patients alive at 12 months was 71.2% in the rechallenge group and 55.5% in the chemotherapy group (P=0.03).',
+    'Kaplan-Meier estimates of progression-free survival at 6 months were 41.3% (95% CI, 28.1 to 54.2) with rechallenge and 26.1% (95% CI, 13.2 to 42.3) with chemotherapy (P=0.03).',
+    'At 12 months, 24.0% vs 8.1% of patients were progression free (P = 0.04).',
+    'The 12-month rate of freedom from progression was 24.0% with rechallenge and 8.1% with chemotherapy (P = .04).',
+    'Two-year survival was 24.0% in the rechallenge group and 8.1% in the chemotherapy group (P=0.04).',
+    'In patients with liver metastases, ORR was 25.0% with rechallenge and 7.7% with chemotherapy (p = 0.20).',
+    'Among PD-L1-positive patients, the ORR was 42.9% in the rechallenge group and 7.7% in the chemotherapy group (P=0.04).',
+    'After propensity score matching, ORR was 33.3% with rechallenge and 6.7% with chemotherapy (p = 0.01).',
+    'In patients 65 years of age or older, the ORR was 33.3% with rechallenge and 6.7% with chemotherapy (P=0.07).',
+    'The ORR was 33.3% with rechallenge and 6.7% with chemotherapy in the subgroup without prior surgery (P = 0.07).',
+    'Of the patients with measurable disease, 33.3% in the rechallenge group and 6.7% in the chemotherapy group had a response.',
+    'For patients with ECOG PS 0, ORR was 33.3% (95% CI 17.3–52.8) with rechallenge vs 6.7% (0.8–22.1) with chemotherapy.',
+    'Relative dose intensity was 91.3% with rechallenge and 88.2% with chemotherapy.',
+    'In the microsatellite-instability–high population, the ORR was 33.3% with rechallenge and 6.7% with chemotherapy (P=0.07).',
+    'In the intention-to-treat subset with CPS 10 or higher, ORR was 33.3% versus 6.7% (P=0.07).',
+    'The median change in tumor size was 33.3% with rechallenge and 6.7% with chemotherapy (P=0.07).',
+    'Disease-free survival at 3 years was 33.3% versus 6.7% (stratified P=0.04).',
+    'The 1-year and 2-year OS rates were 71.2% and 40.1% with rechallenge and 55.5% and 20.3% with chemotherapy (P=0.03).',
+    'The hazard ratio for death was 0.70 (95% CI, 0.50 to 0.98; P=0.30 for the proportional-hazards assumption).',
+  ])('%s', (text) => {
+    expect(flagged(arms + text)).toEqual([]);
+    expect(verdicts(arms + text).filter(([, verdict]) => verdict === 'refused')).toEqual([]);
+  });
+});

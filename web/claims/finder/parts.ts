@@ -2,7 +2,7 @@
 // CPS ≥ 1", "after matching". How many those are is not known, and the n of the arm is not theirs.
 import type { Group } from './groups.ts';
 import type { Sentence, Token } from './tokens.ts';
-import { kindsOfPatients, nameless, partOf, patients, restricting } from './words.ts';
+import { everybody, kindsOfPatients, nameless, partOf, patients, restricting } from './words.ts';
 
 /** "patients with CPS ≥ 1", "the subgroup of"; a condition that only names a group is none. */
 export function isRestricted(
@@ -45,6 +45,12 @@ function restricts(tokens: readonly Token[], at: number): boolean {
   const last = tokens[at - 1];
   if (restricting.has(word)) return true;
   if (patients.has(word) && partOf.has(tokens[at + 1]?.word ?? '')) return true;
+  // "patients 65 years of age or older"
+  const isAged = /[id]/.test(tokens[at + 1]?.sign ?? '') && tokens[at + 2]?.sign === 'm';
+  if (patients.has(word) && isAged) return true;
+  if (word === 'population') {
+    return !tokens.slice(Math.max(0, at - 4), at).some((one) => everybody.has(one.word));
+  }
   if (kindsOfPatients.has(word)) {
     return tokens.slice(Math.max(0, at - 4), at).some((one) => one.word === 'in');
   }

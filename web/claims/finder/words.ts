@@ -87,6 +87,9 @@ export const restricting = new Set(
 /** Behind "patients" these begin what only some of them are. */
 export const partOf = new Set(spelled('with who whose without aged'));
 
+/** Before "population" these say that it is everybody. */
+export const everybody = new Set(spelled('treat itt overall whole entire full total study'));
+
 /** Behind "in" these are a part of the patients: "in women", "in never smokers". */
 export const kindsOfPatients = new Set(
   spelled(
@@ -97,12 +100,14 @@ export const kindsOfPatients = new Set(
 /** What a percentage of no patients stands beside: before it, or behind it. */
 export const noShareBefore = new Set(
   spelled(
-    'by least most than power level expression cutoff threshold reduction increase decrease cps tps alpha error margin reduced increased decreased fell rose intensity rdi shrinkage adherence compliance',
+    'by least most than power level expression cutoff threshold reduction increase decrease cps tps alpha error margin reduced increased decreased fell rose intensity rdi shrinkage adherence compliance size change',
   ),
 );
 
 /** How much of a dose or a size: what follows in the same comparison is no share either. */
-export const measured = new Set(spelled('intensity rdi shrinkage adherence compliance'));
+export const measured = new Set(
+  spelled('intensity rdi shrinkage adherence compliance size change'),
+);
 export const noShareAfter = new Set(
   spelled(
     'power confidence level reduction increase decrease lower higher less more greater ci significance of-dose margin ul dose identity',
@@ -169,7 +174,7 @@ export const coded = new Set(
 /** No p of a comparison of two arms. */
 export const otherP = new Set(
   spelled(
-    'interaction interactions int trend heterogeneity het superiority equivalence subgroup subgroups nonlinearity linearity schoenfeld proportionality 交互',
+    'interaction interactions int trend heterogeneity het superiority equivalence subgroup subgroups nonlinearity linearity schoenfeld proportionality assumption 交互',
   ),
 );
 

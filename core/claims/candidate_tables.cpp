@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
+#include "core/claims/percentages.h"
 #include "core/claims/two_arm_tables.h"
 #include "core/claims/wording.h"
 
@@ -23,6 +25,15 @@ std::optional<std::size_t> tableWith(const Candidates& candidates, ClaimMethod m
   return {};
 }
 
+// The sizes that the percentage of a binary arm may be of.
+std::vector<int> sizesOf(const PrintedArm& arm, const PercentCheck& own) {
+  if (arm.percents.empty() || isSound(own)) return {arm.n};
+  std::vector<int> fewer;
+  for (const auto& count : own.evaluable)
+    fewer.push_back(count.n);
+  return fewer;
+}
+
 }  // namespace
 
 Candidates tablesOf(const PossibleRows& first, const PossibleRows& second,
@@ -35,6 +46,27 @@ Candidates tablesOf(const PossibleRows& first, const PossibleRows& second,
     }
   }
   return candidates;
+}
+
+Candidates evaluableTables(const std::vector<PrintedArm>& arms,
+                           const std::vector<PercentCheck>& percentages) {
+  Candidates all;
+  if (!arms[0].isBinary() || std::all_of(percentages.begin(), percentages.end(), isSound))
+    return all;
+  const auto first = sizesOf(arms[0], percentages.front());
+  const auto second = sizesOf(arms[1], percentages.back());
+  for (const int n1 : first) {
+    for (const int n2 : second) {
+      auto some = tablesOf(possibleRows(arms[0], n1), possibleRows(arms[1], n2),
+                           ClaimTabulation::evaluable);
+      all.thinned = all.thinned || some.thinned;
+      for (auto& table : some.tables)
+        all.tables.push_back(std::move(table));
+    }
+  }
+  // Of three or more sizes only some are known.
+  all.thinned = all.thinned || first.size() > 2 || second.size() > 2;
+  return all;
 }
 
 bool findMatch(Candidates& candidates, const Methods& methods, const HoldsOfP& holds,

@@ -26,6 +26,11 @@ struct Candidates {
 Candidates tablesOf(const PossibleRows& first, const PossibleRows& second,
                     ClaimTabulation tabulation);
 
+// Of two binary arms of somewhat fewer patients, where the percentages (checked in the arms' order)
+// are theirs. None where they are all of the arms' own size.
+Candidates evaluableTables(const std::vector<PrintedArm>& arms,
+                           const std::vector<PercentCheck>& percentages);
+
 // Whether p, or some p of a range, is what is looked for.
 using HoldsOfP = std::function<bool(Interval p)>;
 

@@ -100,6 +100,10 @@ PercentCheck checkPercentage(const PrintedNumber& printed, int n, std::optional<
   return check;
 }
 
+bool isSound(const PercentCheck& check) {
+  return check.verdict == ClaimVerdict::consistent || check.verdict == ClaimVerdict::truncated;
+}
+
 std::string percentageSentence(const PercentCheck& check) {
   const std::string printed = withPercentSign(check.printed);
   const int decimals = decimalsOf(check.printed) + 1;

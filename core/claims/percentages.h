@@ -38,6 +38,9 @@ PrintedNumber asPercentage(const PrintedNumber& printed, int n, std::optional<in
 PercentCheck checkPercentage(const PrintedNumber& percent, int n, std::optional<int> count,
                              bool nAssumed = false);
 
+// Rounded or cut off from a count of n.
+bool isSound(const PercentCheck& check);
+
 // "30.6% is 15 of 49.", or what is wrong with it.
 std::string percentageSentence(const PercentCheck& check);
 

@@ -19,9 +19,6 @@ namespace riskset {
 namespace {
 
 using enum ClaimVerdict;
-bool isSound(const PercentCheck& check) {
-  return check.verdict == consistent || check.verdict == truncated;
-}
 
 bool allSound(const std::vector<PercentCheck>& checks) {
   return std::all_of(checks.begin(), checks.end(), isSound);
@@ -151,7 +148,7 @@ class TwoArmCheck {
     if (matchesEvaluable(prints)) return;
     if (hasNoCount()) return conclude(cannotCheck);
     if (matchesOtherTabulation(prints)) return;
-    for (auto& each : evaluableTables().tables) {
+    for (auto& each : evaluableTables(arms_, check_.recomputed.percentages).tables) {
       check_.recomputed.tables.push_back(each);
       tables.tables.push_back(std::move(each));
     }
@@ -183,42 +180,12 @@ class TwoArmCheck {
     return false;
   }
 
-  // The sizes that the percentage of a binary arm may be of.
-  std::vector<int> sizesOf(std::size_t arm) const {
-    if (swapped_ || arms_[arm].percents.empty()) return {sizes_[arm]};
-    const auto& checks = check_.recomputed.percentages;
-    const PercentCheck& own = arm == 0 ? checks.front() : checks.back();
-    if (isSound(own)) return {own.n};
-    std::vector<int> fewer;
-    for (const auto& count : own.evaluable)
-      fewer.push_back(count.n);
-    return fewer;
-  }
-
-  // Of somewhat fewer patients, where the percentages are theirs.
-  Candidates evaluableTables() const {
-    Candidates all;
-    if (!arms_[0].isBinary() || allSound(check_.recomputed.percentages)) return all;
-    for (const int n1 : sizesOf(0)) {
-      for (const int n2 : sizesOf(1)) {
-        auto some = tablesOf(possibleRows(arms_[0], n1), possibleRows(arms_[1], n2),
-                             ClaimTabulation::evaluable);
-        all.thinned = all.thinned || some.thinned;
-        for (auto& table : some.tables)
-          all.tables.push_back(std::move(table));
-      }
-    }
-    // Of three or more sizes only some are known.
-    all.thinned = all.thinned || sizesOf(0).size() > 2 || sizesOf(1).size() > 2;
-    return all;
-  }
-
   // Where n is printed and no count is, only a p that is a number speaks for fewer patients: nearly
   // any table gives "<0.001".
   bool matchesEvaluable(const HoldsOfP& prints) {
     if (hasNoCount() && !nAssumed_ && p_->number.relation != PrintedNumber::Relation::equal)
       return false;
-    Candidates candidates = evaluableTables();
+    Candidates candidates = evaluableTables(arms_, check_.recomputed.percentages);
     const auto asPrinted = check_.recomputed.tables;
     if (!findMatch(candidates, named_.empty() ? kExpected : named_, prints, check_)) return false;
     check_.recomputed.tables.insert(check_.recomputed.tables.begin(), asPrinted.begin(),

@@ -111,6 +111,13 @@ describe('a paper', () => {
     expect(restoredPaper(both)).toEqual(paper.value);
   });
 
+  test('keeps that a size is assumed', () => {
+    const claim = { kind: 'percentOfN', percent: '53.3', n: '151', nAssumed: true } as const;
+    store.correctClaim(claims()[0]!.id, claim);
+    const saved = restoredPaper(written(savedClaimsText(store.paper.value)));
+    expect(saved!.claims[0]!.claim).toEqual(claim);
+  });
+
   test('opens from a file without a table, and from one that a person wrote', async () => {
     const content = savedClaimsText(store.paper.value);
     const before = store.paper.value;

@@ -104,12 +104,6 @@ export function specify(engine: EngineName): void {
     describe('event table', () => {
       specifyEventTable(scene);
     });
-    // What an option changes is computed and drawn alike: one browser stands for all.
-    if (engine === 'chromium') {
-      describe('options', () => {
-        specifyOptions(scene);
-      });
-    }
     describe('odds ratios', () => {
       specifyOddsRatios(scene);
     });
@@ -127,6 +121,11 @@ export function specify(engine: EngineName): void {
     });
     describe('layout', () => {
       specifyLayout(scene);
+    });
+    // What an option changes is computed and drawn alike: one browser stands for all.
+    if (engine !== 'chromium') return;
+    describe('options', () => {
+      specifyOptions(scene);
     });
   });
 }

@@ -11,7 +11,9 @@ async function together(first: readonly Cell[][], second: readonly Cell[][]) {
     { name: 'A', xml: sheet(first, strings) },
     { name: 'B', xml: sheet(second, strings) },
   ];
-  const read = await readTable(new Uint8Array(workbook(sheets, { strings })), { sheets: ['A', 'B'] });
+  const read = await readTable(new Uint8Array(workbook(sheets, { strings })), {
+    sheets: ['A', 'B'],
+  });
   if (!read.ok) throw new Error(read.problem);
   return [read.table.header, ...cellsOf(read.table)];
 }

@@ -72,6 +72,7 @@ export function specifyChoices(scene: Scene): void {
       const reader = await open();
       await reader.openExample();
       await reader.openAll('#patients');
+      await reader.untilComputed(); // what still grows moves what is to be dragged
       return reader;
     };
 
@@ -82,10 +83,12 @@ export function specifyChoices(scene: Scene): void {
       const of = before.length;
       await reader.drag(`Move ECOG, place 3 of ${of}`, `Move Age, place 1 of ${of}`, '#patients');
       // On the middle of the first row it lands on either side of it.
-      expect((await heads(reader)).indexOf('ECOG, n (%)')).toBeLessThan(2);
+      await expect
+        .poll(async () => (await heads(reader)).indexOf('ECOG, n (%)'), { timeout: 5_000 })
+        .toBeLessThan(2);
       await reader.page.press('z', 'Control');
       await reader.untilComputed();
-      expect(await heads(reader)).toEqual(before);
+      await expect.poll(() => heads(reader), { timeout: 5_000 }).toEqual(before);
       await close(reader);
     });
 

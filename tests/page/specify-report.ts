@@ -145,8 +145,7 @@ async function dialogOnce(reader: Reader, pattern: RegExp): Promise<string> {
 
 /** Saves the report that is offered once `prepare` has been done. */
 async function savedBy(reader: Reader, prepare?: () => Promise<void>): Promise<string> {
-  await reader.click('Save or share', 'header');
-  await reader.click('Share this analysis', 'header');
+  await reader.openSharing();
   await dialogOnce(reader, /What stays here/);
   await reader.page.evaluate(() => {
     const labels = [...document.querySelectorAll<HTMLElement>('dialog[open] .share-kinds label')];

@@ -31,8 +31,7 @@ export function specifySharing(scene: Scene): void {
   };
 
   const share = async (reader: Reader, kind: string) => {
-    await reader.click('Save or share', 'header');
-    await reader.click('Share this analysis', 'header');
+    await reader.openSharing();
     await reader.textOnce(dialog, /What stays here/);
     await choose(reader, kind);
     expect(await reader.textOnce(dialog, reviewOf[kind]!)).toMatch(reviewOf[kind]!);

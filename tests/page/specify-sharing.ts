@@ -171,11 +171,7 @@ export function specifySharing(scene: Scene): void {
   });
 
   describe('rows', () => {
-    // WebKit's driver has one window for both pages, in which the second was seen to ask for no
-    // passphrase; why is not known. Opened by itself the link asks, and a report with the rows inside
-    // opens with its passphrase in WebKit too.
-    const inOneWindow = scene.engine === 'webkit';
-    it.skipIf(inOneWindow)('open with their passphrase alone, to the same numbers', async () => {
+    it('open with their passphrase alone, to the same numbers', async () => {
       const first = await open();
       await first.openExample();
       const before = await everything(first);

@@ -194,13 +194,15 @@ function receive(engine, address) {
     return list;
   }
 
-  /** A list of numbers alone takes a third of the memory of one that holds a null as well. */
+  /** A list of its length from the start: grown number by number, it would take twice the time. */
   function realsOrNull() {
     const numbers = new Float64Array(copied(8 * count()));
-    const known = Array.from(numbers);
-    return numbers.some(Number.isNaN)
-      ? known.map((own) => (Number.isNaN(own) ? null : own))
-      : known;
+    /** @type {(number | null)[]} */
+    const list = new Array(numbers.length);
+    numbers.forEach((own, at) => {
+      list[at] = Number.isNaN(own) ? null : own;
+    });
+    return list;
   }
 
   function number() {

@@ -98,6 +98,7 @@ Vector product(const Matrix& a, const Vector& b) {
     for (Index j = 0; j < a.cols(); ++j) {
       const double* column = a.data() + j * a.rows() + from;
       const double factor = b.data()[j];
+      if (factor == 0) continue;  // as all are where a maximum is looked for from 0
       for (Index row = 0; row < rows; ++row)
         out[row] += factor * column[row];
     }

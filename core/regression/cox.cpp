@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
 #include "core/base/times.h"
 #include "core/distributions/distributions.h"
@@ -64,28 +63,31 @@ std::vector<std::size_t> strataOf(const CoxPatients& patients) {
   return bounds;
 }
 
-// Centres a column within strata and divides it by what is left of its spread, which is returned;
-// 0 if nothing is.
-double standardise(std::span<double> column, const std::vector<std::size_t>& strata) {
+// Fills a column with the values of the rows in `order`, centred within strata and divided by what
+// is left of their spread, which is returned; 0 if nothing is. A column may be longer than a cache
+// is large: each walk along it does all that it can.
+double standardise(const double* values, const std::vector<std::size_t>& order,
+                   const std::vector<std::size_t>& strata, double* column) {
   double size = 0;
   double squares = 0;
   for (std::size_t s = 0; s + 1 < strata.size(); ++s) {
-    const auto own = column.subspan(strata[s], strata[s + 1] - strata[s]);
     double sum = 0;
-    for (const double value : own) {
+    for (std::size_t row = strata[s]; row < strata[s + 1]; ++row) {
+      const double value = values[order[row]];
+      column[row] = value;
       size = std::max(size, std::abs(value));
       sum += value;
     }
-    const double mean = sum / static_cast<double>(own.size());
-    for (double& value : own) {
-      value -= mean;
-      squares += value * value;
+    const double mean = sum / static_cast<double>(strata[s + 1] - strata[s]);
+    for (std::size_t row = strata[s]; row < strata[s + 1]; ++row) {
+      column[row] -= mean;
+      squares += column[row] * column[row];
     }
   }
-  const double spread = std::sqrt(squares / static_cast<double>(column.size()));
+  const double spread = std::sqrt(squares / static_cast<double>(order.size()));
   const bool constant = !(spread > kConstant * size);
-  for (double& value : column)
-    value = constant ? 0 : value / spread;
+  for (std::size_t row = 0; row < order.size(); ++row)
+    column[row] = constant ? 0 : column[row] / spread;
   return constant ? 0 : spread;
 }
 
@@ -172,11 +174,8 @@ CoxPatients coxPatients(const Matrix& x, const CoxData& data) {
   patients.eventSum = Vector::Zero(x.cols());
   const auto strata = strataOf(patients);
   for (Index j = 0; j < x.cols(); ++j) {
-    double* column = patients.x.data() + j * x.rows();
-    const double* given = x.data() + j * x.rows();
-    for (std::size_t row = 0; row < order.size(); ++row)
-      column[row] = given[order[row]];
-    patients.scale(j) = standardise({column, order.size()}, strata);
+    const Index first = j * x.rows();
+    patients.scale(j) = standardise(x.data() + first, order, strata, patients.x.data() + first);
   }
   Vector ofEvents(x.rows());
   for (Index row = 0; row < x.rows(); ++row)

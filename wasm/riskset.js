@@ -198,9 +198,10 @@ function receive(engine, address) {
   function realsOrNull() {
     const numbers = new Float64Array(copied(8 * count()));
     /** @type {(number | null)[]} */
-    const list = new Array(numbers.length);
-    numbers.forEach((own, at) => {
-      list[at] = Number.isNaN(own) ? null : own;
+    const list = [];
+    list.length = numbers.length;
+    numbers.forEach((own, place) => {
+      list[place] = Number.isNaN(own) ? null : own;
     });
     return list;
   }

@@ -2,6 +2,7 @@
 // event lack its date, so it ends nobody else's follow-up; but it says which endpoint the file is of.
 import { type Cohort, type ColumnProfile, textColumn } from './cohort.ts';
 import { isDateRole } from './guess.ts';
+import type { DateRole } from './guess/date-roles.ts';
 import {
   assessmentWords,
   clinicalWords,
@@ -80,7 +81,8 @@ export interface Composition {
 export function guessComposition(cohort: Cohort, kind: EndpointKind): Composition | null {
   const dates = datesOf(cohort);
   const start = startDate(cohort);
-  const role = (wanted: DateRole) => dates.find(({ name }) => dateRole(name) === wanted)?.name;
+  const role = (wanted: DateRole) =>
+    (withRole(dates, wanted) ?? dates.find(({ name }) => dateRole(name) === wanted))?.name;
   if (kind.name === 'PPS') return afterProgression(cohort);
   const counted = eventDate(cohort, kind.name === 'TTP' ? 'PFS' : kind.name);
   const last = ofDeath.includes(kind.name)
@@ -158,9 +160,6 @@ export function countsDeath(endpoint: string): boolean {
 }
 
 /** What a day of follow-up is, by the name of its column. */
-export type DateRole =
-  'start' | 'progression' | 'death' | 'lastContact' | 'lastAssessment' | 'newTherapy' | 'cutoff';
-
 export function dateRole(name: string): DateRole | null {
   const words = wordsOf(name);
   if (hasAny(words, cutoffWords)) return 'cutoff';
@@ -193,11 +192,18 @@ function isKnownOfAll({ table }: Cohort, { missing }: ColumnProfile): boolean {
 
 /** "End of treatment" is neither the start nor the end of a follow-up. */
 export function startDate(cohort: Cohort): string | null {
-  return called(datesOf(cohort), startWords, [...endWords, ...newTherapyWords]);
+  const dates = datesOf(cohort);
+  return (
+    withRole(dates, 'start')?.name ?? called(dates, startWords, [...endWords, ...newTherapyWords])
+  );
 }
 
 function lastContact(dates: readonly ColumnProfile[]): string | null {
-  return called(dates, endWords, startWords);
+  return withRole(dates, 'lastContact')?.name ?? called(dates, endWords, startWords);
+}
+
+function withRole(dates: readonly ColumnProfile[], wanted: DateRole): ColumnProfile | undefined {
+  return dates.find(({ role }) => role === wanted);
 }
 
 function called(

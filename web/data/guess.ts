@@ -77,7 +77,9 @@ export function guessRoles(columns: readonly ColumnContent[], rows: number): Col
   const marks = columns.filter(({ censoringOf }) => censoringOf !== null);
   for (const { name } of marks) give(name, 'unused', says.otherOutcome);
   for (const column of open()) {
-    const identifying = identifierEvidence(column, rows);
+    const identifying =
+      identifierEvidence(column, rows) ??
+      (column === columns[0] && numbersRows(column, rows) ? says.rowNumbers : null);
     if (identifying !== null) give(column.name, 'identifier', identifying);
     else if (column.type === 'date') {
       const { role, evidence } = dated.get(column.name) ?? { role: 'date', evidence: says.dates };
@@ -168,6 +170,19 @@ function identifierEvidence(column: ColumnContent, rows: number): string | null 
     return says.differentTexts;
   }
   return null;
+}
+
+/** The first column of a table, each number from 1 on once: no measurement, whatever its name. */
+function numbersRows({ name, type, values, summary }: ColumnContent, rows: number): boolean {
+  return (
+    type === 'number' &&
+    rows > 10 &&
+    values.length === rows &&
+    summary?.lowest === 1 &&
+    summary.highest === rows &&
+    values.every(({ value }) => /^\d+$/.test(value)) &&
+    !soundsLikeTime(wordsOf(name))
+  );
 }
 
 function responseScore(column: ColumnContent): number {

@@ -11,6 +11,7 @@ import { alikeLevels, levelsWithoutEvents, smallLevels } from './level-checks.ts
 import { readings } from './reading-checks.ts';
 import { otherDeaths } from './state-checks.ts';
 import { readTiesOf, ties } from './ties.ts';
+import { timesOfEventsAlone } from './times-of-events.ts';
 import { missingCodes } from './missing-codes.ts';
 import {
   contradictedResponses,
@@ -52,6 +53,7 @@ export function checksOf(
     () => unreadable(cohort, setup),
     () => readings(cohort, setup),
     () => missing(cohort, setup),
+    () => timesOfEventsAlone(cohort, endpoints),
     () => missingCodes(cohort, setup),
     () => negativeTimes(cohort, endpoints),
     () => zeroTimes(cohort, endpoints),

@@ -4,13 +4,25 @@ import type { ResponseCounts } from '../../../build/wasm/riskset.js';
 export type ResponseCategory = Exclude<keyof ResponseCounts, 'missing'>;
 
 const responses: readonly [ResponseCategory, RegExp][] = [
-  ['CR', /^([icu]?cr|complete ?(response|remission)?|komplette? remission|完全缓解)$/],
-  ['PR', /^([icu]?pr|partial ?(response|remission)?|partielle remission|部分缓解)$/],
-  ['SD', /^(i?sd|stable ?(disease)?|stabile erkrankung|疾病稳定|non ?cr ?non ?pd)$/],
-  ['PD', /^(i?pd|iupd|icpd|progress(ion|ive|ed)? ?(disease)?|疾病进展)$/],
+  [
+    'CR',
+    /^([icu]?cr|rc|complete ?(response|remission)?|komplette? remission|respuesta completa|réponse complète|完全缓解|完全緩解|完全奏効)$/,
+  ],
+  [
+    'PR',
+    /^([icu]?pr|rp|partial ?(response|remission)?|partielle remission|respuesta parcial|réponse partielle|部分缓解|部分緩解|部分奏効)$/,
+  ],
+  [
+    'SD',
+    /^(i?sd|ee|ms|stable ?(disease)?|stabile erkrankung|enfermedad estable|maladie stable|疾病稳定|疾病穩定|病勢安定|安定|non ?cr ?non ?pd)$/,
+  ],
+  [
+    'PD',
+    /^(i?pd|iupd|icpd|ep|mp|progress(ion|ive|ed)? ?(disease)?|progresión|enfermedad progresiva|enfermedad en progresión|maladie progressive|疾病进展|疾病進展|病勢進行|進行)$/,
+  ],
   [
     'NE',
-    /^(ne|not (evaluable|evaluated|assessable|assessed)|(un|in)evaluable|nicht (beurteilbar|auswertbar)|不可评估|无法评估)$/,
+    /^(ne|not (evaluable|evaluated|assessable|assessed)|(un|in)evaluable|nicht (beurteilbar|auswertbar)|不可评估|无法评估|無法評估|評価不能)$/,
   ],
 ];
 
@@ -50,8 +62,9 @@ export function isAbsent(text: string): boolean {
 
 /** Says in words that the value is not known: "n.b." is "nicht bekannt" or "nicht beurteilbar". */
 export function isUnknown(text: string): boolean {
-  return /^(n\.? ?\/?a\.?|n\.? ?d\.?|n\. ?b\.|nb|unknown|unk|missing|not (known|done|available|recorded|reported)|unbekannt|nicht bekannt|fehlt|k\.? ?a\.?|desconocido|sin dato|inconnu|不详|不明|未知|\?+)$/i.test(
-    text,
+  const bare = text.replace(/^(?:\[(.+)\]|<(.+)>)$/, '$1$2');
+  return /^(n\.? ?\/?a\.?|nan|n\.? ?d\.?|n\. ?b\.|nb|unknown|unk|missing|not (known|done|available|applicable|recorded|reported)|unbekannt|nicht bekannt|fehlt|k\.? ?a\.?|desconocido|sin dato|inconnu|不详|不詳|不明|未知|\?+)$/i.test(
+    bare,
   );
 }
 

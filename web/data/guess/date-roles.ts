@@ -30,6 +30,7 @@ const starts: readonly (readonly string[])[] = [
     en: 'start, started, begin, first dose, first cycle, c1d1, c1 d1, cycle 1, index, initiation',
     de: 'therapiebeginn, behandlungsbeginn, therapiestart, beginn, erstgabe, erste gabe',
     es: 'inicio, comienzo, primera dosis, début, debut, première dose, inizio, início',
+    ja: '開始, 開始日, 投与開始, 治療開始',
     zh: '开始, 首次用药, 首次给药, 首次治疗, 起始, 用药日期, 治疗日期',
   }),
   inLanguages({
@@ -60,16 +61,18 @@ const starts: readonly (readonly string[])[] = [
 
 const progressions: readonly (readonly string[])[] = [
   inLanguages({
-    en: 'progression, progressed, progress, pd, progressive disease',
+    en: 'progression, progressed, progress, prog, pd, progressive disease',
     de: 'progress, progressdatum, progression, progressionsdatum',
     es: 'progresión, progresion, progressão, progressione',
-    zh: '进展',
+    zh: '进展, 進展, 惡化',
+    ja: '増悪',
   }),
   inLanguages({
     en: 'relapse, relapsed, recurrence, recurred, recur, recurrent',
     de: 'rezidiv, rezidivdatum, rückfall',
     es: 'recaída, recaida, recidiva, recurrencia, récidive, rechute',
-    zh: '复发',
+    zh: '复发, 復發',
+    ja: '再発',
   }),
 ];
 
@@ -84,14 +87,16 @@ const lasts = inLanguages({
   en: 'last, latest, final, most recent',
   de: 'letzte, letzter, letztes, letzten',
   es: 'último, última, ultimo, ultima, dernière, derniere, dernier, dernières, ultima',
-  zh: '末次, 最后, 最近',
+  zh: '末次, 最后, 最近, 最後',
+  ja: '最終',
 });
 
 const contacts = inLanguages({
-  en: 'followup, follow up, follow, fu, fup, lfu, contact, seen, visit, known alive, alive, lka, lkad, lkadt',
+  en: 'followup, follow up, follow, fu, fup, lfu, lfup, lastfu, lastfup, ltfu, dlc, contact, seen, visit, known alive, alive, lka, lkad, lkadt',
   de: 'kontakt, nachsorge, nachbeobachtung, vorstellung, lebend',
   es: 'seguimiento, contacto, visita, control, suivi, nouvelles, contatto',
-  zh: '随访, 联系, 生存确认, 复诊',
+  zh: '随访, 联系, 生存确认, 复诊, 追蹤, 隨訪',
+  ja: '生存確認, 確認, 観察, 来院, 受診',
 });
 
 const assessments = inLanguages({

@@ -31,7 +31,8 @@ const eventMeanings = new Set(
     en: '1, y, yes, true, t, event, dead, died, death, deceased, pd, progress, progression, progressed, progressive disease, relapse, relapsed, recurrence, recurred, metastasis, metastases, x',
     de: 'ja, j, tot, tod, verstorben, gestorben, progredient, rezidiv',
     es: 'sí, si, s, oui, sì, sim, muerto, muerta, muerte, exitus, éxitus, fallecido, fallecida, óbito, décédé, décès, mort, deceduto, progresión, recaída, recidiva',
-    zh: '是, 有, 死亡, 已死亡, 死, 进展, 疾病进展, 复发',
+    zh: '是, 有, 死亡, 已死亡, 死, 进展, 疾病进展, 复发, 進展, 疾病進展, 復發',
+    ja: 'あり, 有り, はい, 増悪, 再発',
   }),
 );
 const censoredMeanings = new Set(
@@ -39,7 +40,8 @@ const censoredMeanings = new Set(
     en: '0, n, no, false, f, alive, living, censored, censor, cens, no event, none, ned, ongoing, no progression, no relapse, no recurrence, event free, event-free, progression free, progression-free, relapse free, relapse-free, disease free, disease-free',
     de: 'nein, lebt, lebend, lebendig, zensiert, am leben, kein progress, kein rezidiv',
     es: 'non, não, nao, vivo, viva, vivant, censurado, sin progresión, sin recaída',
-    zh: '否, 无, 存活, 生存, 存活中, 未死亡, 未进展, 未复发, 删失',
+    zh: '否, 无, 存活, 生存, 存活中, 未死亡, 未进展, 未复发, 删失, 無, 未進展',
+    ja: 'なし, 無し, いいえ, 打ち切り, 打切り, 打切',
   }),
 );
 

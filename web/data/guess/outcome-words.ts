@@ -17,10 +17,11 @@ export const endpointKinds: readonly EndpointKind[] = [
   kind(
     'PFS',
     inLanguages({
-      en: 'pfs, progression, progressed, progress',
+      en: 'pfs, progression, progressed, progress, prog',
       de: 'progressionsfreies, progredient, progress, progresses, progressdatum, progressionsdatum',
       es: 'slp, progresión, progresion, progresó, ssp, progressão, progressione',
-      zh: '无进展生存期, 无进展生存, 疾病进展, 是否进展, 进展',
+      zh: '无进展生存期, 无进展生存, 疾病进展, 是否进展, 进展, 無進展, 無惡化, 疾病進展, 進展, 惡化',
+      ja: '無増悪生存期間, 無増悪生存, 増悪',
     }),
   ),
   kind(
@@ -38,7 +39,8 @@ export const endpointKinds: readonly EndpointKind[] = [
       en: 'rfs, relapse, relapsed, recurrence, recurred, recur',
       de: 'rezidiv, rezidivfreies, rückfall, rezidivdatum',
       es: 'recaída, recaida, recidiva, récidive, recurrencia',
-      zh: '无复发生存, 复发',
+      zh: '无复发生存, 复发, 復發',
+      ja: '無再発生存, 再発',
     }),
   ),
   kind('EFS', inLanguages({ en: 'efs, event free', de: 'ereignisfreies', zh: '无事件生存' })),
@@ -61,7 +63,8 @@ export const endpointKinds: readonly EndpointKind[] = [
       en: 'os, overall, survival, surv, death, dead, died, deceased, vital',
       de: 'gesamtüberleben, überleben, überlebenszeit, überlebensstatus, verstorben, tod, tot, gestorben, vitalstatus, todesdatum, sterbedatum',
       es: 'sg, supervivencia, exitus, éxitus, fallecido, fallecimiento, muerte, muerto, defunción, óbito, obito, décès, décédé, survie, decesso',
-      zh: '总生存期, 总生存, 生存期, 生存时间, 生存月, 生存天, 生存状态, 生存状况, 存活, 是否死亡, 死亡',
+      zh: '总生存期, 总生存, 生存期, 生存时间, 生存月, 生存天, 生存状态, 生存状况, 存活, 是否死亡, 死亡, 總生存, 整體存活, 生存狀態',
+      ja: '全生存期間, 生存期間, 転帰, 生死',
     }),
   ),
 ];
@@ -84,16 +87,18 @@ const timeWords = [
     en: 'time, duration, followup, follow, fu',
     de: 'zeit, dauer, überlebenszeit, nachbeobachtung, beobachtungszeit',
     es: 'tiempo, seguimiento, tempo, temps, suivi',
-    zh: '时间, 时长, 生存期, 随访时间',
+    zh: '时间, 时长, 生存期, 随访时间, 時間, 追蹤時間',
+    ja: '期間',
   }),
   ...unitWords.flatMap(([, names]) => names.filter((name) => !calendarWords.includes(name))),
 ];
 
 export const eventWords = inLanguages({
-  en: 'event, evt, death, dead, died, deceased, censored, cens, censor, alive, relapse, relapsed, recurrence, recurred, recur, progression, progressed, vital',
+  en: 'event, evt, death, dead, died, deceased, censored, cens, censor, alive, relapse, relapsed, recurrence, recurred, recur, progression, progressed, prog, vital',
   de: 'ereignis, verstorben, tod, tot, gestorben, progress, progredient, rezidiv, vitalstatus, überlebensstatus, zensiert',
   es: 'evento, exitus, éxitus, fallecido, fallecimiento, muerte, muerto, defunción, óbito, progresión, progresion, progresó, recaída, recaida, recidiva, récidive, décès, décédé, evénement, événement, decesso, vivo',
-  zh: '生存状态, 生存状况, 存活, 是否死亡, 死亡, 疾病进展, 是否进展, 进展, 复发, 结局, 转归',
+  zh: '生存状态, 生存状况, 存活, 是否死亡, 死亡, 疾病进展, 是否进展, 进展, 复发, 结局, 转归, 生存狀態, 疾病進展, 進展, 惡化, 復發',
+  ja: '転帰, 生死, 増悪, 再発',
 });
 
 export const statusWords = inLanguages({

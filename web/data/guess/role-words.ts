@@ -7,7 +7,8 @@ export const armWords = inLanguages({
   en: 'arm, treatment, trt, group, therapy, regimen, rx, cohort, allocation, randomisation, randomization, randomized, tx',
   de: 'therapie, behandlung, gruppe, therapiearm, behandlungsarm, studienarm, behandlungsgruppe, therapiegruppe',
   es: 'brazo, tratamiento, grupo, rama, traitement, bras, groupe, braccio, trattamento, gruppo, tratamento, braço',
-  zh: '分组, 组别, 治疗组, 治疗分组, 试验分组, 研究分组, 治疗方案, 用药方案, 给药方案, 治疗方式, 干预措施, 方案',
+  zh: '分组, 组别, 治疗组, 治疗分组, 试验分组, 研究分组, 治疗方案, 用药方案, 给药方案, 治疗方式, 干预措施, 方案, 組別, 分組, 治療組',
+  ja: '群, 治療群, 投与群, 割付群, 治療法, 治療レジメン, レジメン',
 });
 
 /** Words that leave an arm an arm: "assigned_arm". */
@@ -20,7 +21,8 @@ export const responseWords = inLanguages({
   en: 'response, bor, recist, responder, efficacy',
   de: 'ansprechen, bestansprechen',
   es: 'respuesta, réponse, risposta, resposta',
-  zh: '疗效, 最佳疗效, 疗效评价, 最佳疗效评价',
+  zh: '疗效, 最佳疗效, 疗效评价, 最佳疗效评价, 療效, 最佳療效',
+  ja: '効果, 最良効果, 最良総合効果, 治療効果, 奏効',
 });
 
 /** Beside a response they say how long it lasted, or when it was over. */
@@ -67,7 +69,8 @@ export const identifierWords = inLanguages({
   en: 'id, mrn, usubjid, subjid, subject, patid, pid, patientid, name, surname, initials, ssn, record, hospital, chart, seqno, nr, no, number, email, phone, address, zip, postcode',
   de: 'patientennummer, patientenid, patnr, fallnummer, fallnr, aufnahmenummer, nachname, vorname, initialen, nummer, lfd, plz, adresse, telefon, pseudonym',
   es: 'nhc, historia, historia clínica, expediente, dni, nombre, apellidos, apellido, iniciales, número, numero, nom, prénom, nome, cognome',
-  zh: '姓名, 身份证号, 住院号, 病历号, 病案号, 门诊号, 编号, 序号, 手机, 电话',
+  zh: '姓名, 身份证号, 住院号, 病历号, 病案号, 门诊号, 编号, 序号, 手机, 电话, 住院號, 病歷號, 編號',
+  ja: '氏名, 患者番号, 症例番号, 登録番号, カルテ番号',
 });
 
 export const placeWords = inLanguages({
@@ -82,6 +85,7 @@ export const birthWords = inLanguages({
   de: 'geburtsdatum, geburtstag, geb',
   es: 'nacimiento, naissance, nascita, nascimento',
   zh: '出生日期, 出生',
+  ja: '生年月日',
 });
 
 /** Numbers that stand for ordered or unordered groups. */
@@ -90,6 +94,7 @@ const codedWords = inLanguages({
   de: 'geschlecht, stadium, gruppe, therapie, raucher, therapiearm',
   es: 'sexo, estadio, grupo, brazo, tratamiento, fumador, línea, linea',
   zh: '性别, 分期, 分组, 组别, 吸烟',
+  ja: '性別, 病期, 喫煙',
 });
 
 export function soundsLikeCode(words: readonly string[]): boolean {

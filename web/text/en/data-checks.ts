@@ -92,6 +92,12 @@ export const checks = {
       `Every other patient has “${value}”. If an empty cell of ${column} means no event, write 0 there: as it is, these patients are left out.`,
     passed: 'no value missing in the columns used',
   },
+  timesOfEvents: {
+    claim: (without: number, censored: number, endpoint: string) =>
+      `${count(without)} of ${patients(censored)} without the event of ${endpoint} have no time.`,
+    text: 'They are left out, and the curve is that of patients who had the event: no result of it can be used. Write the time to the event and, of the others, the time to their last contact into one column.',
+    passed: 'times also of those without the event',
+  },
   codes: {
     claim: (column: string, codes: readonly string[], rows: number) =>
       `${column} is ${listed(quoted(codes), 'or')} in ${counted(rows, 'row')}.`,

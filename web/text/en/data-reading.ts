@@ -65,6 +65,7 @@ export const reading = {
     birth: 'Its name says date of birth.',
     identifier: 'Its name says identifier.',
     differentValues: 'A different value in every row.',
+    rowNumbers: 'It numbers the rows.',
     differentTexts: 'A different text in every row.',
   },
 

@@ -32,6 +32,7 @@ describe('checkCohort', () => {
       passed: [
         'every number and date can be read',
         'no value missing in the columns used',
+        'times also of those without the event',
         'no negative time',
         'no time of 0',
         'PFS never longer than OS',

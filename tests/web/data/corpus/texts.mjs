@@ -111,6 +111,61 @@ const datesWithCutoff = [
   ['6', '免疫', '2022-06-16', '', '', '2023-12-20', '存活', '2023-12-31'],
 ];
 
+// A registry's own signs of missing values, and its times of death and of last contact apart.
+const registry = [
+  [
+    'bcr_patient_barcode',
+    'vital_status',
+    'days_to_death',
+    'days_to_last_followup',
+    'treatment_arm',
+  ],
+  ...Array.from({ length: 14 }, (_, at) => {
+    const dead = at % 2 === 0;
+    const days = String(120 + 37 * at);
+    return [
+      `R-${1001 + at}`,
+      dead ? 'Dead' : 'Alive',
+      dead ? days : '[Not Applicable]',
+      dead ? '[Not Available]' : days,
+      at % 3 === 0 ? 'Chemo' : 'IO',
+    ];
+  }),
+];
+
+// An export of a form: abbreviated names, a day for each event, a day of last contact for all.
+const form = [
+  ['N° dossier', 'Bras', 'consent_dt', 'prog_yn', 'prog_dt', 'death_yn', 'death_dt', 'lastfu_dt'],
+  ...Array.from({ length: 12 }, (_, at) => {
+    const day = (/** @type {number} */ year) => `${year}-0${1 + (at % 9)}-1${at % 10}`;
+    const [progressed, dead] = [at % 3 !== 0, at % 2 === 0];
+    return [
+      String(at + 1),
+      at % 4 < 2 ? 'Chimiothérapie' : 'Immunothérapie',
+      day(2020),
+      progressed ? '1' : '0',
+      progressed ? day(2021) : '',
+      dead ? '1' : '0',
+      dead ? day(2022) : '',
+      dead ? day(2022) : '2022-12-31',
+    ];
+  }),
+];
+
+// Outcomes named in Japanese.
+const outcomes = [
+  ['患者番号', '治療群', '全生存期間(月)', '転帰', '無増悪生存期間(月)', '増悪', '最良効果'],
+  ...rows.map(([id = '', arm, , months = '', event], at) => [
+    id,
+    arm === 'Chemotherapy' ? '化学療法' : '免疫療法',
+    months,
+    event === '1' ? '死亡' : '生存',
+    months,
+    at % 4 === 3 ? 'なし' : 'あり',
+    ['完全奏効', '部分奏効', '安定', '進行'][at % 4] ?? '',
+  ]),
+];
+
 /** @type {Case[]} */
 export const texts = [
   {
@@ -391,6 +446,13 @@ export const texts = [
     name: 'open-quote.csv',
     bytes: encoded('a,b\n1,2\n"open,4\n5,6\n'),
     problem: 'A quotation mark opened in row 2',
+  },
+  { name: 'registry.csv', bytes: encoded(written(registry)), table: registry },
+  { name: 'form-export.csv', bytes: encoded(written(form, ';')), table: form },
+  {
+    name: 'japanese-outcomes.csv',
+    bytes: encoded(written(outcomes, ','), 'shift_jis'),
+    table: outcomes,
   },
   { name: 'empty.csv', bytes: encoded(' \r\n'), problem: 'This file is empty.' },
   {

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 
 import { expect, it } from 'vitest';
 
+import { bytes } from './cohort-files.ts';
 import { plain, Reader } from './reader.ts';
 import type { Scene } from './scene.ts';
 
@@ -15,6 +16,20 @@ const progressionFree = '.endpoints-table tbody tr:not(.endpoint-more):nth-of-ty
 
 const withCutoff = readFileSync(
   resolve(import.meta.dirname, '../web/data/corpus/files/dates-with-cutoff.csv'),
+);
+
+/** Two in three progressed, each second died; no date of death. */
+const progressionAndStatus = bytes(
+  [
+    'start,progression_date,last_contact,status,arm',
+    ...Array.from({ length: 24 }, (_, n) => {
+      const day = (month: number) =>
+        `2021-${String(month).padStart(2, '0')}-${10 + n / 2 - (n % 2) / 2}`;
+      const progressed = n % 3 === 0 ? '' : day(4);
+      return `${day(1)},${progressed},${day(9)},${n % 2 ? 'alive' : 'dead'},${n % 4 < 2 ? 'A' : 'B'}`;
+    }),
+    '',
+  ].join('\n'),
 );
 
 export function specifyDates(scene: Scene): void {
@@ -55,6 +70,30 @@ export function specifyDates(scene: Scene): void {
     await reader.choose('Progression-free survival', '#survival');
     expect(await reader.textOnce('#survival', /half a day later/)).toContain(
       'censored at last_assessment, events more than 98 days after it not counted',
+    );
+    expect(await reader.page.faults()).toEqual([]);
+    await reader.page.close();
+  });
+
+  it('takes the deaths of PFS from the one status that the table has, asked once', async () => {
+    const reader = new Reader(await scene.open());
+    await reader.load('hospital.csv', progressionAndStatus);
+    expect(await reader.textOnce('.question', /means the patient died/)).not.toContain(
+      'progressed',
+    );
+    expect(await reader.text(progressionFree)).toContain(
+      'start to progression_date, censored at last_contact',
+    );
+    await reader.press('dead means died', '#data');
+    await reader.untilComputed();
+    expect(await reader.text('#data')).not.toContain('Which value of');
+    // 16 of 24 progressed, and of the other 8 each second died.
+    expect(await reader.textOnce(progressionFree, /\/24/)).toMatch(
+      /a date in progression_date, or status = dead\s+20\/24/,
+    );
+    await reader.choose('Progression-free survival', '#survival');
+    expect(await reader.textOnce('#survival', /on last_contact where/)).toContain(
+      'Times from start to progression_date (an event on last_contact where the status alone says it), censored at last_contact',
     );
     expect(await reader.page.faults()).toEqual([]);
     await reader.page.close();

@@ -41,6 +41,8 @@ export function guessDates(cohort: Cohort, kind: EndpointKind): FollowUpDates {
 
 const ofDeath = ['OS', 'DSS'];
 
+const overallSurvival = endpointKinds.find(({ name }) => name === 'OS')!;
+
 /** The dates of one endpoint's event, which those without the event lack. */
 export interface EventDate {
   column: string;
@@ -99,6 +101,28 @@ export function guessComposition(cohort: Cohort, kind: EndpointKind): Compositio
   if (countsDeath(kind.name) && death === null) return null;
   const events = countsDeath(kind.name) ? [column, death] : [column];
   return { start, eventDates: distinct(events), censoringDates: censoring };
+}
+
+/** Dates whose status is another endpoint's. */
+export interface ByStatus extends Composition {
+  end: string;
+  event: string;
+}
+
+/**
+ * Where only the status of overall survival says who died: those died on the day of their last
+ * contact, and so have their event then, unless they had it before.
+ */
+export function composedByStatus(cohort: Cohort, kind: EndpointKind): ByStatus | null {
+  if (!countsDeath(kind.name)) return null;
+  const counted = eventDate(cohort, kind.name);
+  const { start, end } = guessDates(cohort, overallSurvival);
+  const status = cohort.columns.find(({ role, endpoint }) => role === 'event' && endpoint === 'OS');
+  if (counted === null || counted.death !== null || status === undefined) return null;
+  // Who is assessed is censored at the last assessment, which is not the day of the status.
+  const assessed = datesOf(cohort).some(({ name }) => dateRole(name) === 'lastAssessment');
+  if (start === null || end === null || counted.column === start || assessed) return null;
+  return { start, end, event: status.name, eventDates: [counted.column], censoringDates: [] };
 }
 
 /** From the progression to the death: whoever did not progress is not part of it. */

@@ -20,6 +20,7 @@ import { guessReference } from './guess/levels.ts';
 import { type Merge, partsOf } from './levels.ts';
 import { defaultOptions, type Options } from './options.ts';
 import {
+  composedByStatus,
   type Composition,
   cutoffDay,
   datedKinds,
@@ -255,9 +256,43 @@ export function guessedEndpoint(cohort: Cohort, setup: Setup, kind: EndpointKind
     confirmed: false,
   };
   const sameDeaths = name === 'DSS' && endpoint.event === null ? withCauses(cohort, setup) : null;
-  if (sameDeaths === null) return withCoding(cohort, setup, endpoint);
+  if (sameDeaths === null) {
+    return withDeathsByStatus(cohort, setup, endpoint, kind) ?? withCoding(cohort, setup, endpoint);
+  }
   const cutoff = sameDeaths.time === null ? endpoint.cutoff : null;
   return withCoding(cohort, setup, { ...endpoint, ...sameDeaths, cutoff });
+}
+
+/** The endpoint whose deaths are those of overall survival's status, with what was said of it. */
+function withDeathsByStatus(
+  cohort: Cohort,
+  setup: Setup,
+  endpoint: EndpointSetup,
+  kind: EndpointKind,
+): EndpointSetup | null {
+  const incomplete = endpoint.time === null && endpoint.event === null && !isComposed(endpoint);
+  const dates = incomplete ? composedByStatus(cohort, kind) : null;
+  if (dates === null) return null;
+  const made = withCoding(cohort, setup, { ...endpoint, ...dates });
+  // A status of life and disease together says more than who died.
+  if (codingOf(cohort, setup, made).states !== null) return null;
+  const overall = statusSharedWith(setup, made);
+  if (overall === null) return made;
+  const { eventLevels, confirmed } = overall;
+  return { ...made, eventLevels, confirmed };
+}
+
+/** Overall survival, where a composed endpoint has its status, which then says who died. */
+export function statusSharedWith(setup: Setup, endpoint: EndpointSetup): EndpointSetup | null {
+  if (!isComposed(endpoint) || endpoint.end === null || endpoint.name === 'OS') return null;
+  return (
+    setup.endpoints.find(({ name, event }) => name === 'OS' && event === endpoint.event) ?? null
+  );
+}
+
+/** What the status is asked about: the event, or death where that is all it tells. */
+export function verbOfStatus(setup: Setup, endpoint: EndpointSetup): string {
+  return (statusSharedWith(setup, endpoint) ?? endpoint).verb;
 }
 
 /**

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 
 import { checkCohort } from '../../../web/data/checks/checks.ts';
 import { roleChoices, roleOf } from '../../../web/data/roles.ts';
+import { endpointKinds } from '../../../web/data/guess/outcome-words.ts';
+import { openQuestions, settledBy } from '../../../web/data/section/questions.ts';
+import { guessedEndpoint } from '../../../web/data/setup.ts';
 import { endpointLack } from '../../../web/data/section/endpoints/lacks.ts';
 import { followUp } from '../../../web/data/checks/endpoint-checks.ts';
 import { freed, withDateRole, withEndpoint } from '../../../web/data/setup-changes.ts';
@@ -28,13 +31,77 @@ describe('a date of the event that patients without it lack', () => {
     'Therapiebeginn,Datum der Progression,letzter Kontakt,Status',
     'Fecha de inicio,Fecha de progresión,Último seguimiento,Estado vital',
     '开始日期,疾病进展日期,末次随访日期,生存状态',
-  ])('%s: PFS waits and OS is from the last contact', (names) => {
-    const { setup } = opened(names);
-    const [start, , last, status] = names.split(',');
+  ])('%s: OS is from the last contact, and PFS from both and the status', (names) => {
+    const { cohort, setup } = opened(names);
+    const [start, progression, last, status] = names.split(',');
     expect(setup.endpoints).toMatchObject([
       { name: 'OS', start, end: last, event: status },
-      { name: 'PFS', time: null, start, end: null, event: null },
+      { name: 'PFS', time: null, start, end: last, event: status, eventDates: [progression] },
     ]);
+    const progressionFree = setup.endpoints[1]!;
+    expect(endpointLack(cohort, setup, progressionFree)).toBeNull();
+    const { times, events } = followUp(cohort, setup, progressionFree);
+    const dead = (row: number) => row % 2 === 0;
+    const progressed = (row: number) => row % 3 !== 0;
+    const rows = times.map((_, at) => at + 1);
+    expect(events).toEqual(rows.map((row) => progressed(row) || dead(row)));
+    const overall = followUp(cohort, setup, setup.endpoints[0]!).times;
+    expect(times.map((time, at) => time === overall[at])).toEqual(
+      rows.map((row) => !progressed(row)),
+    );
+  });
+
+  test('waits where patients are assessed: who did not progress is censored on that day', () => {
+    const { setup } = open(
+      `start,progression_date,last_contact,last_assessment,status\n${rowsOf(
+        24,
+        (n) =>
+          `${day(n, 1)},${n % 3 === 0 ? '' : day(n, 4)},${day(n, 9)},${day(n, 7)},${n % 2 ? 'alive' : 'dead'}`,
+      )}`,
+    );
+    expect(setup.endpoints[1]).toMatchObject({ name: 'PFS', end: null, event: null });
+  });
+
+  test('waits where the status says life and disease together', () => {
+    const { setup } = open(
+      `start,progression_date,last_contact,status\n${rowsOf(
+        24,
+        (n) =>
+          `${day(n, 1)},${n % 3 === 0 ? '' : day(n, 4)},${day(n, 9)},${['AWD', 'NED', 'DOD'][n % 3]}`,
+      )}`,
+    );
+    expect(setup.endpoints.find(({ name }) => name === 'PFS')).toMatchObject({
+      end: null,
+      event: null,
+    });
+  });
+
+  test('has its deaths from one answer, asked once and as a death', () => {
+    const { cohort, setup } = open(
+      `start,progression_date,last_contact,status\n${rowsOf(
+        24,
+        (n) =>
+          `${day(n, 1)},${n % 3 === 0 ? '' : day(n, 4)},${day(n, 9)},${['a', 'b', 'c'][n % 3]}`,
+      )}`,
+    );
+    const [question, ...more] = openQuestions(cohort, setup);
+    expect(more).toEqual([]);
+    expect(question).toMatchObject({ verb: 'died', endpoint: { name: 'OS' } });
+    expect(settledBy(question!, ['a']).map(({ name }) => name)).toEqual(['OS', 'PFS']);
+    const lacks = setup.endpoints.map((endpoint) => endpointLack(cohort, setup, endpoint));
+    expect(lacks[1]).toBe('Waits for your answer: which value of status means died?');
+  });
+
+  test('takes the answer with it when it is added later', () => {
+    const { cohort, setup } = opened('start,progression_date,last_contact,status');
+    const [overall] = setup.endpoints;
+    const answered = { ...overall!, eventLevels: ['alive'], confirmed: true };
+    const kind = endpointKinds.find(({ name }) => name === 'PFS')!;
+    expect(guessedEndpoint(cohort, { ...setup, endpoints: [answered] }, kind)).toMatchObject({
+      event: 'status',
+      eventLevels: ['alive'],
+      confirmed: true,
+    });
   });
 
   test('is never replaced by the last contact, though the event is told', () => {
@@ -61,7 +128,7 @@ describe('a date of the event that patients without it lack', () => {
     );
     const lacks = setup.endpoints.map((endpoint) => endpointLack(cohort, setup, endpoint));
     expect(lacks).toEqual([
-      'progression_date is empty for 8 of 24 patients, and PFS needs a last day for each. Add two columns to the table and open it again: one with the first of progression_date and death, for patients with neither last_contact; one with 1 for patients who progressed or died and 0 for the others.',
+      'progression_date is empty for 8 of 24 patients, and PFS needs a last day for each. Add two columns to the table and open it again: one with the first of progression_date and death or, for patients with neither, last_contact; one with 1 for patients who progressed or died and 0 for the others.',
     ]);
   });
 
@@ -100,7 +167,7 @@ describe('a date of the event that patients without it lack', () => {
       `start,death_date,status\n${rowsOf(24, (n) => `${day(n, 1)},${n % 2 ? '' : day(n, 8)},${n % 2 ? 'alive' : 'dead'}`)}`,
     );
     expect(endpointLack(cohort, setup, setup.endpoints[0]!)).toBe(
-      'death_date is empty for 12 of 24 patients, and OS needs a last day for each. Add two columns to the table and open it again: one with death_date, for patients without it the last contact; one with 1 for patients who died and 0 for the others.',
+      'death_date is empty for 12 of 24 patients, and OS needs a last day for each. Add two columns to the table and open it again: one with death_date or, for patients without it, the last contact; one with 1 for patients who died and 0 for the others.',
     );
   });
 

@@ -22,10 +22,10 @@ export function EventQuestion({ question }: { question: Question }) {
   );
 }
 
-function Heading({ endpoint }: { endpoint: EndpointSetup }) {
+function Heading({ endpoint, verb }: Question) {
   return (
     <>
-      {words.which} <code>{endpoint.event}</code> {words.means(endpoint.verb)}
+      {words.which} <code>{endpoint.event}</code> {words.means(verb)}
     </>
   );
 }
@@ -55,7 +55,7 @@ function evidence(
 const nobody = '';
 
 function OneOfTwo({ question }: { question: Question }) {
-  const { endpoint, values, suggestion, alsoFor } = question;
+  const { endpoint, verb, values, suggestion, alsoFor } = question;
   const [picked, setPicked] = useState<string[]>(suggestion);
   const [answer] = picked;
   const same = alsoFor.map(({ event }) => event).filter((event) => event !== null);
@@ -70,17 +70,17 @@ function OneOfTwo({ question }: { question: Question }) {
       label: value.value,
       evidence: evidence(value, values, endpoint),
     })),
-    ...(alone ? [{ value: nobody, label: words.nobody(endpoint.verb), evidence: '' }] : []),
+    ...(alone ? [{ value: nobody, label: words.nobody(verb), evidence: '' }] : []),
   ];
   const confirm =
     answer === undefined
       ? words.choose
       : answer === nobody
-        ? words.confirmNobody(endpoint.verb)
-        : words.confirm(answer, endpoint.verb);
+        ? words.confirmNobody(verb)
+        : words.confirm(answer, verb);
   return (
     <RadioQuestion
-      question={<Heading endpoint={endpoint} />}
+      question={<Heading {...question} />}
       hint={[
         words.counts(endpoint.title, otherwise(endpoint)),
         ...(same.length > 0 ? [words.sameAnswer(same)] : []),
@@ -116,7 +116,7 @@ function meaningsGuessed({ states, suggestion, levels }: Question): Map<string, 
 
 /** Three values or more: nothing is computed until each of them has a meaning. */
 function EachValue({ question }: { question: Question }) {
-  const { endpoint, values } = question;
+  const { endpoint, verb, values } = question;
   const [meanings, setMeanings] = useState(() => meaningsGuessed(question));
   const meaningOf = (value: string) => meanings.get(value) ?? 'open';
   const withMeaning = (meaning: Meaning) =>
@@ -128,7 +128,7 @@ function EachValue({ question }: { question: Question }) {
   return (
     <section class="question" aria-label={words.valuesOf(endpoint.event ?? '')}>
       <h3>
-        <Heading endpoint={endpoint} />
+        <Heading {...question} />
       </h3>
       <p class="question-hint">
         <strong>{words.manyValues(endpoint.event ?? '', values.length)}</strong>{' '}
@@ -173,8 +173,8 @@ function EachValue({ question }: { question: Question }) {
           {events.length === 0
             ? words.chooseEvent
             : events.length === 1
-              ? words.confirm(events[0]!, endpoint.verb)
-              : words.confirmSeveral(events, endpoint.verb)}
+              ? words.confirm(events[0]!, verb)
+              : words.confirmSeveral(events, verb)}
         </Button>
         <span class="question-reason">
           {open.length > 0

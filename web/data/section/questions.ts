@@ -2,7 +2,13 @@
 import { text } from '../../text/text.ts';
 import { analysedRows } from '../changes/conditions.ts';
 import { type Cohort, originalOf, ownColumns } from '../cohort.ts';
-import { codingOf, type EndpointSetup, type Setup } from '../setup.ts';
+import {
+  codingOf,
+  type EndpointSetup,
+  type Setup,
+  statusSharedWith,
+  verbOfStatus,
+} from '../setup.ts';
 import { conditionsInWords } from './filter/condition-words.ts';
 import type { EventCoding, EventValue } from '../guess/event-coding.ts';
 import { dateQuestions } from './date-questions.ts';
@@ -10,8 +16,12 @@ import { dateQuestions } from './date-questions.ts';
 export interface EventQuestion extends EventCoding {
   endpoint: EndpointSetup;
   values: EventValue[];
+  /** What is asked of the patients with a value: died, progressed or died. */
+  verb: string;
   /** Endpoints with the same values and the same guess: one answer holds for all. */
   alsoFor: EndpointSetup[];
+  /** Endpoints with the same status: every answer holds for them. */
+  sharedBy: EndpointSetup[];
 }
 
 export function openQuestions(cohort: Cohort, setup: Setup): EventQuestion[] {
@@ -20,9 +30,13 @@ export function openQuestions(cohort: Cohort, setup: Setup): EventQuestion[] {
     if (endpoint.event === null || endpoint.confirmed) continue;
     const coding = codingOf(cohort, setup, endpoint);
     if (coding.values.length === 0) continue;
+    if (questions.some(({ sharedBy }) => sharedBy.includes(endpoint))) continue;
     const same = questions.find((question) => sameCoding(question, coding));
-    if (same === undefined) questions.push({ ...coding, endpoint, alsoFor: [] });
-    else same.alsoFor.push(endpoint);
+    const verb = verbOfStatus(setup, endpoint);
+    if (same === undefined) {
+      const sharedBy = setup.endpoints.filter((one) => statusSharedWith(setup, one) === endpoint);
+      questions.push({ ...coding, endpoint, verb, alsoFor: [], sharedBy });
+    } else same.alsoFor.push(endpoint);
   }
   return questions;
 }
@@ -41,7 +55,7 @@ function sameCoding(a: EventCoding & { values: EventValue[] }, b: typeof a): boo
 /** The endpoints that an answer to the question settles. */
 export function settledBy(question: EventQuestion, levels: readonly string[]): EndpointSetup[] {
   const asGuessed = levels.toSorted().join('\n') === question.levels?.toSorted().join('\n');
-  return [question.endpoint, ...(asGuessed ? question.alsoFor : [])];
+  return [question.endpoint, ...question.sharedBy, ...(asGuessed ? question.alsoFor : [])];
 }
 
 /** The first sentence of Data: what is there, what was recognised, what is wanted from the reader. */

@@ -212,10 +212,10 @@ export const data = {
         const { column, lacking, death, last } = dates;
         const dies = verb.endsWith(' or died');
         const first = dies ? `the first of ${column} and ${death ?? 'death'}` : column;
-        const others = dies ? 'for patients with neither' : 'for patients without it';
+        const others = dies ? 'or, for patients with neither,' : 'or, for patients without it,';
         return (
           `${column} is empty for ${count(lacking)} of ${several(patients, 'patient')}, and ${name} needs a last day for each. ` +
-          `Add two columns to the table and open it again: one with ${first}, ${others} ${last ?? 'the last contact'}; ` +
+          `Add two columns to the table and open it again: one with ${first} ${others} ${last ?? 'the last contact'}; ` +
           `one with 1 for patients who ${verb} and 0 for the others.`
         );
       },

@@ -6,7 +6,7 @@ import { text } from '../../../text/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import type { Cohort } from '../../cohort.ts';
-import { guessComposition, startDate } from '../../dated-events.ts';
+import { composedByStatus, guessComposition, startDate } from '../../dated-events.ts';
 import { isComposed } from '../../endpoint-dates.ts';
 import { endpointKinds, ownKind } from '../../guess/outcome-words.ts';
 import type { EndpointSetup, Setup } from '../../setup.ts';
@@ -153,7 +153,7 @@ function madeOf(endpoint: EndpointSetup): Made | null {
 /** The dates that seem to make the endpoint; none where the file does not tell. */
 function composition(cohort: Cohort, endpoint: EndpointSetup): EndpointChange {
   const kind = endpointKinds.find(({ name }) => name === endpoint.name) ?? ownKind(endpoint.name);
-  const guess = guessComposition(cohort, kind);
+  const guess = guessComposition(cohort, kind) ?? composedByStatus(cohort, kind);
   const start = guess?.start ?? endpoint.start ?? startDate(cohort);
   return { time: null, end: null, eventDates: [], censoringDates: [], ...guess, start };
 }

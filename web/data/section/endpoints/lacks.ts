@@ -4,7 +4,7 @@ import type { Cohort } from '../../cohort.ts';
 import { eventDate, guessComposition } from '../../dated-events.ts';
 import { isComposed } from '../../endpoint-dates.ts';
 import { endpointKinds } from '../../guess/outcome-words.ts';
-import { contentOf, type EndpointSetup, type Setup } from '../../setup.ts';
+import { contentOf, type EndpointSetup, type Setup, verbOfStatus } from '../../setup.ts';
 
 /** The first thing that is missing or cannot be; null where the endpoint is complete. */
 export function endpointLack(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): string | null {
@@ -58,5 +58,5 @@ function eventLack(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): strin
   const own = setup.types.get(event);
   if (own?.type === 'date') return says.eventDates(event);
   if (own?.levels.length === 0) return says.empty(event);
-  return eventLevels === null ? says.answer(event, verb) : null;
+  return eventLevels === null ? says.answer(event, verbOfStatus(setup, endpoint)) : null;
 }

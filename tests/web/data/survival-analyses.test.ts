@@ -52,6 +52,14 @@ describe('the times at which curves are read', () => {
     expect(times.horizon).toBe(18);
   });
 
+  test('end a shorter follow-up with the decimal that is printed', () => {
+    const rows = rowsOf(
+      40,
+      (n) => `${n % 2 ? `Drug,3${n}` : `Placebo,${n / 17.1}`},${n % 3 ? 1 : 0}`,
+    );
+    expect(timesOf(open(`arm,months,death\n${rows}`)).horizon).toBe(2.3);
+  });
+
   test('before the first tick end with the shorter follow-up', () => {
     const rows = rowsOf(
       40,

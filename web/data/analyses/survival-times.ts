@@ -59,11 +59,19 @@ function defaultLandmarks(watched: Watched, ticks: readonly number[], unit: Time
   return quoted.length > 0 ? quoted : ticks.filter(enough).slice(-1);
 }
 
-/** The last tick that the follow-up of every arm reaches; before the first one, that follow-up. */
+/**
+ * The last tick that the follow-up of every arm reaches; before the first one, that follow-up, with
+ * the one decimal that times are printed with.
+ */
 function defaultHorizon({ longestOfArm }: Watched, ticks: readonly number[]): number | null {
   const common = Math.min(...longestOfArm.filter((longest) => longest > 0));
   if (!Number.isFinite(common)) return null;
-  return ticks.findLast((tick) => tick > 0 && tick <= common) ?? common;
+  return ticks.findLast((tick) => tick > 0 && tick <= common) ?? printedBefore(common);
+}
+
+function printedBefore(time: number): number {
+  const shown = Math.floor(10 * time + 1e-9) / 10; // 2.3 is a little less than 23 tenths
+  return shown > 0 ? shown : time;
 }
 
 interface Watched {

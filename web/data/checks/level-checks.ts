@@ -76,9 +76,18 @@ export function alikeLevels(cohort: Cohort, setup: Setup): Finding {
   return columns.length > 0 ? { passed: says.alike.passed } : null;
 }
 
+/** The arm where some arms are large enough and others are not: those may be misspelt. */
+function armOfUnlikeSizes(cohort: Cohort, setup: Setup): string[] {
+  const { arm } = setup;
+  if (arm === null) return [];
+  const sizes = levelsOf(cohort, setup, arm).map(({ patients }) => patients);
+  const isSmall = (n: number) => n > 0 && n < smallLevel;
+  return sizes.some(isSmall) && sizes.some((n) => n >= smallLevel) ? [arm] : [];
+}
+
 export function smallLevels(cohort: Cohort, setup: Setup): Finding {
-  const categories = categoriesOf(setup);
-  const found = categories.flatMap((name): Check[] => {
+  const columns = [...armOfUnlikeSizes(cohort, setup), ...categoriesOf(setup)];
+  const found = columns.flatMap((name): Check[] => {
     const levels = levelsOf(cohort, setup, name);
     const small = levels.filter(({ patients }) => patients > 0 && patients < smallLevel);
     if (small.length === 0) return [];
@@ -89,7 +98,7 @@ export function smallLevels(cohort: Cohort, setup: Setup): Finding {
         claim: says.small.claim(
           small.map(({ level, patients }) => ({ level: levelLabel(level), patients })),
         ),
-        text: says.small.text(name),
+        text: name === setup.arm ? says.small.arm(levels.length > 2) : says.small.text(name),
         rows: rowsOf(cohort, setup, name, small),
         columns: [name],
         ...(levels.length > 2 && { levelsOf: name }),
@@ -97,7 +106,7 @@ export function smallLevels(cohort: Cohort, setup: Setup): Finding {
     ];
   });
   if (found.length > 0) return found;
-  return categories.length > 0 ? { passed: says.small.passed(smallLevel) } : null;
+  return columns.length > 0 ? { passed: says.small.passed(smallLevel) } : null;
 }
 
 /**

@@ -125,6 +125,9 @@ export const checks = {
       `${listed(levels.map(({ level, patients: n }) => `${level} is ${n === 1 ? 'one patient' : patients(n)}`))}.`,
     text: (column: string) =>
       `That is too few for a comparison in ${column}. Merge it with another level, or leave ${column} out of models.`,
+    arm: (mergeable: boolean) =>
+      'That is too few for an arm: neither its median nor its hazard ratio can be relied on.' +
+      (mergeable ? ' Merge it with the arm that it belongs to.' : ''),
     passed: (fewest: number) => `no level of fewer than ${fewest} patients`,
   },
   noEvents: {

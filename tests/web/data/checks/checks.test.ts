@@ -69,6 +69,15 @@ describe('checkCohort', () => {
     expect(findings[2]!.claim).toBe('MSI-H is one patient.');
   });
 
+  test('names an arm of one patient, which may be another one misspelt', () => {
+    expect(found({ 3: 'P3,Aa,11.0,1,5.0,1,SD' }, 'small:arm')).toMatchObject({
+      claim: 'Aa is one patient.',
+      text: 'That is too few for an arm: neither its median nor its hazard ratio can be relied on. Merge it with the arm that it belongs to.',
+      rows: [3],
+      levelsOf: 'arm',
+    });
+  });
+
   test('names the rows and texts of a number column that cannot be read', () => {
     const check = found({ 3: 'P3,A,lost,1,5.0,1,SD' }, 'unreadable:os_months');
     expect(check).toMatchObject({

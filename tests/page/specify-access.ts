@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 
 import { desk, type Page } from './drivers/driver.ts';
-import { Reader } from './reader.ts';
+import { plain, Reader } from './reader.ts';
 import type { Scene } from './scene.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -26,6 +26,64 @@ export function specifyAccess(scene: Scene): void {
     await reader.untilComputed(); // some of what is opened is asked only now
     expect(await faultsByAxe(page)).toEqual([]);
     await page.resize(desk);
+    await page.close();
+  });
+
+  it.each(looks)(
+    'nor in the terms, the menu of saving and the rows of a warning, $width px, $scheme',
+    async ({ width, scheme }) => {
+      const page = await scene.open();
+      await page.resize({ width, height: 900 });
+      const reader = new Reader(page);
+      await reader.useColours(scheme);
+      await reader.openExample();
+      await page.press('?');
+      await reader.textOnce('dialog[open]', /Kaplan/);
+      expect(await faultsByAxe(page)).toEqual([]);
+      await page.press('Escape');
+      await page.evaluate(() => document.querySelector<HTMLElement>('.save > button')?.click());
+      await reader.textOnce('header', /Share this analysis/);
+      expect(await faultsByAxe(page)).toEqual([]);
+      await page.press('Escape');
+      await reader.click('Show 5 rows', '#data');
+      await reader.textOnce('#data', /SYN003/);
+      expect(await faultsByAxe(page)).toEqual([]);
+      await page.resize(desk);
+      await page.close();
+    },
+  );
+
+  it('moves nothing for whoever asks for no motion', async () => {
+    const page = await scene.open();
+    const reader = new Reader(page);
+    await reader.openExample();
+    expect(await fadingIn(page), 'without the wish').not.toEqual([]);
+    const still = await page.stillness();
+    expect((await fadingIn(page)).length === 0).toBe(still);
+    await page.close();
+  });
+
+  it('reads the curves aloud by the keyboard alone', async () => {
+    const page = await scene.open();
+    const reader = new Reader(page);
+    await reader.openExample();
+    await page.evaluate(() => document.querySelector<HTMLElement>('#survival h2')?.focus());
+    await reader.tabTo('Read the curves at a time');
+    const said = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-valuetext') ?? '');
+    expect(await said()).toBe('Use the arrow keys');
+    await page.press('End');
+    expect(plain(await said())).toMatch(
+      /^36 months; Immunotherapy rechallenge 3\.9% \(.*\), 1 at risk; Chemotherapy 0\.0%, 0 at risk$/,
+    );
+    expect(await reader.text('#survival figure')).toContain('36 months');
+    await page.press('Home');
+    expect(plain(await said())).toContain('100.0%');
+    await page.press('ArrowRight');
+    expect(plain(await said())).toMatch(/^0\.5 months; /);
+    await page.press('Escape');
+    expect(await said()).toBe('Use the arrow keys');
+    expect(await page.faults()).toEqual([]);
     await page.close();
   });
 
@@ -71,6 +129,19 @@ export async function faultsByAxe(page: Page): Promise<string[]> {
   const { checked, faults } = await page.evaluate(runAxe);
   expect(checked, 'rules that axe could apply').toBeGreaterThan(10);
   return faults;
+}
+
+/** What is still becoming visible just after everything in Survival was closed and opened again. */
+function fadingIn(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    for (const open of [false, true]) {
+      for (const details of document.querySelectorAll<HTMLDetailsElement>('#survival details')) {
+        details.open = open;
+      }
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return document.getAnimations().map((one) => (one as CSSAnimation).animationName);
+  });
 }
 
 /** Whether the focused element, or the control that stands for it, has an outline. */

@@ -8,6 +8,7 @@ import { answered } from '../panels/outcomes.ts';
 import { shownCohort, shownParts } from '../panels/shown.ts';
 import { text } from '../text/text.ts';
 import type { Message } from '../ui/messages.tsx';
+import { Prose } from '../ui/prose.tsx';
 import type { EndpointFollowUp, PatientsAnswers } from './answers.ts';
 import { differingFollowUp } from './sentences.ts';
 import { shownLabel } from './table-one-part.tsx';
@@ -21,7 +22,12 @@ export function warningsOf(answers: PatientsAnswers): Message[] {
   return [
     ...(table === null
       ? []
-      : tableOneWarnings(table, shownParts.options.value.tableOne, shownLabel)),
+      : tableOneWarnings(table, shownParts.options.value.tableOne, shownLabel).map(
+          (told): Message => ({
+            claim: <Prose text={told.claim} />,
+            text: <Prose text={told.text} />,
+          }),
+        )),
     ...(differs === null ? [] : [{ claim: say.differs.claim, text: differs }]),
   ];
 }

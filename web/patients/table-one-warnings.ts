@@ -1,5 +1,6 @@
 // What a statistician would say beside Table 1.
 import type { Answer, TableOne } from '../../build/wasm/riskset.js';
+import { rich, type RichText } from '../base/rich-text.ts';
 import { text } from '../text/text.ts';
 import {
   differenceInWords,
@@ -11,8 +12,8 @@ import {
 const say = text.tableOne;
 
 export interface Told {
-  claim: string;
-  text: string;
+  claim: RichText;
+  text: RichText;
 }
 
 /** From this standardised difference two arms are said to differ. */
@@ -33,9 +34,11 @@ export function tableOneWarnings(
   return [
     {
       claim: say.describes.claim,
-      text: `${say.describes.unlessDrawn} ${differing(value, labelOf)}`,
+      text: rich`${say.describes.unlessDrawn} ${differing(value, labelOf)}`,
     },
-    ...(small.length === 0 ? [] : [{ claim: say.small.claim(small), text: say.small.text }]),
+    ...(small.length === 0
+      ? []
+      : [{ claim: rich`${say.small.claim(small)}`, text: rich`${say.small.text}` }]),
   ];
 }
 

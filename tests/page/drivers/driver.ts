@@ -52,6 +52,8 @@ export interface Page {
   requests(): Promise<string[]>;
   /** Prints to a PDF; null where the browser's driver cannot. */
   pdf(): Promise<Uint8Array | null>;
+  /** Asks the page for no motion, as a setting of the system does; false where the driver cannot. */
+  stillness(): Promise<boolean>;
   /** Why the browser would not install the page as an application; null where its driver cannot say. */
   installFaults(): Promise<string[] | null>;
   resize(window: { width: number; height: number }): Promise<void>;

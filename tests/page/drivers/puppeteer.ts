@@ -29,7 +29,12 @@ export async function launchByPuppeteer(name: 'chromium' | 'firefox'): Promise<B
       const page = await browser.newPage();
       const watched = watch(page, address);
       await page.goto(address);
-      return { ...actions(page), ...watched, installFaults: () => installFaults(name, page) };
+      return {
+        ...actions(page),
+        ...watched,
+        stillness: () => stillness(name, page),
+        installFaults: () => installFaults(name, page),
+      };
     },
     close: () => browser.close(),
   };
@@ -52,6 +57,12 @@ function watch(page: PuppeteerPage, address: string): Pick<Page, 'faults' | 'req
   };
 }
 
+async function stillness(name: EngineName, page: PuppeteerPage): Promise<boolean> {
+  if (name !== 'chromium') return false;
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  return true;
+}
+
 async function installFaults(name: EngineName, page: PuppeteerPage): Promise<string[] | null> {
   if (name !== 'chromium') return null;
   const session = await page.createCDPSession();
@@ -59,7 +70,9 @@ async function installFaults(name: EngineName, page: PuppeteerPage): Promise<str
   return installabilityErrors.map(({ errorId }) => errorId);
 }
 
-function actions(page: PuppeteerPage): Omit<Page, 'faults' | 'requests' | 'installFaults'> {
+function actions(
+  page: PuppeteerPage,
+): Omit<Page, 'faults' | 'requests' | 'stillness' | 'installFaults'> {
   return {
     evaluate: (inPage, ...args) => page.evaluate(inPage as (...args: unknown[]) => never, ...args),
     async press(key, ...held) {

@@ -112,6 +112,7 @@ async function openPage(session: WebDriverSession): Promise<Page> {
     faults: () => evaluate(recordedFaults),
     requests: () => evaluate(requestedAddresses),
     pdf: () => Promise.resolve(null),
+    stillness: () => Promise.resolve(false),
     installFaults: () => Promise.resolve(null),
     async resize(window) {
       await session.post('/window/rect', window);

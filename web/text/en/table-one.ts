@@ -84,9 +84,8 @@ export const tableOne = {
 
   refused: 'No Table 1.',
   describes: {
-    claim: 'The p values of Table 1 only describe.',
-    unlessDrawn:
-      'Unless treatment was drawn by lot, arms differ because doctors chose, and p says more about the number of patients than about the difference.',
+    claim: rich`The ${p} values of Table 1 only describe.`,
+    unlessDrawn: rich`Unless treatment was drawn by lot, arms differ because doctors chose, and ${p} says more about the number of patients than about the difference.`,
     differ: (variables: readonly string[]) =>
       `Look at the standardised difference: it is 0.10 or more in ${listed(variables)}. Consider these as covariates in Regression.`,
     alike: 'Look at the standardised difference: it is below 0.10 in every row.',

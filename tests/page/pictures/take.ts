@@ -34,15 +34,20 @@ export function launchForPictures(): Promise<Browser> {
   });
 }
 
-/** The start of the page, its other views, and every section of the example cohort, with a paper. */
-export async function takePictures(browser: Browser, look: Look): Promise<Pictures> {
+export async function openPage(browser: Browser, look: Look, at = address): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport({ width: look.width, height: 900 });
   await page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: look.scheme },
     { name: 'prefers-reduced-motion', value: 'reduce' },
   ]);
-  await page.goto(address);
+  await page.goto(at);
+  return page;
+}
+
+/** The start of the page, its other views, and every section of the example cohort, with a paper. */
+export async function takePictures(browser: Browser, look: Look): Promise<Pictures> {
+  const page = await openPage(browser, look);
   const pictures: Pictures = new Map();
 
   await settled(page);
@@ -59,7 +64,7 @@ export async function takePictures(browser: Browser, look: Look): Promise<Pictur
   return pictures;
 }
 
-async function pressed(page: Page, name: string): Promise<void> {
+export async function pressed(page: Page, name: string): Promise<void> {
   await page.evaluate((wanted) => {
     const buttons = [...document.querySelectorAll('button')];
     buttons.find((button) => button.textContent?.trim() === wanted)?.click();
@@ -78,7 +83,7 @@ async function pasted(page: Page, field: string, text: string): Promise<void> {
 }
 
 /** Nothing computes any more, and what is off screen, which is drawn last, is drawn. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('main');
   for (let calm = 0; calm < 10;) {
     await new Promise((later) => setTimeout(later, 100));
@@ -113,7 +118,7 @@ async function alignSections(page: Page): Promise<void> {
 }
 
 /** Each section cut from one picture of the page, so that nothing has scrolled between them. */
-async function sections(page: Page): Promise<Pictures> {
+export async function sections(page: Page): Promise<Pictures> {
   await alignSections(page);
   const whole = await wholePage(page);
   const boxes = await page.evaluate(() =>

@@ -53,15 +53,19 @@ export function specifyAccess(scene: Scene): void {
     },
   );
 
-  it('moves nothing for whoever asks for no motion', async () => {
-    const page = await scene.open();
-    const reader = new Reader(page);
-    await reader.openExample();
-    expect(await fadingIn(page), 'without the wish').not.toEqual([]);
-    const still = await page.stillness();
-    expect((await fadingIn(page)).length === 0).toBe(still);
-    await page.close();
-  });
+  // The wish can be made in Chromium alone, and what it does is the page's own.
+  it.runIf(scene.engine === 'chromium')(
+    'moves nothing for whoever asks for no motion',
+    async () => {
+      const page = await scene.open();
+      const reader = new Reader(page);
+      await reader.openExample();
+      expect(await fadingIn(page), 'without the wish').toContain('fade-in');
+      expect(await page.stillness()).toBe(true);
+      expect(await fadingIn(page)).toEqual([]);
+      await page.close();
+    },
+  );
 
   it('reads the curves aloud by the keyboard alone', async () => {
     const page = await scene.open();

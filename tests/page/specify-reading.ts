@@ -27,6 +27,26 @@ export function specifyReading(scene: Scene): void {
     await reader.page.close();
   });
 
+  it('draws the answers of a large table one panel after the other, and all of them', async () => {
+    const reader = await withExample();
+    await reader.page.evaluate(noteSummaries);
+    await reader.load('large.csv', madeCohort({ arms: 2, patients: 5000 }));
+    await reader.textOnce('#safety', /adverse event/i);
+    const drawn = await reader.page.evaluate(
+      () => Reflect.get(globalThis, 'summaries') as string[],
+    );
+    const panels = ['patients', 'response', 'survival', 'regression', 'subgroups', 'safety'];
+    expect([...drawn].toSorted()).toEqual(panels.toSorted());
+    const counted = await reader.page.evaluate(() =>
+      ['#survival .figure-plot > svg', '#data .columns-table tbody th'].map(
+        (what) => document.querySelectorAll(what).length,
+      ),
+    );
+    expect(counted).toEqual([1, 10]);
+    expect(await reader.page.faults()).toEqual([]);
+    await reader.page.close();
+  });
+
   it('keeps the cohort when a large file cannot be read', async () => {
     const reader = await withExample();
     const whole = madeCohort({ arms: 2, patients: 5000 });
@@ -60,6 +80,23 @@ export function specifyReading(scene: Scene): void {
     expect(await reader.page.faults()).toEqual([]);
     await reader.page.close();
   });
+}
+
+/** Notes in `summaries` which panels get their first sentence in each task. */
+function noteSummaries(): void {
+  const summaries: string[] = [];
+  Object.assign(globalThis, { summaries });
+  new MutationObserver((mutations) => {
+    const panels = mutations
+      .flatMap(({ addedNodes }) => [...addedNodes])
+      .flatMap((node) =>
+        node instanceof Element && node.isConnected && node.matches('.lede, :has(.lede)')
+          ? [node.closest('.panel-results')?.id ?? '']
+          : [],
+      );
+    const several = [...new Set(panels)].filter((id) => id !== '').join(' ');
+    if (several !== '') summaries.push(several);
+  }).observe(document.body, { childList: true, subtree: true });
 }
 
 /** A file of a million rows, made in the page: the driver would take longer than the reading. */

@@ -15,7 +15,7 @@ import { isSavedName, parseSaved, type SavedAnalysis } from './saved/document.ts
 import { isPaperAlone, restoredPaper } from './saved/paper.ts';
 import { restoredSetup } from './saved/restore.ts';
 import { same } from './same.ts';
-import { initialSetup, type Setup } from './setup.ts';
+import { guessBetween, guessedSetup, type Setup } from './setup.ts';
 import { contentOf, keepSource, keptContent, sourceOf } from './source.ts';
 import { asOneStep, change, changePaper, cohort, markSafe, setup } from './state.ts';
 import { isWithoutRows } from './without-rows.ts';
@@ -283,15 +283,20 @@ function open(
     const { cohort: loaded } = read;
     keepSource(loaded, kept);
     if (sha256 !== null) keepFingerprint(loaded, sha256);
-    const put = decided === undefined ? loading(loaded) : restoring(loaded, decided);
-    const finish = () => {
+    const ready = () => (decided === undefined ? loading(loaded) : restoring(loaded, decided));
+    const finish = (put: () => void) => {
       put();
       andThen?.();
       return true;
     };
-    // What is guessed of a large table is a task of its own; to draw it is the next.
-    if (loaded.table.rows <= mostAtOnce) return finish();
-    return nextTask().then(() => !stop.aborted && finish());
+    if (loaded.table.rows <= mostAtOnce) return finish(ready());
+    return guessBetween(loaded, nextTask).then(async () => {
+      if (stop.aborted) return false;
+      const put = ready();
+      // To draw a large table is a task of its own.
+      await nextTask();
+      return !stop.aborted && finish(put);
+    });
   };
   const read = readSource(source, stop);
   if (!(read instanceof Promise)) return arrived(read);
@@ -305,7 +310,7 @@ function open(
 function loading(loaded: Cohort): () => void {
   const analysis = waiting.peek();
   const fits = analysis !== null && hasColumnsOf(loaded, analysis.file);
-  const first = fits ? restoredSetup(loaded, analysis.file) : initialSetup(loaded);
+  const first = fits ? restoredSetup(loaded, analysis.file) : guessedSetup(loaded);
   return () => {
     loadProblem.value = null;
     batch(() => {

@@ -149,6 +149,15 @@ export const emptySetup: Setup = {
 };
 
 export function initialSetup(cohort: Cohort): Setup {
+  const steps = guessingSetup(cohort);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Of a large table each endpoint takes a while to guess: the page can answer in between. */
+export function* guessingSetup(cohort: Cohort): Generator<void, Setup> {
   const { columns } = cohort;
   const named = (role: ColumnProfile['role']) =>
     columns.find((column) => column.role === role)?.name ?? null;
@@ -167,12 +176,16 @@ export function initialSetup(cohort: Cohort): Setup {
   };
   setup.response = response === null ? null : responseSetup(setup, response);
   const dated = datedKinds(cohort);
-  setup.endpoints = endpointKinds
-    .filter(
-      (kind) => dated.includes(kind) || columns.some(({ endpoint }) => endpoint === kind.name),
-    )
-    .map((kind) => guessedEndpoint(cohort, setup, kind))
-    .toSorted((a, b) => Number(b.name === 'OS') - Number(a.name === 'OS'));
+  const kinds = endpointKinds.filter(
+    (kind) => dated.includes(kind) || columns.some(({ endpoint }) => endpoint === kind.name),
+  );
+  const endpoints: EndpointSetup[] = [];
+  for (const kind of kinds) {
+    yield;
+    endpoints.push(guessedEndpoint(cohort, setup, kind));
+  }
+  yield;
+  setup.endpoints = endpoints.toSorted((a, b) => Number(b.name === 'OS') - Number(a.name === 'OS'));
   return withFactors(cohort, withArm(setup, named('arm')));
 }
 
@@ -192,6 +205,17 @@ export function guessedSetup(cohort: Cohort): Setup {
   const known = guesses.get(cohort) ?? initialSetup(cohort);
   guesses.set(cohort, known);
   return known;
+}
+
+/** Guesses it beforehand, for a large table: the page answers between the steps. */
+export async function guessBetween(cohort: Cohort, pause: () => Promise<void>): Promise<void> {
+  const steps = guessingSetup(cohort);
+  let step = steps.next();
+  while (step.done !== true) {
+    await pause();
+    step = steps.next();
+  }
+  guesses.set(cohort, step.value);
 }
 
 /** A column as it is guessed. */

@@ -6,6 +6,7 @@ import { ReadingHead, useReading } from './kaplan-meier-reading.tsx';
 import { survivalMarks } from './kaplan-meier-scene.ts';
 import { measureText } from './measure.ts';
 import { Marks } from './scene-drawing.tsx';
+import { dataToSee } from './steps-to-see.ts';
 import { useWidth } from './use-width.ts';
 
 interface KaplanMeierFigureProps {
@@ -17,11 +18,12 @@ interface KaplanMeierFigureProps {
 /** Survival curves with their numbers at risk under the same ticks, to be read at any time. */
 export function KaplanMeierFigure({ data, title, description }: KaplanMeierFigureProps) {
   const { element, width } = useWidth<HTMLDivElement>();
+  const seen = useMemo(() => (width > 0 ? dataToSee(data, width) : data), [data, width]);
   const layout = useMemo(
-    () => (width > 0 ? layoutSurvival(data, width, measureText) : null),
-    [data, width],
+    () => (width > 0 ? layoutSurvival(seen, width, measureText) : null),
+    [seen, width],
   );
-  const marks = useMemo(() => (layout === null ? [] : survivalMarks(data, layout)), [data, layout]);
+  const marks = useMemo(() => (layout === null ? [] : survivalMarks(seen, layout)), [seen, layout]);
   const drawing = useMemo(() => <Marks marks={marks} />, [marks]);
   const reading = useReading(data, layout);
   return (

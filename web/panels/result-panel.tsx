@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
+import { InTurn } from '../data/section/in-turn.ts';
 import { run } from '../data/store.ts';
 import type { TermId } from '../terms/open-terms.ts';
 import { TermButton } from '../terms/term-button.tsx';
@@ -49,7 +50,11 @@ export function ResultPanel({ id, title, tools, children }: ResultPanelProps) {
         }
       }
     >
-      {nothingComputed.value ? <NothingYet panel={id} stoppedHere={stoppedHere} /> : children}
+      {nothingComputed.value ? (
+        <NothingYet panel={id} stoppedHere={stoppedHere} />
+      ) : (
+        <InTurn>{children}</InTurn>
+      )}
     </Panel>
   );
 }

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 
+import { isDrawing, useInTurn } from '../data/section/in-turn.ts';
 import { cohort, run } from '../data/store.ts';
 import { isWithoutRows } from '../data/without-rows.ts';
 import { keepFault } from '../engine/fault.ts';
@@ -20,7 +21,6 @@ import './page.css';
 import { PrintStamp } from './print-stamp.tsx';
 import { Colophon, Rail } from './rail.tsx';
 import { SectionRow } from './section-row.tsx';
-import { useInTurn } from './in-turn.ts';
 import { useRunClasses } from './run-classes.ts';
 import { isOpen, sections, type Section } from './sections.ts';
 
@@ -40,7 +40,7 @@ export function Page() {
       <SectionRow />
       <div class="page">
         <Rail />
-        <main id="main" class="main" tabIndex={-1}>
+        <main id="main" class="main" tabIndex={-1} aria-busy={isDrawing}>
           <RunProblem />
           {shown.map((section) => (
             <Fragment key={section.id}>

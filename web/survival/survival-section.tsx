@@ -4,6 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { countAlike, rowOptions } from '../data/analyses/row-options.ts';
 import { survivalTimes } from '../data/analyses/survival-times.ts';
 import { openAddEndpoint } from '../data/section/endpoints/add-endpoint.tsx';
+import { InTurn } from '../data/section/in-turn.ts';
 import type { EndpointSetup } from '../data/setup.ts';
 import type { SurvivalFigureData } from '../figures/kaplan-meier-data.ts';
 import { drawSurvival } from '../figures/kaplan-meier-scene.ts';
@@ -205,7 +206,9 @@ function Figure({ endpoint: { name, start: column }, answers: own }: EndpointPro
         </>
       }
     >
-      <KaplanMeierFigure data={data} title={title} description={description(own)} />
+      <InTurn>
+        <KaplanMeierFigure data={data} title={title} description={description(own)} />
+      </InTurn>
     </FigureFrame>
   );
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { roleOf } from '../../../web/data/roles.ts';
+import { guessBetween, guessedSetup } from '../../../web/data/setup.ts';
 import { open, rowsOf } from './support.ts';
 
 const example = open(
@@ -78,6 +79,18 @@ describe('the example cohort', () => {
     expect(setup.types.get('ecog')?.type).toBe('category');
     expect(setup.types.get('age')?.type).toBe('number');
   });
+});
+
+test('of a large table the guesses are made with pauses, and are the same', async () => {
+  const { cohort, setup } = open(
+    readFileSync(new URL('../../../web/examples/rechallenge_cohort.csv', import.meta.url), 'utf8'),
+  );
+  let pauses = 0;
+  await guessBetween(cohort, async () => {
+    pauses += 1;
+  });
+  expect(pauses).toBe(setup.endpoints.length + 1);
+  expect(guessedSetup(cohort)).toEqual(setup);
 });
 
 describe('files as clinicians have them', () => {

@@ -32,7 +32,7 @@ import {
 import type { Checks, Finding } from './finding.ts';
 import { followUpByArm } from './follow-up-by-arm.ts';
 import { groupsAfterStart } from './immortal-time.ts';
-import { identicalRows, impossibleValues } from './value-checks.ts';
+import { identicalRows, impossibleValues, readRows } from './value-checks.ts';
 
 /**
  * Each check by itself: together they would hold the page where the table is large. `today` in days
@@ -71,6 +71,7 @@ export function checksOf(
     () => groupsAfterStart(cohort, setup),
     () => impossibleValues(cohort, setup),
     () => repeated(cohort, setup),
+    () => readRows(cohort, setup),
     () => identicalRows(cohort, setup),
     () => alikeLevels(cohort, setup),
     () => earlyCensoring(cohort, setup, overall),

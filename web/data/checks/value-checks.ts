@@ -6,7 +6,7 @@ import { hasAny, inLanguages, wordsOf } from '../guess/words.ts';
 import { soundsLikeEvent, soundsLikeTime } from '../guess/outcome-words.ts';
 import type { Setup } from '../setup.ts';
 import { parseNumber } from '../text/parse-cell.ts';
-import { rowsOfTexts, textCounts, type TextColumn, type TextTable } from '../text/text-table.ts';
+import { rowsOfTexts, textCounts, type TextTable } from '../text/text-table.ts';
 import type { Check, Finding } from './finding.ts';
 
 const says = text.data.checks;
@@ -122,8 +122,19 @@ function mostlyUpToFive(cohort: Cohort, name: string): boolean {
 /** Rows of so many columns that are alike in all of them are the same patient, entered twice. */
 const enoughColumns = 6;
 
+function compared({ table }: Cohort, { identifiers }: Setup): string[] {
+  return table.header.filter((name) => !identifiers.includes(name));
+}
+
+/** Done first, so that of a large table neither part holds the page. */
+export function readRows(cohort: Cohort, setup: Setup): Finding {
+  const names = compared(cohort, setup);
+  if (names.length >= enoughColumns) hashesOf(cohort.table, names);
+  return null;
+}
+
 export function identicalRows(cohort: Cohort, setup: Setup): Finding {
-  const names = cohort.table.header.filter((name) => !setup.identifiers.includes(name));
+  const names = compared(cohort, setup);
   if (names.length < enoughColumns) return null;
   const excluded = new Set(setup.exclude.map(({ row }) => row)); // all alike: empty
   const rows = copies(cohort.table, names).filter((row) => !excluded.has(row));
@@ -140,21 +151,36 @@ export function identicalRows(cohort: Cohort, setup: Setup): Finding {
   ];
 }
 
-const known = new WeakMap<TextTable, { key: string; rows: number[] }>();
+/** What is made of columns of a table; kept, for every cell is looked at. */
+function keptOfTable<T>(make: (table: TextTable, names: readonly string[]) => T) {
+  const known = new WeakMap<TextTable, { key: string; value: T }>();
+  return (table: TextTable, names: readonly string[]): T => {
+    const key = JSON.stringify(names);
+    const last = known.get(table);
+    if (last?.key === key) return last.value;
+    const value = make(table, names);
+    known.set(table, { key, value });
+    return value;
+  };
+}
 
-/** Data rows that stand in the table more than once; kept, for every cell is looked at. */
-function copies(table: TextTable, names: readonly string[]): number[] {
-  const key = JSON.stringify(names);
-  const last = known.get(table);
-  if (last?.key === key) return last.rows;
-  const columns = names.map((name) => table.columns[table.header.indexOf(name)]!);
-  const hashes = hashesOf(columns, table.rows);
+function codesOf(table: TextTable, names: readonly string[]): Int32Array[] {
+  return names.map((name) => table.columns[table.header.indexOf(name)]!.codes);
+}
+
+/** Data rows that stand in the table more than once. */
+const copies = keptOfTable((table, names) => {
+  const columns = codesOf(table, names);
+  const hashes = hashesOf(table, names);
   // An open table of rows, half empty at least; rows of one hash may differ all the same.
   const mask = 2 ** (33 - Math.clz32(table.rows)) - 1;
   const places = new Int32Array(mask + 1).fill(-1);
   const twice = new Uint8Array(table.rows);
-  const isLike = (one: number, other: number) =>
-    hashes[one] === hashes[other] && columns.every(({ codes }) => codes[one] === codes[other]);
+  const isLike = (one: number, other: number) => {
+    if (hashes[one] !== hashes[other]) return false;
+    for (const codes of columns) if (codes[one] !== codes[other]) return false;
+    return true;
+  };
   for (let row = 0; row < table.rows; row += 1) {
     let place = hashes[row]! & mask;
     while (places[place]! >= 0 && !isLike(places[place]!, row)) place = (place + 1) & mask;
@@ -163,14 +189,14 @@ function copies(table: TextTable, names: readonly string[]): number[] {
   }
   const found: number[] = [];
   for (let row = 0; row < table.rows; row += 1) if (twice[row] === 1) found.push(row + 1);
-  known.set(table, { key, rows: found });
   return found;
-}
+});
 
 /** One number for what stands in each row (MurmurHash3 over the codes of its texts). */
-function hashesOf(columns: readonly TextColumn[], rows: number): Int32Array {
+const hashesOf = keptOfTable((table, names) => {
+  const { rows } = table;
   const hashes = new Int32Array(rows);
-  for (const { codes } of columns) {
+  for (const codes of codesOf(table, names)) {
     for (let row = 0; row < rows; row += 1) {
       const code = Math.imul(codes[row]!, 0xcc9e2d51);
       const hash = hashes[row]! ^ Math.imul((code << 15) | (code >>> 17), 0x1b873593);
@@ -184,4 +210,4 @@ function hashesOf(columns: readonly TextColumn[], rows: number): Int32Array {
     hashes[row] = hash ^ (hash >>> 16);
   }
   return hashes;
-}
+});

@@ -30,6 +30,18 @@ export function nextTask(): Promise<void> {
   });
 }
 
+/** In ms: longer nobody waits for a frame, which a page out of sight does not get. */
+const longestFrame = 50;
+
+/** The frame that follows is drawn first. */
+export async function nextFrame(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    requestAnimationFrame(() => resolve());
+    setTimeout(resolve, longestFrame);
+  });
+  await nextTask();
+}
+
 let present: AbortController | null = null;
 
 /** Stops what is being read. */

@@ -7,7 +7,7 @@ import { asChecks, checkCohort, checksOf } from '../checks/checks.ts';
 import { answerRead } from '../checks/follow-up-by-arm.ts';
 import type { Checks, Finding } from '../checks/finding.ts';
 import { type Cohort, originalOf } from '../cohort.ts';
-import { mostAtOnce, nextTask } from '../reading/reading.ts';
+import { mostAtOnce, nextFrame, nextTask } from '../reading/reading.ts';
 import { cohort, parts, type Run, run, setup } from '../store.ts';
 
 const made = signal<{ of: Cohort; checks: Checks } | null>(null);
@@ -56,7 +56,7 @@ async function checkLater(
   decided: typeof setup.value,
   results: ReadonlyMap<string, AnalysisResult>,
 ): Promise<void> {
-  await afterDrawing();
+  await nextFrame();
   // Another change may ask for others by now.
   const wanted = () => cohort.peek() === of && decisions.peek() === decided;
   if (!wanted()) return;
@@ -67,12 +67,4 @@ async function checkLater(
     if (!wanted()) return;
   }
   made.value = { of, checks: asChecks(findings) };
-}
-
-/** The next frame is drawn first; where the page is out of sight there is none. */
-async function afterDrawing(): Promise<void> {
-  if (document.visibilityState === 'visible') {
-    await new Promise(requestAnimationFrame);
-  }
-  await nextTask();
 }

@@ -5,6 +5,7 @@ import { isUsed } from '../roles.ts';
 import type { Setup } from '../setup.ts';
 import { ColumnRow } from './column-row.tsx';
 import './columns.css';
+import { InTurn } from './in-turn.ts';
 
 interface ColumnTableProps {
   cohort: Cohort;
@@ -43,6 +44,7 @@ export function ColumnTable({ cohort, setup }: ColumnTableProps) {
 }
 
 const mostNamed = 6;
+const rowsInTurn = 6;
 
 interface RowsProps extends ColumnTableProps {
   names: readonly string[];
@@ -67,7 +69,9 @@ function Rows({ cohort, setup, names, label }: RowsProps) {
       </thead>
       <tbody>
         {names.map((name) => (
-          <ColumnRow key={name} cohort={cohort} setup={setup} name={name} />
+          <InTurn key={name} share={1 / rowsInTurn}>
+            <ColumnRow cohort={cohort} setup={setup} name={name} />
+          </InTurn>
         ))}
       </tbody>
     </table>

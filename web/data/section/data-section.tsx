@@ -21,6 +21,7 @@ import { EndpointTable } from './endpoints/endpoint-table.tsx';
 import { EventQuestion } from './event-question.tsx';
 import { FilterPart } from './filter/filter-part.tsx';
 import { GroupFields } from './group-fields.tsx';
+import { InTurn } from './in-turn.ts';
 import { PrintedColumns } from './printed-columns.tsx';
 import { dataSentence, openQuestions } from './questions.ts';
 import { HowRead } from './how-read/how-read.tsx';
@@ -116,8 +117,10 @@ function LoadedData({ cohort: loaded }: { cohort: Cohort }) {
           <CausesOffer cohort={loaded} setup={current} />
         </div>
       </div>
-      <GroupFields cohort={loaded} setup={current} />
-      <FilterPart cohort={loaded} setup={current} />
+      <InTurn>
+        <GroupFields cohort={loaded} setup={current} />
+        <FilterPart cohort={loaded} setup={current} />
+      </InTurn>
       <div class={current.eventTable === null ? 'screen-only' : ''}>
         <Disclosures>
           <EventTableDisclosure />

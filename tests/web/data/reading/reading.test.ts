@@ -102,9 +102,10 @@ describe('a large table', () => {
   test('is one step: undone, the table before is there with all that was decided', async () => {
     store.setReference('Immunotherapy rechallenge');
     const before = [cohort.value, setup.value];
-    await chosen(large);
+    const [open] = await chosen(large);
     store.setLevel(0.9); // decided while it is read
     await last().answer();
+    expect(await open).toBe(true);
     expect(cohort.value?.name).toBe('large.csv');
     store.undo();
     expect([cohort.value, setup.value.options.level]).toEqual([before[0], 0.9]);

@@ -1,0 +1,60 @@
+// The sections of a large table are drawn one after the other, and so are the longest parts of Data
+// and the first answers: all at once they would hold the page.
+import { computed, signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+
+import { mostAtOnce, nextFrame, nextTask } from '../reading/reading.ts';
+import { cohort } from '../store.ts';
+
+const waiting = signal(0);
+
+/** Parts of the page wait for their turn. */
+export const isDrawing = computed(() => waiting.value > 0);
+
+let last = Promise.resolve();
+/** How much of the present turn is taken. */
+let taken = 0;
+
+/**
+ * Whether it is the turn of this part of the page; of a small table, and once it was, it always is.
+ * Small parts take a `share` of a turn.
+ */
+export function useInTurn(share = 1): boolean {
+  const [drawn, setDrawn] = useState((cohort.peek()?.table.rows ?? 0) <= mostAtOnce);
+  useLayoutEffect(() => {
+    if (drawn) return undefined;
+    let gone = false;
+    waiting.value += 1;
+    last = last.then(async () => {
+      if (!gone) {
+        setDrawn(true);
+        await turnTaken(share);
+      }
+      waiting.value -= 1;
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return drawn;
+}
+
+async function turnTaken(share: number): Promise<void> {
+  taken += share;
+  if (taken < 1) return;
+  taken = 0;
+  // One task draws it, another lays it out, and the page answers before the next.
+  await nextTask();
+  await nextFrame();
+}
+
+interface InTurnProps {
+  share?: number;
+  children: ComponentChildren;
+}
+
+/** What is drawn when its turn has come. */
+export function InTurn({ share, children }: InTurnProps) {
+  return useInTurn(share) ? children : null;
+}

@@ -183,18 +183,24 @@ export class Reader {
 
   /** Lets go of a file over the page, or one place of it. */
   async drop(name: string, content: Uint8Array, place = 'main'): Promise<void> {
+    await this.dropAll({ [name]: content }, place);
+  }
+
+  /** The same of several files at once. */
+  async dropAll(files: Record<string, Uint8Array>, place = 'main'): Promise<void> {
     await this.page.evaluate(
-      (fileName, bytes, selector) => {
+      (contents, selector) => {
         const given = new DataTransfer();
-        given.items.add(new File([Uint8Array.from(bytes)], fileName));
+        for (const [name, bytes] of contents) {
+          given.items.add(new File([Uint8Array.from(bytes)], name));
+        }
         const at = document.querySelector(selector) ?? document.body;
         for (const kind of ['dragenter', 'dragover', 'drop']) {
           const init = { bubbles: true, cancelable: true, dataTransfer: given };
           at.dispatchEvent(new DragEvent(kind, init));
         }
       },
-      name,
-      [...content],
+      Object.entries(files).map(([name, content]): [string, number[]] => [name, [...content]]),
       place,
     );
     await this.untilComputed();

@@ -67,6 +67,32 @@ export function specifyHowRead(scene: Scene): void {
     await finished(reader);
   });
 
+  it('reads files that are dropped together as one table, and adds the rows of another', async () => {
+    const arm = (name: string, months: number) =>
+      new TextEncoder().encode(
+        `id,os_months,os_event\n${Array.from({ length: 20 }, (_, at) => `${name}${at},${at + months},1`).join('\n')}`,
+      );
+    const reader = await opened('plain.csv');
+    await reader.dropAll({ 'Standard.csv': arm('S', 11), 'Experimental.csv': arm('E', 1) });
+    expect(await reader.cohort()).toBe('Experimental.csv and Standard.csv');
+    expect(plain(await reader.textOnce('#data', /40\spatients, 4/))).toContain(
+      'The files “Experimental.csv” and “Standard.csv” have the same columns and are read as one table; the file’s name is the column group.',
+    );
+    expect(await reader.textOnce('#survival', /Experimental/)).toContain('Standard');
+    await reader.openAll('#data');
+    await reader.select('File', 'Standard.csv');
+    expect(await reader.textOnce('#how-read', /File “Standard\.csv” alone/)).toMatch(/alone/);
+    await undo(reader);
+    await reader.openAll('#data');
+    await reader.load('Third.csv', arm('T', 5), 'input[aria-label="Add the rows of another file"]');
+    expect(plain(await reader.textOnce('#data', /60\spatients, 4/))).toContain('three arms');
+    await undo(reader);
+    expect(plain(await reader.textOnce('#data', /40\spatients, 4/))).toContain('two arms');
+    await undo(reader);
+    expect(await reader.cohort()).toBe('plain.csv');
+    await finished(reader);
+  });
+
   it('guesses GB18030, and reads the file in another encoding when asked', async () => {
     const reader = await opened('gb18030.csv');
     expect(plain(await reader.text('#how-read'))).toContain(

@@ -13,12 +13,13 @@ export interface Together {
 }
 
 export interface HowRead {
-  kind: 'file' | 'pasted' | 'workbook';
+  /** `files`: several, each a sheet of its own. */
+  kind: 'file' | 'files' | 'pasted' | 'workbook';
   /** Whether no other encoding makes as much sense of the letters. */
   sure: boolean;
   /** A word of the file as each encoding reads it; none where all read it alike. */
   samples: { encoding: Encoding; text: string }[];
-  /** Of a workbook; null of a text. */
+  /** Of a workbook, or one of several files; null of a text. */
   sheet: string | null;
   sheets: SheetName[];
   /** Sheets that have the same columns, as where each arm has its own; null: there are none. */

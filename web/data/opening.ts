@@ -51,12 +51,21 @@ export async function openFile(file: File): Promise<boolean> {
   if (isSavedName(file.name)) return openSaved(file);
   const stop = beginReading(file.name, file.size);
   const bytes = await bytesOf(file);
+  return openBytes(file.name, bytes, stop);
+}
+
+/** null: it could not be opened, and that is said. */
+export async function openBytes(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer> | null,
+  stop: AbortSignal,
+): Promise<boolean> {
   if (stop.aborted) return false;
   if (bytes === null) {
     stopReading();
     return false;
   }
-  const source: Source = { name: file.name, content: bytes, synthetic: false };
+  const source: Source = { name, content: bytes, synthetic: false };
   const analysis = waiting.peek();
   if (analysis === null) return open(source, stop);
   const options = await savedOptions(analysis.file, digest(bytes));
@@ -185,7 +194,7 @@ export function forgetWaiting(): void {
   waiting.value = null;
 }
 
-async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
@@ -263,7 +272,7 @@ interface Arrival {
   unlessIn?: (read: CohortRead) => boolean | Promise<boolean> | null;
 }
 
-function open(
+export function open(
   source: Source,
   stop: AbortSignal,
   { andThen, decided, unlessIn }: Arrival = {},

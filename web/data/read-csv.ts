@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { text } from '../text/text.ts';
 import type { HowRead } from './how-read.ts';
 import { assemble } from './lines/assemble.ts';
-import { isEmpty } from './lines/line.ts';
+import { isEmpty, type Line } from './lines/line.ts';
 import type { ReadOptions } from './read-options.ts';
 import type { Tell } from './reading/step.ts';
 import { decode, type Encoding } from './text/decode.ts';
@@ -45,22 +45,9 @@ export function readCsv(bytes: Uint8Array, options: ReadOptions = {}, tell?: Tel
 
 /** The same for text that never was a file: a table pasted from a spreadsheet. */
 export function readText(source: string, options: ReadOptions = {}, tell?: Tell): ReadTable {
-  // Excel may announce the delimiter on a line of its own.
-  const announced = /^sep=(.)\r?\n/i.exec(source);
-  const body = source.slice(announced?.[0].length ?? 0).replace(/\r\n?/g, '\n');
-
-  const given = options.delimiter ?? announced?.[1];
-  const delimiter =
-    given === undefined ? sniffDelimiter(body) : delimiters.find((one) => one === given);
-  if (delimiter === undefined) {
-    return refuse(says.unknownDelimiter(given ?? ''));
-  }
-
-  const parsed = parse(body, delimiter, tell);
-  if (typeof parsed === 'string') return refuse(parsed);
-
-  const before = announced === null ? 1 : 2;
-  const lines = parsed.map((cells, at) => ({ line: at + before, cells }));
+  const read = parsedText(source, options, tell);
+  if (typeof read === 'string') return refuse(read);
+  const { lines, delimiter } = read;
   const assembled = assemble(lines, options, text.data.delimiters[delimiter]);
   if (!assembled.ok) return assembled;
   const { table, headerRow, headerRows, leftOut, notes, beginning } = assembled;
@@ -79,6 +66,32 @@ export function readText(source: string, options: ReadOptions = {}, tell?: Tell)
     asked: options,
   };
   return { ok: true, table, delimiter, encoding: 'utf-8', notes, how };
+}
+
+export interface ParsedText {
+  /** Numbered as an editor does. */
+  lines: Line[];
+  delimiter: Delimiter;
+}
+
+/** The cells of each line, or why it has none. */
+export function parsedText(source: string, options: ReadOptions, tell?: Tell): ParsedText | string {
+  // Excel may announce the delimiter on a line of its own.
+  const announced = /^sep=(.)\r?\n/i.exec(source);
+  const body = source.slice(announced?.[0].length ?? 0).replace(/\r\n?/g, '\n');
+
+  const given = options.delimiter ?? announced?.[1];
+  const delimiter =
+    given === undefined ? sniffDelimiter(body) : delimiters.find((one) => one === given);
+  if (delimiter === undefined) {
+    return says.unknownDelimiter(given ?? '');
+  }
+
+  const parsed = parse(body, delimiter, tell);
+  if (typeof parsed === 'string') return parsed;
+
+  const before = announced === null ? 1 : 2;
+  return { lines: parsed.map((cells, at) => ({ line: at + before, cells })), delimiter };
 }
 
 const betweenTold = 1000;

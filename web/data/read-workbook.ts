@@ -1,13 +1,15 @@
 // A sheet of a workbook -> table of texts, with the same care for its lines as delimited text gets.
 import { text } from '../text/text.ts';
+import { openFiles, UnreadableFile } from './files/book.ts';
 import type { ReadOptions } from './read-options.ts';
 import { assemble } from './lines/assemble.ts';
-import { filled, isEmpty, type Line } from './lines/line.ts';
+import { isEmpty, type Line } from './lines/line.ts';
 import { headerOf, sameColumns, type Sheet, together } from './lines/sheets-together.ts';
 import type { ReadTable } from './read-csv.ts';
 import type { Tell } from './reading/step.ts';
 import { zipSentence } from './text/formats.ts';
 import type { Merged, SheetContent, SheetRow } from './workbook/sheet.ts';
+import { firstTable } from './workbook/first-table.ts';
 import { openWorkbook, type Workbook } from './workbook/workbook.ts';
 import { Unreadable } from './workbook/zip.ts';
 
@@ -19,9 +21,14 @@ export async function readWorkbook(
   tell?: Tell,
 ): Promise<ReadTable> {
   try {
+    const files = await openFiles(bytes);
+    if (files !== null) return await readBook(files, 'files', options, tell);
     const book = await openWorkbook(bytes);
-    return book === null ? refuse(zipSentence(bytes)) : await readBook(book, options, tell);
+    return book === null
+      ? refuse(zipSentence(bytes))
+      : await readBook(book, 'workbook', options, tell);
   } catch (error) {
+    if (error instanceof UnreadableFile) return refuse(error.message);
     if (!(error instanceof Unreadable)) throw error;
     return refuse(error.kind === 'tooLarge' ? says.tooLarge : says.damagedWorkbook);
   }
@@ -31,15 +38,32 @@ function refuse(problem: string): ReadTable {
   return { ok: false, problem };
 }
 
-async function readBook(book: Workbook, options: ReadOptions, tell?: Tell): Promise<ReadTable> {
+/** Sheets are read together where that is asked for; files were opened together to be. */
+function readTogether(
+  kind: 'files' | 'workbook',
+  names: string[],
+  { sheet, sheets }: ReadOptions,
+): string[] | null {
+  const wanted = sheets ?? (kind === 'files' && sheet === undefined ? names : []);
+  return wanted.length > 1 ? wanted : null;
+}
+
+async function readBook(
+  book: Workbook,
+  kind: 'files' | 'workbook',
+  options: ReadOptions,
+  tell?: Tell,
+): Promise<ReadTable> {
   const names = book.sheets.map(({ name }) => name);
   if (names.length === 0) return refuse(says.empty);
-  const several = (options.sheets ?? []).length > 1 ? options.sheets! : null;
+  const several = readTogether(kind, names, options);
   const wanted = several?.[0] ?? options.sheets?.[0] ?? options.sheet;
   const absent = (several ?? (wanted === undefined ? [] : [wanted])).find(
     (name) => !names.includes(name),
   );
-  if (absent !== undefined) return refuse(says.noSheet(absent, names));
+  if (absent !== undefined) {
+    return refuse((kind === 'files' ? says.noFile : says.noSheet)(absent, names));
+  }
   const chosen =
     wanted === undefined
       ? await firstTable(book, tell)
@@ -49,12 +73,17 @@ async function readBook(book: Workbook, options: ReadOptions, tell?: Tell): Prom
   const alike = await sheetsLike(own, at, book, options, several, tell);
   const other = alike.find(({ sheet }) => !sameColumns(headerOf(own.sheet), headerOf(sheet)));
   if (several !== null && other !== undefined) {
-    return refuse(says.otherColumns(own.sheet.name, other.sheet.name));
+    const say = kind === 'files' ? says.otherFile : says.otherColumns;
+    return refuse(say(own.sheet.name, other.sheet.name));
   }
   const read = several === null ? [own] : [own, ...alike];
   const joined =
     several === null ? null : together([own.sheet, ...alike.map(({ sheet }) => sheet)]);
-  const origin = joined === null ? null : { name: says.sectionColumn, of: joined.sheetOf };
+  const called = kind === 'files' ? withoutEndings(names) : (name: string) => name;
+  const origin =
+    joined === null
+      ? null
+      : { name: says.sectionColumn, of: (line: number) => called(joined.sheetOf(line)) };
   const { lines, spans } = joined ?? own.sheet;
   const assembled = assemble(lines, options, null, spans, origin);
   if (!assembled.ok) return assembled;
@@ -78,7 +107,7 @@ async function readBook(book: Workbook, options: ReadOptions, tell?: Tell): Prom
     encoding: null,
     notes,
     how: {
-      kind: 'workbook',
+      kind,
       sure: true,
       samples: [],
       sheet: names[at]!,
@@ -95,13 +124,19 @@ async function readBook(book: Workbook, options: ReadOptions, tell?: Tell): Prom
       headerRows,
       leftOut,
       hidden: {
-        rows: hiddenRows + leftOut.filter(({ kind }) => kind === 'hidden').length,
+        rows: hiddenRows + leftOut.filter((line) => line.kind === 'hidden').length,
         columns: columns.length,
       },
       beginning,
       asked: options,
     },
   };
+}
+
+/** A file per arm is called "Chemotherapy.csv"; its arm is not. */
+function withoutEndings(names: readonly string[]): (name: string) => string {
+  const short = (name: string) => name.replace(/\.[a-z]{3,4}$/i, '');
+  return new Set(names.map(short)).size === names.length ? short : (name) => name;
 }
 
 /** A sheet ready to be assembled. */
@@ -144,27 +179,6 @@ async function sheetsLike(
     if (asked !== null || fits()) found.push(ready);
   }
   return found;
-}
-
-/** The first sheet in sight that holds a table; a cover sheet has a few lines of text. */
-async function firstTable(
-  book: Workbook,
-  tell?: Tell,
-): Promise<{ at: number; content: SheetContent }> {
-  const places = book.sheets.map((_, at) => at);
-  const order = [
-    ...places.filter((at) => !book.sheets[at]!.hidden),
-    ...places.filter((at) => book.sheets[at]!.hidden),
-  ];
-  let first: { at: number; content: SheetContent } | null = null;
-  for (const at of order) {
-    const content = await book.read(at, tell);
-    if (content.rows.filter(({ cells }) => filled(cells).length > 1).length > 1) {
-      return { at, content };
-    }
-    first ??= { at, content };
-  }
-  return first!;
 }
 
 /** Where cells of several rows are one, what stands in it holds for each row. */

@@ -56,6 +56,7 @@ export {
   restoreCell,
   setWhere,
 } from './changes/decisions.ts';
+export { addRowsOf, canAddRows, openFiles } from './files/open.ts';
 export {
   forgetWaiting,
   loadProblem,

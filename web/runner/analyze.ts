@@ -14,6 +14,7 @@ import type {
 
 import type { Analysis } from '../data/analyses/analysis.ts';
 import { readColumns } from '../data/columns.ts';
+import { type NamedBytes, packFiles } from '../data/files/pack.ts';
 import { readOptionsOf } from '../data/read-options.ts';
 import { readTable } from '../data/read-table.ts';
 import { type Linked, linkedPart } from '../data/tables/linked.ts';
@@ -85,23 +86,27 @@ function refusalOf({ id, method }: Analysis, problem: Problem): Refusal {
   return { ok: false, id, method, problem };
 }
 
-/** `dataPath` "-" stands for no data; `tablePaths` are the files of further tables, by name. */
+/**
+ * `dataPaths`: one file, several that are one table, or "-" for no data; `tablePaths` are the files of
+ * further tables, by name.
+ */
 export async function analyzeFiles(
   engine: RisksetModule,
-  dataPath: string,
+  dataPaths: string | readonly string[],
   analysisPath: string,
   tablePaths: ReadonlyMap<string, string> = new Map(),
 ): Promise<Outcome> {
   const analysis = readJson(analysisPath);
   if ('complaint' in analysis) return unreadable(analysisPath, analysis.complaint);
-  const table = dataPath === '-' ? null : await tableAt(dataPath, analysis.file);
-  if (table !== null && 'complaint' in table) return unreadable(dataPath, table.complaint);
+  const paths = typeof dataPaths === 'string' ? [dataPaths] : dataPaths;
+  const table = paths[0] === '-' ? null : await tableAt(paths, analysis.file);
+  if (table !== null && 'complaint' in table) return unreadable(paths.join(', '), table.complaint);
 
   const further = new Map<string, TextTable>();
   for (const [name, path] of tablePaths) {
     const spec = furtherTables(analysis.file).get(name);
     if (spec === undefined) return unreadable(analysisPath, `It declares no table ${name}.`);
-    const read = await tableAt(path, spec);
+    const read = await tableAt([path], spec);
     if ('complaint' in read) return unreadable(path, read.complaint);
     further.set(name, read);
   }
@@ -150,10 +155,18 @@ function readJson(path: string): { file: unknown } | { complaint: string } {
   }
 }
 
-async function tableAt(path: string, file: unknown): Promise<TextTable | { complaint: string }> {
-  const bytes = readBytes(path);
-  if ('complaint' in bytes) return bytes;
-  const read = await readTable(bytes, readOptionsOf((file as { read?: unknown } | null)?.read));
+async function tableAt(
+  paths: readonly string[],
+  file: unknown,
+): Promise<TextTable | { complaint: string }> {
+  const files: NamedBytes[] = [];
+  for (const path of paths) {
+    const bytes = readBytes(path);
+    if ('complaint' in bytes) return bytes;
+    files.push({ name: basename(path), bytes });
+  }
+  const content = files.length === 1 ? files[0]!.bytes : packFiles(files);
+  const read = await readTable(content, readOptionsOf((file as { read?: unknown } | null)?.read));
   return read.ok ? read.table : { complaint: read.problem };
 }
 

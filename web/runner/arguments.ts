@@ -1,7 +1,8 @@
 // What the headless runner is asked for.
 
 export interface Asked {
-  data: string;
+  /** Several files are read as one table. */
+  data: string[];
   analysis: string;
   /** Files of further tables, by name. */
   tables: Map<string, string>;
@@ -22,7 +23,8 @@ export function parseArguments(given: readonly string[]): Asked | null {
     if (name === undefined || path === undefined || tables.has(name)) return null;
     tables.set(name, path);
   }
-  const [data, analysis] = files;
-  if (data === undefined || analysis === undefined || files.length > 2) return null;
-  return { data, analysis, tables };
+  const [analysis, ...data] = files.toReversed();
+  const none = data.includes('-');
+  if (analysis === undefined || data.length === 0 || (none && data.length > 1)) return null;
+  return { data: data.toReversed(), analysis, tables };
 }

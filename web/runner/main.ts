@@ -1,5 +1,5 @@
-// scripts/analyze DATA ANALYSIS.json [--table NAME=FILE ...], the files being CSV or workbooks, and
-// scripts/analyze - ANALYSIS.json without data.
+// scripts/analyze DATA... ANALYSIS.json [--table NAME=FILE ...], the files being CSV or workbooks, several
+// with the same columns one table, and scripts/analyze - ANALYSIS.json without data.
 import { analyzeFiles, loadEngine } from './analyze.ts';
 import { parseArguments } from './arguments.ts';
 
@@ -9,7 +9,7 @@ process.stdout.on('error', () => undefined);
 const asked = parseArguments(process.argv.slice(2));
 if (asked === null) {
   console.error(
-    'Two files are needed: analyze DATA.csv ANALYSIS.json ("-" in place of DATA.csv for none), and for each further table --table NAME=FILE.csv.',
+    'Two files are needed: analyze DATA.csv ANALYSIS.json ("-" in place of DATA.csv for none, several files for one table), and for each further table --table NAME=FILE.csv.',
   );
   process.exitCode = 2;
 } else {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 import { DropOverlay } from '../data/section/drop-overlay.tsx';
 import { WaitingAnalysis } from '../data/saved/waiting-analysis.tsx';
-import { loadProblem, openExample, openFile } from '../data/store.ts';
+import { loadProblem, openExample, openFiles } from '../data/store.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemBlock } from '../ui/messages.tsx';
@@ -10,14 +10,14 @@ import { Calculators } from './calculators/calculators.tsx';
 import { ExamplePicture } from './example-picture.tsx';
 import { LocalPromise } from './local-promise.tsx';
 import './start.css';
-import { useDroppedFile } from './use-dropped-file.ts';
+import { useDroppedFiles } from './use-dropped-files.ts';
 import { Ways } from './ways.tsx';
 
 const words = text.start;
 
 /** `children` stand between the first calculators and the further ones. */
 export function StartSection({ children }: { children?: ComponentChildren }) {
-  const dragging = useDroppedFile((file) => void openFile(file));
+  const dragging = useDroppedFiles((files) => void openFiles(files));
   const problem = loadProblem.value;
   return (
     <section id="start" class="start" aria-labelledby="start-title">

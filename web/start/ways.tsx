@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 
 import { OpenButton } from '../data/saved/open-button.tsx';
-import { openFile, openText } from '../data/store.ts';
+import { openFiles, openText } from '../data/store.ts';
 import { fileTypes } from '../data/text/decode.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -27,12 +27,12 @@ export function Ways() {
         ref={input}
         type="file"
         hidden
+        multiple
         accept={fileTypes}
         aria-label={words.chooseFile}
         onChange={async (event) => {
           const field = event.currentTarget;
-          const file = field.files?.[0];
-          if (file !== undefined) await openFile(file);
+          await openFiles([...(field.files ?? [])]);
           field.value = ''; // so that the same file can be chosen again
         }}
       />

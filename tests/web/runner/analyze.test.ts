@@ -25,7 +25,7 @@ function file(name: string, content: unknown): string {
   return path;
 }
 
-async function analyze(data: string, analysis: unknown) {
+async function analyze(data: string | string[], analysis: unknown) {
   const outcome = await analyzeFiles(engine, data, file('analysis.json', analysis));
   return {
     ...outcome,
@@ -251,19 +251,47 @@ describe('analyzeFiles', () => {
 
     test('is named on the command line', () => {
       expect(parseArguments(['a.csv', 'b.json', '--table', 'events=e=1.csv'])).toEqual({
-        data: 'a.csv',
+        data: ['a.csv'],
         analysis: 'b.json',
         tables: new Map([['events', 'e=1.csv']]),
       });
       for (const wrong of [
         ['a.csv'],
-        ['a', 'b', 'c'],
+        ['a', '-', 'c'],
         ['a', 'b', '--table'],
         ['a', 'b', '--table', 'x'],
       ]) {
         expect(parseArguments(wrong)).toBeNull();
       }
     });
+  });
+
+  test('reads several files as one table, the name of the file a column', async () => {
+    const rows = (from: number) =>
+      Array.from({ length: 20 }, (_, at) => `${from + at},1`).join('\n');
+    const data = [
+      file('Chemotherapy.csv', `os_months,os_event\n${rows(1)}`),
+      file('Immunotherapy.csv', `os_months;os_event\n${rows(11).replaceAll(',', ';')}`),
+    ];
+    const byArm = { ...median, analyses: [{ ...median.analyses[0], by: 'group' }] };
+    const { results } = await analyze(data, {
+      ...byArm,
+      columns: { ...median.columns, group: { type: 'category' } },
+      read: { sheets: ['Chemotherapy.csv', 'Immunotherapy.csv'] },
+    });
+    expect(results?.results[0]).toMatchObject({
+      ok: true,
+      used: 40,
+      value: {
+        groups: [
+          { label: 'Chemotherapy', n: 20, median: { value: 10.5 } },
+          { label: 'Immunotherapy', n: 20, median: { value: 20.5 } },
+        ],
+      },
+    });
+    const { exitCode, complaint } = await analyze([data[0]!, file('other.csv', 'x,y\n1,2')], byArm);
+    expect([exitCode, complaint]).toEqual([2, expect.stringContaining('other columns')]);
+    expect(parseArguments(['a.csv', 'b.csv', 'c.json'])?.data).toEqual(['a.csv', 'b.csv']);
   });
 
   test('reads the text as the analysis file says', async () => {

@@ -27,7 +27,7 @@ import { dataSentence, openQuestions } from './questions.ts';
 import { HowRead } from './how-read/how-read.tsx';
 import { ReadingNotes } from './how-read/reading-notes.tsx';
 import { type Setup, withCauses } from '../setup.ts';
-import { addEndpoint, cohort, loadProblem, openFile, setup } from '../store.ts';
+import { addEndpoint, cohort, loadProblem, openFiles, setup } from '../store.ts';
 import { EventTableDisclosure } from '../tables/section/event-table.tsx';
 import { fileTypes } from '../text/decode.ts';
 import './data.css';
@@ -167,12 +167,12 @@ function ReplaceFile() {
         ref={input}
         type="file"
         hidden
+        multiple
         accept={fileTypes}
         aria-label={words.replace}
         onChange={async (event) => {
           const field = event.currentTarget;
-          const file = field.files?.[0];
-          if (file !== undefined) await openFile(file);
+          await openFiles([...(field.files ?? [])]);
           field.value = ''; // so that the same file can be chosen again
         }}
       />

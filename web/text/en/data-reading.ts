@@ -161,6 +161,10 @@ export const reading = {
       `The column names stand in several lines and were joined, as in “${example}”.`,
     /** The name of a column, which may stand in a formula of somebody's script. */
     sectionColumn: 'group',
+    noFile: (file: string, files: readonly string[]) =>
+      `“${file}” is not among these files, which are ${listed(files.map((name) => `“${name}”`))}.`,
+    otherFile: (first: string, other: string) =>
+      `“${first}” and “${other}” have other columns, and cannot be read as one table. Open one of them; a table of adverse events is added under Data.`,
     otherColumns: (first: string, other: string) =>
       `The sheets “${first}” and “${other}” have other columns, and cannot be read as one table.`,
     sections: (column: string, sections: readonly string[]) =>
@@ -207,6 +211,11 @@ export const reading = {
     sheetsAlike: (sheets: readonly string[], read: string) =>
       `The sheets ${listed(sheets.map((one) => `“${one}”`))} have the same columns, as where each arm has its own. Only “${read}” is read.`,
     readTogether: 'Read these sheets together',
+    filesAlike: (files: readonly string[], read: string) =>
+      `The files ${listed(files.map((one) => `“${one}”`))} have the same columns, as where each arm has its own. Only “${read}” is read.`,
+    readFilesTogether: 'Read these files together',
+    filesTogether: (files: readonly string[], column: string) =>
+      `The files ${listed(files.map((one) => `“${one}”`))} have the same columns and are read as one table; the file’s name is the column ${column}. Lines are numbered on from file to file.`,
     sheetsTogether: (sheets: readonly string[], column: string) =>
       `The sheets ${listed(sheets.map((one) => `“${one}”`))} are read as one table; the sheet’s name is the column ${column}. Lines are numbered on from sheet to sheet.`,
     readAlone: (sheet: string) => `Read “${sheet}” alone`,
@@ -237,6 +246,9 @@ export const reading = {
     pasted: (separated: string) => `Pasted, separated by ${separated}`,
     asSheet: (sheet: string, sheets: number) =>
       sheets === 1 ? `Sheet “${sheet}”` : `Sheet “${sheet}” of ${count(sheets)}`,
+    asFile: (file: string) => `File “${file}” alone`,
+    asFiles: (files: readonly string[]) =>
+      `Files ${listed(files.map((one) => `“${one}”`))} together`,
     asSheets: (sheets: readonly string[]) =>
       `Sheets ${listed(sheets.map((one) => `“${one}”`))} together`,
     header: (line: number, lines: number) =>
@@ -251,6 +263,9 @@ export const reading = {
     decimal: 'Decimal sign',
     decimals: { '.': 'Point: 12.5', ',': 'Comma: 12,5' },
     sheet: 'Sheet',
+    file: 'File',
+    allFiles: 'All of them',
+    addFile: 'Add the rows of another file',
     hiddenSheet: (name: string) => `${name} (hidden)`,
     headerRow: 'Column names in line',
     headerRows: 'Lines of names',

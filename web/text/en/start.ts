@@ -8,7 +8,7 @@ export const start = {
   drop: 'Drop a spreadsheet here',
   letGo: 'Let go to open the table',
   dropWhat:
-    'One row for each patient. An Excel workbook (.xlsx), CSV or text in any encoding; dates in any order, decimal point or comma.',
+    'One row for each patient. An Excel workbook (.xlsx), CSV or text in any encoding; dates in any order, decimal point or comma. Files of one table, such as one for each arm, together.',
   chooseFile: 'Choose a file',
   paste: 'Paste a table',
   pasteHere: 'Copy the cells in your spreadsheet, with the column names, and paste them here',

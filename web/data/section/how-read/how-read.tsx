@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { text } from '../../../text/text.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Select } from '../../../ui/select.tsx';
 import type { Cohort } from '../../cohort.ts';
 import { type Delimiter, delimiters } from '../../read-csv.ts';
 import type { ReadOptions } from '../../read-options.ts';
+import { addRowsOf, canAddRows } from '../../store.ts';
+import { fileTypes } from '../../text/decode.ts';
 import { type Encoding, encodings } from '../../text/encodings.ts';
 import { type Field, readWith, takeChanged } from './changed.ts';
 import { howReadSentence } from './sentences.ts';
@@ -32,8 +35,34 @@ export function HowRead({ cohort }: { cohort: Cohort }) {
       >
         <div ref={fields}>
           <Fields cohort={cohort} />
+          {canAddRows(cohort) && <AddRows />}
         </div>
       </Disclosure>
+    </div>
+  );
+}
+
+/** An arm may stand in a file of its own. */
+function AddRows() {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div class="how-read-add">
+      <Button kind="small" onClick={() => input.current?.click()}>
+        {words.addFile}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={fileTypes}
+        aria-label={words.addFile}
+        onChange={async (event) => {
+          const field = event.currentTarget;
+          const file = field.files?.[0];
+          if (file !== undefined) await addRowsOf(file);
+          field.value = ''; // so that the same file can be chosen again
+        }}
+      />
     </div>
   );
 }
@@ -85,7 +114,20 @@ function partsOf({ how, encoding, delimiter, decimal }: Cohort): Part[] {
       asOption: (value) => ({ encoding: value as Encoding }),
     });
   }
-  if (how.sheet !== null) {
+  if (kind === 'files' && how.sheet !== null) {
+    const all = '';
+    const { together } = how;
+    parts.push({
+      field: 'sheet',
+      label: words.file,
+      choices: [
+        ...(together === null ? [] : [{ value: all, label: words.allFiles }]),
+        ...sheets.map(({ name }) => ({ value: name, label: name })),
+      ],
+      value: together?.read === true ? all : how.sheet,
+      asOption: (value) => (value === all ? { sheets: together?.sheets ?? [] } : { sheet: value }),
+    });
+  } else if (how.sheet !== null) {
     parts.push({
       field: 'sheet',
       label: words.sheet,

@@ -19,8 +19,10 @@ export function howReadSentence({ how, encoding, delimiter, decimal }: Cohort): 
       ? []
       : [
           together?.read === true
-            ? words.asSheets(together.sheets)
-            : words.asSheet(sheet, sheets.length),
+            ? (kind === 'files' ? words.asFiles : words.asSheets)(together.sheets)
+            : kind === 'files'
+              ? words.asFile(sheet)
+              : words.asSheet(sheet, sheets.length),
         ]),
     ...(delimiter === null
       ? []
@@ -80,7 +82,7 @@ export function readingNotes({ how, notes }: Cohort): ReadingNote[] {
     all.push({ claim: says.keptAsRows(kept), undo });
   }
   const { together } = how;
-  if (together !== null) all.unshift(sheetsNote(together, how.sheet!));
+  if (together !== null) all.unshift(sheetsNote(together, how.sheet!, how.kind === 'files'));
   const rows = asked.hidden === false ? 0 : hidden.rows;
   if (rows + hidden.columns > 0) {
     all.push(
@@ -98,16 +100,23 @@ export function readingNotes({ how, notes }: Cohort): ReadingNote[] {
   return [...all, ...notes.map((claim) => ({ claim, undo: null }))];
 }
 
-/** Sheets that are read as one table, or could be. */
-function sheetsNote({ sheets, read, column }: Together, sheet: string): ReadingNote {
+/** Sheets, or files, that are read as one table, or could be. */
+function sheetsNote(
+  { sheets, read, column }: Together,
+  sheet: string,
+  areFiles: boolean,
+): ReadingNote {
   return read
     ? {
-        claim: says.sheetsTogether(sheets, column!),
+        claim: (areFiles ? says.filesTogether : says.sheetsTogether)(sheets, column!),
         undo: { button: says.readAlone(sheet), options: { sheet } },
       }
     : {
-        claim: says.sheetsAlike(sheets, sheet),
-        undo: { button: says.readTogether, options: { sheets } },
+        claim: (areFiles ? says.filesAlike : says.sheetsAlike)(sheets, sheet),
+        undo: {
+          button: areFiles ? says.readFilesTogether : says.readTogether,
+          options: { sheets },
+        },
       };
 }
 

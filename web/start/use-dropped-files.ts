@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** A file dropped anywhere on the page; without this the browser would leave the page to show it. */
-export function useDroppedFile(open: (file: File) => void): boolean {
+/** Files dropped anywhere on the page; without this the browser would leave the page to show it. */
+export function useDroppedFiles(open: (files: File[]) => void): boolean {
   const [dragging, setDragging] = useState(false);
   useEffect(() => {
     const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
@@ -18,8 +18,7 @@ export function useDroppedFile(open: (file: File) => void): boolean {
       setDragging(false);
       if (!holdsFile(event) || event.defaultPrevented) return;
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) open(file);
+      open([...(event.dataTransfer?.files ?? [])]);
     };
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);

@@ -49,6 +49,14 @@ export function specifyDates(scene: Scene): void {
         )?.selectedOptions[0]?.label,
     );
     expect(role).toBe('Data cut-off');
+    await reader.press('Change OS', '#data');
+    await reader.textOnce('#data', /Cut-off date/);
+    const cutoff = await reader.page.evaluate(() => {
+      const field = document.querySelector('#data input[type=date]');
+      return field === null ? null : getComputedStyle(field).borderTopStyle;
+    });
+    expect(cutoff).toBe('dashed');
+    await reader.press('Close OS', '#data');
     await reader.press('Without a cut-off', '#data');
     expect(plain(await reader.textOnce('.endpoints', /does not end/))).toContain(
       'Follow-up does not end on 31 Dec 2023, the one day in 数据截止日期.',

@@ -15,6 +15,7 @@ import {
   startWords,
 } from './guess/outcome-words.ts';
 import { hasAny, wordsOf } from './guess/words.ts';
+import type { Setup } from './setup.ts';
 import { cellReader } from './text/parse-cell.ts';
 import { isoDay } from './text/parse-date.ts';
 import { perRow } from './text/text-table.ts';
@@ -153,6 +154,19 @@ export function cutoffDay(cohort: Cohort): { column: string; day: string } | nul
   const column = cohort.columns.find(({ role }) => role === 'cutoff')?.name;
   const day = column === undefined ? null : constantDay(cohort, column);
   return column === undefined || day === null ? null : { column, day };
+}
+
+/** The same where a person has said which column it is. */
+export function cutoffNamed(cohort: Cohort, setup: Setup): { column: string; day: string } | null {
+  const column = [...setup.dateRoles].find(([, role]) => role === 'cutoff')?.[0];
+  const own = column === undefined ? null : constantDay(cohort, column);
+  return column === undefined || own === null ? null : { column, day: own };
+}
+
+/** Whether the day of a cut-off is the table's own, which nobody has confirmed. */
+export function isGuessedCutoff(cohort: Cohort, setup: Setup, cutoff: string | null): boolean {
+  const named = cutoffNamed(cohort, setup);
+  return named !== null && named.day === cutoff && !setup.chosen.has(named.column);
 }
 
 /** What a day of this kind is to an endpoint; null: nothing. */

@@ -117,9 +117,11 @@ export function roleChoices(cohort: Cohort, setup: Setup, column: string): RoleC
   // What is chosen elsewhere, or guessed outside these lists, must still be seen.
   const current = roleOf(setup, column);
   const part = endpointPart(current);
-  return choices.some(({ value }) => value === current) || part === null
-    ? choices
-    : [...choices, { value: current, label: says.part(part.name, part.part) }];
+  if (choices.some(({ value }) => value === current) || part === null) return choices;
+  const used = says.part(part.name, part.part);
+  const day = type === 'date' ? setup.dateRoles.get(column) : undefined;
+  const label = day === undefined ? used : says.partOfDays(used, says.days[day]);
+  return [...choices, { value: current, label }];
 }
 
 /** An identifier or a measurement offered as arm or event would only lead to a refusal. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { checkCohort } from '../../../web/data/checks/checks.ts';
+import { isGuessedCutoff } from '../../../web/data/dated-events.ts';
 import { roleChoices, roleOf } from '../../../web/data/roles.ts';
 import { endpointKinds } from '../../../web/data/guess/outcome-words.ts';
 import { openQuestions, settledBy } from '../../../web/data/section/questions.ts';
@@ -289,6 +290,15 @@ describe('the cut-off of the data', () => {
     expect(roleOf(setup, 'data_cutoff')).toBe('day-cutoff');
   });
 
+  test('is a guess until a person has said what the column is, or set another day', () => {
+    const { cohort, setup } = open(`${names}\n${rows('2021-10-31')}`);
+    expect(isGuessedCutoff(cohort, setup, '2021-10-31')).toBe(true);
+    expect(isGuessedCutoff(cohort, setup, '2021-09-30')).toBe(false);
+    expect(isGuessedCutoff(cohort, setup, null)).toBe(false);
+    const chosen = { ...setup, chosen: new Set(['data_cutoff']) };
+    expect(isGuessedCutoff(cohort, chosen, '2021-10-31')).toBe(false);
+  });
+
   test('ends nothing where patients start after it', () => {
     const { setup } = open(`${names}\n${rows('2021-01-15')}`);
     expect(setup.endpoints.map(({ cutoff }) => cutoff)).toEqual([null, null]);
@@ -328,6 +338,14 @@ describe('the role of a column of dates', () => {
   const { cohort, setup } = open(
     `${names}\n${rowsOf(24, (n) => `${day(n, 1)},${n % 3 ? day(n, 3) : ''},${n % 2 ? '' : day(n, 8)},${day(n, 9)}`)}`,
   );
+
+  test('says what day it is where an endpoint is made of it', () => {
+    const of = (column: string) =>
+      roleChoices(cohort, setup, column).find(({ value }) => value === roleOf(setup, column))
+        ?.label;
+    expect(of('death_date')).toBe('OS event date: day of death');
+    expect(of('last_contact')).toBe('OS last day without: last contact');
+  });
 
   test('is what its name says, or a person', () => {
     expect(roleOf(setup, 'b')).toBe('unused');

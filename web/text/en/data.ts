@@ -375,6 +375,8 @@ export const data = {
     },
     part: (endpoint: string, part: keyof typeof endpointParts) =>
       `${endpoint} ${endpointParts[part]}`,
+    /** "PFS event date: day of progression" */
+    partOfDays: (part: string, day: string) => `${part}: ${day[0]!.toLowerCase()}${day.slice(1)}`,
   },
 
   drop: {

@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { text } from '../../../text/text.ts';
 import { Select } from '../../../ui/select.tsx';
 import type { Cohort } from '../../cohort.ts';
+import { isGuessedCutoff } from '../../dated-events.ts';
 import { monthsOfDays } from '../../endpoint-dates.ts';
 import type { EndpointSetup, Setup } from '../../setup.ts';
 import { setEndpoint } from '../../store.ts';
@@ -40,22 +41,25 @@ export function CompositionFields({ cohort, setup, endpoint, dates }: Compositio
           />
         ))}
       </div>
-      <DateRules cohort={cohort} endpoint={endpoint} dates={dates} />
+      <DateRules cohort={cohort} setup={setup} endpoint={endpoint} dates={dates} />
     </>
   );
 }
 
 /** What holds of every endpoint that is made of dates. */
-export function CutoffAndMonths({ endpoint }: { endpoint: EndpointSetup }) {
+export function CutoffAndMonths(props: Omit<CompositionFieldsProps, 'dates'>) {
+  const { cohort, setup, endpoint } = props;
   const { name, unit, cutoff, daysPerMonth } = endpoint;
   const id = useId();
   const [noDay, setNoDay] = useState(false);
+  const guessed = isGuessedCutoff(cohort, setup, cutoff);
   const months = [...new Set([...monthsOfDays, daysPerMonth])];
   return (
     <>
-      <div class="field">
+      <div class={guessed ? 'field guessed' : 'field'}>
         <label class="field-label" for={id}>
           {words.cutoff}
+          {guessed && <span class="visually-hidden">{text.shared.guessed}</span>}
         </label>
         <input
           id={id}

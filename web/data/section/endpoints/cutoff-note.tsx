@@ -2,7 +2,7 @@ import { day } from '../../../format/numbers.ts';
 import { text } from '../../../text/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Cohort } from '../../cohort.ts';
-import { constantDay } from '../../dated-events.ts';
+import { cutoffNamed } from '../../dated-events.ts';
 import type { Setup } from '../../setup.ts';
 import { setCutoff } from '../../store.ts';
 import { parseDate } from '../../text/parse-cell.ts';
@@ -11,10 +11,10 @@ const words = text.data.endpoints;
 
 /** That the table's own cut-off ends the endpoints of dates, and the way out of it. */
 export function CutoffNote({ cohort, setup }: { cohort: Cohort; setup: Setup }) {
-  const column = [...setup.dateRoles].find(([, role]) => role === 'cutoff')?.[0];
-  const own = column === undefined ? null : constantDay(cohort, column);
+  const named = cutoffNamed(cohort, setup);
   const dated = setup.endpoints.filter(({ time }) => time === null);
-  if (column === undefined || own === null || dated.length === 0) return null;
+  if (named === null || dated.length === 0) return null;
+  const { column, day: own } = named;
   const shown = day(parseDate(own)!);
   const ends = dated.some(({ cutoff }) => cutoff === own);
   // Another day was chosen by hand.

@@ -4,9 +4,10 @@ import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { Cohort } from '../../cohort.ts';
 import { dateRole, isClinicalProgression } from '../../dated-events.ts';
-import type { EndpointSetup } from '../../setup.ts';
+import type { EndpointSetup, Setup } from '../../setup.ts';
 import { setEndpoint } from '../../store.ts';
 import { parseNumber } from '../../text/parse-cell.ts';
+import { ColumnSelect } from './column-select.tsx';
 import { withMeaning } from './date-meanings.ts';
 
 const words = text.data.endpoints.composition;
@@ -17,12 +18,17 @@ interface RuleProps {
   dates: readonly string[];
 }
 
-export function DateRules({ cohort, endpoint, dates }: RuleProps & { cohort: Cohort }) {
+interface DateRulesProps extends RuleProps {
+  cohort: Cohort;
+  setup: Setup;
+}
+
+export function DateRules({ cohort, setup, endpoint, dates }: DateRulesProps) {
   return (
     <div class="endpoint-fields endpoint-rules">
       <DeathRule cohort={cohort} endpoint={endpoint} />
       <ClinicalRule endpoint={endpoint} dates={dates} />
-      <NewTherapyRule endpoint={endpoint} dates={dates} />
+      <NewTherapyRule setup={setup} endpoint={endpoint} dates={dates} />
       <UnassessedRule endpoint={endpoint} />
       <MissedVisitsRule endpoint={endpoint} />
     </div>
@@ -50,33 +56,22 @@ function DeathRule({ cohort, endpoint }: { cohort: Cohort; endpoint: EndpointSet
   );
 }
 
-const keepCounting = '';
-
-function NewTherapyRule({
-  endpoint,
-  dates,
-}: {
-  endpoint: EndpointSetup;
-  dates: readonly string[];
-}) {
+function NewTherapyRule({ setup, endpoint, dates }: RuleProps & { setup: Setup }) {
   const { newTherapy } = endpoint;
   const columns = dates.filter((name) => name === newTherapy || dateRole(name) === 'newTherapy');
   if (columns.length === 0) return null;
   return (
-    <Select
+    <ColumnSelect
       label={words.afterNewTherapy}
-      small
-      choices={[
-        { value: keepCounting, label: words.keepCounting },
-        ...columns.map((value) => ({ value, label: words.censorBefore(value) })),
-      ]}
-      value={newTherapy ?? keepCounting}
+      setup={setup}
+      columns={columns}
+      nothing={words.keepCounting}
+      labelOf={words.censorBefore}
+      value={newTherapy}
       onChange={(column) =>
         setEndpoint(
           endpoint.name,
-          column === keepCounting
-            ? { newTherapy: null }
-            : withMeaning(endpoint, column, 'newTherapy'),
+          column === null ? { newTherapy: null } : withMeaning(endpoint, column, 'newTherapy'),
         )
       }
     />

@@ -12,6 +12,7 @@ import { endpointKinds, ownKind } from '../../guess/outcome-words.ts';
 import type { EndpointSetup, Setup } from '../../setup.ts';
 import type { EndpointChange } from '../../setup-changes.ts';
 import { askEventLevels, removeEndpoint, setEndpoint } from '../../store.ts';
+import { ColumnSelect } from './column-select.tsx';
 import { CompositionFields, CutoffAndMonths } from './composition-fields.tsx';
 
 interface EndpointFieldsProps {
@@ -21,7 +22,6 @@ interface EndpointFieldsProps {
 }
 
 const words = text.data.endpoints;
-const none = '';
 const units: readonly TimeUnit[] = ['days', 'weeks', 'months', 'years'];
 /** A column with more different values than this is no event column. */
 const mostEventValues = 40;
@@ -100,7 +100,7 @@ export function EndpointFields({ cohort, setup, endpoint }: EndpointFieldsProps)
           value={entry}
           onChange={(column) => setEndpoint(name, { entry: column })}
         />
-        {byDates && <CutoffAndMonths endpoint={endpoint} />}
+        {byDates && <CutoffAndMonths cohort={cohort} setup={setup} endpoint={endpoint} />}
         <Select
           label={words.eventsAtStart}
           small
@@ -156,36 +156,4 @@ function composition(cohort: Cohort, endpoint: EndpointSetup): EndpointChange {
   const guess = guessComposition(cohort, kind) ?? composedByStatus(cohort, kind);
   const start = guess?.start ?? endpoint.start ?? startDate(cohort);
   return { time: null, end: null, eventDates: [], censoringDates: [], ...guess, start };
-}
-
-interface ColumnSelectProps {
-  label: string;
-  setup: Setup;
-  columns: readonly string[];
-  /** What no column stands for. */
-  nothing?: string;
-  /** Choices beside the columns. */
-  more?: readonly { value: string; label: string }[];
-  value: string | null;
-  onChange: (column: string | null) => void;
-}
-
-function ColumnSelect(props: ColumnSelectProps) {
-  const { label, setup, columns, nothing = words.chooseColumn, more = [], value, onChange } = props;
-  return (
-    <Select
-      label={label}
-      small
-      guessed={
-        value !== null && more.every((one) => one.value !== value) && !setup.chosen.has(value)
-      }
-      choices={[
-        { value: none, label: nothing },
-        ...columns.map((column) => ({ value: column, label: column })),
-        ...more,
-      ]}
-      value={value ?? none}
-      onChange={(column) => onChange(column === none ? null : column)}
-    />
-  );
 }

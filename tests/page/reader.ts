@@ -110,16 +110,7 @@ export class Reader {
   /** Opens the dialog of sharing from the bar. */
   async openSharing(): Promise<void> {
     await this.click('Save or share', 'header');
-    // What the menu says of the file comes later, and may move what stands below it from under the
-    // mouse.
-    for (let tries = 0; tries < 5; tries += 1) {
-      await this.click('Share this analysis', 'header');
-      const end = performance.now() + 2_000;
-      while (performance.now() < end) {
-        if ((await this.text('dialog[open]')) !== '') return;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    }
+    await this.click('Share this analysis', 'header');
   }
 
   /** Takes one thing with the mouse and lets it go over another. */

@@ -5,7 +5,7 @@ import { batch, signal } from '@preact/signals';
 import example from '../examples/rechallenge_cohort.csv?raw';
 import { text } from '../text/text.ts';
 import { type Cohort, originalOf } from './cohort.ts';
-import { digest, fingerprintOf, keepFingerprint } from './fingerprint.ts';
+import { digest, fingerprintOf, keepFingerprint, keepFingerprintOf } from './fingerprint.ts';
 import { type ReadOptions, readOptionsOf } from './read-options.ts';
 import type { CohortRead, Source } from './reading/read-cohort.ts';
 import { beginReading, mostAtOnce, nextTask, readSource, stopReading } from './reading/reading.ts';
@@ -186,7 +186,7 @@ async function asSaved(there: Cohort, file: SavedAnalysis): Promise<Cohort> {
   if (read?.ok !== true || !hasColumnsOf(read.cohort, file)) return there;
   const content = contentOf(there);
   if (content !== null) keepSource(read.cohort, content);
-  keepFingerprint(read.cohort, fingerprintOf(there));
+  keepFingerprintOf(there, read.cohort);
   return read.cohort;
 }
 

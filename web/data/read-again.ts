@@ -1,7 +1,7 @@
 // The open table read once more, as a person says that it is to be read. One step that can be undone.
 import { text } from '../text/text.ts';
 import { type Cohort, originalOf } from './cohort.ts';
-import { fingerprintOf, keepFingerprint } from './fingerprint.ts';
+import { keepFingerprintOf } from './fingerprint.ts';
 import { loadProblem } from './opening.ts';
 import type { ReadOptions } from './read-options.ts';
 import { beginReading, readSource, stopReading } from './reading/reading.ts';
@@ -34,7 +34,7 @@ export async function readAgain(wanted: ReadOptions): Promise<boolean> {
       return false;
     }
     keepSource(read.cohort, content);
-    keepFingerprint(read.cohort, fingerprintOf(before));
+    keepFingerprintOf(before, read.cohort);
     const carried = carriedSetup(before, setup.peek(), read.cohort);
     change(text.shell.undo.steps.read, { cohort: read.cohort, setup: carried });
     return true;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { fingerprintOf } from '../data/fingerprint.ts';
+import { fingerprintOf, hasFingerprint } from '../data/fingerprint.ts';
 import { isWithoutRows } from '../data/without-rows.ts';
 import { OpenButton } from '../data/saved/open-button.tsx';
 import { savedClaimsText, savedName, savedText } from '../data/saved/save.ts';
@@ -53,11 +53,7 @@ export function SaveMenu({ loaded }: { loaded: Cohort | null }) {
 }
 
 function Menu({ loaded, onDone }: { loaded: Cohort | null; onDone: () => void }) {
-  const [sha256, setSha256] = useState<string | null>(null);
   const [saved, setSaved] = useState('');
-  useEffect(() => {
-    if (loaded !== null) void fingerprintOf(loaded).then(setSha256);
-  }, [loaded]);
   const save = async () => {
     const own = paper.peek();
     const name = savedName(loaded ?? { name: words.paper });
@@ -79,7 +75,9 @@ function Menu({ loaded, onDone }: { loaded: Cohort | null; onDone: () => void })
           ) : (
             <>
               <p>{words.holds}</p>
-              <p class="save-note">{sha256 === null ? words.noFingerprint : words.fingerprint}</p>
+              <p class="save-note">
+                {hasFingerprint(loaded) ? words.fingerprint : words.noFingerprint}
+              </p>
             </>
           )}
           <p class="save-done" role="status">

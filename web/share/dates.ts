@@ -61,7 +61,9 @@ export function undated(cohort: Cohort, setup: Setup, needed: readonly string[])
 
   const taken = new Set(cohort.table.header);
   const endpoints = setup.endpoints.map((endpoint): EndpointSetup => {
-    if (endpoint.cutoff === null || endpoint.time !== null || !isReady(endpoint)) return endpoint;
+    if (endpoint.cutoff === null) return endpoint;
+    // A day that is not counted to, or not yet.
+    if (endpoint.time !== null || !isReady(endpoint)) return { ...endpoint, cutoff: null };
     const time = freeName(timeColumn(endpoint.name), taken);
     const event = freeName(eventColumn(endpoint.name), taken);
     const { times, events } = followUp(cohort, setup, endpoint);

@@ -5,6 +5,7 @@ import { originalOf } from '../data/cohort.ts';
 import { fingerprintOf } from '../data/fingerprint.ts';
 import { askBeside, run } from '../data/store.ts';
 import { tableOf } from '../data/tables/linked.ts';
+import { openEventTable } from '../data/tables/opened.ts';
 import { isWithoutRows } from '../data/without-rows.ts';
 import { text as catalogue } from '../text/text.ts';
 import type { Kind } from './envelope.ts';
@@ -12,13 +13,8 @@ import { withoutColumns } from './free-text.ts';
 import { textOf } from './link.ts';
 import { sharedResults } from './open.ts';
 import { resultsDocument } from './results.ts';
-import {
-  type About,
-  type Review,
-  reviewOfResults,
-  reviewOfRows,
-  reviewOfSettings,
-} from './review.ts';
+import { type About, type Review, reviewOfResults, reviewOfSettings } from './review.ts';
+import { reviewOfRows } from './review-rows.ts';
 import { type Prepared, preparedRows } from './rows.ts';
 import { canEncrypt } from './secret.ts';
 import { settingsDocument } from './settings.ts';
@@ -48,7 +44,7 @@ export async function makeReview(kind: Kind, about: About, stop: AbortSignal): P
   }
   if (kind === 'rows') {
     if (!canEncrypt()) return { ok: false, problem: words.passphrase.noCrypto };
-    const prepared = preparedRows(cohort, safe);
+    const prepared = preparedRows(cohort, safe, openEventTable.peek(), about.putBack);
     return { ok: true, content: { kind, prepared }, review: reviewOfRows(about, prepared) };
   }
   const { state, version, results } = run.peek();

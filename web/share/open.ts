@@ -3,14 +3,17 @@
 import { signal } from '@preact/signals';
 
 import type { Cohort } from '../data/cohort.ts';
-import { keepFingerprint } from '../data/fingerprint.ts';
+import { digest, keepFingerprint } from '../data/fingerprint.ts';
 import { loadProblem, openAnalysis, openSharedWith, openWhole } from '../data/opening.ts';
 import { restoredSetup } from '../data/saved/restore.ts';
 import { sharedEngine } from '../data/store.ts';
+import type { Setup } from '../data/setup.ts';
+import { keepEventTable } from '../data/tables/opened.ts';
 import { markWithoutRows } from '../data/without-rows.ts';
 import { text as catalogue } from '../text/text.ts';
 import { analysisIn } from './documents.ts';
 import { brought, type Kind, Unopenable } from './envelope.ts';
+import { eventRows } from './event-rows.ts';
 import { documentOf, inFile, secretDocumentOf } from './link.ts';
 import { broughtByPage } from './own-page.ts';
 import { type ResultsDocument, resultsIn } from './results.ts';
@@ -123,15 +126,26 @@ export async function unlock(passphrase: string): Promise<string | null> {
     if (document === null) return words.wrong;
     const rows = rowsIn(document);
     if (rows === null) return words.unfitting(what);
-    const { cohort, analysis } = rows;
-    keepFingerprint(cohort, Promise.resolve(analysis.cohort?.sha256 ?? null));
-    withMadeUpDates.add(cohort);
-    openWhole(cohort, restoredSetup(cohort, analysis));
+    const { cohort, analysis, events, trueDates } = rows;
+    const sha256 = analysis.cohort?.sha256 ?? null;
+    if (sha256 !== null) keepFingerprint(cohort, Promise.resolve(sha256));
+    if (!trueDates) withMadeUpDates.add(cohort);
+    openWhole(cohort, await withEvents(restoredSetup(cohort, analysis), events));
     locked.value = null;
     return null;
   } catch (error) {
     return reason(error, what);
   }
+}
+
+/** The setup that means the table which came with it, and no other of that name. */
+async function withEvents(setup: Setup, events: Cohort | null): Promise<Setup> {
+  const { eventTable } = setup;
+  if (events === null || eventTable === null) return setup;
+  const content = new TextEncoder().encode(JSON.stringify(eventRows(events)));
+  const file = { ...eventTable.file, rows: events.table.rows, sha256: await digest(content) };
+  keepEventTable(events, file);
+  return { ...setup, eventTable: { ...eventTable, file } };
 }
 
 function refuse(problem: string): false {

@@ -69,7 +69,7 @@ function WithRows({ about, holds }: { about: About; holds: readonly Brought[] })
   return (
     <>
       <h3>{words.rows}</h3>
-      <ReviewLists review={made.review} texts={[]} putBack={[]} onPutBack={() => undefined} />
+      <ReviewLists review={made.review} />
       <RowsSecret prepared={made.content.prepared} loaded={cohort}>
         {(rows) => (
           <SaveReport name={cohort.name} holds={[...holds, { kind: 'rows', text: rows }]} />

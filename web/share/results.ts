@@ -20,7 +20,8 @@ import { counted, countsIn, type Counted, tableOfCounts } from './counts.ts';
 import { answerCrossed, type Ask, type Crossed, crossedIn, crossedOf } from './crossed.ts';
 import { analysisIn, field, slim } from './documents.ts';
 import { asListed, eventsIn, eventTableOfResults } from './event-table.ts';
-import { tableRead } from './rows.ts';
+import { tableRead } from './made-table.ts';
+import { withColumnsOf } from './named-columns.ts';
 
 export interface ResultsDocument {
   riskset: 1;
@@ -139,9 +140,9 @@ function bareSetup(made: Cohort, setup: Setup, { times, withheld }: Counted): Se
       },
     ];
   });
-  const { rows } = made.table;
+  const { rows, header } = made.table;
   return {
-    ...setup,
+    ...withColumnsOf(setup, header),
     types: new Map(types),
     edits: [],
     cuts: [],

@@ -6,16 +6,21 @@ import type { Line, Review } from './review.ts';
 
 const words = text.share.review;
 
+/** Something that stays unless it is put back. */
+export interface Offer {
+  label: string;
+  hint: string;
+  chosen: boolean;
+  onChoose: (chosen: boolean) => void;
+}
+
 interface ReviewListsProps {
   review: Review;
-  /** Columns that look like free text, left out or put back. */
-  texts: readonly string[];
-  putBack: readonly string[];
-  onPutBack: (columns: readonly string[]) => void;
+  offers?: readonly Offer[];
 }
 
 /** What goes, what stays and why, and which counts are small. */
-export function ReviewLists({ review, texts, putBack, onPutBack }: ReviewListsProps) {
+export function ReviewLists({ review, offers = [] }: ReviewListsProps) {
   const { goes, also, stays, kept, small } = review;
   return (
     <>
@@ -35,21 +40,15 @@ export function ReviewLists({ review, texts, putBack, onPutBack }: ReviewListsPr
           </Disclosure>
         ))}
       <Part title={words.stays} lines={stays} sentences={kept}>
-        {texts.map((column) => (
-          <label key={column} class="checkbox">
+        {offers.map(({ label, hint, chosen, onChoose }) => (
+          <label key={label} class="checkbox">
             <input
               type="checkbox"
-              checked={putBack.includes(column)}
-              onChange={({ currentTarget }) =>
-                onPutBack(
-                  currentTarget.checked
-                    ? [...putBack, column]
-                    : putBack.filter((one) => one !== column),
-                )
-              }
+              checked={chosen}
+              onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
             />
-            {words.putBack(column)}
-            <span class="field-hint">{words.putBackHint}</span>
+            {label}
+            <span class="field-hint">{hint}</span>
           </label>
         ))}
       </Part>

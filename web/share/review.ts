@@ -1,6 +1,8 @@
 // What goes and what stays, in words, before anything leaves: read off the very document that is sent.
+import { isIdentifying } from '../data/analysis-file.ts';
 import type { Cohort } from '../data/cohort.ts';
 import { endpointColumns } from '../data/endpoint-dates.ts';
+import type { SavedAnalysis } from '../data/saved/document.ts';
 import type { SavedEventTable } from '../data/saved/event-table.ts';
 import type { Setup } from '../data/setup.ts';
 import { count, day } from '../format/numbers.ts';
@@ -13,7 +15,8 @@ import { boundOf, dateColumns } from './dates.ts';
 import { eventsIn } from './event-table.ts';
 import type { SettingsDocument } from './documents.ts';
 import { answersIn, type ResultsDocument } from './results.ts';
-import type { Prepared } from './rows.ts';
+import { columnsNamedIn } from './named-columns.ts';
+import type { PutBack } from './rows.ts';
 
 const words = text.share.review;
 
@@ -41,6 +44,8 @@ export interface About {
   setup: Setup;
   /** Columns that look like free text and are left out. */
   texts: readonly string[];
+  /** Of rows. */
+  putBack?: PutBack;
 }
 
 export function reviewOfSettings(about: About, { analysis }: SettingsDocument): Review {
@@ -55,9 +60,8 @@ export function reviewOfSettings(about: About, { analysis }: SettingsDocument): 
     const says = levels.length > 0 ? words.levels([...new Set(levels)]) : words.nameOnly;
     return { column, says: [says, ...merged].join('; ') };
   });
-  const days = setup.endpoints.flatMap(({ cutoff }) => cutoff ?? []);
-  const named = new Set(columns.map(([column]) => column));
-  const bounds = setup.where.map(boundOf).filter((bound) => typeof bound === 'string');
+  goes.push(...namedAlone(about, analysis, goes));
+  const named = new Set(goes.map(({ column }) => column));
   const { sheet, sheets } = analysis.read ?? {};
   const sheetNames = [...(sheet ? [sheet] : []), ...(sheets ?? [])].filter((one) => one !== null);
   const eventTable = analysis.page?.eventTable ?? null;
@@ -67,8 +71,7 @@ export function reviewOfSettings(about: About, { analysis }: SettingsDocument): 
     also: [
       words.file(cohort.name),
       ...(typeof analysis.cohort?.sha256 === 'string' ? [words.fingerprint] : []),
-      ...(days.length > 0 ? [words.cutoff([...new Set(days)])] : []),
-      ...(bounds.length > 0 ? [words.conditionDays([...new Set(bounds)].map(dayShown))] : []),
+      ...daysIn(setup),
       ...(sheetNames.length > 0 ? [words.sheets([...new Set(sheetNames)])] : []),
       ...(eventTable === null ? [] : [words.eventFile(eventTable.file?.name ?? '')]),
       ...eventTableLines(eventTable),
@@ -106,7 +109,12 @@ export function reviewOfResults(about: About, document: ResultsDocument): Review
     })),
     ...numbers.filter((name) => !timed.has(name)).map((name) => ({ column: name, says: range })),
   ];
-  const named = new Set([...goes.map(({ column }) => column), ...times.map(({ event }) => event)]);
+  for (const { event, endpoint } of times) {
+    const isListed = goes.some(({ column }) => column === event);
+    if (!isListed) goes.push({ column: event, says: words.eventsOf(endpoint) });
+  }
+  goes.push(...namedAlone(about, document.analysis, goes));
+  const named = new Set(goes.map(({ column }) => column));
   return {
     goes,
     also: [
@@ -136,34 +144,29 @@ export function reviewOfResults(about: About, document: ResultsDocument): Review
   };
 }
 
-export function reviewOfRows(about: About, { cohort, setup, ages }: Prepared): Review {
-  const { table } = cohort;
-  const old = new Map(ages.map(({ name, rows }) => [name, rows]));
-  const identifying = new Set(about.setup.identifiers);
-  const goes = table.header.map((column): Line => {
-    const grouped = old.get(column);
-    const isDate = setup.types.get(column)?.type === 'date';
-    const how = identifying.has(column)
-      ? words.numbered
-      : isDate
-        ? words.days
-        : grouped === undefined
-          ? words.asIs
-          : words.ages(grouped);
-    return { column, says: how };
-  });
-  const { edits, exclude, eventTable } = about.setup;
-  return {
-    goes,
-    also: [words.file(cohort.name)],
-    stays: staying(about, new Set(table.header)),
-    kept: [
-      ...(edits.length > 0 ? [words.editsInRows(edits.length)] : []),
-      ...(exclude.length > 0 ? [words.exclusionsInRows(exclude.length)] : []),
-      ...(eventTable !== null ? [words.eventTable] : []),
-    ],
-    small: null,
-  };
+/** Columns of which the analysis says the name, and nothing else goes. */
+export function namedAlone(
+  { cohort, setup }: About,
+  analysis: SavedAnalysis,
+  listed: readonly Line[],
+): Line[] {
+  const known = new Set(listed.map(({ column }) => column));
+  return columnsNamedIn(analysis, cohort.table.header)
+    .filter((column) => !known.has(column))
+    .map((column) => ({
+      column,
+      says: isIdentifying(setup, column) ? words.identifierNamed : words.nameOnly,
+    }));
+}
+
+/** Days of the calendar that stand in the analysis. */
+export function daysIn({ endpoints, where }: Setup): string[] {
+  const cutoffs = endpoints.flatMap(({ cutoff }) => cutoff ?? []);
+  const bounds = where.map(boundOf).filter((bound) => typeof bound === 'string');
+  return [
+    ...(cutoffs.length > 0 ? [words.cutoff([...new Set(cutoffs)])] : []),
+    ...(bounds.length > 0 ? [words.conditionDays([...new Set(bounds)].map(dayShown))] : []),
+  ];
 }
 
 /** Whatever of the table's names and texts is in the document. */
@@ -187,7 +190,7 @@ function eventTableLines(table: SavedEventTable | null): string[] {
 
 const dayShown = (date: string) => day(parseDate(date) ?? 0);
 
-function staying({ cohort, setup, texts }: About, named: ReadonlySet<string>): Line[] {
+export function staying({ cohort, setup, texts }: About, named: ReadonlySet<string>): Line[] {
   const dates = new Set(dateColumns(setup));
   const made = new Set(setup.cuts.map(({ name }) => name));
   return cohort.table.header

@@ -2,15 +2,13 @@ import { signal } from '@preact/signals';
 import { useEffect, useId, useState } from 'preact/hooks';
 
 import { type Cohort, cohort, type Setup, setup } from '../data/store.ts';
-import { isWithoutRows } from '../data/without-rows.ts';
 import { text } from '../text/text.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import type { Kind } from './envelope.ts';
 import { Packed } from './packed.tsx';
-import { freeTexts } from './free-text.ts';
 import { type Made, makeReview } from './make.ts';
 import { ReportForm } from './report-form.tsx';
-import type { About } from './review.ts';
+import { usePutBack } from './put-back.ts';
 import { ReviewLists } from './review-lists.tsx';
 import { RowsSecret } from './rows-secret.tsx';
 import './share.css';
@@ -47,15 +45,9 @@ function Sharing({ loaded, decided }: { loaded: Cohort; decided: Setup }) {
   const name = useId();
   const [choice, setChoice] = useState<Choice>('results');
   const kind = choice === 'report' ? 'results' : choice;
-  const [putBack, setPutBack] = useState<readonly string[]>([]);
+  const { about, offers, question: chosen } = usePutBack(loaded, decided, choice === 'rows');
   const [last, setLast] = useState<{ question: string; made: Made } | null>(null);
-  const texts = isWithoutRows(loaded) ? [] : freeTexts(loaded, decided);
-  const question = `${kind} ${putBack.join('\n')}`;
-  const about: About = {
-    cohort: loaded,
-    setup: decided,
-    texts: texts.filter((one) => !putBack.includes(one)),
-  };
+  const question = `${kind} ${chosen}`;
 
   // What was packed for another question is not shown under this one.
   const made = last?.question === question ? last.made : null;
@@ -95,12 +87,7 @@ function Sharing({ loaded, decided }: { loaded: Cohort; decided: Setup }) {
       {made?.ok === false && <p role="status">{made.problem}</p>}
       {made?.ok === true && (
         <>
-          <ReviewLists
-            review={made.review}
-            texts={texts}
-            putBack={putBack}
-            onPutBack={setPutBack}
-          />
+          <ReviewLists review={made.review} offers={offers} />
           {made.content.kind === 'rows' ? (
             <RowsSecret key={question} loaded={loaded} prepared={made.content.prepared}>
               {(packed) => <Packed kind="rows" packed={packed} name={loaded.name} />}

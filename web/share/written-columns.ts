@@ -1,6 +1,6 @@
 // The columns of a table, written small: numbers as the whole numbers of their printed digits, few
 // different texts as one letter for each row. What is read is what was written, text for text.
-import { columnOf, type TextColumn } from '../data/text/text-table.ts';
+import { columnOf, type TextColumn, type TextTable } from '../data/text/text-table.ts';
 import { field } from './documents.ts';
 
 /** A number stands for itself divided by 10^`digits`, with the point of the table; null for nothing. */
@@ -17,6 +17,32 @@ interface Texts {
 }
 
 export type WrittenColumn = Numbers | Texts | { cells: string[] };
+
+export interface WrittenTable {
+  rows: number;
+  /** In the order of the table. A list, because a column may be called `__proto__`. */
+  columns: { name: string; column: WrittenColumn }[];
+}
+
+export function writtenTable(table: TextTable, point: '.' | ','): WrittenTable {
+  const { header, rows, columns } = table;
+  return {
+    rows,
+    columns: header.map((name, at) => ({ name, column: writtenColumn(columns[at]!, point) })),
+  };
+}
+
+/** null where it is no table. */
+export function readTable(written: unknown): TextTable | null {
+  const rows = field(written, 'rows');
+  const listed = field(written, 'columns');
+  if (typeof rows !== 'number' || !Number.isInteger(rows) || rows < 0) return null;
+  if (!Array.isArray(listed)) return null;
+  const header = listed.map((one) => field(one, 'name'));
+  const columns = listed.map((one) => readColumnOf(field(one, 'column'), rows));
+  if (!isTexts(header) || new Set(header).size < header.length) return null;
+  return columns.every((column) => column !== null) ? { header, rows, columns } : null;
+}
 
 const mostLetters = 36;
 const mostDigits = 9;

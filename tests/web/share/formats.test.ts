@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
+import { buildAnalysisFile } from '../../../web/data/analysis-file.ts';
 import { restoredSetup } from '../../../web/data/saved/restore.ts';
+import { eventTableName } from '../../../web/data/tables/event-analyses.ts';
+import { analyzeTable } from '../../../web/runner/analyze.ts';
 import { analysisIn } from '../../../web/share/documents.ts';
 import { brought } from '../../../web/share/envelope.ts';
 import { documentOf, inFile, secretDocumentOf } from '../../../web/share/link.ts';
 import { resultsIn } from '../../../web/share/results.ts';
 import { rowsIn } from '../../../web/share/rows.ts';
 import { open } from '../data/support.ts';
-import { answersTo, fileText } from '../support/engine.ts';
+import { answersTo, engine, fileText } from '../support/engine.ts';
 import { ask, shownOf } from './support.ts';
 
 // Links and files as each format was written when it was new. They open for good: a later page that
@@ -28,6 +31,19 @@ const ofTable = {
   example: open(fileText('web/examples/rechallenge_cohort.csv')),
   dates: open(fileText('tests/reference/data/dated_endpoints.csv')),
 };
+
+test('format 1, rows with a table of adverse events', async () => {
+  const { text } = sent('1-events-rows.txt');
+  const { cohort, analysis, events } = rowsIn(await secretDocumentOf(text, passphrase))!;
+  const setup = restoredSetup(cohort, analysis);
+  const further = new Map([[eventTableName, events!.table]]);
+  const { results } = analyzeTable(engine, buildAnalysisFile(cohort, setup), cohort.table, further);
+  const answer = results.find(({ id }) => id === 'safety:events');
+  if (answer?.ok !== true || answer.method !== 'adverseEvents') throw new Error('no events');
+  // As R has them: 59 of the 83 patients have an event.
+  const any = answer.value.anyTerm.perArm.map((arm) => arm.any);
+  expect(any).toStrictEqual([22, 37]);
+});
 
 describe.each(['example', 'dates'] as const)('format 1, %s', (table) => {
   const { cohort, setup } = ofTable[table];

@@ -2,6 +2,8 @@ import { expect, test, vi } from 'vitest';
 
 import type { AnalysisFile, RawColumn } from '../../../build/wasm/riskset.js';
 import { buildAnalysisFile } from '../../../web/data/analysis-file.ts';
+import { restoredSetup } from '../../../web/data/saved/restore.ts';
+import { guessedEventSetup } from '../../../web/data/tables/event-setup.ts';
 import { fragment, sealed, deflated, type Kind } from '../../../web/share/envelope.ts';
 import { documentOf, fileOf, textOf } from '../../../web/share/link.ts';
 import { resultsDocument } from '../../../web/share/results.ts';
@@ -36,10 +38,18 @@ const pick = <Item>(items: readonly Item[]): Item => items[roll(items.length)]!;
 const { cohort, setup } = open(
   fileText('web/examples/rechallenge_cohort.csv').split('\n').slice(0, 31).join('\n'),
 );
+const { cohort: events } = open(
+  fileText('tests/reference/data/example_events.csv').split('\n').slice(0, 31).join('\n'),
+);
+const eventFile = { name: 'events.csv', rows: events.table.rows, sha256: null };
+const withEvents = {
+  ...setup,
+  eventTable: guessedEventSetup(cohort, setup.identifiers, events, eventFile),
+};
 const documents = {
   settings: settingsDocument(cohort, setup, null),
   results: resultsDocument(cohort, setup, answersTo(cohort, setup), '0.1.0'),
-  rows: rowsDocument(preparedRows(cohort, setup), null),
+  rows: rowsDocument(preparedRows(cohort, withEvents, events), null),
 };
 const readable = ['settings', 'results'] as const;
 const texts = {
@@ -161,8 +171,11 @@ test('rows that somebody has changed are read or refused', { timeout: 600_000 },
   for (let made = 0; made < count; made += 1) {
     const rows = rowsIn(JSON.parse(JSON.stringify(changed(documents.rows))));
     if (rows === null) continue;
-    const { table } = rows.cohort;
-    for (const column of table.columns) expect(column.codes.length).toBe(table.rows);
+    for (const { table } of [rows.cohort, ...(rows.events === null ? [] : [rows.events])]) {
+      for (const column of table.columns) expect(column.codes.length).toBe(table.rows);
+    }
+    const read = restoredSetup(rows.cohort, rows.analysis);
+    expect(Array.isArray(buildAnalysisFile(rows.cohort, read).analyses)).toBe(true);
   }
 });
 

@@ -102,6 +102,11 @@ function take(there: Cohort, table: Cohort, file: FileStamp): void {
   change(steps.eventTable, { cohort: there, setup: { ...before, eventTable: next } });
 }
 
+/** A table that came together with its cohort, under the file that the setup is going to name. */
+export function keepEventTable(table: Cohort, file: FileStamp): void {
+  tables.value = new Map(tables.peek()).set(keyOf(file), table);
+}
+
 /** One decision about the table. */
 export function setEventTable(decision: (before: EventSetup, table: Cohort) => EventSetup): void {
   const [there, before, table] = [cohort.peek(), setup.peek(), openEventTable.peek()];

@@ -48,17 +48,34 @@ export const share = {
       'mean, median, quartiles, smallest and largest value, and what models say of it',
     times: (endpoint: string, n: number) =>
       `${counted(n, 'different time')} of ${endpoint}, in each arm, with how many had the event or were censored`,
+    eventsOf: (endpoint: string) => `how many had the event, at each of the times of ${endpoint}`,
     asIs: 'as it is',
     days: 'as days from each patient’s own start: written as dates from 1 January 2000 on, of no calendar',
     numbered: 'as numbers that only say which rows are of one patient',
     ages: (n: number) => `as it is, but ${counted(n, 'age')} above 89 as 90`,
+    identifierAsIs: 'as it is, and it can identify the patients',
+    identifierNamed: 'its name alone, and that it can identify a patient',
+    trueDays: 'as the dates that they are',
     identifier: 'it can identify a patient',
     freeText: 'it looks like free text',
     date: 'dates can identify a patient',
-    eventTable: 'a table of adverse events is not shared with the rows',
+    eventTable: 'The table of adverse events, of which nothing is counted here',
+    eventColumn: (column: string) => `${column} (adverse events)`,
+    asIsWith: (texts: readonly string[]) =>
+      texts.length === 0 ? 'empty' : `as it is: ${listed(texts)}`,
+    eventRows: (name: string, n: number) =>
+      `${counted(n, 'row')} of the table of adverse events, and its name, ${name}`,
+    eventColumnsStay: 'All other columns of the table of adverse events',
+    eventRowsStay: (n: number) =>
+      `${counted(n, 'row')} of the table of adverse events, of nobody whose row goes`,
     unused: 'the analysis does not need it',
     putBack: (column: string) => `Put ${column} back`,
     putBackHint: 'Only if you have looked at what stands in it.',
+    identifierHint:
+      'Whoever opens the rows can then tell who the patients are. Only if they may know it anyway.',
+    putBackDates: 'Put the dates back',
+    datesHint:
+      'With a date of birth, treatment or death somebody can be recognised. Only if whoever opens the rows may know it anyway.',
     edits: (n: number) => `${counted(n, 'correction')} of cells, with their reasons`,
     editsInRows: (n: number) =>
       `What stood in ${counted(n, 'corrected cell')} before, and why it was corrected`,

@@ -22,6 +22,7 @@ import { specifyOptions } from './specify-options.ts';
 import { specifyPaper } from './specify-paper.ts';
 import { specifyReading } from './specify-reading.ts';
 import { specifyReport } from './specify-report.ts';
+import { specifyRoundTrip } from './specify-round-trip.ts';
 import { specifyResponse } from './specify-response.ts';
 import { specifySharing } from './specify-sharing.ts';
 import { specifyUglySession } from './specify-ugly-session.ts';
@@ -68,6 +69,9 @@ export function specify(engine: EngineName): void {
     });
     // Where the page comes from changes nothing of what it draws and says.
     if (scheme === 'http') return;
+    describe('round trip', () => {
+      specifyRoundTrip(scene);
+    });
     describe('report', () => {
       specifyReport(scene);
     });

@@ -8,11 +8,27 @@ import { bytes } from './cohort-files.ts';
 import { desk } from './drivers/driver.ts';
 import { Reader } from './reader.ts';
 import type { Scene } from './scene.ts';
+import {
+  dialog,
+  encryptRows,
+  linkIn,
+  packedIn,
+  putBack,
+  reviewOf,
+  share,
+  typeInto,
+} from './share-steps.ts';
 import { faultsByAxe } from './specify-access.ts';
 
 const events = readFileSync(resolve(import.meta.dirname, '../reference/data/example_events.csv'));
 
 const passphrase = 'three rivers at dawn';
+
+const datedPatients = `patient_id,arm,start_date,last_date,status\n${Array.from(
+  { length: 30 },
+  (_, at) =>
+    `SUBJ-${at + 1},${at % 2 ? 'A' : 'B'},2021-03-${10 + (at % 15)},2022-0${(at % 9) + 1}-15,${at % 3 ? 'dead' : 'alive'}`,
+).join('\n')}`;
 
 /** Choosing what to share, sending it, and opening it where nothing was before. */
 export function specifySharing(scene: Scene): void {
@@ -20,54 +36,6 @@ export function specifySharing(scene: Scene): void {
   const close = async (reader: Reader) => {
     expect(await reader.page.faults()).toEqual([]);
     await reader.page.close();
-  };
-  const dialog = 'dialog[open]';
-
-  /** What the review of each kind says, and of no other. */
-  const reviewOf: Record<string, RegExp> = {
-    Results: /cells below 5/,
-    Settings: /The fingerprint of the file/,
-    'Patients’ rows': /as it is/,
-  };
-
-  const share = async (reader: Reader, kind: string) => {
-    await reader.openSharing();
-    await reader.textOnce(dialog, /What stays here/);
-    await choose(reader, kind);
-    expect(await reader.textOnce(dialog, reviewOf[kind]!)).toMatch(reviewOf[kind]!);
-  };
-
-  const choose = (reader: Reader, kind: string) =>
-    reader.page.evaluate((wanted) => {
-      const labels = [...document.querySelectorAll('dialog[open] .share-kind')];
-      const label = labels.find((one) => one.textContent?.startsWith(wanted));
-      (label as HTMLElement | undefined)?.click();
-    }, kind);
-
-  const linkIn = (reader: Reader) =>
-    reader.page.evaluate(async () => {
-      const end = performance.now() + 10_000;
-      const field = () => document.querySelector<HTMLInputElement>('dialog[open] .share-link');
-      while (field() === null && performance.now() < end) {
-        await new Promise((next) => setTimeout(next, 50));
-      }
-      return field()?.value ?? '';
-    });
-
-  /** The file that would be saved. */
-  const packedIn = async (reader: Reader) => {
-    await reader.catchSaved();
-    await reader.press('Save as a file', dialog);
-    const [saved] = await reader.untilSaved(1);
-    return saved?.text ?? '';
-  };
-
-  const type = async (reader: Reader, name: string, text: string) => {
-    await reader.page.evaluate((wanted) => {
-      const fields = [...document.querySelectorAll<HTMLInputElement>('dialog[open] input')];
-      fields.find((one) => one.labels?.[0]?.textContent?.trim() === wanted)?.focus();
-    }, name);
-    await reader.page.type(text);
   };
 
   const everything = async (reader: Reader) => {
@@ -92,7 +60,7 @@ export function specifySharing(scene: Scene): void {
   /** From a disk the hosted address is asked for once. */
   const sayAddress = async (reader: Reader) => {
     if (scene.scheme === 'http') return;
-    await type(reader, 'Address of the hosted page', host);
+    await typeInto(reader, 'Address of the hosted page', host);
     await reader.page.press('Tab');
   };
 
@@ -176,8 +144,8 @@ export function specifySharing(scene: Scene): void {
       await first.openExample();
       const before = await everything(first);
       await share(first, 'Patients’ rows');
-      await type(first, 'Passphrase', passphrase);
-      await type(first, 'The same again', passphrase);
+      await typeInto(first, 'Passphrase', passphrase);
+      await typeInto(first, 'The same again', passphrase);
       expect(await first.textOnce(dialog, /20 characters/)).toMatch(/20 characters: long enough/);
       await first.click('Encrypt the rows', dialog);
       await first.textOnce(dialog, /link has|Address of/);
@@ -188,7 +156,7 @@ export function specifySharing(scene: Scene): void {
 
       const second = await open(behind(link));
       await second.textOnce(dialog, /These rows are encrypted/);
-      await type(second, 'Passphrase', 'Three rivers at dawn');
+      await typeInto(second, 'Passphrase', 'Three rivers at dawn');
       await second.page.press('Enter');
       expect(await second.textOnce(dialog, /not the passphrase/)).toContain(
         'This is not the passphrase the rows were encrypted with',
@@ -200,6 +168,36 @@ export function specifySharing(scene: Scene): void {
       await second.page.press('Enter');
       expect(await everything(second)).toEqual(before);
       expect(await second.text('main')).not.toMatch(/SYN\d/);
+      await close(second);
+    });
+  });
+
+  describe('rows that are put back', () => {
+    it('go as they are, and the review says so before', async () => {
+      const first = await open();
+      await first.drop('dates.csv', bytes(datedPatients));
+      expect(await share(first, 'Patients’ rows')).toMatch(
+        /patient_id\s+it can identify a patient/,
+      );
+      await putBack(first, 'Put patient_id back');
+      await first.textOnce(dialog, /patient_id\s+as it is/);
+      await putBack(first, 'Put the dates back');
+      expect(await first.textOnce(dialog, /as the dates that they are/)).toMatch(
+        /patient_id\s+as it is, and it can identify the patients/,
+      );
+      await encryptRows(first, passphrase);
+      await sayAddress(first);
+      const link = await linkIn(first);
+      await close(first);
+
+      const second = await open(behind(link));
+      await second.textOnce(dialog, /These rows are encrypted/);
+      await typeInto(second, 'Passphrase', passphrase);
+      await second.page.press('Enter');
+      await second.textOnce('header', /dates\.csv/);
+      await second.press('View the 30 rows', '#data');
+      expect(await second.textOnce('body', /SUBJ-1/)).toMatch(/SUBJ-1\b[^]*2021-03-10/);
+      expect(await second.text('main')).not.toContain('Dates are made up');
       await close(second);
     });
   });
@@ -251,6 +249,24 @@ export function specifySharing(scene: Scene): void {
     }
     await reader.page.resize(desk);
     await reader.page.close();
+  });
+
+  it('stands in a menu that does not move under the mouse', async () => {
+    const reader = await open();
+    await reader.openExample();
+    const places = await reader.page.evaluate(async () => {
+      document.querySelector<HTMLElement>('.save > button')?.click();
+      const seen = new Set<number>();
+      for (let frame = 0; frame < 30; frame += 1) {
+        await new Promise(requestAnimationFrame);
+        const buttons = [...document.querySelectorAll('.save-menu button')];
+        const own = buttons.find((one) => one.textContent === 'Share this analysis');
+        if (own !== undefined) seen.add(own.getBoundingClientRect().top);
+      }
+      return [...seen];
+    });
+    expect(places.length).toBe(1);
+    await close(reader);
   });
 
   it('can be done by the keyboard alone', async () => {

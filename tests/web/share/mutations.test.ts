@@ -5,7 +5,7 @@ import { buildAnalysisFile } from '../../../web/data/analysis-file.ts';
 import { restoredSetup } from '../../../web/data/saved/restore.ts';
 import { guessedEventSetup } from '../../../web/data/tables/event-setup.ts';
 import { fragment, sealed, deflated, type Kind } from '../../../web/share/envelope.ts';
-import { documentOf, fileOf, textOf } from '../../../web/share/link.ts';
+import { documentOf, fileOf, secretTextOf, textOf } from '../../../web/share/link.ts';
 import { resultsDocument } from '../../../web/share/results.ts';
 import { preparedRows, rowsDocument, rowsIn } from '../../../web/share/rows.ts';
 import { settingsDocument } from '../../../web/share/settings.ts';
@@ -28,7 +28,9 @@ vi.stubGlobal('location', { hash: '', pathname: '/', search: '' });
 vi.stubGlobal('addEventListener', () => undefined);
 
 const store = await import('../../../web/data/store.ts');
-const { openShared, followShared } = await import('../../../web/share/open.ts');
+const { openEventTable } = await import('../../../web/data/tables/opened.ts');
+const { eventLink } = await import('../../../web/data/tables/facts.ts');
+const { locked, openShared, followShared, unlock } = await import('../../../web/share/open.ts');
 
 const count = Number(process.env['MUTATIONS'] ?? 300);
 const roll = dice(Number(process.env['MUTATIONS_SEED'] ?? 1));
@@ -178,6 +180,32 @@ test('rows that somebody has changed are read or refused', { timeout: 600_000 },
     expect(Array.isArray(buildAnalysisFile(rows.cohort, read).analyses)).toBe(true);
   }
 });
+
+/** Each needs a key of 600,000 rounds: a few of those that can be read. */
+const opened = 6;
+
+test(
+  'rows that somebody has changed open or are refused in a sentence',
+  { timeout: 60_000 },
+  async () => {
+    store.openExample();
+    let stood = 0;
+    for (let made = 0; made < opened; made += 1) {
+      const { events: sent, analysis } = documents.rows;
+      const part = made % 2 === 0 ? { events: changed(sent!) } : { analysis: changed(analysis) };
+      const document = { ...documents.rows, ...part } as typeof documents.rows;
+      locked.value = { text: await secretTextOf(document, 'passphrase'), what: 'The link' };
+      const problem = await unlock('passphrase');
+      expect(problem ?? 'The link is open.').toMatch(/^The link .+\.$/);
+      stands();
+      const [there, table] = [store.cohort.peek()!, openEventTable.peek()];
+      const { eventTable, exclude } = store.setup.peek();
+      if (problem === null) stood += 1;
+      if (eventTable !== null && table !== null) eventLink(there, table, eventTable, exclude);
+    }
+    expect(stood).toBeGreaterThan(0);
+  },
+);
 
 test('a shared file opens as a saved analysis does, and other files still do', async () => {
   followShared();

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Cohort } from '../../../web/data/cohort.ts';
 import { restoredSetup } from '../../../web/data/saved/restore.ts';
+import { guessedEventSetup } from '../../../web/data/tables/event-setup.ts';
 import type { Setup } from '../../../web/data/setup.ts';
 import { fragment } from '../../../web/share/envelope.ts';
 import { secretDocumentOf, secretTextOf } from '../../../web/share/link.ts';
@@ -133,12 +134,21 @@ test('rows of one patient stay one patient under a number that says nothing', as
 });
 
 test('the link is ciphertext to a search of every cell', async () => {
-  const { cohort, setup } = open(fileText('web/examples/rechallenge_cohort.csv'));
-  const { text } = await shared(cohort, setup);
+  const { cohort, setup: alone } = open(fileText('web/examples/rechallenge_cohort.csv'));
+  const { cohort: events } = open(file('example_events.csv'));
+  const stamp = { name: 'events.csv', rows: events.table.rows, sha256: null };
+  const setup = {
+    ...alone,
+    eventTable: guessedEventSetup(cohort, alone.identifiers, events, stamp),
+  };
+  const document = rowsDocument(preparedRows(cohort, setup, events), null);
+  expect(JSON.stringify(document)).toContain('maculopapular');
+  const text = await secretTextOf(document, passphrase);
   const bytes = Buffer.from(text, 'base64url').toString('latin1');
   const cells = new Set([
     ...cohort.table.header,
     ...cohort.table.columns.flatMap((own) => own.texts),
+    ...events.table.columns.flatMap((own) => own.texts),
   ]);
   for (const cell of cells) {
     // A text of three letters may stand anywhere by chance.

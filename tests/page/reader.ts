@@ -110,6 +110,7 @@ export class Reader {
   /** Opens the dialog of sharing from the bar. */
   async openSharing(): Promise<void> {
     await this.click('Save or share', 'header');
+    await this.textOnce('header', /Share this analysis/);
     await this.click('Share this analysis', 'header');
   }
 
@@ -145,7 +146,8 @@ export class Reader {
       name,
       block,
     );
-    if (place === undefined) throw new Error(`There is nothing called “${name}” in ${section}`);
+    // WebDriver has no undefined.
+    if (place === undefined || place === null) throw new Error(`There is nothing called “${name}” in ${section}`);
     return place;
   }
 

@@ -140,14 +140,14 @@ export class Reader {
         );
         found?.scrollIntoView({ block: scrolled, behavior: 'instant' });
         const box = found?.getBoundingClientRect();
-        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        if (box === undefined) return null;
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       },
       section,
       name,
       block,
     );
-    // WebDriver has no undefined.
-    if (place === undefined || place === null) throw new Error(`There is nothing called “${name}” in ${section}`);
+    if (place === null) throw new Error(`There is nothing called “${name}” in ${section}`);
     return place;
   }
 

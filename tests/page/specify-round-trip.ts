@@ -45,6 +45,14 @@ export function specifyRoundTrip(scene: Scene): void {
     return new Reader(await elsewhere.open(link));
   };
 
+  const untilOpen = (reader: Reader, { table }: Analysed) =>
+    reader.textOnce('header', new RegExp(escaped(nameOf(table))));
+
+  const dropTable = async (reader: Reader, analysed: Analysed) => {
+    await reader.drop(nameOf(analysed.table), bytesOf(analysed.table));
+    await untilOpen(reader, analysed);
+  };
+
   const loadEvents = async (reader: Reader, { events }: Analysed) => {
     if (events === null) return;
     await reader.openAll('#safety');
@@ -81,7 +89,7 @@ export function specifyRoundTrip(scene: Scene): void {
       'is the same document of results from settings and from rows',
       async () => {
         const first = new Reader(await scene.open());
-        await first.drop(nameOf(analysed.table), bytesOf(analysed.table));
+        await dropTable(first, analysed);
         if (analysed.saved !== null) await first.drop('a.riskset.json', bytes(analysed.saved));
         await loadEvents(first, analysed);
         const before = await answersOf(first);
@@ -96,7 +104,7 @@ export function specifyRoundTrip(scene: Scene): void {
 
         const second = await openElsewhere(mailed(settings));
         await second.textOnce('main', /waits for its table/);
-        await second.drop(nameOf(analysed.table), bytesOf(analysed.table));
+        await dropTable(second, analysed);
         await loadEvents(second, analysed);
         expect(await answersOf(second)).toEqual(before);
         expect(await second.page.faults()).toEqual([]);
@@ -106,7 +114,7 @@ export function specifyRoundTrip(scene: Scene): void {
         await third.textOnce(dialog, /These rows are encrypted/);
         await typeInto(third, 'Passphrase', passphrase);
         await third.page.press('Enter');
-        await third.textOnce('header', new RegExp(escaped(nameOf(analysed.table))));
+        await untilOpen(third, analysed);
         expect(await answersOf(third)).toEqual(before);
         expect(await third.page.faults()).toEqual([]);
         await third.page.close();

@@ -112,7 +112,7 @@ function changed(document: object): unknown {
       }
       if (roll(4) === 0) delete part[key];
       else if (roll(6) === 0) part[pick(['__proto__x', 'toString', 'extra'])] = own;
-      else part[key] = pick(hostile);
+      else part[key] = structuredClone(pick(hostile)); // for the next change may change it
       break;
     }
     if (Object.keys(whole).length === 0) break;

@@ -16,7 +16,9 @@ export function restoredEndpoints(
   { types }: Pick<Setup, 'types'>,
 ): EndpointSetup[] {
   const specs = new Map(Object.entries(file.endpoints ?? {}));
-  const own: PageEndpoint[] = [...(file.page?.endpoints ?? [])];
+  // A list may hold nothing at a place, whoever has written it.
+  const listed: (PageEndpoint | null)[] = file.page?.endpoints ?? [];
+  const own = listed.filter((one) => one !== null);
   const named = new Set(own.map(({ name }) => name));
   for (const name of specs.keys()) if (!named.has(name)) own.push({ name, confirmed: true });
   return own.map((one) => restoredEndpoint(cohort, one, specs.get(one.name), types));

@@ -222,6 +222,14 @@ test('the level that is the outcome keeps being it under another name', () => {
   expect(model).toMatchObject({ outcome: 'her2', levels: ['HER2−'] });
 });
 
+test('a list of endpoints may hold nothing at a place', () => {
+  store.openExample();
+  const saved = JSON.parse(savedText(store.cohort.value!, store.setup.value, null));
+  saved.page.endpoints.unshift(null);
+  const parsed = parseSaved(JSON.stringify(saved), 'saved.riskset.json');
+  expect(parsed.ok && restoredSetup(store.cohort.value!, parsed.file)).toEqual(store.setup.value);
+});
+
 test('a column to stratify by that becomes an identifier leaves the file', () => {
   store.openExample();
   store.setOptions('survival', { strata: ['patient_id', 'sex'] });

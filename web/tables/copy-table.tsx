@@ -1,8 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 
 import { text as catalogue } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
+import { download } from '../ui/download.ts';
 import type { TableModel } from './model.ts';
+import { tableCsv } from './table-csv.ts';
 import { tableHtml, tableText } from './table-text.ts';
 
 /** What stands above the table where it is taken. */
@@ -11,8 +14,17 @@ export interface CopiedText {
   text: string;
 }
 
-/** Takes a table along: into a document as a table, into a text as lines. */
-export function CopyTable({ model, before }: { model: TableModel; before?: CopiedText }) {
+interface CopyTableProps {
+  model: TableModel;
+  before?: CopiedText;
+  /** What the table is called as a CSV file; without a name it is not offered as one. */
+  csv?: string;
+  /** Other ways to take it along. */
+  children?: ComponentChildren;
+}
+
+/** Takes a table along: into a document as a table, into a text as lines, as a file. */
+export function CopyTable({ model, before, csv, children }: CopyTableProps) {
   const words = catalogue.shared.copyTable;
   const [said, setSaid] = useState('');
   return (
@@ -23,6 +35,19 @@ export function CopyTable({ model, before }: { model: TableModel; before?: Copie
       >
         {words.copy}
       </Button>
+      {csv !== undefined && (
+        <Button
+          kind="small"
+          onClick={() => {
+            const file = words.csvName(csv);
+            download(tableCsv(model), file, 'text/csv');
+            setSaid(words.saved(file));
+          }}
+        >
+          {words.saveCsv}
+        </Button>
+      )}
+      {children}
       <span role="status">{said}</span>
     </div>
   );

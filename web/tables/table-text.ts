@@ -42,7 +42,7 @@ export function tableHtml(model: TableModel): string {
   return `<table>${caption}<thead>${heads}</thead><tbody>${rows.join('')}</tbody></table>${notes.join('')}`;
 }
 
-function headText({ head, note, spanners = [] }: TableColumn): string {
+export function headText({ head, note, spanners = [] }: TableColumn): string {
   return [...spanners, plain(head), ...(note === undefined ? [] : [note])].join(' ').trim();
 }
 
@@ -50,7 +50,7 @@ function bodyText({ text, interval }: { text: RichText; interval?: string }): st
   return interval === undefined ? plain(text) : `${plain(text)} ${interval}`;
 }
 
-function cellText(cell: Cell | null): string {
+export function cellText(cell: Cell | null): string {
   return cell === null ? '' : `${bodyText(cell)}${cell.mark === undefined ? '' : ` ${cell.mark}`}`;
 }
 
@@ -64,10 +64,14 @@ function noteText({ mark, text }: TableNote): string {
   return mark === '' ? text : `${mark} ${text}`;
 }
 
-/** A text that begins like a formula is no formula; what a cell cannot hold becomes a space. */
-function safe(text: string): string {
+/**
+ * A text that begins like a formula is no formula, unless it is a number and what stands beside one; what
+ * a cell cannot hold becomes a space.
+ */
+export function safe(text: string): string {
   const line = text.replace(/[\t\r\n]+/g, ' ');
-  return /^[=+\-@]/.test(line) && !/^[+-]\d/.test(line) ? `'${line}` : line;
+  const isNumber = /^[+-]\d/.test(line) && !/[=|!@]|[a-z]\(/i.test(line);
+  return /^\s*[=+\-@]/.test(line) && !isNumber ? `'${line}` : line;
 }
 
 export function escaped(text: string): string {

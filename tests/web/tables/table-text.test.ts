@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { cell, estimate, type TableModel } from '../../../web/tables/model.ts';
+import { tableCsv } from '../../../web/tables/table-csv.ts';
 import { tableHtml, tableText } from '../../../web/tables/table-text.ts';
 
 const model: TableModel = {
@@ -48,5 +49,36 @@ describe('a table as HTML', () => {
 
   test('has its footnotes behind it', () => {
     expect(html).toMatch(/0\.62<sup>a<\/sup>.*<\/table><p><sup>a<\/sup>Fisher/);
+  });
+});
+
+describe('a table as a CSV file', () => {
+  test('has its heads and rows, quoted where they must be, and no line beside them', () => {
+    const csv = tableCsv({ ...model, rowHead: ['Name'] });
+    expect(csv).toBe(
+      [
+        '\uFEFFName,Drug n = 49,p',
+        '"Sex, n (%)",,0.62 a',
+        '<b>,12 (24.5%),',
+        "'=SUM(A1),+0.25,'@here",
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  test.each([
+    ['=1+1', "'=1+1"],
+    ['-2+3+cmd|x!A1', "'-2+3+cmd|x!A1"],
+    ['+1-HYPERLINK(x)', "'+1-HYPERLINK(x)"],
+    [' =A1', "' =A1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['-0.12 (-0.30 to 0.06)', '-0.12 (-0.30 to 0.06)'],
+    ['6.0%\u00a0of 34', '6.0% of 34'],
+    ['two\nlines', 'two lines'],
+    ['a "b", c; d', '"a ""b"", c; d"'],
+  ])('makes no formula of a text: %j', (said, written) => {
+    const rows = [{ kind: 'plain' as const, head: ['a'], cells: [cell(said)] }];
+    const csv = tableCsv({ label: '', columns: [{ head: ['b'] }], rows });
+    expect(csv.split('\r\n')[1]).toBe(`a,${written}`);
   });
 });

@@ -7,6 +7,9 @@ export const shared = {
     copy: 'Copy table',
     copied: 'Copied: paste it into a document or a spreadsheet.',
     failed: 'The browser did not allow copying.',
+    saveCsv: 'Save as CSV',
+    csvName: (name: string) => `${name}.csv`,
+    saved: (file: string) => `${file} is saved where your browser puts downloads.`,
   },
   run: {
     progress: (done: number, total: number) =>

@@ -295,6 +295,7 @@ describe('what becomes no alarm', () => {
     'In the IPTW-weighted cohort, the ORR was 25.0% with immunotherapy and 7.7% with chemotherapy.',
     'Among patients with a CPS of 5 or more, responses were seen in 25.0% of the immunotherapy arm and 7.7% of the chemotherapy arm.',
     'In women, the response rate was 25.0% with immunotherapy versus 7.7% with chemotherapy.',
+    'In the complete-case analysis, the ORR was 25.0% with immunotherapy and 7.7% with chemotherapy (p = 0.20).',
     'In the per-protocol population, ORR was 25.0% with immunotherapy and 7.7% with chemotherapy (P=.03).',
     'Of patients who had measurable disease, 25.0% in the immunotherapy group and 7.7% in the chemotherapy group responded.',
   ])('gives the n of an arm to no part of it: %s', (text) => {
@@ -307,6 +308,51 @@ describe('what becomes no alarm', () => {
     expect(found.flatMap(({ claim }) => (claim.arms ?? []).map(({ n }) => n ?? ''))).toEqual(
       text.toLowerCase().includes('(p') ? ['', ''] : [],
     );
+  });
+
+  it.each([
+    'Only complete cases were analyzed.',
+    'Analyses used complete cases only.',
+    'Complete-case analysis was used.',
+    'All analyses were restricted to patients with measurable disease.',
+    'Response data were available for 61 patients.',
+    'Of these, patients with complete response data (n = 31) were assessed.',
+    'Patients with missing response assessments were excluded.',
+    'Patients with missing response assessments were excluded.\n\nRESULTS',
+    'Among patients with complete response data (n = 31), OS was longer (HR 0.70; 95% CI, 0.50 to 0.98).',
+  ])('gives no n of an arm behind what is said of a part: %s', (part) => {
+    const rates = 'The ORR was 25.0% with immunotherapy and 7.7% with chemotherapy (p = 0.20).';
+    const found = findClaims(`${arms}${part} Nausea was common. ${rates}`).filter(
+      ({ claim }) => claim.kind !== 'ratioWithInterval',
+    );
+    expect(found.map(({ claim }) => claim)).toEqual([
+      { kind: 'percentOfN', percent: '25.0' },
+      { kind: 'percentOfN', percent: '7.7' },
+      { kind: 'twoArmCounts', arms: [{ percent: '25.0' }, { percent: '7.7' }], p: '0.20' },
+    ]);
+    // What is of everybody again has their n.
+    const again = `In the intention-to-treat population, ${rates.replace('The', 'the')}`;
+    expect(lines(`${arms}${part} ${rates} ${again}`)).toContain('25.0% of 49 vs 7.7% of 34 p 0.20');
+  });
+
+  it.each([
+    'A sensitivity analysis of complete cases gave similar results.',
+    'A complete response was seen in three patients, and scans were read twice.',
+    'Treatment was limited to 6 cycles.',
+    'Data were available for all patients.',
+    'Median follow-up was complete in all 83 patients.',
+    'Subgroup analysis showed a benefit in patients with complete data (n = 31).',
+    'The study was limited to one hospital.',
+  ])('keeps the n behind what is no such thing: %s', (other) => {
+    const rates = 'The ORR was 25.0% with immunotherapy and 7.7% with chemotherapy (p = 0.20).';
+    expect(lines(`A total of 83 patients were enrolled. ${arms}${other} ${rates}`)).toContain(
+      '25.0% of 49 vs 7.7% of 34 p 0.20',
+    );
+  });
+
+  it('keeps the n of arms that are told of after it was said who is in the study', () => {
+    const text = `The analysis was restricted to adults. ${arms}The ORR was 25.0% with immunotherapy and 7.7% with chemotherapy.`;
+    expect(lines(text)).toEqual(['25.0% of 49', '7.7% of 34']);
   });
 
   it.each([

@@ -6,8 +6,9 @@ import { isCountedRate, isOfCurve } from './curves.ts';
 import type { Group } from './groups.ts';
 import { groupsOf } from './groups.ts';
 import { type Item, itemsOf, type Place, type PValue, type Share } from './items.ts';
-import { areAlike, type Arm, readSentence } from './pairs.ts';
+import { areAlike, type Arm, type Read, readSentence } from './pairs.ts';
 import { type Head, headOf, levelsOf, noHead, type Row, rowOf } from './rows.ts';
+import { carriedTo } from './scope.ts';
 import { type Sentence, sentencesOf, tokensOf } from './tokens.ts';
 
 /** A text with more results than anybody reads is read so far. */
@@ -25,19 +26,23 @@ export function findClaims(text: string): FoundClaim[] {
     head = { ...head, ...headOf(sentence, groups) };
     return rowOf(sentence, head);
   });
+  const carried = carriedTo(sentences, groups);
   const found: FoundClaim[] = [];
   for (const [at, sentence] of sentences.entries()) {
     if (found.length >= mostClaims) break;
     const isRow = (rows[at] ?? null) !== null;
-    found.push(...(isRow ? ofRow(rows, at, arms) : ofSentence(sentence, groups)));
+    found.push(
+      ...(isRow ? ofRow(rows, at, arms) : ofSentence(sentence, groups, carried[at] === true)),
+    );
   }
   return found.slice(0, mostClaims).toSorted((a, b) => a.places[0]![0] - b.places[0]![0]);
 }
 
-function ofSentence(sentence: Sentence, groups: readonly Group[]): FoundClaim[] {
+function ofSentence(sentence: Sentence, groups: readonly Group[], isOfPart: boolean): FoundClaim[] {
   const items = itemsOf(sentence);
   if (items.length === 0) return [];
-  const { comparisons, single, ratios, statistics, alone } = readSentence(sentence, items, groups);
+  const read = readSentence(sentence, items, groups);
+  const { comparisons, single, ratios, statistics, alone } = isOfPart ? withoutGroups(read) : read;
   const place = (item: Place) => placeOf(sentence, item);
   const curves = new Set(curvesOf(sentence, items));
   for (const { arms } of comparisons) {
@@ -67,6 +72,16 @@ function ofSentence(sentence: Sentence, groups: readonly Group[]): FoundClaim[] 
     }),
     ...alone.map((p): FoundClaim => ({ claim: { kind: 'pValue', p: p.p }, places: [place(p)] })),
   ];
+}
+
+/** Of results that are of a part of the patients nobody knows how many those are. */
+function withoutGroups(read: Read): Read {
+  const open = (arm: Arm): Arm => ({ ...arm, group: null });
+  return {
+    ...read,
+    single: read.single.map(open),
+    comparisons: read.comparisons.map(({ arms: [a, b], p }) => ({ arms: [open(a), open(b)], p })),
+  };
 }
 
 function ofComparison(

@@ -44,6 +44,7 @@ function restricts(tokens: readonly Token[], at: number): boolean {
   const { word, sign } = tokens[at]!;
   const last = tokens[at - 1];
   if (restricting.has(word)) return true;
+  if (word === 'complete' && isCompleteCase(tokens, at)) return true;
   if (patients.has(word) && partOf.has(tokens[at + 1]?.word ?? '')) return true;
   // "patients 65 years of age or older"
   const isAged = /[id]/.test(tokens[at + 1]?.sign ?? '') && tokens[at + 2]?.sign === 'm';
@@ -56,6 +57,12 @@ function restricts(tokens: readonly Token[], at: number): boolean {
   }
   const isLimit = /[<>\u2264\u2265]/.test(sign) && !/[np]/.test(last?.sign ?? '');
   return isLimit && last?.word !== 'grade' && last?.word !== 'grades';
+}
+
+/** Also "complete-case". */
+function isCompleteCase(tokens: readonly Token[], at: number): boolean {
+  const next = tokens.slice(at + 1, at + 3).find(({ word }) => word !== '');
+  return /^cases?$/.test(next?.word ?? '');
 }
 
 const mostToName = 9;

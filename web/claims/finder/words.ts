@@ -90,6 +90,28 @@ export const partOf = new Set(spelled('with who whose without aged'));
 /** Before "population" these say that it is everybody. */
 export const everybody = new Set(spelled('treat itt overall whole entire full total study'));
 
+/** What a part of the patients has or lacks: "response data were available for 31 patients". */
+export const records = new Set(
+  spelled('data information records assessment assessments scans imaging measurements samples'),
+);
+export const known = new Set(spelled('available complete evaluable'));
+export const unknown = new Set(spelled('missing incomplete unavailable unknown'));
+export const leftOut = new Set(spelled('excluded omitted dropped removed'));
+
+/** "analyses were restricted to" */
+export const limited = new Set(spelled('restricted limited confined'));
+export const analyses = new Set(
+  spelled('analysis analyses analysed analyzed comparison comparisons evaluation results'),
+);
+
+/** Beside these it is said of this one analysis, and not of what follows. */
+export const withinOne = new Set(
+  spelled('sensitivity subgroup subgroups exploratory secondary supplementary additional hoc'),
+);
+
+/** "the intention-to-treat population" */
+export const sets = new Set(spelled('population cohort set analysis'));
+
 /** Behind "in" these are a part of the patients: "in women", "in never smokers". */
 export const kindsOfPatients = new Set(
   spelled(

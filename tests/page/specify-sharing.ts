@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { documentOf, textOf } from '../../web/share/link.ts';
 import { bytes } from './cohort-files.ts';
 import { desk } from './drivers/driver.ts';
+import { modelAbstract } from './model-abstract.ts';
 import { Reader } from './reader.ts';
 import type { Scene } from './scene.ts';
 import {
@@ -267,6 +268,27 @@ export function specifySharing(scene: Scene): void {
     });
     expect(places.length).toBe(1);
     await close(reader);
+  });
+
+  it('of a checked paper needs no table, and its link opens to the same verdicts', async () => {
+    const first = await open();
+    await first.page.evaluate((pasted) => {
+      const field = document.querySelector<HTMLTextAreaElement>('#claims textarea')!;
+      field.value = pasted;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, modelAbstract);
+    const before = await first.textOnce('#claims .lede', /agree/);
+    await first.click('Save or share', 'header');
+    await first.click('Share the checked paper', 'header');
+    await sayAddress(first);
+    const link = await linkIn(first);
+    expect(behind(link)).toMatch(/^#p=A/);
+    expect(behind(link).length).toBeLessThan(2000);
+    await close(first);
+    const second = await open(behind(link));
+    expect(await second.textOnce('#claims .lede', /agree/)).toBe(before);
+    expect(await second.page.evaluate(() => location.hash)).toBe('');
+    await close(second);
   });
 
   it('can be done by the keyboard alone', async () => {

@@ -1,7 +1,14 @@
 import { computed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 
-import { beginTyping, clearPaper, paper as state, setPaperText } from '../data/store.ts';
+import {
+  beginTyping,
+  clearPaper,
+  openedPaper,
+  paper as state,
+  setPaperText,
+} from '../data/store.ts';
 import { CopyTable } from '../tables/copy-table.tsx';
 import { StatTable } from '../tables/stat-table.tsx';
 import { TermButton } from '../terms/term-button.tsx';
@@ -28,12 +35,14 @@ const counts = computed(() => tally(state.value.claims));
 /** In the rail: how many results do not follow. */
 export const claimsAlerts = computed(() => counts.value.flagged);
 
-export function ClaimsSection() {
+/** `tools`: further ways to take what was found along. */
+export function ClaimsSection({ tools }: { tools?: ComponentChildren }) {
   const paper = state.value;
   const { claims } = paper;
   return (
     <Panel id={id} title={words.title} beside={<TermButton term="grim" />}>
       <Definition>{words.what}</Definition>
+      <OpenedNote />
       <PasteBox />
       <Summary />
       {claims.length > 0 && (
@@ -52,12 +61,19 @@ export function ClaimsSection() {
         <AddClaim />
         {claims.length > 0 && (
           <Disclosure name={words.table.fold} setting={words.table.setting}>
-            <Table />
+            <Table tools={tools} />
           </Disclosure>
         )}
       </Disclosures>
     </Panel>
   );
+}
+
+/** As long as it stands as it was opened. */
+function OpenedNote() {
+  const opened = openedPaper.value;
+  if (opened?.paper !== state.value) return null;
+  return <Note items={[{ claim: words.opened.claim(opened.name), text: words.opened.text }]} />;
 }
 
 /** In ms: a long text is searched when typing pauses. */
@@ -178,12 +194,14 @@ function ClaimList() {
   );
 }
 
-function Table() {
+function Table({ tools }: { tools: ComponentChildren }) {
   const model = claimsTable(state.value.claims);
   return (
-    <>
-      <CopyTable model={model} before={markedCopy(state.value)} />
+    <div class="claims-table">
+      <CopyTable model={model} before={markedCopy(state.value)} csv={words.table.file}>
+        {tools}
+      </CopyTable>
       <StatTable model={model} stacked />
-    </>
+    </div>
   );
 }

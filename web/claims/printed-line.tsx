@@ -1,9 +1,11 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 
 import { gapOf } from '../data/paper/analyses.ts';
-import { addClaims } from '../data/store.ts';
+import type { Claim } from '../data/paper/claim.ts';
+import { same } from '../data/same.ts';
+import { addClaims, paper } from '../data/store.ts';
 import { text } from '../text/text.ts';
-import { Button } from '../ui/button.tsx';
+import { showSection } from '../ui/show-section.ts';
 import { Answer } from './answer.tsx';
 import './claims.css';
 import { findClaims } from './finder/find.ts';
@@ -14,10 +16,10 @@ const words = text.claims.line;
 export function PrintedLine() {
   const id = useId();
   const [typed, setTyped] = useState<string>(words.example);
-  const [kept, setKept] = useState(false);
   const found = useMemo(() => findClaims(typed), [typed]);
   const checked = found.filter(({ claim }) => gapOf(claim) === null);
   const shown = (checked.length > 0 ? checked : found).slice(0, 6);
+  const isOwn = shown.length > 0 && typed !== words.example;
   return (
     <section class="printed-line" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{words.title}</h3>
@@ -35,10 +37,7 @@ export function PrintedLine() {
         spellcheck={false}
         value={typed}
         aria-describedby={`${id}-what`}
-        onInput={(event) => {
-          setTyped(event.currentTarget.value);
-          setKept(false);
-        }}
+        onInput={(event) => setTyped(event.currentTarget.value)}
       />
       <div class="printed-answers" aria-live="polite">
         {shown.map(({ claim, ofCurve }) => (
@@ -47,20 +46,21 @@ export function PrintedLine() {
         {shown.length === 0 && typed.trim() !== '' && <p class="note">{words.none}</p>}
       </div>
       <p class="printed-more screen-only">
-        <a href="#claims">{words.more}</a>
-        {shown.length > 0 && (
-          <Button
-            kind="link"
-            onClick={() => {
-              addClaims(shown.map(({ claim }) => claim));
-              setKept(true);
-            }}
-          >
-            {words.keep}
-          </Button>
-        )}
-        <span role="status">{kept ? words.kept : ''}</span>
+        <a
+          href="#claims"
+          onClick={(event) => {
+            event.preventDefault(); // a browser's own jump would take the focus away again
+            if (isOwn) addClaims(shown.map(({ claim }) => claim).filter(isNew));
+            showSection('claims');
+          }}
+        >
+          {isOwn ? words.moreOfPaper : words.more}
+        </a>
       </p>
     </section>
   );
+}
+
+function isNew(claim: Claim): boolean {
+  return !paper.peek().claims.some((own) => same(own.claim, claim));
 }

@@ -9,6 +9,7 @@ import { digest, fingerprintOf, keepFingerprint, keepFingerprintOf } from './fin
 import { type ReadOptions, readOptionsOf } from './read-options.ts';
 import type { CohortRead, Source } from './reading/read-cohort.ts';
 import { beginReading, mostAtOnce, nextTask, readSource, stopReading } from './reading/reading.ts';
+import type { Paper } from './paper/paper.ts';
 import { readSpec } from './read-spec.ts';
 import { columnsOf, differences, isSameTable, missingColumns } from './saved/differences.ts';
 import { isSavedName, parseSaved, type SavedAnalysis } from './saved/document.ts';
@@ -17,7 +18,7 @@ import { restoredSetup } from './saved/restore.ts';
 import { same } from './same.ts';
 import { guessBetween, guessedSetup, type Setup } from './setup.ts';
 import { contentOf, keepSource, keptContent, sourceOf } from './source.ts';
-import { asOneStep, change, changePaper, cohort, markSafe, setup } from './state.ts';
+import { asOneStep, change, changePaper, cohort, markSafe, paper, setup } from './state.ts';
 import { isWithoutRows } from './without-rows.ts';
 
 const words = text.shell.open;
@@ -45,6 +46,9 @@ export interface Opened {
 
 /** What became of the last saved analysis; null once it has been read. */
 export const opened = signal<Opened | null>(null);
+
+/** The last paper that was opened, which asks to be looked at. */
+export const openedPaper = signal<{ name: string; paper: Paper } | null>(null);
 
 /** Each `open` answers whether there is a new cohort, or a new setup from a saved analysis. */
 export async function openFile(file: File): Promise<boolean> {
@@ -140,7 +144,8 @@ export async function openSaved(file: File): Promise<boolean> {
 export async function openAnalysis(file: SavedAnalysis, name: string): Promise<boolean> {
   loadProblem.value = null;
   if (isPaperAlone(file)) {
-    takePaper(file, name);
+    takeSavedPaper(file, name);
+    openedPaper.value = { name, paper: paper.peek() };
     return true;
   }
   const there = cohort.peek();
@@ -148,12 +153,12 @@ export async function openAnalysis(file: SavedAnalysis, name: string): Promise<b
   if (there !== null && !isWithoutRows(there) && (await belongs(there, analysis))) {
     const [as, sha256] = [await asSaved(there, file), await fingerprintOf(there)];
     asOneStep(() => {
-      takePaper(file, name);
+      takeSavedPaper(file, name);
       apply(as, sha256, analysis);
     });
     return true;
   }
-  takePaper(file, name);
+  takeSavedPaper(file, name);
   batch(() => {
     waiting.value = analysis;
     opened.value = null;
@@ -162,11 +167,15 @@ export async function openAnalysis(file: SavedAnalysis, name: string): Promise<b
 }
 
 /** Printed results wait for no table. Where the file has none, those on the page stay. */
-function takePaper(file: SavedAnalysis, name: string): void {
+function takePaper(file: SavedAnalysis, name: string): boolean {
   const restored = restoredPaper(file);
-  if (restored === null) return;
+  if (restored === null) return false;
   changePaper(steps.file(name), restored);
-  if (cohort.peek() === null) markSafe();
+  return true;
+}
+
+function takeSavedPaper(file: SavedAnalysis, name: string): void {
+  if (takePaper(file, name)) markSafe('paper');
 }
 
 /** Applies what waits to the table that is open, whatever of it fits. */

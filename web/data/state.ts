@@ -65,10 +65,13 @@ export const unsaved = computed(() => {
   return table || (!isEmpty(now.paper) && !same(now.paper, kept.paper));
 });
 
-/** The present state can be had again; of a table that the page carries, the table alone. */
-export function markSafe(part: 'all' | 'table' = 'all'): void {
-  const now = present.peek();
-  safe.value = part === 'all' ? now : { ...now, paper: safe.peek().paper };
+/** The present state can be had again, or a part of it: the table, the paper. */
+export function markSafe(part: 'all' | 'table' | 'paper' = 'all'): void {
+  const [now, kept] = [present.peek(), safe.peek()];
+  safe.value = {
+    ...(part === 'paper' ? kept : now),
+    paper: part === 'table' ? kept.paper : now.paper,
+  };
 }
 
 let joining: 'each' | 'first' | 'further' = 'each';

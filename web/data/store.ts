@@ -61,6 +61,7 @@ export {
   forgetWaiting,
   loadProblem,
   opened,
+  openedPaper,
   openExample,
   openFile,
   openKept,

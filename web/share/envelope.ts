@@ -3,9 +3,14 @@
 // text is base64url, which no program has to escape.
 
 /** What a link or a file brings; the letter stands before it in the address. */
-export type Kind = 'settings' | 'results' | 'rows';
+export type Kind = 'settings' | 'results' | 'rows' | 'paper';
 
-export const letters: Readonly<Record<Kind, string>> = { settings: 's', results: 'r', rows: 'd' };
+export const letters: Readonly<Record<Kind, string>> = {
+  settings: 's',
+  results: 'r',
+  rows: 'd',
+  paper: 'p',
+};
 
 /** The number of the format that is written, and the highest that is read. */
 export const formatNumber = 1;
@@ -63,7 +68,7 @@ export function fragment(kind: Kind, text: string): string {
 
 /** What a fragment, or a whole link, says it brings; null where it is no such link. */
 export function brought(link: string): { kind: Kind; text: string } | null {
-  const found = /(?:^|#)([srd])=([^&]*)/.exec(link.trim());
+  const found = /(?:^|#)([srdp])=([^&]*)/.exec(link.trim());
   const kind = (Object.keys(letters) as Kind[]).find((one) => letters[one] === found?.[1]);
   // Shorter ones are no link of ours: a page may have an anchor "s=".
   return kind === undefined || found![2]!.length < headLength ? null : { kind, text: found![2]! };

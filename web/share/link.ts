@@ -1,11 +1,20 @@
 // Documents as the text of a link or a file, and back.
 import { field, type SettingsDocument } from './documents.ts';
-import { deflated, inflated, type Kind, sealed, unsealed, Unopenable } from './envelope.ts';
+import {
+  deflated,
+  inflated,
+  type Kind,
+  letters,
+  sealed,
+  unsealed,
+  Unopenable,
+} from './envelope.ts';
+import type { PaperDocument } from './paper.ts';
 import type { ResultsDocument } from './results.ts';
 import type { RowsDocument } from './rows.ts';
 import { decrypted, encrypted } from './secret.ts';
 
-export type OpenDocument = SettingsDocument | ResultsDocument;
+export type OpenDocument = SettingsDocument | ResultsDocument | PaperDocument;
 
 /** Readable by everyone who has the text. */
 export async function textOf(document: OpenDocument): Promise<string> {
@@ -47,6 +56,6 @@ export function inFile(content: string): { kind: Kind; text: string } | null {
     return null;
   }
   const [kind, text] = [field(value, 'kind'), field(value, 'text')];
-  const known = kind === 'settings' || kind === 'results' || kind === 'rows';
-  return known && typeof text === 'string' ? { kind, text } : null;
+  const known = (Object.keys(letters) as Kind[]).find((one) => one === kind);
+  return known !== undefined && typeof text === 'string' ? { kind: known, text } : null;
 }

@@ -26,7 +26,13 @@ type Content =
 
 export type Made = { ok: true; content: Content; review: Review } | { ok: false; problem: string };
 
-export async function makeReview(kind: Kind, about: About, stop: AbortSignal): Promise<Made> {
+export type KindOfTable = Exclude<Kind, 'paper'>;
+
+export async function makeReview(
+  kind: KindOfTable,
+  about: About,
+  stop: AbortSignal,
+): Promise<Made> {
   const { cohort, setup, texts } = about;
   const safe = withoutColumns(setup, texts);
   if (isWithoutRows(cohort)) {

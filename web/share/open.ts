@@ -16,6 +16,7 @@ import { brought, type Kind, Unopenable } from './envelope.ts';
 import { eventRows } from './event-rows.ts';
 import { documentOf, inFile, secretDocumentOf } from './link.ts';
 import { broughtByPage } from './own-page.ts';
+import { paperIn } from './paper.ts';
 import { type ResultsDocument, resultsIn } from './results.ts';
 import { rowsIn } from './rows.ts';
 import { canEncrypt } from './secret.ts';
@@ -81,6 +82,7 @@ export async function openShared({ kind, text }: Shared, what: string): Promise<
   try {
     if (kind === 'rows') return await ask(text, what);
     const document = await documentOf(kind, text);
+    if (kind === 'paper') return await openPaper(document, what);
     return await (kind === 'settings'
       ? openSettings(document, what)
       : openResults(document, text, what));
@@ -93,6 +95,12 @@ async function openSettings(document: unknown, what: string): Promise<boolean> {
   const analysis = analysisIn(document);
   if (analysis === null) return refuse(words.unfitting(what));
   return openAnalysis(analysis, what === words.link ? words.settingsName : what);
+}
+
+async function openPaper(document: unknown, what: string): Promise<boolean> {
+  const analysis = paperIn(document);
+  if (analysis === null) return refuse(words.unfitting(what));
+  return openAnalysis(analysis, what === words.link ? words.paperName : what);
 }
 
 async function openResults(document: unknown, text: string, what: string): Promise<boolean> {

@@ -12,6 +12,8 @@ import { download } from '../ui/download.ts';
 
 const words = text.shell.save;
 
+const opener = '.save > button';
+
 /** Opens what can be done with the whole analysis, under the bar. */
 export function SaveMenu({ loaded }: { loaded: Cohort | null }) {
   const box = useRef<HTMLDivElement>(null);
@@ -86,18 +88,18 @@ function Menu({ loaded, onDone }: { loaded: Cohort | null; onDone: () => void })
           <hr />
         </>
       )}
-      {loaded !== null && (
+      {(loaded !== null || paper.value.claims.length > 0) && (
         <>
           <Button
             onClick={() => {
               onDone();
-              document.querySelector<HTMLElement>('.save > button')?.focus(); // it comes back to there
-              sharing.value = true;
+              document.querySelector<HTMLElement>(opener)?.focus(); // it comes back to there
+              sharing.value = { first: loaded === null ? 'paper' : 'results', opener };
             }}
           >
-            {text.share.open}
+            {loaded === null ? text.share.openPaper : text.share.open}
           </Button>
-          <p>{words.shareHint}</p>
+          <p>{loaded === null ? words.sharePaperHint : words.shareHint}</p>
           <hr />
         </>
       )}

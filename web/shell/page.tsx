@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 
 import { isDrawing, useInTurn } from '../data/section/in-turn.ts';
-import { cohort, run } from '../data/store.ts';
+import { cohort, openedPaper, run } from '../data/store.ts';
 import { isWithoutRows } from '../data/without-rows.ts';
 import { keepFault } from '../engine/fault.ts';
 import { problemMessage } from '../panels/messages.tsx';
@@ -15,6 +15,7 @@ import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemBlock } from '../ui/messages.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { showSection } from '../ui/show-section.ts';
 import { Bar } from './bar.tsx';
 import { useCurrentSection } from './current-section.ts';
 import './page.css';
@@ -30,6 +31,7 @@ export function Page() {
   const firstOfCohort = shown.find(({ needsCohort }) => needsCohort);
   useCurrentSection(shown.map(({ id }) => id));
   useShowLoaded();
+  useShowOpenedPaper();
   useRunClasses();
   return (
     <>
@@ -74,6 +76,14 @@ function useShowLoaded(): void {
     document.getElementById(first)?.scrollIntoView();
     document.getElementById(`${first}-title`)?.focus({ preventScroll: true });
   }, [cohort.value]);
+}
+
+/** A paper that was opened is looked at where it stands. */
+function useShowOpenedPaper(): void {
+  useEffect(
+    () => (openedPaper.value === null ? undefined : showSection('claims')),
+    [openedPaper.value],
+  );
 }
 
 function Announcement() {

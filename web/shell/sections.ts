@@ -2,7 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 
-import { claimsAlerts, ClaimsSection } from '../claims/claims-section.tsx';
+import { claimsAlerts } from '../claims/claims-section.tsx';
 import { dataAlerts, DataSection } from '../data/section/data-section.tsx';
 import { cohort } from '../data/store.ts';
 import { isWithoutRows } from '../data/without-rows.ts';
@@ -15,6 +15,7 @@ import { SubgroupsSection, subgroupsAlerts } from '../subgroups/subgroups-sectio
 import { SurvivalSection, survivalAlerts } from '../survival/survival-section.tsx';
 import { text } from '../text/text.ts';
 import { CheckedSection } from './checked-section.tsx';
+import { ClaimsWithShare } from './claims-with-share.tsx';
 import { StartWithLine } from './start-with-line.tsx';
 
 const names = text.shell.sections;
@@ -106,7 +107,7 @@ export const sectionGroups: readonly (readonly Section[])[] = [
     {
       id: 'claims',
       title: names.claims,
-      view: ClaimsSection,
+      view: ClaimsWithShare,
       alerts: claimsAlerts,
       needsCohort: false,
     },

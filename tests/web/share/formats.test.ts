@@ -3,14 +3,17 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { buildAnalysisFile } from '../../../web/data/analysis-file.ts';
+import { restoredPaper } from '../../../web/data/saved/paper.ts';
 import { restoredSetup } from '../../../web/data/saved/restore.ts';
 import { eventTableName } from '../../../web/data/tables/event-analyses.ts';
 import { analyzeTable } from '../../../web/runner/analyze.ts';
 import { analysisIn } from '../../../web/share/documents.ts';
 import { brought } from '../../../web/share/envelope.ts';
 import { documentOf, inFile, secretDocumentOf } from '../../../web/share/link.ts';
+import { paperIn } from '../../../web/share/paper.ts';
 import { resultsIn } from '../../../web/share/results.ts';
 import { rowsIn } from '../../../web/share/rows.ts';
+import { modelAbstract } from '../../page/model-abstract.ts';
 import { open } from '../data/support.ts';
 import { answersTo, engine, fileText } from '../support/engine.ts';
 import { ask, shownOf } from './support.ts';
@@ -72,5 +75,28 @@ describe.each(['example', 'dates'] as const)('format 1, %s', (table) => {
     const rows = rowsIn(await secretDocumentOf(text, passphrase))!;
     const there = restoredSetup(rows.cohort, rows.analysis);
     expect(answersTo(rows.cohort, there)).toStrictEqual(answers);
+  });
+});
+
+describe('format 1, a checked paper', () => {
+  test.each(['1-model-paper.txt', '1-model-paper.riskset.json'])('%s', async (name) => {
+    const { kind, text } = sent(name);
+    expect(kind).toBe('paper');
+    const paper = restoredPaper(paperIn(await documentOf('paper', text))!)!;
+    expect(paper.text).toBe(modelAbstract);
+    expect(paper.claims.map(({ claim, by }) => [claim.kind, by])).toEqual([
+      ['percentOfN', 'corrected'],
+      ...Array.from({ length: 2 }, () => ['percentOfN', 'found']),
+      ...Array.from({ length: 2 }, () => ['twoMedians', 'found']),
+      ...Array.from({ length: 2 }, () => ['percentOfN', 'found']),
+      ['twoArmCounts', 'found'],
+      ['percentOfN', 'hand'],
+      ['ratioWithInterval', 'hand'],
+    ]);
+    expect(paper.claims[0]).toMatchObject({
+      claim: { percent: '6.0', n: '33' },
+      places: [[modelAbstract.indexOf('6.0%'), modelAbstract.indexOf('6.0%') + 4]],
+    });
+    expect(paper.removed).toHaveLength(1);
   });
 });

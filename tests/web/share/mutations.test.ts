@@ -1,13 +1,18 @@
 import { expect, test, vi } from 'vitest';
 
 import type { AnalysisFile, RawColumn } from '../../../build/wasm/riskset.js';
+import { findClaims } from '../../../web/claims/finder/find.ts';
 import { buildAnalysisFile } from '../../../web/data/analysis-file.ts';
+import { emptyPaper, withAdded, withText } from '../../../web/data/paper/paper.ts';
+import { restoredSetup } from '../../../web/data/saved/restore.ts';
 import { guessedEventSetup } from '../../../web/data/tables/event-setup.ts';
 import { fragment, sealed, deflated, type Kind } from '../../../web/share/envelope.ts';
 import { documentOf, fileOf, secretTextOf, textOf } from '../../../web/share/link.ts';
+import { paperDocument } from '../../../web/share/paper.ts';
 import { resultsDocument } from '../../../web/share/results.ts';
 import { preparedRows, rowsDocument, rowsIn } from '../../../web/share/rows.ts';
 import { settingsDocument } from '../../../web/share/settings.ts';
+import { modelAbstract } from '../../page/model-abstract.ts';
 import { dice, open } from '../data/support.ts';
 import { answersTo, engine, fileText } from '../support/engine.ts';
 
@@ -30,6 +35,11 @@ const store = await import('../../../web/data/store.ts');
 const { openEventTable } = await import('../../../web/data/tables/opened.ts');
 const { eventLink } = await import('../../../web/data/tables/facts.ts');
 const { locked, openShared, followShared, unlock } = await import('../../../web/share/open.ts');
+const { piecesOf } = await import('../../../web/claims/pieces.ts');
+const { claimsTable } = await import('../../../web/claims/claims-table.ts');
+const { markedCopy } = await import('../../../web/claims/marked-copy.ts');
+const { recomputedLines } = await import('../../../web/claims/recomputed.ts');
+const { tableCsv } = await import('../../../web/tables/table-csv.ts');
 
 const count = Number(process.env['MUTATIONS'] ?? 300);
 const roll = dice(Number(process.env['MUTATIONS_SEED'] ?? 1));
@@ -51,11 +61,18 @@ const documents = {
   settings: settingsDocument(cohort, setup, null),
   results: resultsDocument(cohort, setup, answersTo(cohort, setup), '0.1.0'),
   rows: rowsDocument(preparedRows(cohort, withEvents, events), null),
+  paper: paperDocument(
+    withAdded(withText(emptyPaper, modelAbstract, findClaims(modelAbstract)), [
+      { kind: 'percentOfN', percent: '6.0' },
+      { kind: 'ratioWithInterval', measure: 'HR', value: '0.4', lower: '0.2', upper: '0.8' },
+    ]),
+  ),
 };
-const readable = ['settings', 'results'] as const;
+const readable = ['settings', 'results', 'paper'] as const;
 const texts = {
   settings: await textOf(documents.settings),
   results: await textOf(documents.results),
+  paper: await textOf(documents.paper),
 };
 
 /** Letters lost, changed, repeated or put in. */
@@ -119,6 +136,26 @@ function changed(document: object): unknown {
   return whole;
 }
 
+/** The paper is marked, and each of its results is answered or says why not. */
+async function isShown(): Promise<void> {
+  const paper = store.paper.peek();
+  expect(
+    piecesOf(paper)
+      .pieces.map(({ text }) => text)
+      .join(''),
+  ).toHaveLength(paper.text.length);
+  await vi.waitFor(() =>
+    expect(paper.claims.map(({ claim }) => store.answerTo(claim).state)).not.toContain('computing'),
+  );
+  for (const { claim } of paper.claims) {
+    const answer = store.answerTo(claim);
+    expect(answer.state).not.toBe('failed');
+    if (answer.state === 'done') recomputedLines(answer.check.recomputed);
+  }
+  expect(tableCsv(claimsTable(paper.claims))).not.toMatch(/undefined|NaN|Infinity/);
+  expect(markedCopy(paper).html).not.toContain('<img');
+}
+
 /** Nothing of what was opened may break what the page makes of it. */
 function stands(): void {
   const there = store.cohort.peek();
@@ -130,14 +167,16 @@ function stands(): void {
 
 /** Answers whether it was refused. */
 async function tryOpening(kind: Kind, text: string): Promise<boolean> {
-  const before = store.cohort.peek();
+  const before = { table: store.cohort.peek(), paper: store.paper.peek() };
   store.loadProblem.value = null;
   await openShared({ kind, text }, 'The link');
   const problem = store.loadProblem.peek();
   expect(problem ?? 'The link is open.').toMatch(/^The link .+\.$/);
   expect(problem ?? '').not.toMatch(/undefined|NaN|\[object|Error/);
-  expect(problem === null || store.cohort.peek() === before).toBe(true);
+  const stayed = store.cohort.peek() === before.table && store.paper.peek() === before.paper;
+  expect(problem === null || stayed).toBe(true);
   stands();
+  if (kind === 'paper' && problem === null) await isShown();
   return problem !== null;
 }
 

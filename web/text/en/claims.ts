@@ -7,6 +7,11 @@ const results = (n: number) => counted(n, 'printed result');
 
 export const claims = {
   title: 'Check a paper',
+  /** A saved or shared paper. */
+  opened: {
+    claim: (name: string) => `${name} is opened.`,
+    text: 'Verdicts are computed again on this computer. Go on with it as with your own; Undo brings back what was here.',
+  },
   what: 'Whether printed numbers can be true together: percentages of n, p values of counts, ratios with their intervals. No patient’s row is needed.',
   paste: 'Paste an abstract, a paragraph or the rows of a table',
   pasteHint:
@@ -173,7 +178,8 @@ export const claims = {
   table: {
     name: 'Printed results',
     fold: 'All results as a table',
-    setting: 'to copy into a document, with the marked text',
+    setting: 'with the marked text: to copy, save or share',
+    file: 'Printed results',
     printed: 'Printed',
     verdict: 'Verdict',
     why: 'What the numbers give',
@@ -186,8 +192,8 @@ export const claims = {
     example: 'Grade ≥ 3 adverse events 13/49 (26.5%) vs 12/34 (35.3%), p = 0.049',
     none: 'No result that can be checked is found here. Write it as papers do: 15/49 vs 2/34, p = 0.007; or 6.0% of 34; or HR 0.43 (0.26–0.72), p = 0.001.',
     more: 'Check a whole abstract',
-    keep: 'Keep in Check a paper',
-    kept: 'Kept.',
+    /** Takes what was checked along. */
+    moreOfPaper: 'Check more of a paper',
   },
 
   steps: {

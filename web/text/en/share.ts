@@ -14,6 +14,10 @@ export const share = {
 
   open: 'Share this analysis',
   title: 'Share this analysis',
+  openPaper: 'Share the checked paper',
+  titleOfPaper: 'Share the checked paper',
+  /** Where nothing has a name of its own. */
+  paperName: 'Checked paper',
   close: 'Close',
   what: 'What to share',
   kinds: {
@@ -21,6 +25,7 @@ export const share = {
     settings: 'Settings',
     rows: 'Patients’ rows',
     report: 'Report in one file',
+    paper: 'Checked paper',
   },
   about: {
     results:
@@ -30,6 +35,8 @@ export const share = {
     rows: 'The columns that the analysis needs, row by row, encrypted with a passphrase. Who has the link and the passphrase can change everything, as you can.',
     report:
       'This page with the results inside, as one file that opens by a double click, also without a network. With the encrypted rows in it too, if you want: then everything can be changed by who has the passphrase.',
+    paper:
+      'The text of Check a paper and the printed results in it. Who opens it needs nothing else: the text is marked, every verdict is computed again, and everything can be corrected.',
   },
 
   review: {
@@ -111,6 +118,21 @@ export const share = {
     noSmall: 'No count is below 5.',
     residuals:
       'Residuals, influence of single patients and numbers of rows stay here. Where the page would show them it says so.',
+    paperStays: 'What was checked of a paper, which is shared by itself',
+    pasted: (n: number) => `The pasted text, ${counted(n, 'character')}`,
+    printed: (n: number, corrected: number, added: number) =>
+      [
+        `${counted(n, 'printed result')} with ${n === 1 ? 'its' : 'their'} figures`,
+        ...(corrected > 0
+          ? [`${count(corrected)} as you corrected ${corrected === 1 ? 'it' : 'them'}`]
+          : []),
+        ...(added > 0 ? [`${count(added)} that you added`] : []),
+      ].join(', '),
+    taken: (n: number) => `What you removed from the list: ${counted(n, 'printed result')}`,
+    manuscript:
+      'A paper holds no patient’s data, but one that is not published yet may be confidential: whoever has the link or the file can read all of this.',
+    verdicts: 'Verdicts: they are computed again where it is opened',
+    openTable: 'The open table, and all that you decided about it',
   },
 
   passphrase: {
@@ -150,7 +172,12 @@ export const share = {
     addressHint: 'https://… It is remembered in this browser.',
     addressProblem: 'An address begins with https:// or http://.',
     fileName: (stem: string, kind: string) => `${stem} ${kind}.riskset.json`,
-    kindInName: { results: 'results', settings: 'settings', rows: 'encrypted rows' },
+    kindInName: {
+      results: 'results',
+      settings: 'settings',
+      rows: 'encrypted rows',
+      paper: 'shared',
+    },
   },
 
   report: {
@@ -187,6 +214,7 @@ export const share = {
     noCrypto: (what: string) =>
       `${what} holds encrypted rows. This page was opened over plain http, where browsers do not decrypt: open it over https, or save the page and open it from a disk.`,
     settingsName: 'The shared analysis',
+    paperName: 'The shared paper',
     passphraseTitle: 'These rows are encrypted',
     passphraseHint: 'Whoever sent them has told you the passphrase, or will.',
     decrypt: 'Open the rows',

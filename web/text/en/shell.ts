@@ -81,6 +81,8 @@ export const shell = {
       'It carries no fingerprint of your table: the table was pasted, or this page was opened over plain http, where browsers do not offer one. Riskset compares the number of rows in its place.',
     shareHint:
       'With a collaborator, as a link or a file: the results, the settings, or the rows, encrypted. You see what goes before anything does.',
+    sharePaperHint:
+      'As a link or a file: the text and the printed results in it. You see what goes before anything does.',
     openHint: 'It is put on the table that is open, as one step that can be undone.',
     waiting: {
       title: (file: string) => `${file} waits for its table`,

@@ -228,7 +228,9 @@ test(
     let stood = 0;
     for (let made = 0; made < opened; made += 1) {
       const { events: sent, analysis } = documents.rows;
-      const part = made % 2 === 0 ? { events: changed(sent!) } : { analysis: changed(analysis) };
+      // The first as they are, so that chance alone cannot have all of them refused.
+      const damage = made % 2 === 0 ? { events: changed(sent!) } : { analysis: changed(analysis) };
+      const part = made === 0 ? {} : damage;
       const document = { ...documents.rows, ...part } as typeof documents.rows;
       locked.value = { text: await secretTextOf(document, 'passphrase'), what: 'The link' };
       const problem = await unlock('passphrase');

@@ -4,7 +4,6 @@ import type { AnalysisFile, RawColumn } from '../../../build/wasm/riskset.js';
 import { findClaims } from '../../../web/claims/finder/find.ts';
 import { buildAnalysisFile } from '../../../web/data/analysis-file.ts';
 import { emptyPaper, withAdded, withText } from '../../../web/data/paper/paper.ts';
-import { restoredSetup } from '../../../web/data/saved/restore.ts';
 import { guessedEventSetup } from '../../../web/data/tables/event-setup.ts';
 import { fragment, sealed, deflated, type Kind } from '../../../web/share/envelope.ts';
 import { documentOf, fileOf, secretTextOf, textOf } from '../../../web/share/link.ts';

@@ -18,7 +18,7 @@ import { inSentence, listed } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
 import { answered, warningsOf } from '../panels/outcomes.ts';
 import { text } from '../text/text.ts';
-import { hazardRatios, type SurvivalAnswers } from './answers.ts';
+import { type HazardRatio, hazardRatios, ratiosOf, type SurvivalAnswers } from './answers.ts';
 import { differenceAt, meanDifference } from './contrasts.ts';
 import { meanWords } from './summary-table.ts';
 
@@ -43,7 +43,7 @@ const saidElsewhere: ReadonlySet<Warning['code']> = new Set([
 export function survivalWarnings({ curves, logRank, hazard }: SurvivalAnswers): Warning[] {
   return [hazard, logRank, curves]
     .flatMap((result) => warningsOf(result))
-    .filter((warning) => !saidElsewhere.has(warning.code));
+    .filter(({ code, detail }) => !saidElsewhere.has(code) && detail !== 'piecewise');
 }
 
 /** Where the hazard ratio changes during follow-up: what the one number is, and what to put beside it. */
@@ -63,9 +63,32 @@ export function changingHazards(answers: SurvivalAnswers): RichText | null {
         : say.averageOnly(`${ratio(single.value)} (${ratioInterval(single)})`);
   return joined([
     say.notConstant(pEquals(test.global.p)),
-    [average],
+    periodsInWords(answers, single) ?? [average],
     mean === null ? [] : say.reportMean(mean.what, mean.horizon, mean.difference, mean.bounds),
   ]);
+}
+
+/** The hazard ratio before and after the time that parts the events. */
+function periodsInWords(
+  { hazard, unit }: SurvivalAnswers,
+  average: HazardRatio | null,
+): RichText | null {
+  const [before, after, ...others] = answered(hazard)?.value.piecewise?.periods ?? [];
+  if (before === undefined || after === undefined || others.length > 0) return null;
+  if (average === null || !isKnown(average)) return null;
+  const [early, late] = [before, after].map(({ rows }) => ratiosOf(rows)[0]);
+  if (before.to === null || !isKnown(early) || !isKnown(late)) return null;
+  const inWords = (one: HazardRatio & { value: number }) => ({
+    hr: ratio(one.value),
+    bounds: ratioInterval(one),
+  });
+  const until = `${tick(before.to)} ${unitAt(before.to, unit)}`;
+  const { hr, bounds } = inWords(average);
+  return say.byPeriod(inWords(early), inWords(late), until, `${hr} (${bounds})`);
+}
+
+function isKnown(one: HazardRatio | undefined): one is HazardRatio & { value: number } {
+  return one !== undefined && one.value !== null && one.lower !== null && one.upper !== null;
 }
 
 function meanInWords(answers: SurvivalAnswers) {

@@ -29,7 +29,15 @@ describe('the times at which curves are read', () => {
       landmarks: [12],
       horizon: 24,
       longest: 36.67,
+      middle: 6,
     });
+  });
+
+  test('part the follow-up where each side has ten events, and nowhere else', () => {
+    const dead = (count: number) =>
+      timesOf(open(`arm,os,death\n${rowsOf(40, (n) => `A,${n},${n <= count ? 1 : 0}`)}`));
+    expect(dead(30).middle).toBe(12);
+    expect(dead(15).middle).toBeNull();
   });
 
   test('follow the options', () => {

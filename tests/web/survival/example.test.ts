@@ -69,7 +69,8 @@ describe('with log–log intervals the example', () => {
   test('names the difference of the means beside the hazard ratio that changes', () => {
     expect(spaced(plain(changingHazards(answers) ?? []))).toBe(
       'The proportional-hazards test speaks against an effect that is constant over time (p = 0.020). ' +
-        'The hazard ratio of 0.43 (0.26–0.72) is an average over the follow-up. ' +
+        'The hazard ratio is 0.17 (0.07–0.44) up to 6 months and 0.74 (0.38–1.43) after; ' +
+        '0.43 (0.26–0.72) is an average over the follow-up. ' +
         'Report the difference in mean survival within 24 months, +5.2 months (2.2–8.2), beside it.',
     );
   });

@@ -18,6 +18,8 @@ export interface SurvivalTimes {
   horizon: number | null;
   /** The longest follow-up. */
   longest: number;
+  /** The tick that parts the events most evenly; null: there is none with events enough on both sides. */
+  middle: number | null;
 }
 
 export function survivalTimes(
@@ -36,6 +38,7 @@ export function survivalTimes(
     landmarks: [...(survival.landmarks ?? defaultLandmarks(watched, usual, unit))],
     horizon: survival.horizon ?? defaultHorizon(watched, usual),
     longest,
+    middle: watched.middle,
   };
 }
 
@@ -69,6 +72,21 @@ function defaultHorizon({ longestOfArm }: Watched, ticks: readonly number[]): nu
   return ticks.findLast((tick) => tick > 0 && tick <= common) ?? printedBefore(common);
 }
 
+/** With fewer events in a part of the follow-up its hazard ratio is not worth telling. */
+const enoughEvents = 10;
+
+function middleOf(eventTimes: readonly number[], ticks: readonly number[]): number | null {
+  const smaller = ticks.map((tick) => {
+    const before = eventTimes.filter((time) => time <= tick).length;
+    return { tick, events: Math.min(before, eventTimes.length - before) };
+  });
+  const best = smaller.reduce((most, one) => (one.events > most.events ? one : most), {
+    tick: 0,
+    events: enoughEvents - 1,
+  });
+  return best.tick > 0 ? best.tick : null;
+}
+
 function printedBefore(time: number): number {
   const shown = Math.floor(10 * time + 1e-9) / 10; // 2.3 is a little less than 23 tenths
   return shown > 0 ? shown : time;
@@ -77,6 +95,7 @@ function printedBefore(time: number): number {
 interface Watched {
   longest: number;
   longestOfArm: number[];
+  middle: number | null;
   /** Until then some arm has patients enough. */
   quotable: number;
 }
@@ -114,15 +133,19 @@ function readWatched(cohort: Cohort, setup: Setup, endpoint: EndpointSetup): Wat
   const arms = setup.arm === null ? null : levelTexts(cohort, setup, setup.arm);
   const rows = followUp(cohort, setup, endpoint);
   const ofArm = (arms === null ? [null] : setup.armLevels).map(() => longestFew());
+  const eventTimes: number[] = [];
   rows.times.forEach((time, row) => {
     const place = arms === null ? 0 : places.get(arms[row] ?? '');
     if (time === null || place === undefined || rows.events[row] === null) return;
     ofArm[place]!.add(time / divisor);
+    if (rows.events[row] === true) eventTimes.push(time / divisor);
   });
   const longestOfArm = ofArm.map(({ few }) => Math.max(0, few[0]!));
+  const longest = Math.max(0, ...longestOfArm);
   return {
-    longest: Math.max(0, ...longestOfArm),
+    longest,
     longestOfArm,
+    middle: middleOf(eventTimes, timeTicks(longest, endpoint.unit)),
     quotable: Math.max(...ofArm.map(({ few }) => few.at(-1)!)),
   };
 }

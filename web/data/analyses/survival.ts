@@ -28,7 +28,7 @@ export function survivalAnalyses(
   const { arm, options } = setup;
   const { interval, landmarkAt, aliveAt } = options.survival;
   const rows = rowOptions(setup);
-  const { ticks, landmarks, horizon, longest } = survivalTimes(cohort, setup, endpoint);
+  const { ticks, landmarks, horizon, longest, middle } = survivalTimes(cohort, setup, endpoint);
   const shared = { endpoint: name, level: options.level };
   const curve = { ...shared, method: 'kaplanMeier', interval, ...rows } as const;
   const analyses: Analysis[] = [
@@ -58,7 +58,12 @@ export function survivalAnalyses(
   const test = { ...shared, method: 'logRank', by: arm } as const;
   analyses.push(
     { ...curve, id: `followup-all:${name}`, reverse: true },
-    { ...model, id: `hr:${name}`, hazardRatioOverTime: true },
+    {
+      ...model,
+      id: `hr:${name}`,
+      hazardRatioOverTime: true,
+      ...(middle !== null && setup.armLevels.length === 2 && { splitAt: middle }),
+    },
   );
   if (!countAlike(rows)) return analyses;
   analyses.push({ ...test, id: `logrank:${name}` });

@@ -146,6 +146,13 @@ export const survival = {
     hazardsChange: 'One hazard ratio does not describe these curves well.',
     notConstant: (pEquals: string) =>
       rich`The proportional-hazards test speaks against an effect that is constant over time (${p}${pEquals}).`,
+    byPeriod: (
+      early: { hr: string; bounds: string },
+      late: { hr: string; bounds: string },
+      until: string,
+      average: string,
+    ) =>
+      rich`The hazard ratio is ${strong(early.hr)} (${early.bounds}) up to ${until} and ${strong(late.hr)} (${late.bounds}) after; ${average} is an average over the follow-up.`,
     eachAverage: 'Each hazard ratio is an average over the follow-up.',
     average: (hr: string) =>
       `The hazard ratio of ${hr} is an average over the follow-up: read it beside the curves.`,

@@ -41,13 +41,13 @@ export function ReviewLists({ review, offers = [] }: ReviewListsProps) {
         ))}
       <Part title={words.stays} lines={stays} sentences={kept}>
         {offers.map(({ label, hint, chosen, onChoose }) => (
-          <label key={label} class="checkbox">
+          <label key={label} class="checkbox share-offer">
             <input
               type="checkbox"
               checked={chosen}
               onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
             />
-            {label}
+            <span>{label}</span>
             <span class="field-hint">{hint}</span>
           </label>
         ))}

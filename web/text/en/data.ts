@@ -49,7 +49,7 @@ export const data = {
   replace: 'Replace file',
   beforeSharing: 'Before you share.',
   identifying: (columns: readonly string[]) =>
-    `${listed(columns)} can identify a patient. Nothing is sent anywhere: look for ${columns.length === 1 ? 'it' : 'them'} before you pass a file on.`,
+    `${listed(columns)} can identify a patient. Links and reports leave ${columns.length === 1 ? 'it' : 'them'} out, unless you put ${columns.length === 1 ? 'it' : 'them'} back among encrypted rows.`,
 
   lede: {
     size: (patients: number, columns: number, missing: number) =>
@@ -181,6 +181,8 @@ export const data = {
     remove: (name: string) => `Remove ${name}`,
     removed: (name: string) => `${name} removed.`,
     times: (unit: string) => `Times are in ${unit}.`,
+    countsDeath: (endpoint: string, column: string, level: string) =>
+      `${endpoint} counts death as an event: everybody who died has ${column} = ${level}.`,
     causes: (column: string) => `${column} tells deaths of the disease from others.`,
     addCauses: 'Add disease-specific survival',
     add: 'Add endpoint',

@@ -7,8 +7,9 @@ import { levelLabel } from '../../../format/words.ts';
 import { text } from '../../../text/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { followUp } from '../../checks/endpoint-checks.ts';
+import { deathsWithoutEvent, followUp } from '../../checks/endpoint-checks.ts';
 import type { Cohort } from '../../cohort.ts';
+import { countsDeath } from '../../dated-events.ts';
 import { hasStatus, isComposed } from '../../endpoint-dates.ts';
 import { codingOf, type EndpointSetup, type Setup } from '../../setup.ts';
 import { parseDate } from '../../text/parse-cell.ts';
@@ -32,6 +33,10 @@ const turned = signal<ReadonlyMap<string, boolean>>(new Map());
 export function EndpointTable({ cohort, setup }: EndpointTableProps) {
   const { endpoints } = setup;
   const units = [...new Set(endpoints.map(({ unit }) => words.units[unit]))];
+  const notes = [
+    ...(units.length === 1 ? [words.times(units[0]!)] : []),
+    ...deathsCounted(cohort, setup),
+  ];
   return (
     <div class="endpoints">
       <h3>{words.heading}</h3>
@@ -67,13 +72,32 @@ export function EndpointTable({ cohort, setup }: EndpointTableProps) {
               ))}
             </tbody>
           </table>
-          {units.length === 1 && <p class="note">{words.times(units[0]!)}</p>}
+          {notes.length > 0 && <p class="note">{notes.join(' ')}</p>}
           <CutoffNote cohort={cohort} setup={setup} />
         </>
       )}
       <AddEndpoint setup={setup} onAdded={(name) => turn(name, true)} />
     </div>
   );
+}
+
+/** Of endpoints that count death and have a status of their own: that it says so of everybody who died. */
+function deathsCounted(cohort: Cohort, setup: Setup): string[] {
+  const overall = setup.endpoints.find(({ name }) => name === 'OS');
+  if (overall === undefined) return [];
+  return setup.endpoints.flatMap((endpoint) => {
+    const { name, event, eventLevels } = endpoint;
+    if (!countsDeath(name) || isComposed(endpoint) || event === overall.event) return [];
+    const [level, ...others] = eventLevels ?? [];
+    if (event === null || level === undefined || others.length > 0) return [];
+    const finding = deathsWithoutEvent(
+      cohort,
+      followUp(cohort, setup, endpoint),
+      followUp(cohort, setup, overall),
+    );
+    const holds = finding !== null && 'passed' in finding;
+    return holds ? [words.countsDeath(name, event, levelLabel(level))] : [];
+  });
 }
 
 function turn(name: string, open: boolean): void {

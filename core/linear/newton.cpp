@@ -94,7 +94,7 @@ Maximum climb(const Likelihood& likelihood, Maximum maximum) {
   for (; maximum.iterations < kMostIterations; ++maximum.iterations) {
     Vector step = newtonStep(guideOf(maximum.atMaximum, maximum.aliased),
                              maximum.atMaximum.gradient, maximum.aliased);
-    if (settled(step, maximum.coef, kUnnoticed)) {
+    if (step.allFinite() && settled(step, maximum.coef, kUnnoticed)) {
       maximum.coef += step;
       maximum.converged = true;
       return maximum;

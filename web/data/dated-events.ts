@@ -34,7 +34,7 @@ export interface FollowUpDates {
  */
 export function guessDates(cohort: Cohort, kind: EndpointKind): FollowUpDates {
   const ends = datesOf(cohort).filter((date) => isKnownOfAll(cohort, date));
-  const ownEnd = ends.find(({ name }) => endpointOfDate(name)?.name === kind.name)?.name ?? null;
+  const ownEnd = ends.find((date) => endpointOf(date) === kind.name)?.name ?? null;
   const start = startDate(cohort);
   const end = ownEnd ?? (ofDeath.includes(kind.name) ? lastContact(ends) : null);
   return start !== end ? { start, end } : { start, end: null };
@@ -57,8 +57,7 @@ export function eventDate(cohort: Cohort, endpoint: string): EventDate | null {
   const partial = datesOf(cohort).filter(
     (date) => !isKnownOfAll(cohort, date) && !isClinicalProgression(date.name),
   );
-  const of = (name: string) =>
-    partial.find((column) => endpointOfDate(column.name)?.name === name) ?? null;
+  const of = (name: string) => partial.find((date) => endpointOf(date) === name) ?? null;
   const own = of(endpoint);
   if (own === null) return null;
   return {
@@ -84,8 +83,7 @@ export interface Composition {
 export function guessComposition(cohort: Cohort, kind: EndpointKind): Composition | null {
   const dates = datesOf(cohort);
   const start = startDate(cohort);
-  const role = (wanted: DateRole) =>
-    (withRole(dates, wanted) ?? dates.find(({ name }) => dateRole(name) === wanted))?.name;
+  const role = (wanted: DateRole) => dateWith(dates, wanted)?.name;
   if (kind.name === 'PPS') return afterProgression(cohort);
   const counted = eventDate(cohort, kind.name === 'TTP' ? 'PFS' : kind.name);
   const last = ofDeath.includes(kind.name)
@@ -121,7 +119,7 @@ export function composedByStatus(cohort: Cohort, kind: EndpointKind): ByStatus |
   const status = cohort.columns.find(({ role, endpoint }) => role === 'event' && endpoint === 'OS');
   if (counted === null || counted.death !== null || status === undefined) return null;
   // Who is assessed is censored at the last assessment, which is not the day of the status.
-  const assessed = datesOf(cohort).some(({ name }) => dateRole(name) === 'lastAssessment');
+  const assessed = dateWith(datesOf(cohort), 'lastAssessment') !== undefined;
   if (start === null || end === null || counted.column === start || assessed) return null;
   return { start, end, event: status.name, eventDates: [counted.column], censoringDates: [] };
 }
@@ -215,9 +213,7 @@ export function datedKinds(cohort: Cohort): EndpointKind[] {
   const start = cohort.columns.find(({ name }) => name === startDate(cohort));
   if (start === undefined) return [];
   const dates = datesOf(cohort).filter((date) => date !== start && follows(cohort, start, date));
-  return endpointKinds.filter(({ name }) =>
-    dates.some((date) => endpointOfDate(date.name)?.name === name),
-  );
+  return endpointKinds.filter(({ name }) => dates.some((date) => endpointOf(date) === name));
 }
 
 function datesOf({ columns }: Cohort): ColumnProfile[] {
@@ -232,12 +228,25 @@ function isKnownOfAll({ table }: Cohort, { missing }: ColumnProfile): boolean {
 export function startDate(cohort: Cohort): string | null {
   const dates = datesOf(cohort);
   return (
-    withRole(dates, 'start')?.name ?? called(dates, startWords, [...endWords, ...newTherapyWords])
+    called(dates, startWords, [...endWords, ...newTherapyWords]) ??
+    withRole(dates, 'start')?.name ??
+    null
   );
 }
 
 function lastContact(dates: readonly ColumnProfile[]): string | null {
-  return withRole(dates, 'lastContact')?.name ?? called(dates, endWords, startWords);
+  return called(dates, endWords, startWords) ?? withRole(dates, 'lastContact')?.name ?? null;
+}
+
+/** The endpoint whose event a column of dates holds: by its name, else by the role it is shown with. */
+function endpointOf({ name, role }: ColumnProfile): string | null {
+  const named = endpointOfDate(name)?.name;
+  if (named !== undefined) return named;
+  return role === 'death' ? 'OS' : role === 'progression' ? 'PFS' : null;
+}
+
+function dateWith(dates: readonly ColumnProfile[], wanted: DateRole): ColumnProfile | undefined {
+  return dates.find(({ name }) => dateRole(name) === wanted) ?? withRole(dates, wanted);
 }
 
 function withRole(dates: readonly ColumnProfile[], wanted: DateRole): ColumnProfile | undefined {

@@ -1,6 +1,6 @@
 // What each column is for, from its name and all of its values. A guess is shown as a guess, with
 // the evidence, and every one can be changed.
-import { gradeOf, isUnknown, responseCodeOf } from './guess/codes.ts';
+import { gradeOf, isDoubtfulResponse, isUnknown, responseCodeOf } from './guess/codes.ts';
 import { patientStates } from './guess/patient-states.ts';
 import { type DateRole, dateRoles, guessDateRoles } from './guess/date-roles.ts';
 import { isComparator } from './guess/levels.ts';
@@ -27,7 +27,7 @@ import {
   toxicityWords,
   worstWords,
 } from './guess/role-words.ts';
-import { hasAny, wordsOf } from './guess/words.ts';
+import { hasAny, inLanguages, wordsOf } from './guess/words.ts';
 import { text } from '../text/text.ts';
 
 export type Role =
@@ -172,7 +172,15 @@ function identifierEvidence(column: ColumnContent, rows: number): string | null 
   return null;
 }
 
-/** The first column of a table, each number from 1 on once: no measurement, whatever its name. */
+const rowWords = inLanguages({
+  en: 'n, no, nr, num, number, index, row, unnamed, case, patient, pt, record, subject, file',
+  de: 'nummer, lfd, fall, akte',
+  es: 'número, numero, paciente, paziente, dossier, caso, cas, expediente',
+  zh: '序号, 编号, 病例',
+  ja: '番号, 症例',
+});
+
+/** The first column of a table, by its name a number of the patient: each from 1 on once. */
 function numbersRows({ name, type, values, summary }: ColumnContent, rows: number): boolean {
   return (
     type === 'number' &&
@@ -181,7 +189,7 @@ function numbersRows({ name, type, values, summary }: ColumnContent, rows: numbe
     summary?.lowest === 1 &&
     summary.highest === rows &&
     values.every(({ value }) => /^\d+$/.test(value)) &&
-    !soundsLikeTime(wordsOf(name))
+    hasAny(wordsOf(name), rowWords)
   );
 }
 
@@ -190,6 +198,10 @@ function responseScore(column: ColumnContent): number {
   const known = new Set(codes.filter((code) => code !== null));
   const words = wordsOf(column.name);
   const named = hasAny(words, responseWords);
+  const sure = column.values.some(
+    ({ value }, at) => codes[at] !== null && codes[at] !== 'NE' && !isDoubtfulResponse(value),
+  );
+  if (!named && !sure) return 0;
   if (!(known.has('CR') || known.has('PR') || known.has('SD')) || known.size < 2) return 0;
   if (codes.includes(null) && !named) return 0;
   return 1 + Number(named) + Number(hasAny(words, ['best', 'bor', 'overall']));

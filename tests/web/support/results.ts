@@ -54,7 +54,13 @@ export function reading(options: Partial<Options> = {}) {
   return {
     options: { ...defaultOptions, ...options },
     rows: {} as RowOptions,
-    times: { ticks: [0, 12, 24, 36], landmarks: [12, 24], horizon: 24, longest: 36.67 },
+    times: {
+      ticks: [0, 12, 24, 36],
+      landmarks: [12, 24],
+      horizon: 24,
+      longest: 36.67,
+      middle: 12,
+    },
   };
 }
 

@@ -26,6 +26,11 @@ const responses: readonly [ResponseCategory, RegExp][] = [
   ],
 ];
 
+/** Codes and words that mean a response only where others, or the column's name, say so. */
+export function isDoubtfulResponse(text: string): boolean {
+  return /^(rc|rp|ee|ms|ep|mp|安定|進行)$/i.test(text.trim());
+}
+
 export const recistOrder: readonly ResponseCategory[] = responses.map(([code]) => code);
 
 /** The RECIST category that a cell's text means; null where it is none. "ND" stays a question. */

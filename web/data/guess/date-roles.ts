@@ -92,11 +92,28 @@ const lasts = inLanguages({
 });
 
 const contacts = inLanguages({
-  en: 'followup, follow up, follow, fu, fup, lfu, lfup, lastfu, lastfup, ltfu, dlc, contact, seen, visit, known alive, alive, lka, lkad, lkadt',
-  de: 'kontakt, nachsorge, nachbeobachtung, vorstellung, lebend',
-  es: 'seguimiento, contacto, visita, control, suivi, nouvelles, contatto',
-  zh: '随访, 联系, 生存确认, 复诊, 追蹤, 隨訪',
-  ja: '生存確認, 確認, 観察, 来院, 受診',
+  en: 'followup, follow up, follow, fu, fup, lfu, lfup, lastfu, lastfup, ltfu, dlc, contact, seen, known alive, alive, lka, lkad, lkadt',
+  de: 'kontakt, nachsorge, nachbeobachtung, lebend',
+  es: 'seguimiento, contacto, suivi, nouvelles, contatto',
+  zh: '随访, 联系, 生存确认, 追蹤, 隨訪',
+  ja: '生存確認, 追跡, 観察',
+});
+
+/** A visit is a contact; it is the last one where its name says so. */
+const visits = inLanguages({
+  en: 'visit',
+  de: 'vorstellung',
+  es: 'visita, control',
+  zh: '复诊',
+  ja: '来院, 受診, 確認',
+});
+
+const ends = inLanguages({
+  en: 'end, ended',
+  de: 'ende',
+  es: 'fin, final, fine',
+  zh: '结束, 终止',
+  ja: '終了',
 });
 
 const assessments = inLanguages({
@@ -131,7 +148,7 @@ const cutoffs = inLanguages({
 
 /** Of what came before the cohort's treatment, or ended it. */
 const others = inLanguages({
-  en: 'end, ended, stop, stopped, discontinuation, discontinued, off, prior, previous, before, history, adjuvant, neoadjuvant, radiotherapy, biopsy, sample, report',
+  en: 'end, ended, stop, stopped, discontinuation, discontinued, off, prior, previous, before, history, adjuvant, neoadjuvant, radiotherapy, biopsy, biobank, sample, sampling, report, failure, failed, data entry, entered',
   de: 'ende, therapieende, vortherapie, absetzen, biopsie',
   es: 'fin, final, suspensión, previo, previa, arrêt, antérieur, fine, biopsia, biopsie',
   zh: '结束, 停药, 停止, 既往, 活检, 终止',
@@ -152,12 +169,13 @@ function saidBy(name: string): { role: DateRole; rank: number } | null {
     const treats = named([...starts[0]!, ...starts[1]!, ...therapies]);
     return treats && !named(others) ? { role: 'newTherapy', rank: 0 } : null;
   }
-  if (named(deaths) && event < 0 && (named(lasts) || named(contacts))) {
+  if (named(deaths) && event < 0 && (named(lasts) || named(contacts) || named(visits))) {
     return { role: 'lastContact', rank: 0 };
   }
   if (namesSeveral(words)) return null;
   if (named(cutoffs)) return { role: 'cutoff', rank: 0 };
-  if (named(lasts) && named(contacts)) return { role: 'lastContact', rank: 0 };
+  if (named(contacts) && (named(lasts) || named(ends))) return { role: 'lastContact', rank: 0 };
+  if (named(lasts) && named(visits)) return { role: 'lastContact', rank: 0 };
   if (named(lasts) && named(assessments)) return { role: 'lastAssessment', rank: 0 };
   if (named(others) || named(lastingWords)) return null;
   if (named(deaths)) return { role: 'death', rank: 0 };
@@ -172,7 +190,11 @@ const dateNames = /date|datum|fecha|日期|(^|[^a-z])(day of|dt)([^a-z]|$)/i;
 
 /** Whether a column of this name may hold dates though they are written as numbers. */
 export function soundsLikeDate(name: string): boolean {
-  return dateNames.test(name) || hasAny(wordsOf(name), birthWords) || saidBy(name) !== null;
+  return (
+    dateNames.test(name) ||
+    hasAny(wordsOf(name), [...birthWords, ...visits]) ||
+    saidBy(name) !== null
+  );
 }
 
 /** The columns of dates that a role was found for: each role once, the surest name before others. */

@@ -17,7 +17,7 @@ export const endpointKinds: readonly EndpointKind[] = [
   kind(
     'PFS',
     inLanguages({
-      en: 'pfs, progression, progressed, progress, prog',
+      en: 'pfs, progression, progressed, progress, prog date, prog dt, prog yn, prog event, prog status, date prog',
       de: 'progressionsfreies, progredient, progress, progresses, progressdatum, progressionsdatum',
       es: 'slp, progresión, progresion, progresó, ssp, progressão, progressione',
       zh: '无进展生存期, 无进展生存, 疾病进展, 是否进展, 进展, 無進展, 無惡化, 疾病進展, 進展, 惡化',
@@ -87,14 +87,14 @@ const timeWords = [
     en: 'time, duration, followup, follow, fu',
     de: 'zeit, dauer, überlebenszeit, nachbeobachtung, beobachtungszeit',
     es: 'tiempo, seguimiento, tempo, temps, suivi',
-    zh: '时间, 时长, 生存期, 随访时间, 時間, 追蹤時間',
-    ja: '期間',
+    zh: '时间, 时长, 生存期, 随访时间, 生存時間, 追蹤時間, 存活時間',
+    ja: '生存期間, 観察期間, 追跡期間',
   }),
   ...unitWords.flatMap(([, names]) => names.filter((name) => !calendarWords.includes(name))),
 ];
 
 export const eventWords = inLanguages({
-  en: 'event, evt, death, dead, died, deceased, censored, cens, censor, alive, relapse, relapsed, recurrence, recurred, recur, progression, progressed, prog, vital',
+  en: 'event, evt, death, dead, died, deceased, censored, cens, censor, alive, relapse, relapsed, recurrence, recurred, recur, progression, progressed, prog yn, prog event, prog status, vital',
   de: 'ereignis, verstorben, tod, tot, gestorben, progress, progredient, rezidiv, vitalstatus, überlebensstatus, zensiert',
   es: 'evento, exitus, éxitus, fallecido, fallecimiento, muerte, muerto, defunción, óbito, progresión, progresion, progresó, recaída, recaida, recidiva, récidive, décès, décédé, evénement, événement, decesso, vivo',
   zh: '生存状态, 生存状况, 存活, 是否死亡, 死亡, 疾病进展, 是否进展, 进展, 复发, 结局, 转归, 生存狀態, 疾病進展, 進展, 惡化, 復發',
@@ -109,10 +109,11 @@ export const statusWords = inLanguages({
 
 /** What was before the cohort's treatment, or is no follow-up at all. */
 const elsewhere = inLanguages({
-  en: 'prior, previous, baseline, diag, diagnosis, age, dose, line, cycle, cycles, adverse, interval, history, adjuvant, neoadjuvant',
+  en: 'prior, previous, baseline, diag, diagnosis, age, dose, line, cycle, cycles, adverse, interval, history, adjuvant, neoadjuvant, operation time, operative time, operating time, surgery time, surgical time, length of stay, hospital stay, los',
   de: 'alter, vortherapie, erstdiagnose, nebenwirkung, nebenwirkungen',
   es: 'edad, diagnóstico, diagnostico, previo, previa, línea, linea, toxicidad, âge, età, idade',
-  zh: '年龄, 既往',
+  zh: '年龄, 既往, 手术时间, 手術時間, 住院时间, 麻醉时间',
+  ja: '入院期間, 在院, 麻酔',
 });
 
 export function isElsewhere(words: readonly string[]): boolean {

@@ -310,43 +310,98 @@ describe('what becomes no alarm', () => {
     );
   });
 
+  const rates = 'The ORR was 25.0% with immunotherapy and 7.7% with chemotherapy (p = 0.20).';
+  const checked = '25.0% of 49 vs 7.7% of 34 p 0.20';
+
   it.each([
-    'Only complete cases were analyzed.',
-    'Analyses used complete cases only.',
-    'Complete-case analysis was used.',
-    'All analyses were restricted to patients with measurable disease.',
     'Response data were available for 61 patients.',
+    'Response data were available for 61 of 83 patients.',
+    'Tumor response assessments were complete in 61 (73.5%) of 83 patients.',
+    'Response data were available for all but 3 patients.',
+    'Of all 83 patients, 61 had complete response data.',
+    'A total of 61 patients were evaluable for objective response.',
+    'Response data were available for 61 evaluable patients.',
     'Of these, patients with complete response data (n = 31) were assessed.',
-    'Patients with missing response assessments were excluded.',
-    'Patients with missing response assessments were excluded.\n\nRESULTS',
-    'Among patients with complete response data (n = 31), OS was longer (HR 0.70; 95% CI, 0.50 to 0.98).',
-  ])('gives no n of an arm behind what is said of a part: %s', (part) => {
-    const rates = 'The ORR was 25.0% with immunotherapy and 7.7% with chemotherapy (p = 0.20).';
-    const found = findClaims(`${arms}${part} Nausea was common. ${rates}`).filter(
-      ({ claim }) => claim.kind !== 'ratioWithInterval',
-    );
+    'Among patients with complete response data (n = 31), OS was not longer (HR 0.70; 95% CI, 0.50 to 0.98).',
+    'Among patients with complete response data (n = 31 and n = 40), OS was longer (HR 0.70; 95% CI, 0.50 to 0.98).',
+  ])('gives no n of an arm to the response where that of only some is known: %s', (part) => {
+    const text = `${arms}${part} Nausea was common. ${rates}`;
+    const found = findClaims(text).filter(({ places }) => places[0]![0] > text.indexOf('Nausea'));
     expect(found.map(({ claim }) => claim)).toEqual([
       { kind: 'percentOfN', percent: '25.0' },
       { kind: 'percentOfN', percent: '7.7' },
       { kind: 'twoArmCounts', arms: [{ percent: '25.0' }, { percent: '7.7' }], p: '0.20' },
     ]);
-    // What is of everybody again has their n.
+    // What is of everybody again has their n, and so has a new paragraph.
     const again = `In the intention-to-treat population, ${rates.replace('The', 'the')}`;
-    expect(lines(`${arms}${part} ${rates} ${again}`)).toContain('25.0% of 49 vs 7.7% of 34 p 0.20');
+    expect(lines(`${arms}${part} ${rates} ${again}`)).toContain(checked);
+    expect(lines(`${arms}${part}\n\n${rates}`)).toContain(checked);
+    // Toxicity is of those who were treated.
+    expect(lines(`${arms}${part} ${rates.replace('The ORR', 'Nausea')}`)).toContain(checked);
+  });
+
+  it('gives none where the number of an arm is told again', () => {
+    const part =
+      'Response data were available for 40 patients in the immunotherapy group and 34 in the chemotherapy group.';
+    const found = findClaims(`${arms}${part} ${rates}`);
+    expect(found.map(({ claim }) => [claim.percent, claim.n])).toEqual([
+      ['25.0', undefined],
+      ['7.7', undefined],
+    ]);
+  });
+
+  it('leaves the response open in the sentence that says so, and the toxicity not', () => {
+    const own = `Response data were available for 61 of 83 patients, and the ORR was 25.0% versus 7.7% (p = 0.20) and grade 3 toxicity 26.5% versus 35.3% (p = 0.30).`;
+    expect(lines(arms + own)).toEqual([
+      '61 of 83',
+      '25.0%',
+      '7.7%',
+      '25.0% vs 7.7% p 0.20',
+      '26.5% of 49',
+      '35.3% of 34',
+      '26.5% of 49 vs 35.3% of 34 p 0.30',
+    ]);
   });
 
   it.each([
+    'Patients with missing HER2 status were excluded.',
+    'Patients with missing response assessments were excluded.',
+    'No patients were excluded because of missing data.',
+    'Twelve patients with evaluable response data were excluded.',
+    'PD-L1 data were available for 61 patients.',
+    'Survival data were available in 82 patients.',
+    'Complete follow-up data were available for 77 patients.',
+    'Immune response data were available for 61 patients.',
+    'Pathological response data were available for 61 patients.',
+    'Duration of response data were available for 12 patients.',
+    'Response data were available for 12 of 14 PD-L1-positive patients.',
+    'Response data were available for 12 PD-L1-positive patients.',
+    'In PD-L1-positive patients, response data were available for 12 patients.',
+    'In women, response data were available for 12 patients.',
+    'Response data were available for 83 patients.',
+    'Response data were available for all 49 and all 34 patients.',
+    'Response data were available for 49 and 34 patients.',
+    'Patients with complete response data (n = 49 and n = 34) were assessed.',
+    'Response data were not available for 3 patients.',
+    'Response data were available, and 3 patients were lost to follow-up.',
+    'Response assessment by two independent readers was complete in the patients.',
+    'Response data were available for 12 months.',
+    'In a logistic model, response data were available for 61 patients.',
+    'The analysis was restricted to second-line treatment.',
+    'All analyses were restricted to patients with measurable disease.',
+    'Only complete cases were analyzed.',
+    'The Cox model was a complete case analysis.',
     'A sensitivity analysis of complete cases gave similar results.',
     'A complete response was seen in three patients, and scans were read twice.',
     'Treatment was limited to 6 cycles.',
     'Data were available for all patients.',
     'Median follow-up was complete in all 83 patients.',
-    'Subgroup analysis showed a benefit in patients with complete data (n = 31).',
+    'Subgroup analysis showed a benefit in patients with complete response data (n = 31).',
     'The study was limited to one hospital.',
   ])('keeps the n behind what is no such thing: %s', (other) => {
-    const rates = 'The ORR was 25.0% with immunotherapy and 7.7% with chemotherapy (p = 0.20).';
+    expect(lines(`${arms}${other} ${rates}`)).toContain(checked);
     expect(lines(`A total of 83 patients were enrolled. ${arms}${other} ${rates}`)).toContain(
-      '25.0% of 49 vs 7.7% of 34 p 0.20',
+      checked,
     );
   });
 

@@ -7,6 +7,7 @@ import type { Group } from './groups.ts';
 import { groupsOf } from './groups.ts';
 import { type Item, itemsOf, type Place, type PValue, type Share } from './items.ts';
 import { areAlike, type Arm, type Read, readSentence } from './pairs.ts';
+import { ofResponse } from './responses.ts';
 import { type Head, headOf, levelsOf, noHead, type Row, rowOf } from './rows.ts';
 import { carriedTo } from './scope.ts';
 import { type Sentence, sentencesOf, tokensOf } from './tokens.ts';
@@ -42,7 +43,9 @@ function ofSentence(sentence: Sentence, groups: readonly Group[], isOfPart: bool
   const items = itemsOf(sentence);
   if (items.length === 0) return [];
   const read = readSentence(sentence, items, groups);
-  const { comparisons, single, ratios, statistics, alone } = isOfPart ? withoutGroups(read) : read;
+  const { comparisons, single, ratios, statistics, alone } = isOfPart
+    ? withoutGroups(read, ofResponse(sentence, items, groups))
+    : read;
   const place = (item: Place) => placeOf(sentence, item);
   const curves = new Set(curvesOf(sentence, items));
   for (const { arms } of comparisons) {
@@ -74,13 +77,18 @@ function ofSentence(sentence: Sentence, groups: readonly Group[], isOfPart: bool
   ];
 }
 
-/** Of results that are of a part of the patients nobody knows how many those are. */
-function withoutGroups(read: Read): Read {
+/** Where the response of only some is known, nobody knows of how many its shares are. */
+function withoutGroups(read: Read, isOpen: (place: Place) => boolean): Read {
   const open = (arm: Arm): Arm => ({ ...arm, group: null });
   return {
     ...read,
-    single: read.single.map(open),
-    comparisons: read.comparisons.map(({ arms: [a, b], p }) => ({ arms: [open(a), open(b)], p })),
+    single: read.single.map((arm) => (isOpen(arm.item) ? open(arm) : arm)),
+    comparisons: read.comparisons.map((one) => {
+      const [a, b] = one.arms;
+      return isOpen({ start: a.item.start, end: b.item.end })
+        ? { ...one, arms: [open(a), open(b)] }
+        : one;
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 // The groups of patients that a text names with their sizes: "immunotherapy (n = 49)".
 import type { Sentence, Token } from './tokens.ts';
-import { assigned, groupWords, nameless, patients } from './words.ts';
+import { assigned, groupWords, known, nameless, patients } from './words.ts';
 
 export interface Group {
   /** As printed. */
@@ -36,6 +36,7 @@ const afterName = /\(i(w)\)/g;
 function inBrackets({ tokens, shape }: Sentence): Group[] {
   const groups: Group[] = [];
   for (const match of shape.matchAll(bracket)) {
+    if (countsKnown(tokens, match.index)) continue;
     const at = match.index + match[0].indexOf('i');
     groups.push(
       groupAt(tokens, at, nameBefore(tokens, match.index), tellsGroup(tokens, match.index)),
@@ -47,6 +48,7 @@ function inBrackets({ tokens, shape }: Sentence): Group[] {
   }
   // "the A and B groups (n = 49 and n = 34)"
   for (const match of shape.matchAll(/\(n=i[av,;]n=i\)/g)) {
+    if (countsKnown(tokens, match.index)) continue;
     const names = twoNamesBefore(tokens, match.index);
     groups.push(groupAt(tokens, match.index + 3, names[0], true));
     groups.push(groupAt(tokens, match.index + 7, names[1], true));
@@ -97,7 +99,7 @@ function counted({ tokens, shape, isRow }: Sentence): Group[] {
 }
 
 /** How many words after a number say that it counts patients: "83 AGC patients". */
-function peopleAfter(tokens: readonly Token[], at: number): number {
+export function peopleAfter(tokens: readonly Token[], at: number): number {
   for (let step = 1; step <= 5; step += 1) {
     const token = tokens[at + step];
     if (token === undefined || (token.word === '' && token.sign !== 's')) return 0;
@@ -120,6 +122,16 @@ function groupAt(
 
 function tellsGroup(tokens: readonly Token[], end: number): boolean {
   return tokens.slice(Math.max(0, end - 4), end).some(({ word }) => groupWords.has(word));
+}
+
+/** "with complete response data (n = 31)", "evaluable for response (n = 31)": no arm is called so. */
+function countsKnown(tokens: readonly Token[], end: number): boolean {
+  const last = tokens[end - 1]?.word ?? '';
+  const near = tokens.slice(Math.max(0, end - 5), end);
+  return (
+    last === 'data' ||
+    (/^responses?$/.test(last) && near.some(({ word }) => known.has(word) && word !== 'complete'))
+  );
 }
 
 const nameLength = 8;
@@ -177,11 +189,11 @@ function distinct(found: readonly Group[]): Group[] {
   const named = found.filter(({ total, words }) => !total && words.size > 0);
   const all: Group[] = [];
   for (const group of [...named, ...found.filter((one) => !named.includes(one))]) {
-    const known = all.find(
+    const same = all.find(
       (one) => one.size === group.size && (one.total === group.total || overlaps(one, group)),
     );
-    if (known === undefined) all.push(group);
-    else if (!group.total) known.words = new Set([...known.words, ...group.words]);
+    if (same === undefined) all.push(group);
+    else if (!group.total) same.words = new Set([...same.words, ...group.words]);
   }
   const arms = all.filter(({ total }) => !total);
   for (const group of arms) {

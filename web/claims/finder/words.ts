@@ -90,23 +90,44 @@ export const partOf = new Set(spelled('with who whose without aged'));
 /** Before "population" these say that it is everybody. */
 export const everybody = new Set(spelled('treat itt overall whole entire full total study'));
 
-/** What a part of the patients has or lacks: "response data were available for 31 patients". */
+/** What is known of a patient: "response data were available for 31 patients". */
 export const records = new Set(
-  spelled('data information records assessment assessments scans imaging measurements samples'),
+  spelled('data information records assessment assessments evaluation evaluations'),
 );
-export const known = new Set(spelled('available complete evaluable'));
-export const unknown = new Set(spelled('missing incomplete unavailable unknown'));
-export const leftOut = new Set(spelled('excluded omitted dropped removed'));
+export const known = new Set(spelled('available complete evaluable assessable'));
 
-/** "analyses were restricted to" */
-export const limited = new Set(spelled('restricted limited confined'));
-export const analyses = new Set(
-  spelled('analysis analyses analysed analyzed comparison comparisons evaluation results'),
+/** They leave the response the one to treatment: "best overall response". */
+export const besideResponse = new Set(
+  spelled('the tumor tumour objective overall best radiological radiographic confirmed'),
 );
+
+/** With these it is said of nobody, or of everybody. */
+export const negations = new Set(spelled('no not none neither nor never without cannot'));
+export const leftOut = new Set(spelled('excluded omitted dropped removed'));
+export const whole = new Set(spelled('all every each entire whole'));
 
 /** Beside these it is said of this one analysis, and not of what follows. */
 export const withinOne = new Set(
-  spelled('sensitivity subgroup subgroups exploratory secondary supplementary additional hoc'),
+  spelled(
+    'sensitivity subgroup subgroups exploratory secondary supplementary additional hoc biomarker biomarkers model models regression cox logistic multivariable multivariate univariable univariate translational correlative landmark',
+  ),
+);
+
+/** A result beside these is of the response to treatment. */
+export const responses = new Set(
+  spelled(
+    'response responses responded responder responders orr dcr cbr cr pr remission remissions control',
+  ),
+);
+export const otherResponses = new Set(
+  spelled('pathologic pathological immune antibody metabolic molecular serologic psa duration'),
+);
+
+/** Of what else a share of patients is. */
+export const harms = new Set(
+  spelled(
+    'adverse ae aes trae traes irae iraes toxicity toxicities grade events mortality survival',
+  ),
 );
 
 /** "the intention-to-treat population" */

@@ -170,6 +170,9 @@ async function sheetsLike(
   const places = book.sheets.flatMap(({ name, hidden }, place) =>
     place !== at && (asked === null ? !hidden : asked.includes(name)) ? [place] : [],
   );
+  // As they are asked for, whatever their order in the book.
+  const turn = (place: number) => asked?.indexOf(book.sheets[place]!.name) ?? place;
+  places.sort((a, b) => turn(a) - turn(b));
   if (asked === null && places.length >= mostSheets) return [];
   const found: Ready[] = [];
   for (const place of places) {

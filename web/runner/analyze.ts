@@ -15,6 +15,7 @@ import type {
 import type { Analysis } from '../data/analyses/analysis.ts';
 import { readColumns } from '../data/columns.ts';
 import { type NamedBytes, packFiles } from '../data/files/pack.ts';
+import { digest } from '../data/fingerprint.ts';
 import { readOptionsOf } from '../data/read-options.ts';
 import { readTable } from '../data/read-table.ts';
 import { type Linked, linkedPart } from '../data/tables/linked.ts';
@@ -28,6 +29,8 @@ export interface Outcome {
   output: string;
   /** Which file cannot be read and why, in one line. */
   complaint: string;
+  /** What is to be known of results that are given: the data are not those of the analysis. */
+  note: string;
 }
 
 export async function loadEngine(wasm: URL): Promise<RisksetModule> {
@@ -123,7 +126,9 @@ export async function analyzeFiles(
     return { ...unreadable(analysisPath, problemText(results.problem)), output };
   }
   const allOk = results.results.every((result) => result.ok);
-  return { exitCode: allOk ? 0 : 1, output, complaint: '' };
+  const same = table === null || (await isSameData(paths, analysis.file));
+  const note = same ? '' : otherData(paths);
+  return { exitCode: allOk ? 0 : 1, output, complaint: '', note };
 }
 
 /** The further tables that a file declares. What has another shape is refused by the engine. */
@@ -142,7 +147,7 @@ function isRead(file: unknown, name: string): boolean {
 
 function unreadable(path: string, why: string): Outcome {
   const complaint = `${basename(path)}: ${why}`.replace(/\s+/g, ' ');
-  return { exitCode: 2, output: '', complaint };
+  return { exitCode: 2, output: '', complaint, note: '' };
 }
 
 function readJson(path: string): { file: unknown } | { complaint: string } {
@@ -155,19 +160,38 @@ function readJson(path: string): { file: unknown } | { complaint: string } {
   }
 }
 
+/** As the page does it; an analysis without a fingerprint is of any data. */
+async function isSameData(paths: readonly string[], file: unknown): Promise<boolean> {
+  const saved = (file as { cohort?: { sha256?: unknown } | null } | null)?.cohort?.sha256;
+  const content = contentAt(paths);
+  if (typeof saved !== 'string' || 'complaint' in content) return true;
+  return (await digest(content)) === saved.toLowerCase();
+}
+
+function otherData(paths: readonly string[]): string {
+  const names = paths.map((path) => basename(path)).join(', ');
+  return `${names}: The data are not those that the analysis was saved with: they have changed, or files are missing or have other names. Rows excluded or corrected by their number may be others.`;
+}
+
 async function tableAt(
   paths: readonly string[],
   file: unknown,
 ): Promise<TextTable | { complaint: string }> {
+  const content = contentAt(paths);
+  if ('complaint' in content) return content;
+  const read = await readTable(content, readOptionsOf((file as { read?: unknown } | null)?.read));
+  return read.ok ? read.table : { complaint: read.problem };
+}
+
+/** The bytes that the page would take the fingerprint of. */
+function contentAt(paths: readonly string[]): Uint8Array<ArrayBuffer> | { complaint: string } {
   const files: NamedBytes[] = [];
   for (const path of paths) {
     const bytes = readBytes(path);
     if ('complaint' in bytes) return bytes;
     files.push({ name: basename(path), bytes });
   }
-  const content = files.length === 1 ? files[0]!.bytes : packFiles(files);
-  const read = await readTable(content, readOptionsOf((file as { read?: unknown } | null)?.read));
-  return read.ok ? read.table : { complaint: read.problem };
+  return files.length === 1 ? files[0]!.bytes : packFiles(files);
 }
 
 function readBytes(path: string): Uint8Array<ArrayBuffer> | { complaint: string } {

@@ -16,8 +16,8 @@ if (asked === null) {
   // The bundle lies in build/runner, beside build/wasm.
   const engine = await loadEngine(new URL('../wasm/riskset.wasm', import.meta.url));
   const { data, analysis, tables } = asked;
-  const { exitCode, output, complaint } = await analyzeFiles(engine, data, analysis, tables);
+  const { exitCode, output, complaint, note } = await analyzeFiles(engine, data, analysis, tables);
   if (output !== '') process.stdout.write(output);
-  if (complaint !== '') console.error(complaint);
+  for (const line of [complaint, note]) if (line !== '') console.error(line);
   process.exitCode = exitCode;
 }

@@ -36,7 +36,7 @@ const chemotherapy = file(
 /** Another program, in another country, with its columns in another order. */
 const immunotherapy = file(
   'Immunothérapie.csv',
-  `Immunothérapie 2021-2024\nid;sex;os_event;os_months\n${patients(21, 45, (id) => `P${id};M;${id % 3 ? 1 : 0};${id},25`)}`,
+  `Immunothérapie 2021-2024\nid;sex;os_event;os_months\n${patients(21, 45, (id) => `P${id};M;${id % 3 ? 1 : 0};${id}.25`)}`,
   'windows-1252',
 );
 
@@ -55,7 +55,7 @@ describe('two files opened together', () => {
     const cells = cellsOf(now().table);
     expect(cells).toHaveLength(45);
     expect(cells[0]).toEqual(['P1', '1.5', '1', 'F', 'Chemotherapy']);
-    expect(cells[20]).toEqual(['P21', '21,25', '0', 'M', 'Immunothérapie']);
+    expect(cells[20]).toEqual(['P21', '21.25', '0', 'M', 'Immunothérapie']);
     expect(store.setup.value).toMatchObject({ arm: 'group' });
     const says = howReadSentence(now());
     expect(says).toMatch(/^Files “Chemotherapy\.csv” and “Immunothérapie\.csv” together/);
@@ -152,6 +152,42 @@ describe('the rows of another file', () => {
   });
 });
 
+describe('files added one by one', () => {
+  const both = async () => {
+    await store.openFiles([chemotherapy, immunotherapy]);
+    return { cells: cellsOf(now().table), print: await fingerprintOf(now()) };
+  };
+
+  test('are in the order of their names, as those opened together, where nothing was decided', async () => {
+    const { cells, print } = await both();
+    await store.openFile(immunotherapy);
+    await store.addRowsOf(chemotherapy);
+    expect(cellsOf(now().table)).toEqual(cells);
+    expect(await fingerprintOf(now())).toBe(print);
+  });
+
+  test('leave each row its number where one was excluded, and are read so again', async () => {
+    const { print } = await both();
+    await store.openFile(immunotherapy);
+    store.excludeRow(3, 'entered twice');
+    await store.addRowsOf(chemotherapy);
+    const cells = cellsOf(now().table);
+    expect(cells.map(([id]) => id).slice(2, 3)).toEqual(['P23']);
+    expect(cells.at(-1)?.at(-1)).toBe('Chemotherapy');
+    expect(await fingerprintOf(now())).toBe(print);
+    const decided = store.setup.value;
+    const saved = new File(
+      [JSON.stringify(savedAnalysis(now(), decided, print))],
+      'saved.riskset.json',
+    );
+    await store.openExample();
+    await store.openFiles([chemotherapy, saved, immunotherapy]);
+    expect(cellsOf(now().table)).toEqual(cells);
+    expect(store.setup.value).toEqual(decided);
+    expect(store.opened.value?.differences ?? []).toEqual([]);
+  });
+});
+
 test('rows are added below no table of which a person said how its file is read', async () => {
   await store.openFile(chemotherapy);
   expect(store.canAddRows(now())).toBe(true);
@@ -171,8 +207,9 @@ test('packed files are the same when they are unpacked, and the same bytes each 
   ];
   const packed = packFiles(files);
   expect(packFiles(files)).toEqual(packed);
-  const names = ['a.csv', '数据.csv', 'a.csv (2)'];
-  expect(await unpackFiles(packed)).toEqual(
-    files.map(({ bytes }, at) => ({ name: names[at], bytes })),
-  );
+  expect(await unpackFiles(packed)).toEqual([
+    { name: 'a.csv', bytes: Uint8Array.of(1, 2, 3) },
+    { name: 'a.csv (2)', bytes: Uint8Array.of(4) },
+    { name: '数据.csv', bytes: new Uint8Array() },
+  ]);
 });

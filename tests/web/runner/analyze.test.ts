@@ -1,12 +1,14 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
 import type { Results } from '../../../build/wasm/riskset.js';
 import { buildAnalysisFile } from '../../../web/data/analysis-file.ts';
+import { packFiles } from '../../../web/data/files/pack.ts';
+import { digest } from '../../../web/data/fingerprint.ts';
 import { analyzeFiles, loadEngine } from '../../../web/runner/analyze.ts';
 import { parseArguments } from '../../../web/runner/arguments.ts';
 import { savedText } from '../../../web/data/saved/save.ts';
@@ -292,6 +294,49 @@ describe('analyzeFiles', () => {
     const { exitCode, complaint } = await analyze([data[0]!, file('other.csv', 'x,y\n1,2')], byArm);
     expect([exitCode, complaint]).toEqual([2, expect.stringContaining('other columns')]);
     expect(parseArguments(['a.csv', 'b.csv', 'c.json'])?.data).toEqual(['a.csv', 'b.csv']);
+  });
+
+  describe('of several files', () => {
+    const rows = (from: number) =>
+      Array.from({ length: 9 }, (_, at) => `${from + at},1`).join('\n');
+    const one = file('Site A.csv', `os_months,os_event\n${rows(1)}`);
+    const other = file('Site B.csv', `os_months,os_event\n${rows(31)}`);
+    const excluding = { ...median, exclude: [{ row: 9, why: 'withdrew' }] };
+
+    test('the order in which they are named changes no row', async () => {
+      const [there, back] = [
+        await analyze([one, other], excluding),
+        await analyze([other, one], excluding),
+      ];
+      expect(there.results?.results[0]).toMatchObject({ ok: true, used: 17 });
+      expect(back.output).toBe(there.output);
+    });
+
+    test('the order that the analysis was saved with holds', async () => {
+      const read = { sheets: ['Site B.csv', 'Site A.csv'] };
+      const { output } = await analyze([one, other], { ...excluding, read });
+      expect(output).not.toBe((await analyze([one, other], excluding)).output);
+    });
+
+    test('says in a sentence where the data are not those of the analysis', async () => {
+      const bytes = [one, other].map((path) => ({
+        name: basename(path),
+        bytes: new Uint8Array(readFileSync(path)),
+      }));
+      const cohort = { name: 'Both', rows: 18, sha256: await digest(packFiles(bytes)) };
+      const saved = { ...excluding, cohort };
+      expect(await analyze([other, one], saved)).toMatchObject({ exitCode: 0, note: '' });
+      const third = file('Site C.csv', `os_months,os_event\n${rows(31)}`);
+      expect(await analyze([one, third], saved)).toMatchObject({
+        exitCode: 0,
+        complaint: '',
+        note: expect.stringMatching(
+          /^Site A\.csv, Site C\.csv: The data are not those that the analysis was saved with/,
+        ) as string,
+      });
+      expect((await analyze(one, saved)).note).toContain('are not those');
+      expect((await analyze(one, excluding)).note).toBe('');
+    });
   });
 
   test('reads the text as the analysis file says', async () => {

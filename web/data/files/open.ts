@@ -2,6 +2,7 @@
 import { listed } from '../../format/words.ts';
 import { type Cohort, originalOf } from '../cohort.ts';
 import { bytesOf, open, openBytes, openFile, openSaved } from '../opening.ts';
+import type { ReadOptions } from '../read-options.ts';
 import type { Source } from '../reading/read-cohort.ts';
 import { beginReading, stopReading } from '../reading/reading.ts';
 import { same } from '../same.ts';
@@ -10,7 +11,7 @@ import { savedAnalysis } from '../saved/save.ts';
 import { guessedSetup } from '../setup.ts';
 import { contentOf } from '../source.ts';
 import { cohort, setup } from '../state.ts';
-import { type NamedBytes, packFiles, unpackFiles } from './pack.ts';
+import { inOrder, type NamedBytes, packFiles, unique, unpackFiles } from './pack.ts';
 
 /** Several tables are read one below the other; a saved analysis among them is put on the table. */
 export async function openFiles(files: readonly File[]): Promise<boolean> {
@@ -20,10 +21,10 @@ export async function openFiles(files: readonly File[]): Promise<boolean> {
   for (const file of saved) done = await openSaved(file);
   const [only] = tables;
   if (tables.length < 2) return only === undefined ? done : openFile(only);
-  const inOrder = tables.toSorted((a, b) => Number(a.name > b.name) - Number(a.name < b.name));
-  const name = listed(inOrder.map((file) => file.name));
-  const stop = beginReading(name, sizeOf(inOrder));
-  return openBytes(name, await bytesOfAll(inOrder), stop);
+  const sorted = inOrder(tables);
+  const name = listed(sorted.map((file) => file.name));
+  const stop = beginReading(name, sizeOf(sorted));
+  return openBytes(name, await bytesOfAll(sorted), stop);
 }
 
 /**
@@ -52,12 +53,26 @@ export async function addRowsOf(file: File): Promise<boolean> {
     if (!stop.aborted) stopReading();
     return false;
   }
-  const files = [...there, { name: file.name, bytes: added }];
-  const name = listed(files.map((one) => one.name));
-  const { sheets: _, ...options } = before.how.asked;
-  const source: Source = { name, content: packFiles(files), synthetic: false, options };
+  const files = unique([...there, { name: file.name, bytes: added }]);
+  const name = listed(inOrder(files).map((one) => one.name));
   const untouched = same(decided, guessedSetup(originalOf(before)));
+  const options = optionsFor(before, files, untouched);
+  const source: Source = { name, content: packFiles(files), synthetic: false, options };
   return open(source, stop, untouched ? {} : { decided: savedAnalysis(before, decided, null) });
+}
+
+/**
+ * Files stand in the order of their names, as if they had been opened together. Where rows or lines
+ * were decided about by their numbers, those stay, and the rows of the file that comes last follow.
+ */
+function optionsFor(before: Cohort, files: readonly NamedBytes[], untouched: boolean): ReadOptions {
+  const { asked, together } = before.how;
+  const { sheets: _, ...options } = asked;
+  const numbered = asked.keep !== undefined || asked.headerRow !== undefined;
+  if (untouched && !numbered) return options;
+  const names = files.map(({ name }) => name);
+  const there = together?.read === true ? together.sheets : names.slice(0, -1);
+  return { ...options, sheets: [...there, names.at(-1)!] };
 }
 
 /** What the open table was read from, each file by itself. */

@@ -13,8 +13,9 @@ export const mark = 'riskset-files';
 const utf8 = 0x0800;
 const firstOf1980 = 0x21;
 
+/** In the order of their names, whichever was chosen first. */
 export function packFiles(files: readonly NamedBytes[]): Uint8Array<ArrayBuffer> {
-  const entries = [{ name: mark, bytes: new Uint8Array() }, ...unique(files)];
+  const entries = [{ name: mark, bytes: new Uint8Array() }, ...inOrder(unique(files))];
   const parts: Uint8Array<ArrayBuffer>[] = [];
   const directory: Uint8Array<ArrayBuffer>[] = [];
   let at = 0;
@@ -65,8 +66,12 @@ export async function unpackFiles(packed: Uint8Array<ArrayBuffer>): Promise<Name
   return files;
 }
 
+export function inOrder<T extends { name: string }>(files: readonly T[]): T[] {
+  return files.toSorted((a, b) => Number(a.name > b.name) - Number(a.name < b.name));
+}
+
 /** Files of two folders may have one name. */
-function unique(files: readonly NamedBytes[]): NamedBytes[] {
+export function unique(files: readonly NamedBytes[]): NamedBytes[] {
   const taken = new Set<string>([mark]);
   return files.map(({ name, bytes }) => {
     let own = name;

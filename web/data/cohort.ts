@@ -45,7 +45,7 @@ export function cohortOf(
   tell?: Tell,
 ): Cohort {
   const { table, encoding, delimiter, notes, how } = read;
-  const decimal = how.asked.decimal ?? guessDecimal(table, delimiter ?? undefined);
+  const decimal = how.asked.decimal ?? read.decimal ?? guessDecimal(table, delimiter ?? undefined);
   const contents = profileTable(table, decimal, tell);
   const marks = censoringMarks(table, contents);
   const all = [...contents, ...marks.map(({ content }) => content)];

@@ -12,6 +12,11 @@ export interface Together {
   column: string | null;
 }
 
+/** The column that tells of each row from which file or sheet it is, where several were read together. */
+export function originColumn({ together }: HowRead): string | null {
+  return together?.read === true ? together.column : null;
+}
+
 export interface HowRead {
   /** `files`: several, each a sheet of its own. */
   kind: 'file' | 'files' | 'pasted' | 'workbook';

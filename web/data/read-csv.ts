@@ -10,6 +10,7 @@ import type { ReadOptions } from './read-options.ts';
 import type { Tell } from './reading/step.ts';
 import { decode, type Encoding } from './text/decode.ts';
 import { samplesOf } from './text/encodings.ts';
+import type { Decimal } from './text/parse-cell.ts';
 import type { TextTable } from './text/text-table.ts';
 
 export type { ReadOptions } from './read-options.ts';
@@ -23,6 +24,8 @@ export type ReadTable =
       /** null of a workbook, as its encoding. */
       delimiter: Delimiter | null;
       encoding: Encoding | null;
+      /** That of files that were read together, each by itself. */
+      decimal?: Decimal;
       notes: string[];
       how: HowRead;
     }

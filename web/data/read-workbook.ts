@@ -1,6 +1,7 @@
 // A sheet of a workbook -> table of texts, with the same care for its lines as delimited text gets.
 import { text } from '../text/text.ts';
 import { openFiles, UnreadableFile } from './files/book.ts';
+import { writtenAlike } from './files/written-alike.ts';
 import type { ReadOptions } from './read-options.ts';
 import { assemble } from './lines/assemble.ts';
 import { isEmpty, type Line } from './lines/line.ts';
@@ -80,14 +81,20 @@ async function readBook(
   const joined =
     several === null ? null : together([own.sheet, ...alike.map(({ sheet }) => sheet)]);
   const called = kind === 'files' ? withoutEndings(names) : (name: string) => name;
-  const origin =
-    joined === null
-      ? null
-      : { name: says.sectionColumn, of: (line: number) => called(joined.sheetOf(line)) };
+  const origin = joined === null ? null : { name: says.sectionColumn, of: joined.sheetOf, called };
   const { lines, spans } = joined ?? own.sheet;
   const assembled = assemble(lines, options, null, spans, origin);
   if (!assembled.ok) return assembled;
-  const { table, headerRow, headerRows, notes, beginning, hiddenRows } = assembled;
+  const { table, headerRow, headerRows, notes, beginning, hiddenRows, rowLines } = assembled;
+  const written =
+    joined === null
+      ? { decimal: null }
+      : writtenAlike(
+          table,
+          read.map(({ sheet: { name }, content: { delimiter = null } }) => ({ name, delimiter })),
+          rowLines.map(joined.sheetOf),
+        );
+  if ('problem' in written) return refuse(written.problem);
   const leftOut = [...assembled.leftOut, ...(joined?.titles ?? [])];
   const below = read.reduce(
     (sum, { filledDown }, place) =>
@@ -105,6 +112,7 @@ async function readBook(
     table,
     delimiter: null,
     encoding: null,
+    ...(written.decimal !== null && { decimal: written.decimal }),
     notes,
     how: {
       kind,

@@ -32,7 +32,8 @@ import {
 import type { Checks, Finding } from './finding.ts';
 import { followUpByArm } from './follow-up-by-arm.ts';
 import { groupsAfterStart } from './immortal-time.ts';
-import { identicalRows, impossibleValues, readRows } from './value-checks.ts';
+import { identicalRows, readRows } from './identical-rows.ts';
+import { impossibleValues } from './value-checks.ts';
 
 /**
  * Each check by itself: together they would hold the page where the table is large. `today` in days

@@ -1,11 +1,12 @@
 // Checks of single columns: what cannot be read, what is missing, what is repeated.
 import { text } from '../../text/text.ts';
-import { type Cohort, textColumn } from '../cohort.ts';
+import { type Cohort, columnNamed, textColumn } from '../cohort.ts';
 import { endpointColumns, isComposed, timeColumns } from '../endpoint-dates.ts';
+import { originColumn } from '../how-read.ts';
 import type { ColumnContent } from '../profile.ts';
 import { contentOf, type EndpointSetup, type Setup } from '../setup.ts';
 import { composedFollowUp } from '../row-values.ts';
-import { rowsOfTexts, textCounts } from '../text/text-table.ts';
+import { rowsOfTexts, type TextColumn, textCounts } from '../text/text-table.ts';
 import { type Check, type Finding, rowsWhere } from './finding.ts';
 
 const says = text.data.checks;
@@ -141,19 +142,54 @@ export function repeated(cohort: Cohort, setup: Setup): Finding {
   );
   if (twice.size === 0) return { passed: says.repeated.passed };
   const rows = rowsOfTexts(column, (written) => twice.has(written));
-  const visits = values.length < mostVisits * cohort.table.rows;
+  const origin = columnNamed(cohort, originColumn(cohort.how) ?? '');
+  const ofParts = origin === undefined ? null : partsOf(column, origin, twice);
+  if (ofParts !== null && ofParts.within === 0) {
+    const { kind } = cohort.how;
+    return [
+      {
+        id: 'repeated',
+        kind: 'warning',
+        claim: says.repeated.parts(name, twice.size, kind === 'files', rows),
+        text: says.repeated.partsText,
+        rows,
+        columns: [name],
+      },
+    ];
+  }
+  const different = values.length + (ofParts?.further ?? 0);
+  const visits = different < mostVisits * cohort.table.rows;
   return [
     {
       id: 'repeated',
       kind: visits ? 'problem' : 'warning',
       claim: visits
-        ? says.repeated.visits(name, values.length, cohort.table.rows)
+        ? says.repeated.visits(name, different, cohort.table.rows)
         : says.repeated.claim(name, twice.size, rows),
       text: visits ? says.repeated.visitsText : says.repeated.text,
       rows,
       columns: [name],
     },
   ];
+}
+
+/**
+ * Of identifiers that stand in several rows: how often one stands again in the same file or sheet,
+ * and in how many further ones it stands.
+ */
+function partsOf(column: TextColumn, origin: TextColumn, twice: ReadonlySet<string>) {
+  const seen = new Map<string, Set<number>>();
+  let within = 0;
+  column.codes.forEach((code, row) => {
+    const written = column.texts[code]!;
+    if (!twice.has(written)) return;
+    const parts = seen.get(written) ?? new Set();
+    const part = origin.codes[row]!;
+    if (parts.has(part)) within += 1;
+    seen.set(written, parts.add(part));
+  });
+  const further = [...seen.values()].reduce((sum, { size }) => sum + size - 1, 0);
+  return { within, further };
 }
 
 /** Columns that can identify a patient; they are listed under the table. */

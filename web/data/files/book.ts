@@ -44,5 +44,6 @@ function contentOfText(name: string, bytes: Uint8Array, tell?: Tell): SheetConte
   const parsed = decoded.ok ? parsedText(decoded.text, {}, tell) : decoded.problem;
   if (typeof parsed === 'string') throw new UnreadableFile(`${name}: ${parsed}`);
   const rows = parsed.lines.map((line) => ({ ...line, hidden: false }));
-  return { rows, merged: [], hiddenColumns: [], notComputed: [] };
+  const { delimiter } = parsed;
+  return { rows, merged: [], hiddenColumns: [], notComputed: [], delimiter };
 }

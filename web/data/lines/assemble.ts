@@ -4,10 +4,13 @@ import type { ReadOptions } from '../read-options.ts';
 import { columnOf, tableOf, type TextTable } from '../text/text-table.ts';
 import { findHead, type Head, namesOf, type Span } from './header.ts';
 import { filled, isEmpty, leftOut, type LeftOut, type Line } from './line.ts';
+import { patientsByPart } from './patients-by-part.ts';
 import { patientsOf } from './patients.ts';
 
 export interface Assembled {
   table: TextTable;
+  /** Of each row, the line that it stands in. */
+  rowLines: number[];
   /** The first line of names; 0 where no line holds names. */
   headerRow: number;
   /** How many lines hold names. */
@@ -24,10 +27,12 @@ export type AssembleResult = ({ ok: true } & Assembled) | { ok: false; problem: 
 
 const says = text.data.reading;
 
-/** A column that tells where each line came from. */
+/** A column that tells which file or sheet each line came from. */
 export interface Origin {
   name: string;
   of: (line: number) => string;
+  /** What stands in the column for it. */
+  called: (part: string) => string;
 }
 
 /** `whatParts`: how the cells of a text are parted, for cells may lack; null where none can. */
@@ -40,17 +45,19 @@ export function assemble(
 ): AssembleResult {
   const last = lines.findLastIndex(({ cells }) => !isEmpty(cells));
   const used = lines.slice(0, last + 1);
-  const head = headOf(used, options, spans);
-  if (head === null || used.length === 0) return { ok: false, problem: says.empty };
+  const head = used.length === 0 ? null : headOf(used, options, spans, origin);
+  if (head === null) return { ok: false, problem: says.empty };
   const body = used.slice(head.at + Math.max(head.lines, 1));
   const below = head.lines === 0 ? used.slice(head.at) : body;
   const names = head.lines === 0 ? [] : namesOf(used.slice(head.at, head.at + head.lines), spans);
   const kept = new Set(options.keep ?? []);
-  const {
-    rows,
-    leftOut: apart,
-    sections,
-  } = patientsOf(names, below, kept, options.hidden === false);
+  const leaveHidden = options.hidden === false;
+  const { patients, otherUnits } =
+    origin === null
+      ? { patients: patientsOf(names, below, kept, leaveHidden), otherUnits: null }
+      : patientsByPart(names, below, origin.of, kept, leaveHidden);
+  if (otherUnits !== null) return { ok: false, problem: says.otherUnits(otherUnits) };
+  const { rows, leftOut: apart, sections } = patients;
   if (rows.length === 0) return { ok: false, problem: says.noRows };
 
   const width = head.lines === 0 || whatParts === null ? widthOf(rows, names.length) : names.length;
@@ -72,6 +79,7 @@ export function assemble(
   return {
     ok: true,
     table,
+    rowLines: rows.map(({ line }) => line),
     headerRow: head.lines === 0 ? 0 : used[head.at]!.line,
     headerRows: head.lines,
     leftOut: [...titles.map((line) => leftOut('title', line)), ...apart],
@@ -84,11 +92,15 @@ export function assemble(
   };
 }
 
-function withOrigin(table: TextTable, rows: readonly Line[], { name, of }: Origin): TextTable {
+function withOrigin(
+  table: TextTable,
+  rows: readonly Line[],
+  { name, of, called }: Origin,
+): TextTable {
   return {
     ...table,
     header: [...table.header, freeName(name, new Set(table.header))],
-    columns: [...table.columns, columnOf(rows, ({ line }) => of(line))],
+    columns: [...table.columns, columnOf(rows, ({ line }) => called(of(line)))],
   };
 }
 
@@ -100,6 +112,7 @@ function headOf(
   lines: readonly Line[],
   { headerRow, headerRows }: ReadOptions,
   spans: readonly Span[],
+  origin: Origin | null,
 ): Head | null {
   if (headerRow === 0)
     return {
@@ -110,7 +123,9 @@ function headOf(
       lines: 0,
     };
   if (headerRow === undefined) {
-    const found = findHead(lines, spans);
+    const first = (line: Line) =>
+      origin === null || origin.of(line.line) === origin.of(lines[0]!.line);
+    const found = findHead(lines.filter(first), spans);
     if (found.at < 0)
       return {
         at: Math.max(

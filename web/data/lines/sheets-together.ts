@@ -48,10 +48,10 @@ function placesOf(names: readonly string[], own: readonly string[]): number[] {
 /** All of them have the same columns. The cells of later sheets stand under the names of the first, whatever their order there is. */
 export function together([first, ...others]: [Sheet, ...Sheet[]]): SheetsTogether {
   const names = headerOf(first);
-  const lines = [...first.lines];
+  const lines = withoutEmptyEnd(first.lines);
   const titles: LeftOut[] = [];
   const ends: { name: string; until: number }[] = [];
-  let offset = lines.at(-1)?.line ?? 0;
+  let offset = first.lines.at(-1)?.line ?? 0;
   ends.push({ name: first.name, until: offset });
   for (const sheet of others) {
     const own = headerOf(sheet);
@@ -66,7 +66,7 @@ export function together([first, ...others]: [Sheet, ...Sheet[]]): SheetsTogethe
         .map((line) => leftOut('title', moved(line))),
     );
     lines.push(
-      ...sheet.lines.slice(body).map((line) => ({
+      ...withoutEmptyEnd(sheet.lines.slice(body)).map((line) => ({
         ...moved(line),
         // What stands beyond the last name has no name to go by.
         cells: [
@@ -84,4 +84,9 @@ export function together([first, ...others]: [Sheet, ...Sheet[]]): SheetsTogethe
     sheetOf: (line) => (ends.find(({ until }) => line <= until) ?? ends.at(-1)!).name,
     titles,
   };
+}
+
+/** What an editor leaves under the last line is no end of a table. */
+function withoutEmptyEnd(lines: readonly Line[]): Line[] {
+  return lines.slice(0, lines.findLastIndex(({ cells }) => !isEmpty(cells)) + 1);
 }

@@ -25,6 +25,8 @@ export interface SheetContent {
   hiddenColumns: number[];
   /** Cells whose formula was never computed, such as "C7". */
   notComputed: string[];
+  /** Of a text that is read as a sheet. */
+  delimiter?: string;
 }
 
 export interface Book {

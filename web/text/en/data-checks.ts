@@ -112,6 +112,10 @@ export const checks = {
       `This looks like a list of visits: ${count(rows)} rows of ${count(values)} different ${column}.`,
     visitsText:
       'One row for each patient is needed. Make a table with one row for each, and open that: as it is, every visit counts as a patient.',
+    parts: (column: string, values: number, files: boolean, rows: readonly number[]) =>
+      `${count(values)} ${values === 1 ? `value of ${column} stands` : `values of ${column} stand`} in more than one ${files ? 'file' : 'sheet'} (${rowList(rows)}).`,
+    partsText:
+      'They count as different patients, as where each site numbers its own from 1. Where one is the same patient, exclude one of the rows: it would count twice.',
     passed: 'no repeated patient',
   },
   alike: {
@@ -217,6 +221,10 @@ export const checks = {
   identical: {
     claim: (rows: readonly number[]) =>
       `${count(rows.length)} rows are the same as another in every column but identifiers (${rowList(rows)}).`,
+    inParts: (patientsThere: number, parts: number, files: boolean, rows: readonly number[]) =>
+      `${patients(patientsThere)} ${patientsThere === 1 ? 'stands' : 'stand'} in ${parts === 2 ? 'both' : 'more than one of the'} ${files ? 'files' : 'sheets'} (${rowList(rows)}).`,
+    inPartsText:
+      'Their rows are the same in every column: the same patients would count twice. A file may have been saved twice: open one of the two.',
     text: 'The same patient would count twice.',
     passed: 'no row that stands there twice',
   },

@@ -2,6 +2,14 @@
 import { count } from '../../base/rounding.ts';
 import { counted, listed } from './grammar.ts';
 
+/** A text of a column as one of several files or sheets writes it. */
+interface WrittenSo {
+  part: string;
+  name: string;
+  example: string;
+  decimal: '.' | ',';
+}
+
 export const reading = {
   /** `verb` completes "66 patients …", `hazard` "Hazard ratio for …". */
   endpointKinds: {
@@ -167,6 +175,22 @@ export const reading = {
       `“${first}” and “${other}” have other columns, and cannot be read as one table. Open one of them; a table of adverse events is added under Data.`,
     otherColumns: (first: string, other: string) =>
       `The sheets “${first}” and “${other}” have other columns, and cannot be read as one table.`,
+    otherUnits: ({
+      column,
+      parts: [first, other],
+      units: [unit, otherUnit],
+    }: {
+      column: string;
+      parts: readonly [string, string];
+      units: readonly [string, string];
+    }) =>
+      `“${first}” gives ${column} in ${unit} and “${other}” in ${otherUnit}: they cannot be read as one table. Write both in one unit, or open them one by one.`,
+    otherDecimals: (first: WrittenSo, other: WrittenSo) =>
+      `“${first.part}” writes numbers with a decimal ${first.decimal === ',' ? 'comma' : 'point'} (“${first.example}” in ${first.name}) and “${other.part}” with a decimal ${other.decimal === ',' ? 'comma' : 'point'} (“${other.example}” in ${other.name}): they cannot be read as one table. Save both alike, or open them one by one.`,
+    otherThousands: (first: WrittenSo, other: WrittenSo) =>
+      `${first.name} is “${first.example}” in “${first.part}”, which may be a thousand, and “${other.example}” in “${other.part}”: they cannot be read as one table. Save both without a sign between thousands, or open them one by one.`,
+    otherDates: (first: WrittenSo, other: WrittenSo) =>
+      `The dates of ${first.name} seem to be written in one order in “${first.part}” (“${first.example}”) and in another in “${other.part}” (“${other.example}”): they cannot be read as one table. Save both alike, best as YYYY-MM-DD, or open them one by one.`,
     sections: (column: string, sections: readonly string[]) =>
       `The column ${column} was made of the lines that stand over patients: ${listed(some(sections.map((one) => `“${one}”`)))}.`,
     censoringName: (time: string) => `${time} censoring`,

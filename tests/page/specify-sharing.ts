@@ -174,6 +174,26 @@ export function specifySharing(scene: Scene): void {
   });
 
   describe('rows that are put back', () => {
+    it('go with the words of adverse events only where somebody says so', async () => {
+      const first = await open();
+      await first.openExample();
+      await first.openAll('#safety');
+      const told = Array.from(
+        { length: 9 },
+        (_, n) => `SYN00${n + 1},Mrs Smith${n} fell at home on 2021-03-1${n},2`,
+      );
+      const table = ['subject,aeterm,aetoxgr', ...told].join('\n');
+      const chooser = '#safety input[aria-label="Add a table of adverse events"]';
+      await first.load('ae.csv', bytes(table), chooser);
+      await first.textOnce('#safety', /9 of 83 patients have an event/);
+      const said = await share(first, 'Patients’ rows');
+      expect(said).toMatch(/aeterm \(adverse events\)\s+without its words[^]*term 1/);
+      expect(said).not.toContain('Smith');
+      await putBack(first, 'Put the words in aeterm (adverse events) back');
+      await first.textOnce(dialog, /Mrs Smith7 fell at home on 2021-03-17/);
+      await close(first);
+    });
+
     it('go as they are, and the review says so before', async () => {
       const first = await open();
       await first.drop('dates.csv', bytes(datedPatients));

@@ -11,9 +11,14 @@ export function freeTexts(cohort: Cohort, setup: Setup): string[] {
   return describing(setup).filter((name) => {
     if (setup.types.get(name)?.type !== 'category') return false;
     const values = contentOf(cohort, setup, name)?.values ?? [];
-    const alone = values.filter(({ count }) => count === 1).length;
-    return values.length >= fewest && alone > values.length / 2;
+    return mostStandAlone(values.map(({ count }) => count));
   });
+}
+
+/** `counts`: in how many rows each text stands. */
+export function mostStandAlone(counts: readonly number[]): boolean {
+  const alone = counts.filter((count) => count === 1).length;
+  return counts.length >= fewest && alone > counts.length / 2;
 }
 
 function describing({ covariates, options }: Setup): string[] {

@@ -9,11 +9,23 @@ import { openEventTable } from '../data/tables/opened.ts';
 import { isWithoutRows } from '../data/without-rows.ts';
 import { text as catalogue } from '../text/text.ts';
 import type { Kind } from './envelope.ts';
+import {
+  answerWithoutWords,
+  eventWordsKept,
+  withoutDecidedWords,
+  withoutEventWords,
+} from './event-words.ts';
 import { withoutColumns } from './free-text.ts';
 import { textOf } from './link.ts';
 import { sharedResults } from './open.ts';
 import { resultsDocument } from './results.ts';
-import { type About, type Review, reviewOfResults, reviewOfSettings } from './review.ts';
+import {
+  type About,
+  type Review,
+  reviewOfResults,
+  reviewOfSettings,
+  wordsStaying,
+} from './review.ts';
 import { reviewOfRows } from './review-rows.ts';
 import { type Prepared, preparedRows } from './rows.ts';
 import { canEncrypt } from './secret.ts';
@@ -34,7 +46,15 @@ export async function makeReview(
   stop: AbortSignal,
 ): Promise<Made> {
   const { cohort, setup, texts } = about;
-  const safe = withoutColumns(setup, texts);
+  const { eventTable } = setup;
+  const events = openEventTable.peek();
+  const wordsKept =
+    eventTable === null ? [] : eventWordsKept(events, eventTable, about.putBack?.events);
+  const saying = (review: Review): Review => ({
+    ...review,
+    kept: [...review.kept, ...wordsStaying(eventTable, wordsKept)],
+  });
+  const described = withoutColumns(setup, texts);
   if (isWithoutRows(cohort)) {
     const shared = sharedResults(originalOf(cohort));
     if (kind !== 'results' || shared === null) {
@@ -44,25 +64,38 @@ export async function makeReview(
     return { ok: true, content: { kind, text }, review: reviewOfResults(about, document) };
   }
   if (kind === 'settings') {
+    const safe = {
+      ...described,
+      eventTable: eventTable && withoutDecidedWords(eventTable, wordsKept),
+    };
     const document = settingsDocument(cohort, safe, await fingerprintOf(cohort));
     const text = await textOf(document);
-    return { ok: true, content: { kind, text }, review: reviewOfSettings(about, document) };
+    return { ok: true, content: { kind, text }, review: saying(reviewOfSettings(about, document)) };
   }
   if (kind === 'rows') {
     if (!canEncrypt()) return { ok: false, problem: words.passphrase.noCrypto };
-    const prepared = preparedRows(cohort, safe, openEventTable.peek(), about.putBack);
+    const prepared = preparedRows(cohort, described, events, about.putBack);
     return { ok: true, content: { kind, prepared }, review: reviewOfRows(about, prepared) };
   }
   const { state, version, results } = run.peek();
   if (state !== 'done') return { ok: false, problem: words.notReady.computing };
-  const { analyses } = buildAnalysisFile(cohort, safe);
+  const { analyses } = buildAnalysisFile(cohort, described);
   const ofCohort = analyses.filter((analysis) => tableOf(analysis) === null);
-  const answers = new Map<string, AnalysisResult>(results);
+  const answers = new Map(
+    [...results].map(([id, answer]): [string, AnalysisResult] => [
+      id,
+      eventTable === null ? answer : answerWithoutWords(answer, eventTable, wordsKept),
+    ]),
+  );
   // Without a column some questions are others; those that are not are answered already.
-  for (const [id, answer] of await askBeside({ cohort, setup: safe }, ofCohort, stop)) {
+  for (const [id, answer] of await askBeside({ cohort, setup: described }, ofCohort, stop)) {
     answers.set(id, answer);
   }
+  const safe = {
+    ...described,
+    eventTable: eventTable && withoutEventWords(eventTable, wordsKept),
+  };
   const document = resultsDocument(cohort, safe, answers, version);
   const text = await textOf(document);
-  return { ok: true, content: { kind, text }, review: reviewOfResults(about, document) };
+  return { ok: true, content: { kind, text }, review: saying(reviewOfResults(about, document)) };
 }

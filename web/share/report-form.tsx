@@ -54,7 +54,8 @@ export function ReportForm({ about, results }: ReportFormProps) {
 }
 
 function WithRows({ about, holds }: { about: About; holds: readonly Brought[] }) {
-  const { cohort, setup, texts } = about;
+  const { cohort, setup, texts, putBack } = about;
+  const chosen = [...texts, '', ...(putBack?.events ?? [])].join('\n');
   const [made, setMade] = useState<Made | null>(null);
   useEffect(() => {
     const stop = new AbortController();
@@ -62,7 +63,7 @@ function WithRows({ about, holds }: { about: About; holds: readonly Brought[] })
       if (!stop.signal.aborted) setMade(done);
     });
     return () => stop.abort();
-  }, [cohort, setup, texts.join('\n')]);
+  }, [cohort, setup, chosen]);
   if (made === null) return null;
   if (!made.ok) return <p role="status">{made.problem}</p>;
   if (made.content.kind !== 'rows') return null;

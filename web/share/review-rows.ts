@@ -1,7 +1,15 @@
 // What of the rows goes and what stays, in words.
 import { isIdentifying } from '../data/analysis-file.ts';
 import { text } from '../text/text.ts';
-import { type About, daysIn, type Line, namedAlone, type Review, staying } from './review.ts';
+import {
+  type About,
+  daysIn,
+  type Line,
+  namedAlone,
+  type Review,
+  staying,
+  wordsStaying,
+} from './review.ts';
 import { analysisOfRows, type Prepared } from './rows.ts';
 
 const words = text.share.review;
@@ -23,6 +31,7 @@ export function reviewOfRows(about: About, prepared: Prepared): Review {
     kept: [
       ...(edits.length > 0 ? [words.editsInRows(edits.length)] : []),
       ...(exclude.length > 0 ? [words.exclusionsInRows(exclude.length)] : []),
+      ...wordsStaying(eventTable, prepared.wordsKept),
       ...(eventTable === null
         ? []
         : events === null
@@ -43,14 +52,16 @@ function howItGoes(about: About, { setup, ages, putBack }: Prepared, column: str
 }
 
 /** Each column of the table of adverse events, with the texts that stand in it. */
-function eventLines({ setup }: About, { events, putBack }: Prepared): Line[] {
+function eventLines({ setup }: About, { events, wordsKept, putBack }: Prepared): Line[] {
   const { table, setup: counted } = events!;
+  const coded = new Set(wordsKept.map((role) => counted.columns[role]));
   const known = putBack.identifiers.includes(setup.eventTable?.cohortPatient ?? '');
   return table.table.header.map((column, at) => {
     const texts = table.table.columns[at]!.texts.filter((cell) => cell !== '');
     const isPatient = column === counted.columns.patient;
+    const say = coded.has(column) ? words.eventCoded : words.asIsWith;
     const how = known ? words.identifierAsIs : words.numbered;
-    return { column: words.eventColumn(column), says: isPatient ? how : words.asIsWith(texts) };
+    return { column: words.eventColumn(column), says: isPatient ? how : say(texts) };
   });
 }
 

@@ -5,6 +5,7 @@ import { endpointColumns } from '../data/endpoint-dates.ts';
 import type { SavedAnalysis } from '../data/saved/document.ts';
 import type { SavedEventTable } from '../data/saved/event-table.ts';
 import type { Setup } from '../data/setup.ts';
+import type { EventSetup, TextRole } from '../data/tables/event-setup.ts';
 import { count, day } from '../format/numbers.ts';
 import { parseDate } from '../data/text/parse-cell.ts';
 import { text } from '../text/text.ts';
@@ -186,6 +187,11 @@ function eventTableLines(table: SavedEventTable | null): string[] {
     ...(names.length > 0 ? [words.eventColumns(names)] : []),
     ...(said.length > 0 ? [words.eventTexts(said)] : []),
   ];
+}
+
+/** What others stand for, or nothing, where its words look like free text. */
+export function wordsStaying(table: EventSetup | null, kept: readonly TextRole[]): string[] {
+  return kept.map((role) => words.eventWordsStay(table?.columns[role] ?? ''));
 }
 
 const dayShown = (date: string) => day(parseDate(date) ?? 0);

@@ -9,6 +9,7 @@ import type { SavedAnalysis } from '../data/saved/document.ts';
 import { savedAnalysis } from '../data/saved/save.ts';
 import { columnSetup, type Setup } from '../data/setup.ts';
 import { isLinked } from '../data/tables/event-analyses.ts';
+import type { TextRole } from '../data/tables/event-setup.ts';
 import { isIdentifier } from '../data/tables/join.ts';
 import { columnOf, perRow, type TextTable } from '../data/text/text-table.ts';
 import { neededColumns, undated } from './dates.ts';
@@ -20,6 +21,7 @@ import {
   type PreparedEvents,
   preparedEvents,
 } from './event-rows.ts';
+import { eventWordsKept, tableWithoutWords, withoutEventWords } from './event-words.ts';
 import { isAge, numbered, withoutOldest } from './identifying.ts';
 import { tableRead } from './made-table.ts';
 import { withColumnsOf } from './named-columns.ts';
@@ -41,6 +43,8 @@ export interface RowsDocument extends WrittenTable {
 export interface PutBack {
   identifiers: readonly string[];
   dates: boolean;
+  /** Columns of the table of adverse events whose words look like free text. */
+  events?: readonly string[];
 }
 
 export const nothingPutBack: PutBack = { identifiers: [], dates: false };
@@ -52,6 +56,8 @@ export interface Prepared {
   ages: { name: string; rows: number }[];
   /** The table of adverse events; null where none is counted. */
   events: PreparedEvents | null;
+  /** Columns of that table in which others stand for the words. */
+  wordsKept: readonly TextRole[];
   putBack: PutBack;
 }
 
@@ -100,8 +106,15 @@ export function preparedRows(
     return [column.name, { ...given, type }] as const;
   });
   const made = setup.cuts.map(({ name }) => [name, own.types.get(name)!] as const);
+  const wordsKept = counted === null ? [] : eventWordsKept(open, counted, putBack.events);
   const events =
-    counted === null ? null : preparedEvents(open!, counted, idsThere(cohort, shared, counted));
+    counted === null
+      ? null
+      : preparedEvents(
+          tableWithoutWords(open!, counted, wordsKept),
+          withoutEventWords(counted, wordsKept),
+          idsThere(cohort, shared, counted),
+        );
   return {
     cohort: shared,
     setup: withColumnsOf(
@@ -110,6 +123,7 @@ export function preparedRows(
     ),
     ages,
     events,
+    wordsKept,
     putBack,
   };
 }

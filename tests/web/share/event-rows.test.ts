@@ -26,10 +26,11 @@ const { cohort: table } = open(
 MARK-7,Rash,2,WORDS of the ward,2021-03-01
 MARK-9,Itching,3,WORDS,2021-04-01
 MARK-3,Fever of MARKli,1,WORDS,2021-04-01
+MARK-3,Fever of MARKli,2,WORDS,2021-04-02
 MARK-99,Stranger,2,WORDS,2021-04-01
 MARK-7,Rash,3,WORDS,2021-05-01`,
 );
-const file = { name: 'events.csv', rows: 5, sha256: 'ab'.repeat(32) };
+const file = { name: 'events.csv', rows: 6, sha256: 'ab'.repeat(32) };
 const setup: Setup = {
   ...alone,
   exclude: [{ row: 3, why: '' }],
@@ -83,7 +84,7 @@ describe('a table of adverse events goes with the rows', () => {
     expect(said).toContain('grade (adverse events): as it is: 2 and 3');
     expect(said).toContain('3 rows of the table of adverse events, and its name, events.csv');
     expect(plain(kept.join('\n'))).toContain(
-      'All other columns of the table of adverse events\n2 rows of the table of adverse events, of nobody whose row goes',
+      'All other columns of the table of adverse events\n3 rows of the table of adverse events, of nobody whose row goes',
     );
   });
 

@@ -9,6 +9,10 @@ export const share = {
   timeColumn: (endpoint: string) => `${endpoint} time`,
   eventColumn: (endpoint: string) => `${endpoint} event`,
 
+  /** What stands for the words of an adverse event where these do not go. */
+  eventTerm: (n: number) => `term ${n}`,
+  eventAnswers: { yes: 'yes', no: 'no' },
+
   /** A column that says who meets a condition on days, which do not go. */
   conditionColumn: (column: string, n: number) => `${column}: condition ${n}`,
 
@@ -70,6 +74,12 @@ export const share = {
     eventColumn: (column: string) => `${column} (adverse events)`,
     asIsWith: (texts: readonly string[]) =>
       texts.length === 0 ? 'empty' : `as it is: ${listed(texts)}`,
+    eventCoded: (texts: readonly string[]) =>
+      texts.length === 0
+        ? 'empty'
+        : `without its words, which look like free text: ${listed(texts)}`,
+    eventWordsStay: (column: string) =>
+      `The words in ${column} of the table of adverse events, which look like free text`,
     eventRows: (name: string, n: number) =>
       `${counted(n, 'row')} of the table of adverse events, and its name, ${name}`,
     eventColumnsStay: 'All other columns of the table of adverse events',
@@ -77,6 +87,7 @@ export const share = {
       `${counted(n, 'row')} of the table of adverse events, of nobody whose row goes`,
     unused: 'the analysis does not need it',
     putBack: (column: string) => `Put ${column} back`,
+    putEventWordsBack: (column: string) => `Put the words in ${column} (adverse events) back`,
     putBackHint: 'Only if you have looked at what stands in it.',
     identifierHint:
       'Whoever opens the rows can then tell who the patients are. Only if they may know it anyway.',

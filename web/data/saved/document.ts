@@ -8,7 +8,7 @@ import type { DateOrder, Signs } from '../text/parse-cell.ts';
 import { eventTableShape, type SavedEventTable } from './event-table.ts';
 import { paperShape, type SavedPaper } from './paper.ts';
 import { readShape, type SavedRead } from './read.ts';
-import { faultIn, type Shape } from './shape.ts';
+import { faultIn, type Shape, withoutNulls } from './shape.ts';
 
 export type Label = string | number;
 
@@ -168,10 +168,28 @@ const endpoint = {
   cutoff: 'text',
 } as const;
 
-/** Choices that are more than one value or a list of names. */
+/** Choices that are left to the page or are no list of names, so that the default does not say their kind. */
 const choices: Readonly<Record<string, Shape>> = {
+  weights: 'text',
+  cluster: 'text',
+  variables: texts,
   chosenTests: { listOf: { keys: { column: 'text', test: 'text' } } },
+  tickEvery: 'number',
+  landmarks: numbers,
+  horizon: 'number',
+  landmarkAt: 'number',
+  aliveAt: 'number',
+  against: 'number',
+  column: 'text',
+  level: 'text',
+  factors: texts,
+  terms: texts,
+  exposure: 'text',
 };
+
+function choiceShape(key: string, own: unknown): Shape {
+  return choices[key] ?? (Array.isArray(own) ? texts : 'anything');
+}
 
 /** Every part of the options that there is, with whatever can be chosen there. */
 const options: Shape = {
@@ -181,7 +199,10 @@ const options: Shape = {
       typeof own === 'object' && own !== null
         ? {
             keys: Object.fromEntries(
-              Object.keys(own).map((key) => [key, choices[key] ?? 'anything']),
+              Object.entries(own).map(([key, one]: [string, unknown]) => [
+                key,
+                choiceShape(key, one),
+              ]),
             ),
           }
         : 'number',
@@ -266,7 +287,7 @@ export function parseSaved(content: string, name: string): Parsed {
   const fault = faultIn(value, shape);
   if (fault?.kind === 'unknown') return refuse(words.unknown(name, fault.path));
   if (fault !== null) return refuse(words.unfitting(name, fault.path));
-  return { ok: true, file: value as SavedAnalysis };
+  return { ok: true, file: withoutNulls(value, shape) as SavedAnalysis };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

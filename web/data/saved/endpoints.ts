@@ -16,9 +16,11 @@ export function restoredEndpoints(
   { types }: Pick<Setup, 'types'>,
 ): EndpointSetup[] {
   const specs = new Map(Object.entries(file.endpoints ?? {}));
-  // A list may hold nothing at a place, whoever has written it.
-  const listed: (PageEndpoint | null)[] = file.page?.endpoints ?? [];
-  const own = listed.filter((one) => one !== null);
+  // Anyone may have written the file: without a name it is no endpoint.
+  const listed: readonly Partial<PageEndpoint>[] = file.page?.endpoints ?? [];
+  const own = listed.flatMap(({ name, confirmed = false, ...said }): PageEndpoint[] =>
+    name === undefined ? [] : [{ name, confirmed, ...said }],
+  );
   const named = new Set(own.map(({ name }) => name));
   for (const name of specs.keys()) if (!named.has(name)) own.push({ name, confirmed: true });
   return own.map((one) => restoredEndpoint(cohort, one, specs.get(one.name), types));

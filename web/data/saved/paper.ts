@@ -157,10 +157,14 @@ function textsOf(value: object): Record<string, string | string[]> {
   const entries = Object.entries(value).filter(([key]) => texts.includes(key));
   return Object.fromEntries(
     entries.flatMap(([key, part]: [string, unknown]): [string, string | string[]][] => {
-      if (typeof part === 'string' || typeof part === 'number') return [[key, String(part)]];
-      return Array.isArray(part) ? [[key, part.map(String)]] : [];
+      if (isPrinted(part)) return [[key, String(part)]];
+      return Array.isArray(part) ? [[key, part.filter(isPrinted).map(String)]] : [];
     }),
   );
+}
+
+function isPrinted(part: unknown): boolean {
+  return typeof part === 'string' || typeof part === 'number';
 }
 
 function isPlace(place: unknown, length: number): place is Place {

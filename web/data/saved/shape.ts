@@ -39,6 +39,24 @@ export function faultIn(value: unknown, shape: Shape, path = ''): Fault | null {
   );
 }
 
+/** What fits, without the nulls in it: what reads it finds nothing in their place. */
+export function withoutNulls(value: unknown, shape: Shape): unknown {
+  if (typeof value !== 'object' || value === null || typeof shape === 'string') return value;
+  if ('oneOf' in shape) return value;
+  const isThere = (part: unknown) => part !== null;
+  if ('listOf' in shape) {
+    return (value as unknown[]).filter(isThere).map((item) => withoutNulls(item, shape.listOf));
+  }
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, part]) => isThere(part))
+      .map(([key, part]: [string, unknown]) => [
+        key,
+        withoutNulls(part, 'each' in shape ? shape.each : shape.keys[key]!),
+      ]),
+  );
+}
+
 function fits(value: unknown, shape: 'text' | 'number' | 'flag' | 'label'): boolean {
   if (shape === 'label') return typeof value === 'string' || Number.isFinite(value);
   if (shape === 'text') return typeof value === 'string';

@@ -17,8 +17,12 @@ export function tableCsv({ rowHead = [], columns, rows }: TableModel): string {
   return byteOrderMark + lines.map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
 }
 
-/** A space that does not break is found by no search. */
+/**
+ * A space that does not break is found by no search. Where semicolons part cells, what stands behind one
+ * begins a cell.
+ */
 function quoted(text: string): string {
-  const plainSpaces = safe(text.replaceAll('\u00a0', ' '));
+  const parts = text.replaceAll('\u00a0', ' ').split(';');
+  const plainSpaces = parts.map(safe).join(';');
   return /[",;]/.test(plainSpaces) ? `"${plainSpaces.replaceAll('"', '""')}"` : plainSpaces;
 }

@@ -65,14 +65,18 @@ function noteText({ mark, text }: TableNote): string {
 }
 
 /**
- * A text that begins like a formula is no formula, unless it is a number and what stands beside one; what
- * a cell cannot hold becomes a space.
+ * A text that begins like a formula is no formula, whatever its letters are wide; a printed number or
+ * interval stays as it is. What a cell cannot hold becomes a space.
  */
 export function safe(text: string): string {
   const line = text.replace(/[\t\r\n]+/g, ' ');
-  const isNumber = /^[+-]\d/.test(line) && !/[=|!@]|[a-z]\(/i.test(line);
-  return /^\s*[=+\-@]/.test(line) && !isNumber ? `'${line}` : line;
+  const first = line.trimStart().normalize('NFKC').charAt(0);
+  return first !== '' && '=+-@'.includes(first) && !printed.test(line) ? `'${line}` : line;
 }
+
+/** A sign and digits, with all that this page prints behind them: no letter beside words of its own. */
+const printed =
+  /^[+-]\d(?:[\d.,%()[\]–−\s;]|to\b|points?\b|[pP] ?[=<>] ?(?=[\d.])|[<>] ?(?=[\d.])|(?<=[([–]|to |[,;] )[+-](?=\d)| [a-z]$)*$/;
 
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import { madeCohort } from './made-cohort.ts';
 import type { Page } from './drivers/driver.ts';
 import { Reader } from './reader.ts';
 import type { Scene } from './scene.ts';
@@ -27,6 +28,35 @@ export function specifyPaper(scene: Scene): void {
     );
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await endpointsDrawn(page)).toEqual(before);
+    expect(await page.faults()).toEqual([]);
+    await page.close();
+  });
+
+  it('holds what waits for its turn on the page of a large table', async () => {
+    const page = await scene.open();
+    const reader = new Reader(page);
+    await page.evaluate(() => {
+      const own = globalThis as { printed?: string[][] };
+      const blank = () =>
+        [
+          ...document.querySelectorAll<HTMLElement>('#patients, #response, #survival, #regression'),
+        ].flatMap(({ id, innerText }) => (innerText.trim().split('\n').length < 2 ? [id] : []));
+      new MutationObserver(async (_, observer) => {
+        const before = blank();
+        if (before.length < 2) return;
+        observer.disconnect();
+        dispatchEvent(new Event('beforeprint'));
+        for (let step = 0; step < 5; step += 1) await Promise.resolve();
+        own.printed = [before, blank()];
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await reader.drop('large.csv', madeCohort({ arms: 2, patients: 6000 }));
+    const [before, printed] = await page.evaluate(
+      () => (globalThis as { printed?: string[][] }).printed ?? [],
+    );
+    expect(before).not.toEqual([]);
+    expect(printed).toEqual([]);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await page.faults()).toEqual([]);
     await page.close();
   });

@@ -4,6 +4,7 @@ import { effect } from '@preact/signals';
 import { options } from 'preact';
 
 import { cohort, run } from '../data/store.ts';
+import { printing } from '../ui/printing.ts';
 
 /** In ms: what the user did is shown after this, answered or not, and the old numbers are hidden. */
 export const patience = 60;
@@ -13,7 +14,18 @@ let drawing: (() => void) | null = null;
 let latest: ReturnType<typeof setTimeout> | undefined;
 
 export function drawOnce(): void {
+  // On paper nothing comes later, also not what waits already.
+  let known: (() => void) | null = null;
+  effect(() => {
+    if (printing.value && known !== null) queueMicrotask(known);
+  });
+
   options.debounceRendering = (draw) => {
+    known = draw;
+    if (printing.peek()) {
+      queueMicrotask(draw);
+      return;
+    }
     drawing = draw;
     // What shows a change may hear of it before the run does.
     queueMicrotask(drawInTime);

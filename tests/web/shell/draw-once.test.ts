@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 const run = signal({ state: 'done' });
 const cohort = signal({ table: { rows: 83 } });
 vi.mock('../../../web/data/store.ts', () => ({ run, cohort }));
+const { printing } = await import('../../../web/ui/printing.ts');
 const { drawOnce } = await import('../../../web/shell/draw-once.ts');
 drawOnce();
 
@@ -66,4 +67,19 @@ test('does not wait for what takes long, nor with what the user does meanwhile',
   options.debounceRendering!(draw);
   await vi.advanceTimersByTimeAsync(0);
   expect(draw).toHaveBeenCalledTimes(2);
+});
+
+test('draws for paper before the pages are made, also what waits already', async () => {
+  cohort.value = { table: { rows: 20_000 } };
+  options.debounceRendering!(draw);
+  await Promise.resolve();
+  expect(draw).not.toHaveBeenCalled();
+  printing.value = true;
+  await Promise.resolve();
+  expect(draw).toHaveBeenCalledOnce();
+  options.debounceRendering!(draw);
+  await Promise.resolve();
+  expect(draw).toHaveBeenCalledTimes(2);
+  printing.value = false;
+  cohort.value = { table: { rows: 83 } };
 });

@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
 import { mostAtOnce, nextFrame, nextTask } from '../reading/reading.ts';
+import { printing } from '../../ui/printing.ts';
 import { cohort } from '../store.ts';
 
 const waiting = signal(0);
@@ -21,7 +22,11 @@ let taken = 0;
  * Small parts take a `share` of a turn.
  */
 export function useInTurn(share = 1): boolean {
-  const [drawn, setDrawn] = useState((cohort.peek()?.table.rows ?? 0) <= mostAtOnce);
+  const isPrinted = printing.value; // on paper no part comes later
+  const [drawn, setDrawn] = useState((cohort.peek()?.table.rows ?? 0) <= mostAtOnce || isPrinted);
+  useLayoutEffect(() => {
+    if (isPrinted) setDrawn(true);
+  }, [isPrinted]);
   useLayoutEffect(() => {
     if (drawn) return undefined;
     let gone = false;
@@ -37,7 +42,7 @@ export function useInTurn(share = 1): boolean {
       gone = true;
     };
   }, []);
-  return drawn;
+  return drawn || isPrinted;
 }
 
 async function turnTaken(share: number): Promise<void> {

@@ -130,9 +130,18 @@ const runAxe = new Function(`${axe};
   }));`) as () => Promise<{ checked: number; faults: string[] }>;
 
 export async function faultsByAxe(page: Page): Promise<string[]> {
+  await page.evaluate(allIsThere);
   const { checked, faults } = await page.evaluate(runAxe);
   expect(checked, 'rules that axe could apply').toBeGreaterThan(10);
   return faults;
+}
+
+/** What fades in has less contrast until it is there. */
+async function allIsThere(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
 }
 
 /** What is still becoming visible just after everything in Survival was closed and opened again. */

@@ -22,12 +22,13 @@ import {
   lastingWords,
   placeWords,
   responseWords,
+  rowWords,
   termWords,
   tissueWords,
   toxicityWords,
   worstWords,
 } from './guess/role-words.ts';
-import { hasAny, inLanguages, wordsOf } from './guess/words.ts';
+import { hasAny, wordsOf } from './guess/words.ts';
 import { text } from '../text/text.ts';
 
 export type Role =
@@ -171,14 +172,6 @@ function identifierEvidence(column: ColumnContent, rows: number): string | null 
   }
   return null;
 }
-
-const rowWords = inLanguages({
-  en: 'n, no, nr, num, number, index, row, unnamed, case, patient, pt, record, subject, file',
-  de: 'nummer, lfd, fall, akte',
-  es: 'número, numero, paciente, paziente, dossier, caso, cas, expediente',
-  zh: '序号, 编号, 病例',
-  ja: '番号, 症例',
-});
 
 /** The first column of a table, by its name a number of the patient: each from 1 on once. */
 function numbersRows({ name, type, values, summary }: ColumnContent, rows: number): boolean {

@@ -3,7 +3,7 @@
 import { type Cohort, textColumn } from '../data/cohort.ts';
 import { readOptionsOf } from '../data/read-options.ts';
 import { readSpec } from '../data/read-spec.ts';
-import { type EventSetup, textRoles } from '../data/tables/event-setup.ts';
+import { type EventSetup, textRoles, withOtherTexts } from '../data/tables/event-setup.ts';
 import { eventRoles } from '../data/tables/event-words.ts';
 import { columnOf, perRow, type TextTable } from '../data/text/text-table.ts';
 import { field } from './documents.ts';
@@ -26,7 +26,7 @@ export function preparedEvents(
   setup: EventSetup,
   ids: ReadonlyMap<string, string>,
 ): PreparedEvents {
-  const { columns, texts, yes, noEvent, listed, file } = setup;
+  const { columns, file } = setup;
   const patients = perRow(textColumn(table, columns.patient ?? ''), (text) => ids.get(text));
   const rows = [...patients.keys()].filter((row) => patients[row] !== undefined);
   const header = [...new Set(eventRoles.flatMap((role) => columns[role] ?? []))];
@@ -46,19 +46,10 @@ export function preparedEvents(
   return {
     table: shared,
     setup: {
-      ...setup,
+      ...withOtherTexts(setup, left),
       // Whoever opens it has another table than the file.
       file: { name: file.name, rows: rows.length, sha256: null },
       read: readOptionsOf(readSpec(shared)),
-      texts: {
-        term: left('term', texts.term),
-        grade: left('grade', texts.grade),
-        related: left('related', texts.related),
-        immune: left('immune', texts.immune),
-      },
-      yes: { related: left('related', yes.related), immune: left('immune', yes.immune) },
-      noEvent: left('term', noEvent),
-      listed: listed === null ? null : left('term', listed),
     },
   };
 }

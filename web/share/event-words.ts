@@ -4,7 +4,12 @@
 import type { AnalysisResult } from '../../build/wasm/riskset.js';
 
 import { type Cohort, textColumn } from '../data/cohort.ts';
-import { type EventSetup, type TextRole, textRoles } from '../data/tables/event-setup.ts';
+import {
+  type EventSetup,
+  type TextRole,
+  textRoles,
+  withOtherTexts,
+} from '../data/tables/event-setup.ts';
 import { gradesOf } from '../data/tables/event-words.ts';
 import { isIdentifier } from '../data/tables/join.ts';
 import { recoded, textCounts } from '../data/text/text-table.ts';
@@ -77,37 +82,14 @@ export function withoutEventWords(setup: EventSetup, kept: readonly TextRole[]):
     const code = coding.get(role);
     return code === undefined ? [...all] : [...new Set(all.map(code))].filter(isIdentifier);
   };
-  const { texts, yes, noEvent, listed } = setup;
-  return {
-    ...setup,
-    texts: {
-      term: coded('term', texts.term),
-      grade: coded('grade', texts.grade),
-      related: coded('related', texts.related),
-      immune: coded('immune', texts.immune),
-    },
-    yes: { related: coded('related', yes.related), immune: coded('immune', yes.immune) },
-    noEvent: coded('term', noEvent),
-    listed: listed === null ? null : coded('term', listed),
-  };
+  return withOtherTexts(setup, coded);
 }
 
 /** The same of settings: whoever opens them has the table, and no number stands in it. */
 export function withoutDecidedWords(setup: EventSetup, kept: readonly TextRole[]): EventSetup {
   const left = (role: TextRole, all: readonly string[]) => (kept.includes(role) ? [] : [...all]);
-  const { texts, yes, noEvent, listed } = setup;
-  return {
-    ...setup,
-    texts: {
-      term: left('term', texts.term),
-      grade: left('grade', texts.grade),
-      related: left('related', texts.related),
-      immune: left('immune', texts.immune),
-    },
-    yes: { related: left('related', yes.related), immune: left('immune', yes.immune) },
-    noEvent: left('term', noEvent),
-    listed: kept.includes('term') ? null : listed,
-  };
+  const { listed } = setup;
+  return { ...withOtherTexts(setup, left), listed: kept.includes('term') ? null : listed };
 }
 
 /** What the engine says of each term, under the numbers of the terms. */

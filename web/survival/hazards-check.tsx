@@ -11,6 +11,8 @@ import { Prose } from '../ui/prose.tsx';
 interface HazardsCheckProps {
   id: string;
   test: ProportionalHazards;
+  /** How the hazard ratios by period are made, where there are such. */
+  periods: string | null;
   labelOf: (column: string) => string;
   /** The pictures of it. */
   children: ComponentChildren;
@@ -19,7 +21,7 @@ interface HazardsCheckProps {
 const say = text.survival.check;
 
 /** Whether one hazard ratio describes the whole follow-up. */
-export function HazardsCheck({ id, test, labelOf, children }: HazardsCheckProps) {
+export function HazardsCheck({ id, test, periods, labelOf, children }: HazardsCheckProps) {
   const terms = test.terms.map((term) => ({ ...term, name: labelOf(term.name) }));
   const { global } = test;
   return (
@@ -33,6 +35,7 @@ export function HazardsCheck({ id, test, labelOf, children }: HazardsCheckProps)
         tests={[...terms, ...(terms.length > 1 ? [{ name: say.allTerms, ...global }] : [])]}
       />
       <p class="note">{say.method(say.transforms[test.transform])}</p>
+      {periods !== null && <p class="note">{periods}</p>}
       {children}
     </Disclosure>
   );

@@ -39,6 +39,7 @@ import { methodLine } from './method-line.ts';
 import { AllNumbers, StepsTable } from './numbers-tables.tsx';
 import { SurvivalOptions } from './options-panel.tsx';
 import { OtherTests } from './other-tests.tsx';
+import { periodsMethod } from './warnings.ts';
 import { figureNote } from './figure-note.ts';
 import { definition, description, lede } from './sentences.ts';
 import { summaryTable } from './summary-table.ts';
@@ -159,7 +160,7 @@ function EndpointPanel(props: EndpointProps & { messages: PanelMessages }) {
         <LandmarkAnalysis endpoint={shownEndpoint} answers={own} />
         <ConditionalSurvival answers={own} />
         {hazards !== null && (
-          <HazardsCheck id={checkId} test={hazards} labelOf={labelOf}>
+          <HazardsCheck id={checkId} test={hazards} periods={periodsMethod(own)} labelOf={labelOf}>
             <HazardsPictures endpoint={shownEndpoint} answers={own} />
           </HazardsCheck>
         )}

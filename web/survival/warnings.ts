@@ -87,6 +87,15 @@ function periodsInWords(
   return say.byPeriod(inWords(early), inWords(late), until, `${hr} (${bounds})`);
 }
 
+/** How those hazard ratios are made, with the events that they rest on. */
+export function periodsMethod({ hazard, unit }: SurvivalAnswers): string | null {
+  const [before, after, ...others] = answered(hazard)?.value.piecewise?.periods ?? [];
+  if (before === undefined || after === undefined || others.length > 0) return null;
+  if (before.to === null) return null;
+  const until = `${tick(before.to)} ${unitAt(before.to, unit)}`;
+  return text.survival.check.periods(until, before.events, after.events);
+}
+
 function isKnown(one: HazardRatio | undefined): one is HazardRatio & { value: number } {
   return one !== undefined && one.value !== null && one.lower !== null && one.upper !== null;
 }

@@ -14,7 +14,7 @@ import { survivalAnswers } from '../../../web/survival/answers.ts';
 import { lede } from '../../../web/survival/sentences.ts';
 import { summaryTable } from '../../../web/survival/summary-table.ts';
 import { figureNote } from '../../../web/survival/figure-note.ts';
-import { changingHazards } from '../../../web/survival/warnings.ts';
+import { changingHazards, periodsMethod } from '../../../web/survival/warnings.ts';
 import { open } from '../data/support.ts';
 import { resultsOf } from '../support/results.ts';
 
@@ -64,6 +64,12 @@ describe('with log–log intervals the example', () => {
       'Mean survival within 24 months | 13.5 (11.5–15.5) | 8.3 (6.1–10.5) | +5.2 months (2.2–8.2) | < 0.001',
       'Median follow-up | Not reached (12.4–NR) | Not reached (18.0–NR)',
     ]);
+  });
+
+  test('says how the hazard ratios by period are made, and on how many deaths they rest', () => {
+    expect(spaced(periodsMethod(answers) ?? '')).toMatch(
+      /^Hazard ratios up to 6 months \(24 events\) and after \(42 events\): one Cox model/,
+    );
   });
 
   test('names the difference of the means beside the hazard ratio that changes', () => {

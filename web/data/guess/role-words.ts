@@ -73,6 +73,15 @@ export const identifierWords = inLanguages({
   ja: '氏名, 患者番号, 症例番号, 登録番号, カルテ番号',
 });
 
+/** A first column of these names that counts from 1 on numbers the patients. */
+export const rowWords = inLanguages({
+  en: 'n, no, nr, num, number, index, row, unnamed, case, patient, pt, record, subject, file',
+  de: 'nummer, lfd, fall, akte',
+  es: 'número, numero, paciente, paziente, dossier, caso, cas, expediente',
+  zh: '序号, 编号, 病例',
+  ja: '番号, 症例',
+});
+
 export const placeWords = inLanguages({
   en: 'inst, instit, institution, center, centre, hospital, site',
   de: 'zentrum, klinik, krankenhaus',

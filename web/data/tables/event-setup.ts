@@ -87,6 +87,26 @@ export function guessedEventSetup(
   return textRoles.reduce((setup, role) => withTextsOf(setup, table, role), bare);
 }
 
+/** The setup with other texts in place of those that it names, by the role of their column. */
+export function withOtherTexts(
+  setup: EventSetup,
+  others: (role: TextRole, texts: readonly string[]) => string[],
+): EventSetup {
+  const { texts, yes, noEvent, listed } = setup;
+  return {
+    ...setup,
+    texts: {
+      term: others('term', texts.term),
+      grade: others('grade', texts.grade),
+      related: others('related', texts.related),
+      immune: others('immune', texts.immune),
+    },
+    yes: { related: others('related', yes.related), immune: others('immune', yes.immune) },
+    noEvent: others('term', noEvent),
+    listed: listed === null ? null : others('term', listed),
+  };
+}
+
 /** The setup with what the column of this role holds. */
 export function withTextsOf(setup: EventSetup, table: Cohort, role: TextRole): EventSetup {
   const name = setup.columns[role];

@@ -3,7 +3,7 @@ import type { TimeUnit } from '../../../build/wasm/riskset.js';
 
 import { nbsp } from '../../base/rounding.ts';
 import { p, rich, strong, type RichText } from '../../base/rich-text.ts';
-import { capitalised } from './grammar.ts';
+import { capitalised, counted } from './grammar.ts';
 import { singular, unitBehind } from './numbers.ts';
 import { survivalFromATime } from './survival-from-a-time.ts';
 import { survivalTests } from './survival-tests.ts';
@@ -300,6 +300,8 @@ export const survival = {
     },
     method: (transform: string) =>
       `Score test of Grambsch and Therneau on ${transform}, as in R’s cox.zph.`,
+    periods: (until: string, before: number, after: number) =>
+      `Hazard ratios up to ${until} (${counted(before, 'event')}) and after (${counted(after, 'event')}): one Cox model with a coefficient in each period, Efron ties, Wald intervals. Follow-up is parted at the tick of the axis that parts the events most evenly, not where the hazard ratios differ most.`,
   },
 
   numbers: {

@@ -50,6 +50,9 @@ export const opened = signal<Opened | null>(null);
 /** The last paper that was opened, which asks to be looked at. */
 export const openedPaper = signal<{ name: string; paper: Paper } | null>(null);
 
+/** A table that comes close behind its saved analysis waits for it, and is read as that says. */
+let arriving: Promise<unknown> = Promise.resolve();
+
 /** Each `open` answers whether there is a new cohort, or a new setup from a saved analysis. */
 export async function openFile(file: File): Promise<boolean> {
   if (isSavedName(file.name)) return openSaved(file);
@@ -64,6 +67,7 @@ export async function openBytes(
   bytes: Uint8Array<ArrayBuffer> | null,
   stop: AbortSignal,
 ): Promise<boolean> {
+  await arriving;
   if (stop.aborted) return false;
   if (bytes === null) {
     stopReading();
@@ -127,11 +131,19 @@ export async function openKept({ analysis, ...table }: KeptCohort): Promise<bool
 
 /** A saved analysis, or what somebody has shared: files of the same ending. */
 export async function openSaved(file: File): Promise<boolean> {
+  const taken = takeSaved(file);
+  arriving = taken.catch(() => undefined);
+  const answer = await taken;
+  return typeof answer === 'boolean' ? answer : answer.shared;
+}
+
+/** What was shared may ask for a passphrase, for which no table should wait. */
+async function takeSaved(file: File): Promise<boolean | { shared: Promise<boolean> }> {
   const bytes = await bytesOf(file);
   if (bytes === null) return false;
   const content = new TextDecoder().decode(bytes);
   const shared = opensShared(content, file.name);
-  if (shared !== null) return shared;
+  if (shared !== null) return { shared };
   const parsed = parseSaved(content, file.name);
   if (!parsed.ok) {
     loadProblem.value = parsed.problem;

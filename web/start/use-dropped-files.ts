@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Files dropped anywhere on the page; without this the browser would leave the page to show it. */
 export function useDroppedFiles(open: (files: File[]) => void): boolean {
   const [dragging, setDragging] = useState(false);
-  useEffect(() => {
+  // As soon as there is a page to see: a file dropped on it before would replace it.
+  useLayoutEffect(() => {
     const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
     const over = (event: DragEvent) => {
       if (!holdsFile(event)) return;

@@ -61,6 +61,23 @@ describe('opening a saved analysis', () => {
     expect(store.waiting.value).toBeNull();
   });
 
+  test('a table that comes close behind it is put under it', async () => {
+    await store.openFile(table(own));
+    store.setGrade(null);
+    const [file, setup] = [await saved(), store.setup.value];
+    store.openText('a,b\n1,2\n3,4');
+    const digest = crypto.subtle.digest.bind(crypto.subtle);
+    const slowly = vi.spyOn(crypto.subtle, 'digest').mockImplementation(async (...of) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return digest(...of);
+    });
+    const [, loaded] = await Promise.all([store.openFile(json(file)), store.openFile(table(own))]);
+    slowly.mockRestore();
+    expect(loaded).toBe(true);
+    expect(store.setup.value).toEqual(setup);
+    expect(store.waiting.value).toBeNull();
+  });
+
   test('the example is recognised by its fingerprint, whatever its file was called', async () => {
     await store.openFile(table(example, 'renamed.csv'));
     const file = await saved();

@@ -47,6 +47,8 @@ class Printer {
       return side == Side::sent ? "number[]" : "Float64Array";
     } else if constexpr (std::is_same_v<T, std::vector<int>>) {
       return side == Side::sent ? "number[]" : "Int32Array";
+    } else if constexpr (std::is_same_v<T, OptionalReals>) {
+      return "OptionalReals";
     } else if constexpr (isVector<T>) {
       return listOf(type<typename T::value_type>(side));
     } else if constexpr (isStringMap<T>) {
@@ -123,6 +125,11 @@ void printTypes() {
         answers += "  " + std::string(Each::method) + ": " +
                    printer.type<typename Each::Value>(Side::received) + ";\n";
       });
+  printer.declare(
+      "declare const missing: unique symbol;\n\n"
+      "/** A Float64Array in which NaN stands for a missing number: read it by numberAt. */\n"
+      "export interface OptionalReals {\n  readonly length: number;\n"
+      "  readonly [missing]: 'NaN';\n}\n");
   printer.declare("export type Analysis =" + analyses + ";\n");
   printer.declare("export interface AnalysisFile {\n" + printer.members<AnalysisFile>(Side::sent) +
                   "  analyses: Analysis[];\n  page?: unknown;\n}\n");

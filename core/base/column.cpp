@@ -24,20 +24,65 @@ std::vector<double> numbersIn(const std::vector<std::string>& texts) {
 
 constexpr std::size_t kFew = 8;
 
-// The different values, ascending. A column that groups has few: they are found as they are met.
-std::vector<double> distinct(const std::vector<double>& numbers) {
+// Numbers as groups: the different values, ascending, and the place of each number among them (-1
+// for NaN).
+struct Grouped {
   std::vector<double> values;
-  for (const double number : numbers) {
-    if (std::isnan(number) || contains(values, number)) continue;
-    values.push_back(number);
-    if (values.size() <= kFew) continue;
-    values = numbers;
-    std::erase_if(values, [](double value) { return std::isnan(value); });
-    break;
+  std::vector<int> codes;
+};
+
+void putInOrder(Grouped& grouped) {
+  std::vector<double> ascending = grouped.values;
+  std::sort(ascending.begin(), ascending.end());
+  if (ascending == grouped.values) return;
+  std::vector<int> places;
+  for (const double value : grouped.values) {
+    const auto at = std::lower_bound(ascending.begin(), ascending.end(), value);
+    places.push_back(static_cast<int>(at - ascending.begin()));
   }
+  for (int& code : grouped.codes) {
+    if (code >= 0) code = places[static_cast<std::size_t>(code)];
+  }
+  grouped.values = std::move(ascending);
+}
+
+// A column that groups has few values: they are found as they are met. Empty where it has more.
+std::optional<Grouped> groupedAsMet(const std::vector<double>& numbers) {
+  Grouped grouped{{}, std::vector<int>(numbers.size(), -1)};
+  double values[kFew];
+  std::size_t count = 0;
+  for (std::size_t row = 0; row < numbers.size(); ++row) {
+    const double number = numbers[row];
+    if (std::isnan(number)) continue;
+    std::size_t place = 0;
+    while (place < count && values[place] != number)
+      ++place;
+    if (place == count) {
+      if (count == kFew) return {};
+      values[count++] = number;
+    }
+    grouped.codes[row] = static_cast<int>(place);
+  }
+  grouped.values.assign(values, values + count);
+  putInOrder(grouped);
+  return grouped;
+}
+
+// Without the codes where there are more than `most` values.
+Grouped grouped(const std::vector<double>& numbers, std::size_t most) {
+  if (auto few = groupedAsMet(numbers)) return *std::move(few);
+  Grouped grouped{numbers, std::vector<int>(numbers.size(), -1)};
+  auto& values = grouped.values;
+  std::erase_if(values, [](double value) { return std::isnan(value); });
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
-  return values;
+  if (values.size() > most) return grouped;
+  for (std::size_t row = 0; row < numbers.size(); ++row) {
+    if (std::isnan(numbers[row])) continue;
+    const auto at = std::lower_bound(values.begin(), values.end(), numbers[row]);
+    grouped.codes[row] = static_cast<int>(at - values.begin());
+  }
+  return grouped;
 }
 
 // Of each level, whether a row has it.
@@ -47,18 +92,6 @@ std::vector<std::uint8_t> usedLevels(const std::vector<int>& codes, std::size_t 
     if (code >= 0) used[static_cast<std::size_t>(code)] = 1;
   }
   return used;
-}
-
-// How many of the ascending `values` are below this one.
-int placeAmong(const std::vector<double>& values, double value) {
-  if (values.size() > kFew) {
-    const auto at = std::lower_bound(values.begin(), values.end(), value);
-    return static_cast<int>(at - values.begin());
-  }
-  int place = 0;
-  for (const double other : values)
-    place += other < value;
-  return place;
 }
 
 }  // namespace
@@ -86,15 +119,11 @@ Result<Factor> asFactor(const Column& column, int most) {
     if (used > most) return tooMany(static_cast<std::size_t>(used));
     return Factor{column.name, column.levels, column.codes};
   }
-  const auto values = distinct(column.numbers);
+  auto [values, codes] = grouped(column.numbers, static_cast<std::size_t>(most));
   if (values.size() > static_cast<std::size_t>(most)) return tooMany(values.size());
-  Factor factor{column.name, {}, std::vector<int>(column.numbers.size(), -1)};
+  Factor factor{column.name, {}, std::move(codes)};
   for (const double value : values)
     factor.levels.push_back(shortestText(value));
-  for (std::size_t row = 0; row < factor.codes.size(); ++row) {
-    const double value = column.numbers[row];
-    if (!std::isnan(value)) factor.codes[row] = placeAmong(values, value);
-  }
   return factor;
 }
 

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "core/base/described.h"
+#include "core/base/optional_reals.h"
 
 namespace riskset {
 
@@ -248,6 +249,12 @@ constexpr Shape shapeOf() {
     return listShape<T, use>(Kind::wholes);
   } else if constexpr (std::is_same_v<T, std::vector<std::optional<double>>>) {
     return listShape<T, use>(Kind::realsOrNull);
+  } else if constexpr (std::is_same_v<T, OptionalReals>) {
+    static_assert(written, "nothing that is read holds them");
+    Shape shape{Kind::reals};
+    shape.itemSize = sizeof(double);
+    shape.contents = itemsOf<T>;
+    return shape;
   } else if constexpr (isOneOrMany<T>) {
     return listShape<T, use>(Kind::oneOrMany);
   } else if constexpr (isVector<T>) {

@@ -44,7 +44,7 @@ SurvivalDifference survivalDifference(const SurvivalAtTime& a, const SurvivalAtT
 // is no known curve, see above), and none where a curve is 0.
 struct DifferenceCurve {
   std::vector<double> time, value;
-  std::vector<std::optional<double>> lower, upper;
+  OptionalReals lower, upper;
 };
 BOOST_DESCRIBE_STRUCT(DifferenceCurve, (), (time, value, lower, upper))
 

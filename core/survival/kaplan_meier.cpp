@@ -108,11 +108,11 @@ void addErrors(const std::optional<CurveVariances>& variances, const CurveOption
   for (std::size_t j = 0; j < count; ++j) {
     const double survival = steps.survival[j];
     const double logVariance = variances->ofLogSurvival[j];
-    if (survival > 0) steps.stdError[j] = survival * std::sqrt(logVariance);
+    if (survival > 0) steps.stdError.set(j, survival * std::sqrt(logVariance));
     const SurvivalLimits limits = survivalLimits(survival, logVariance, options.interval, z);
-    steps.lower[j] = limits.lower;
-    steps.upper[j] = limits.upper;
-    steps.cumulativeHazardStdError[j] = std::sqrt(variances->ofHazard[j]);
+    steps.lower.set(j, limits.lower);
+    steps.upper.set(j, limits.upper);
+    steps.cumulativeHazardStdError.set(j, std::sqrt(variances->ofHazard[j]));
   }
 }
 

@@ -25,6 +25,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/optional_reals.h"
 #include "core/survival/survival_data.h"
 #include "core/survival/survival_interval.h"
 
@@ -47,9 +48,9 @@ struct SurvivalSteps {
   std::vector<int> atRisk, events, censored;
   std::vector<double> weightedAtRisk, weightedEvents;
   std::vector<double> survival;
-  std::vector<std::optional<double>> stdError, lower, upper;
+  OptionalReals stdError, lower, upper;
   std::vector<double> cumulativeHazard;
-  std::vector<std::optional<double>> cumulativeHazardStdError;
+  OptionalReals cumulativeHazardStdError;
 };
 BOOST_DESCRIBE_STRUCT(SurvivalSteps, (),
                       (time, atRisk, events, censored, weightedAtRisk, weightedEvents, survival,

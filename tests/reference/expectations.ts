@@ -71,7 +71,7 @@ function resolve(document: unknown, pointer: string): unknown {
     if (typeof value !== 'object') return undefined;
     const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
     if (!Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
+    value = shownNull((value as Record<string, unknown>)[key]);
   }
   return value;
 }
@@ -102,10 +102,16 @@ function hasCode(found: unknown, code: string): boolean {
   );
 }
 
-/** Arrays of numbers come out of the engine as typed arrays. */
+/** Arrays of numbers come out of the engine as typed arrays, in which NaN stands for a missing one. */
 function asArray(value: unknown): readonly unknown[] | null {
   if (Array.isArray(value)) return value;
-  return value instanceof Float64Array || value instanceof Int32Array ? Array.from(value) : null;
+  return value instanceof Float64Array || value instanceof Int32Array
+    ? Array.from(value, shownNull)
+    : null;
+}
+
+function shownNull(value: unknown): unknown {
+  return Number.isNaN(value) ? null : value;
 }
 
 function firstDifference(found: unknown, expected: Expected, tolerance: Tolerance): string {

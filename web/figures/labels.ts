@@ -3,6 +3,9 @@
 // A survival curve only falls, so at any height the free paper beside it is to the right of the
 // point where it leaves that height from above, or to the left of where it comes into it. Both
 // places are tried at every height; the one with most free paper around it wins.
+import type { OptionalReals } from '../../build/wasm/riskset.js';
+
+import { numberAt } from '../engine/optional-reals.ts';
 import type { Scales } from './steps.ts';
 
 export interface Box {
@@ -15,8 +18,8 @@ export interface Box {
 export interface FallingCurve {
   time: ArrayLike<number>;
   survival: ArrayLike<number>;
-  lower: ArrayLike<number | null>;
-  upper: ArrayLike<number | null>;
+  lower: OptionalReals;
+  upper: OptionalReals;
 }
 
 export interface LabelRequest {
@@ -169,8 +172,8 @@ function band(curve: FallingCurve, scales: Scales): Box[] {
   for (const [at, index] of steps.entries()) {
     const next = steps[at + 1];
     if (next === undefined) break;
-    const lower = curve.lower[index] ?? null;
-    const upper = curve.upper[index] ?? null;
+    const lower = numberAt(curve.lower, index);
+    const upper = numberAt(curve.upper, index);
     if (lower === null || upper === null) continue;
     const from = x(curve.time[index] ?? 0);
     boxes.push({

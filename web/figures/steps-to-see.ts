@@ -1,5 +1,6 @@
 // Of a curve of many thousand steps a screen shows what its pixels can tell apart. A file, a table and
 // whoever reads the curve get every step.
+import { numberAt, optionalReals } from '../engine/optional-reals.ts';
 import type { SurvivalFigureData } from './kaplan-meier-data.ts';
 import type { Curve } from './steps.ts';
 
@@ -38,7 +39,7 @@ export function stepsToSee(curve: Curve, piece: number): Curve {
     events: summed(curve.events),
     censored: summed(curve.censored),
     survival: Float64Array.from(ends, (end) => curve.survival[end]!),
-    lower: ends.map((end) => curve.lower[end] ?? null),
-    upper: ends.map((end) => curve.upper[end] ?? null),
+    lower: optionalReals(ends.map((end) => numberAt(curve.lower, end))),
+    upper: optionalReals(ends.map((end) => numberAt(curve.upper, end))),
   };
 }

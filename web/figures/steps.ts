@@ -1,6 +1,8 @@
 // Step functions as SVG paths. Everything here is geometry: the estimates come from the engine.
 import type { SurvivalSteps } from '../../build/wasm/riskset.js';
 
+import { numberAt } from '../engine/optional-reals.ts';
+
 export interface Scales {
   x: (time: number) => number;
   y: (share: number) => number;
@@ -62,8 +64,8 @@ export function bandPath(curve: Pick<Curve, 'time' | 'lower' | 'upper'>, { x, y 
     lowerEdge = '';
   };
   for (let index = 0; index + 1 < curve.time.length; index += 1) {
-    const lower = curve.lower[index] ?? null;
-    const upper = curve.upper[index] ?? null;
+    const lower = numberAt(curve.lower, index);
+    const upper = numberAt(curve.upper, index);
     if (lower === null || upper === null) {
       close();
       continue;
@@ -123,8 +125,8 @@ export function readingAt(curve: Curve, n: number, time: number): Reading | null
   const next = exact ? index : index + 1;
   return {
     survival,
-    lower: index < 0 ? 1 : (curve.lower[index] ?? null),
-    upper: index < 0 ? 1 : (curve.upper[index] ?? null),
+    lower: index < 0 ? 1 : numberAt(curve.lower, index),
+    upper: index < 0 ? 1 : numberAt(curve.upper, index),
     atRisk:
       curve.atRisk.length === 0
         ? null

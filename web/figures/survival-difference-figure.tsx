@@ -1,3 +1,4 @@
+import { numberAt } from '../engine/optional-reals.ts';
 import { full } from '../format/numbers.ts';
 import { text } from '../text/text.ts';
 import { DataTable } from '../ui/data-table.tsx';
@@ -55,7 +56,7 @@ function Numbers({
       columns={heads.map((head) => ({ head, align: 'right' as const }))}
       rows={Array.from(time, (at, index) => [
         full.time(at),
-        ...[value[index], lower[index], upper[index]].map(share),
+        ...[value[index], numberAt(lower, index), numberAt(upper, index)].map(share),
       ])}
     />
   );

@@ -2,6 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 
 import type { DifferenceCurve, TimeUnit } from '../../build/wasm/riskset.js';
+import { numbersIn } from '../engine/optional-reals.ts';
 import { signedPoints, tick } from '../format/numbers.ts';
 import { text } from '../text/text.ts';
 import { plotFrame } from './plot-frame.ts';
@@ -27,7 +28,7 @@ export function drawableDifference({ curve }: SurvivalDifferenceData): boolean {
 export function drawDifference({ curve, unit, xTitle, level }: SurvivalDifferenceData): Draw {
   const { time, value, lower, upper } = curve;
   const words = text.figures.difference;
-  const { from, to } = rangeOf([...value, ...lower, ...upper]);
+  const { from, to } = rangeOf([...value, ...numbersIn(lower), ...numbersIn(upper)]);
   const longest = time.at(-1) ?? 0;
   return (width, measure) => {
     const ticks = timeTicks(longest, unit);

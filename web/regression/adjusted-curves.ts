@@ -1,6 +1,7 @@
 // Survival as the model predicts it for each level of a category, all other terms being held fixed.
 import type { AdjustedCurves } from '../../build/wasm/riskset.js';
 import type { EndpointSetup } from '../data/setup.ts';
+import { optionalReals } from '../engine/optional-reals.ts';
 import { everything, type SurvivalFigureData } from '../figures/kaplan-meier-data.ts';
 import { readingAt } from '../figures/steps.ts';
 import { timeTicks } from '../figures/ticks.ts';
@@ -39,8 +40,8 @@ export function adjustedFigure(
       steps: {
         time: curve.time,
         survival: curve.survival,
-        lower: [...curve.lower],
-        upper: [...curve.upper],
+        lower: optionalReals(curve.lower),
+        upper: optionalReals(curve.upper),
         atRisk: nobody,
         events: nobody,
         censored: nobody,

@@ -4,6 +4,7 @@ import { useMemo } from 'preact/hooks';
 import type { AdjustedCurves } from '../../build/wasm/riskset.js';
 import { adjustedAnalysis } from '../data/analyses/model-checks.ts';
 import { parseNumber } from '../data/text/parse-cell.ts';
+import { numberAt } from '../engine/optional-reals.ts';
 import { FigureFrame } from '../figures/frame.tsx';
 import { KaplanMeierFigure } from '../figures/kaplan-meier-figure.tsx';
 import type { SurvivalFigureData } from '../figures/kaplan-meier-data.ts';
@@ -214,8 +215,8 @@ function Steps({ data: { groups, unit }, title }: { data: SurvivalFigureData; ti
           label,
           full.time(time),
           full.share(steps.survival[index] ?? null),
-          full.share(steps.lower[index] ?? null),
-          full.share(steps.upper[index] ?? null),
+          full.share(numberAt(steps.lower, index)),
+          full.share(numberAt(steps.upper, index)),
         ]),
       )}
     />

@@ -14,11 +14,17 @@ const decimals = 4;
 export function packed(value: unknown): unknown {
   if (typeof value === 'number') return printable(value);
   if (value instanceof Int32Array) return { [mark]: 'i', v: [...value] };
-  if (value instanceof Float64Array) return { [mark]: 'f', v: Array.from(value, printable) };
+  if (value instanceof Float64Array) return packedNumbers(value);
   if (Array.isArray(value)) return packedList(value);
   if (!isObject(value)) return value ?? null;
   if (Object.hasOwn(value, mark)) throw new TypeError();
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, packed(part)]));
+}
+
+/** Numbers of which some are missing (NaN in memory) are of a kind of their own. */
+function packedNumbers(numbers: Float64Array): unknown {
+  const v = Array.from(numbers, (number) => (Number.isNaN(number) ? null : printable(number)));
+  return { [mark]: v.includes(null) ? 'g' : 'f', v };
 }
 
 function packedList(list: readonly unknown[]): unknown {
@@ -99,6 +105,8 @@ export function unpacked(value: unknown): unknown {
         return Int32Array.from(listOf(v), finite);
       case 'f':
         return Float64Array.from(listOf(v), finite);
+      case 'g':
+        return Float64Array.from(listOf(v), (own) => (own === null ? NaN : finite(own)));
       case 'c':
         return Array.from({ length: spend(length(n)) }, () => read(v));
       case 'o':

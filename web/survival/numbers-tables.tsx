@@ -1,5 +1,6 @@
 // Every number of a survival panel at full precision, for comparing with another program.
 import type { KaplanMeierGroup, TimeUnit } from '../../build/wasm/riskset.js';
+import { numberAt } from '../engine/optional-reals.ts';
 import { count, full, level, tick, units } from '../format/numbers.ts';
 import { inSentence } from '../format/words.ts';
 import { armLabel } from '../panels/arms.ts';
@@ -221,9 +222,9 @@ export function StepsTable({ answers: { groups, unit } }: { answers: SurvivalAns
                   count(steps.events[index] ?? 0),
                   count(steps.censored[index] ?? 0),
                   full.share(steps.survival[index] ?? null),
-                  orBlank(steps.stdError[index] ?? null),
-                  orBlank(steps.lower[index] ?? null),
-                  orBlank(steps.upper[index] ?? null),
+                  orBlank(numberAt(steps.stdError, index)),
+                  orBlank(numberAt(steps.lower, index)),
+                  orBlank(numberAt(steps.upper, index)),
                 ])}
             />
             {times.length > mostSteps && (

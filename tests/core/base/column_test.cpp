@@ -23,6 +23,19 @@ TEST(AsFactor, GroupsNumbersByValueAscending) {
   EXPECT_EQ(factor.codes, (std::vector<int>{1, 0, -1, 2, 1}));
 }
 
+TEST(AsFactor, GroupsManyNumbersAsItDoesFew) {
+  std::vector<double> values;
+  for (int i = 0; i < 40; ++i)
+    values.push_back(i * 7 % 20);
+  values.push_back(kNone);
+  const Factor factor = asFactor(numbers(values), 20).value();
+  ASSERT_EQ(factor.levels.size(), 20u);
+  EXPECT_EQ(factor.levels[12], "12");
+  for (std::size_t row = 0; row < 40; ++row)
+    EXPECT_EQ(factor.codes[row], values[row]);
+  EXPECT_EQ(factor.codes.back(), -1);
+}
+
 TEST(AsFactor, RefusesAColumnOfTooManyDifferentValues) {
   const auto factor = asFactor(numbers({1, 2, 3}), 2);
   ASSERT_FALSE(factor);

@@ -51,6 +51,11 @@ struct Shelf {
 };
 BOOST_DESCRIBE_STRUCT(Shelf, (), (things))
 
+struct Limits {
+  OptionalReals lower;
+};
+BOOST_DESCRIBE_STRUCT(Limits, (), (lower))
+
 template <class T = Thing>
 Result<T> read(const json& document) {
   const std::string bytes = toDocument(document);
@@ -70,6 +75,15 @@ TEST(Described, ComesBackFromADocumentAsItWas) {
                          {"gaps", {1.5, nullptr, 2.5}},
                          {"last", true}};
   EXPECT_EQ(toJson(read(document).value()), document);
+}
+
+TEST(Described, HandsOverMissingNumbersAsNothing) {
+  Limits limits{{0.5, {}, std::numeric_limits<double>::infinity()}};
+  limits.lower.resize(5);
+  limits.lower.set(4, 2);
+  EXPECT_EQ(toJson(limits), (json{{"lower", {0.5, nullptr, nullptr, nullptr, 2.0}}}));
+  EXPECT_EQ(limits.lower.front(), 0.5);
+  EXPECT_FALSE(limits.lower[1]);
 }
 
 TEST(Described, LeavesOutTheUnderscoreOfAWordOfCpp) {

@@ -54,10 +54,9 @@ class Reader {
         return text();
       case DocumentKind::list:
         return list([&] { return value(); });
-      case DocumentKind::reals:
-        return list([&] { return json(take<double>()); });
       case DocumentKind::wholes:
         return list([&] { return json(take<int>()); });
+      case DocumentKind::reals:
       case DocumentKind::realsOrNull:
         return list([&] {
           const auto number = take<double>();

@@ -33,8 +33,7 @@ void expectNear(const std::vector<double>& found, const std::vector<double>& exp
     EXPECT_NEAR(found[i], expected[i], kRounding * std::max(1.0, std::abs(expected[i])));
 }
 
-void expectNear(const std::vector<std::optional<double>>& found,
-                const std::vector<std::optional<double>>& expected) {
+void expectNear(const OptionalReals& found, const OptionalReals& expected) {
   ASSERT_EQ(found.size(), expected.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     ASSERT_EQ(found[i].has_value(), expected[i].has_value());

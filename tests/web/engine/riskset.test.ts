@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import createRiskset from '../../../build/wasm/riskset.js';
 import type { RawColumn } from '../../../build/wasm/riskset.js';
+import { numbersIn } from '../../../web/engine/optional-reals.ts';
 
 const wasm = new URL('../../../build/wasm/riskset.wasm', import.meta.url);
 const engine = await createRiskset(await WebAssembly.compile(readFileSync(wasm)));
@@ -50,9 +51,15 @@ describe('the engine from JavaScript', () => {
     expect(engine.analyze({ title: undefined, arm: null }, [], 0).problem).toBeNull();
   });
 
-  it('writes null for a number that does not exist, in a list of numbers too', () => {
-    expect(curveOf([4]).lower.at(-1)).toBeNull();
-    expect(curveOf([4]).lower.at(0)).not.toBeNull();
+  it('writes null for a number that does not exist, in a short list of numbers too', () => {
+    const adjust = { id: 'p', method: 'adjustP', p: [0.01, null] };
+    const [result] = engine.analyze({ analyses: [adjust] }, [], 0).results;
+    expect(result).toMatchObject({ value: { bonferroni: [0.01, null] } });
+  });
+
+  it('has no number where none exists in a curve', () => {
+    expect(numbersIn(curveOf([4]).lower).at(-1)).toBeNull();
+    expect(numbersIn(curveOf([4]).lower).at(0)).not.toBeNull();
   });
 
   it('leaves results as they are when it answers again', () => {

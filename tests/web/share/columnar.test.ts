@@ -16,6 +16,7 @@ test('whatever is packed comes back', () => {
     nested: [[{ a: 1 }], [], [{ a: 2 }, { a: 3 }]],
     times: Float64Array.of(0.25, 12),
     counts: Int32Array.of(1, 2, 3),
+    gaps: Float64Array.of(0.25, NaN, 12),
     empty: {},
     nothing: null,
   };
@@ -47,6 +48,8 @@ test('what fits nowhere is refused, and fills no memory', () => {
   const refused: unknown[] = [
     { $: 'i', v: ['1'] },
     { $: 'f', v: { length: 3 } },
+    { $: 'f', v: [null] },
+    { $: 'g', v: ['1'] },
     { $: 'c', n: 1e9, v: 1 },
     { $: 'c', n: -1, v: 1 },
     { $: 'o', n: 2, o: { a: 1 } },

@@ -1,4 +1,5 @@
 // Cohorts of every shape, made by rule, as the curves that a figure is drawn from.
+import { optionalReals } from '../../../web/engine/optional-reals.ts';
 import type { SurvivalFigureData, SurvivalGroup } from '../../../web/figures/kaplan-meier-data.ts';
 import { timeTicks } from '../../../web/figures/ticks.ts';
 
@@ -91,6 +92,8 @@ function groupOf(label: string, patients: readonly Patient[]): SurvivalGroup {
   });
   const median = rows.find((row) => row.share <= 0.5)?.time ?? null;
   const whole = (pick: (row: (typeof rows)[number]) => number) => Int32Array.from(rows, pick);
+  const limits = (limit: (share: number) => number) =>
+    optionalReals(rows.map((row) => (row.share > 0 ? limit(row.share) : null)));
   return {
     label,
     n: patients.length,
@@ -103,8 +106,8 @@ function groupOf(label: string, patients: readonly Patient[]): SurvivalGroup {
       events: whole(({ events }) => events),
       censored: whole(({ censored }) => censored),
       survival: Float64Array.from(rows, (row) => row.share),
-      lower: rows.map((row) => (row.share > 0 ? Math.max(0, row.share - 0.1) : null)),
-      upper: rows.map((row) => (row.share > 0 ? Math.min(1, row.share + 0.1) : null)),
+      lower: limits((share) => Math.max(0, share - 0.1)),
+      upper: limits((share) => Math.min(1, share + 0.1)),
     },
   };
 }

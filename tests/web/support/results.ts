@@ -1,4 +1,5 @@
 // Small results as the engine gives them, for what the page says and draws.
+import { optionalReals } from '../../../web/engine/optional-reals.ts';
 import type { RowOptions } from '../../../web/data/analyses/row-options.ts';
 import type {
   AnalysisResult,
@@ -119,11 +120,13 @@ export function curve(
       events: new Int32Array(points.length).fill(1),
       censored: new Int32Array(points.length),
       survival: Float64Array.from(points, ([, survival]) => survival),
-      stdError: points.map(() => 0.1),
-      lower: points.map(([, survival]) => (survival > 0 ? survival * 0.8 : null)),
-      upper: points.map(([, survival]) => (survival > 0 ? Math.min(1, survival * 1.2) : null)),
+      stdError: optionalReals(points.map(() => 0.1)),
+      lower: optionalReals(points.map(([, survival]) => (survival > 0 ? survival * 0.8 : null))),
+      upper: optionalReals(
+        points.map(([, survival]) => (survival > 0 ? Math.min(1, survival * 1.2) : null)),
+      ),
       cumulativeHazard: new Float64Array(points.length),
-      cumulativeHazardStdError: points.map(() => 0.1),
+      cumulativeHazardStdError: optionalReals(points.map(() => 0.1)),
       weightedAtRisk: new Float64Array(),
       weightedEvents: new Float64Array(),
     },

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 import { type Cohort, cohortOf } from '../../../web/data/cohort.ts';
+import { digest } from '../../../web/data/fingerprint.ts';
 import { readTable } from '../../../web/data/read-table.ts';
 import { parseSaved } from '../../../web/data/saved/document.ts';
 import { restoredSetup } from '../../../web/data/saved/restore.ts';
@@ -33,11 +34,16 @@ export async function cohortOfFile(file: URL): Promise<Cohort> {
   return cohortOf(read, nameOf(file));
 }
 
-export function decided({ saved }: Analysed, cohort: Cohort, events: Cohort | null): Setup {
+export async function decided(
+  { saved, events: eventFile }: Analysed,
+  cohort: Cohort,
+  events: Cohort | null,
+): Promise<Setup> {
   const parsed = saved === null ? null : parseSaved(saved, 'saved');
   const setup = parsed?.ok === true ? restoredSetup(cohort, parsed.file) : initialSetup(cohort);
-  if (events === null) return setup;
-  const file = { name: events.name, rows: events.table.rows, sha256: null };
+  if (events === null || eventFile === null) return setup;
+  const sha256 = await digest(bytesOf(eventFile));
+  const file = { name: events.name, rows: events.table.rows, sha256 };
   return { ...setup, eventTable: guessedEventSetup(cohort, setup.identifiers, events, file) };
 }
 

@@ -11,5 +11,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxConcurrency: 4,
     disableConsoleIntercept: true,
+    // Only what differs is listed.
+    slowTestThreshold: 120_000,
   },
 });

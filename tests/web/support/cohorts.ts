@@ -106,8 +106,8 @@ function groupOf(label: string, patients: readonly Patient[]): SurvivalGroup {
       events: whole(({ events }) => events),
       censored: whole(({ censored }) => censored),
       survival: Float64Array.from(rows, (row) => row.share),
-      lower: limits((share) => Math.max(0, share - 0.1)),
-      upper: limits((share) => Math.min(1, share + 0.1)),
+      lower: limits((own) => Math.max(0, own - 0.1)),
+      upper: limits((own) => Math.min(1, own + 0.1)),
     },
   };
 }

@@ -27,24 +27,38 @@ export function specifyReading(scene: Scene): void {
     await reader.page.close();
   });
 
+  const panels = ['patients', 'regression', 'response', 'safety', 'subgroups', 'survival'];
+
   it('draws the answers of a large table one panel after the other, and all of them', async () => {
-    // Over another table a panel may be filled in place, and nothing of it is new.
     const reader = new Reader(await scene.open());
     await reader.page.evaluate(noteSummaries);
     await reader.load('large.csv', madeCohort({ arms: 2, patients: 5000 }));
     await reader.textOnce('header strong', /^large\.csv/);
     await reader.untilComputed();
-    const drawn = await reader.page.evaluate(
-      () => Reflect.get(globalThis, 'summaries') as string[],
-    );
-    const panels = ['patients', 'response', 'survival', 'regression', 'subgroups', 'safety'];
-    expect([...drawn].toSorted()).toEqual(panels.toSorted());
+    expect((await summariesOf(reader)).toSorted()).toEqual(panels);
     const counted = await reader.page.evaluate(() =>
       ['#survival .figure-plot > svg', '#data .columns-table tbody th'].map(
         (what) => document.querySelectorAll(what).length,
       ),
     );
     expect(counted).toEqual([1, 10]);
+    expect(await reader.page.faults()).toEqual([]);
+    await reader.page.close();
+  });
+
+  it('draws a large table in place of another, its answers known, one panel after the other', async () => {
+    const reader = await withExample();
+    await reader.load('large.csv', madeCohort({ arms: 2, patients: 5000 }));
+    await reader.textOnce('header strong', /^large\.csv/);
+    await reader.untilComputed();
+    await reader.page.press('z', 'Control');
+    await reader.untilComputed();
+    expect(await reader.cohort()).toBe('Example cohort');
+    await reader.page.evaluate(noteSummaries);
+    await reader.page.press('z', 'Control', 'Shift');
+    await reader.textOnce('header strong', /^large\.csv/);
+    await reader.untilComputed();
+    expect((await summariesOf(reader)).toSorted()).toEqual(panels);
     expect(await reader.page.faults()).toEqual([]);
     await reader.page.close();
   });
@@ -99,6 +113,10 @@ function noteSummaries(): void {
     const several = [...new Set(panels)].filter((id) => id !== '').join(' ');
     if (several !== '') summaries.push(several);
   }).observe(document.body, { childList: true, subtree: true });
+}
+
+function summariesOf(reader: Reader): Promise<string[]> {
+  return reader.page.evaluate(() => Reflect.get(globalThis, 'summaries') as string[]);
 }
 
 /** A file of a million rows, made in the page: the driver would take longer than the reading. */

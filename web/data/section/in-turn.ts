@@ -1,17 +1,34 @@
 // The sections of a large table are drawn one after the other, and so are the longest parts of Data
 // and the first answers: all at once they would hold the page.
 import { computed, signal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, createElement } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
 import { mostAtOnce, nextFrame, nextTask } from '../reading/reading.ts';
 import { printing } from '../../ui/printing.ts';
+import { originalOf } from '../cohort.ts';
 import { cohort } from '../store.ts';
+import type { TextTable } from '../text/text-table.ts';
 
 const waiting = signal(0);
 
 /** Parts of the page wait for their turn. */
 export const isDrawing = computed(() => waiting.value > 0);
+
+let table: TextTable | null = null;
+let large = 0;
+
+/** How many large tables have come, one that came back among them. */
+const largeTables = computed(() => {
+  const before = table;
+  table = cohort.value && originalOf(cohort.value).table;
+  if (table !== before && isLarge(table)) large += 1;
+  return large;
+});
+
+function isLarge(of: TextTable | null | undefined): boolean {
+  return (of?.rows ?? 0) > mostAtOnce;
+}
 
 let last = Promise.resolve();
 /** How much of the present turn is taken. */
@@ -23,7 +40,7 @@ let taken = 0;
  */
 export function useInTurn(share = 1): boolean {
   const isPrinted = printing.value; // on paper no part comes later
-  const [drawn, setDrawn] = useState((cohort.peek()?.table.rows ?? 0) <= mostAtOnce || isPrinted);
+  const [drawn, setDrawn] = useState(!isLarge(cohort.peek()?.table) || isPrinted);
   useLayoutEffect(() => {
     if (isPrinted) setDrawn(true);
   }, [isPrinted]);
@@ -59,7 +76,11 @@ interface InTurnProps {
   children: ComponentChildren;
 }
 
-/** What is drawn when its turn has come. */
-export function InTurn({ share, children }: InTurnProps) {
+/** What is drawn when its turn has come, which of another large table comes anew. */
+export function InTurn(props: InTurnProps) {
+  return createElement(WhenItsTurn, { key: largeTables.value, ...props });
+}
+
+function WhenItsTurn({ share, children }: InTurnProps) {
   return useInTurn(share) ? children : null;
 }

@@ -38,24 +38,30 @@ function equal(a: Float64Array | Int32Array, b: typeof a): boolean {
  * part is looked at once: a whole whose parts are all as before is as before.
  */
 export function sharing<T>(before: T, next: T): T {
-  if (typeof next !== 'object' || next === null) return next;
+  if (Object.is(before, next) || typeof next !== 'object' || next === null) return next;
   if (Array.isArray(before) && Array.isArray(next)) {
     // Of a list of numbers, a curve's, nothing can be shared but the whole.
     if (typeof next[0] === 'number') return sameList(before, next) ? before : next;
     const items = next.map((item: unknown, at) => sharing<unknown>(before[at], item));
-    return asBefore(before, items) ? before : (items as T);
+    if (sameItems(before, items)) return before;
+    return sameItems(next, items) ? next : (items as T);
   }
   if (!isRecord(before) || !isRecord(next)) return same(before, next) ? before : next;
   const keys = Object.keys(next);
-  const parts = keys.map((key) => sharing(own(before, key), next[key]));
-  const known =
-    keys.length === Object.keys(before).length && keys.every((key) => Object.hasOwn(before, key));
-  const kept = known && keys.every((key, at) => Object.is(before[key], parts[at]));
-  return kept ? before : (Object.fromEntries(keys.map((key, at) => [key, parts[at]])) as T);
+  let asBefore = keys.length === Object.keys(before).length;
+  let asNext = true;
+  const parts = keys.map((key) => {
+    const part = sharing(own(before, key), next[key]);
+    asBefore &&= Object.hasOwn(before, key) && Object.is(before[key], part);
+    asNext &&= Object.is(next[key], part);
+    return part;
+  });
+  if (asBefore) return before;
+  return asNext ? next : (Object.fromEntries(keys.map((key, at) => [key, parts[at]])) as T);
 }
 
-function asBefore(before: readonly unknown[], items: readonly unknown[]): boolean {
-  return before.length === items.length && items.every((item, at) => Object.is(item, before[at]));
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, at) => Object.is(item, b[at]));
 }
 
 function own(record: Record<string, unknown>, key: string): unknown {

@@ -38,6 +38,11 @@ describe('sharing', () => {
     expect(before.endpoints[1]!.name).toBe('PFS');
   });
 
+  test('makes nothing anew where nothing is as before', () => {
+    const next = { endpoints: [{ name: 'TTP' }], arm: 'b' };
+    expect(sharing<object>(before, next)).toBe(next);
+  });
+
   test.each([
     [
       [1, 2, 3],

@@ -1,9 +1,10 @@
-// The checks of the open table. Of a large one each is a task of its own, after the change that asks
-// for them is drawn; until then those of the same table stay.
+// The checks of the open table. Of a small one each is made anew alone, when what it reads changes; of
+// a large one each is a task of its own, after the change that asks for them is drawn, and until then
+// those of the same table stay.
 import { computed, effect, signal } from '@preact/signals';
 
 import type { AnalysisResult } from '../../../build/wasm/riskset.js';
-import { asChecks, checkCohort, checksOf } from '../checks/checks.ts';
+import { asChecks, checksOf } from '../checks/checks.ts';
 import { answerRead } from '../checks/follow-up-by-arm.ts';
 import type { Checks, Finding } from '../checks/finding.ts';
 import { type Cohort, originalOf } from '../cohort.ts';
@@ -33,18 +34,31 @@ const answer = computed(() => {
   return present ? value.results.get(answerRead) : undefined;
 });
 
-function asResults(one: AnalysisResult | undefined): ReadonlyMap<string, AnalysisResult> {
-  return new Map(one === undefined ? [] : [[answerRead, one]]);
+/** The answer as it is when a check asks for it, which then hears of another. */
+class Answers extends Map<string, AnalysisResult> {
+  override get(id: string): AnalysisResult | undefined {
+    return id === answerRead ? answer.value : undefined;
+  }
 }
+
+const checksOfFew = computed(() => {
+  const loaded = cohort.value;
+  if (loaded === null || loaded.table.rows > mostAtOnce) return null;
+  return checksOf(loaded, decisions.value, undefined, new Answers()).map((check) =>
+    computed(check),
+  );
+});
 
 /** null: no table, or not made yet. */
 export const checks = computed(() => {
-  const loaded = cohort.value;
-  if (loaded === null) return null;
-  if (loaded.table.rows <= mostAtOnce)
-    return checkCohort(loaded, decisions.value, undefined, asResults(answer.value));
-  return made.value?.of === loaded ? made.value.checks : null;
+  const few = checksOfFew.value;
+  if (few !== null) return asChecks(few.map((check) => check.value));
+  return made.value?.of === cohort.value ? (made.value?.checks ?? null) : null;
 });
+
+function asResults(one: AnalysisResult | undefined): ReadonlyMap<string, AnalysisResult> {
+  return new Map(one === undefined ? [] : [[answerRead, one]]);
+}
 
 effect(() => {
   const [of, decided, one] = [cohort.value, decisions.value, answer.value];

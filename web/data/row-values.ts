@@ -17,9 +17,8 @@ export function kept<T>(make: (column: TextColumn, own: ColumnSetup, cohort: Coh
     if (own === undefined || column === undefined) return null;
     const ofOwn = known.get(own) ?? new WeakMap<TextColumn, T>();
     known.set(own, ofOwn);
-    const value = ofOwn.get(column) ?? make(column, own, cohort);
-    ofOwn.set(column, value);
-    return value;
+    if (!ofOwn.has(column)) ofOwn.set(column, make(column, own, cohort));
+    return ofOwn.get(column) ?? null;
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { followUp } from '../../../web/data/checks/endpoint-checks.ts';
 import { withMerged } from '../../../web/data/level-changes.ts';
-import { levelCounts, levelRows, levelTexts, timesOf } from '../../../web/data/row-values.ts';
+import { kept, levelCounts, levelRows, levelTexts, timesOf } from '../../../web/data/row-values.ts';
 import { codingOf, type Setup } from '../../../web/data/setup.ts';
 import { reread } from '../../../web/data/setup-changes.ts';
 import { open } from './support.ts';
@@ -35,6 +35,16 @@ describe('what is read of a column', () => {
     expect(levelTexts(cohort, setup, 'none')).toEqual([]);
     expect(levelCounts(cohort, setup, 'none').size).toBe(0);
     expect(levelRows(cohort, setup, 'none', 'a')).toEqual([]);
+  });
+
+  test.each([null, 0, 'read'])('is read once, also where it is %o', (found) => {
+    let times = 0;
+    const readOf = kept(() => {
+      times += 1;
+      return found;
+    });
+    expect([readOf(cohort, setup, 'ps'), readOf(cohort, setup, 'ps')]).toEqual([found, found]);
+    expect(times).toBe(1);
   });
 
   test('is of its own table, even where the setup is the same', () => {

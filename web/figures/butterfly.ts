@@ -115,10 +115,16 @@ function heads(
   width: number,
   measure: Measure,
 ): Mark[] {
-  const name = (own: string) => fitted(own, half - 12, (part) => measure(part, 13.5, true));
+  const long = (own: string) => measure(own, 13.5, true);
+  const [left, right] = arms;
+  // A name that is longer than its half has what the other leaves.
+  const both = long(left) + long(right) + 24 <= 2 * half;
+  const room = both ? Infinity : half - 12;
+  const furthest = [centre - half + long(left) + 12, centre + half - long(right) - 12] as const;
+  const middle = both ? Math.min(Math.max(centre, furthest[0]), furthest[1]) : centre;
   return [
-    textMark(centre - 8, 12, name(arms[0]), { look: 'name', anchor: 'end', arm: 0 }),
-    textMark(centre + 8, 12, name(arms[1]), { look: 'name', arm: 1 }),
+    textMark(middle - 8, 12, fitted(left, room, long), { look: 'name', anchor: 'end', arm: 0 }),
+    textMark(middle + 8, 12, fitted(right, room, long), { look: 'name', arm: 1 }),
     ...(difference === null
       ? []
       : [textMark(width, 12, words.differenceHead(level), { look: 'strong', anchor: 'end' })]),

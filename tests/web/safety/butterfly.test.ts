@@ -69,6 +69,33 @@ describe('two arms back to back', () => {
     expect(dots).toHaveLength(width < 600 ? 0 : 2);
   });
 
+  test.each([
+    [
+      ['Immunotherapy rechallenge', 'Control'],
+      ['Immunotherapy rechallenge', 'Control'],
+    ],
+    [
+      ['Control', 'Immunotherapy rechallenge'],
+      ['Control', 'Immunotherapy rechallenge'],
+    ],
+    [
+      ['Immunotherapy rechallenge', 'Immunotherapy continued'],
+      ['Immunotherapy rechal…', 'Immunotherapy contin…'],
+    ],
+  ] as const)('named %j are headed %j on a phone', (arms, heads) => {
+    const data = butterflyData(terms, 'any', '95%');
+    if (data === null) throw new Error('nothing to draw');
+    const { marks } = drawButterfly({ ...data, arms })(340, measure);
+    const names = marks.flatMap((mark) =>
+      mark.kind === 'text' && mark.look === 'name' ? [{ x: mark.x, own: plain(mark.text) }] : [],
+    );
+    expect(names.map(({ own }) => own)).toEqual(heads);
+    const [left, right] = names.map(({ x, own }) => ({ x, long: measure(own, 13.5) }));
+    expect(left!.x - left!.long).toBeGreaterThanOrEqual(0);
+    expect(right!.x + right!.long).toBeLessThanOrEqual(340);
+    expect(right!.x - left!.x).toBe(16);
+  });
+
   test('draw bars as long as the rates', () => {
     const data = butterflyData(terms, 'any', '95%');
     if (data === null) throw new Error('nothing to draw');

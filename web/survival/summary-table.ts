@@ -67,6 +67,10 @@ export function summaryTable(answers: SurvivalAnswers): TableModel {
 
 const notTested = quiet(say.notTested);
 
+function testedCell(p: number | null): Cell {
+  return p === null ? notTested : cell(pValue(p));
+}
+
 function notCompared(compared: boolean): Cell[] {
   return compared ? [notTested] : [];
 }
@@ -106,7 +110,7 @@ function rateDifference(answers: SurvivalAnswers, at: number): (Cell | null)[] {
 
 function differenceCells(difference: Difference, value: string, bounds: string): Cell[] {
   const shown = saysNothing(difference) ? cell(value) : estimate(value, bounds);
-  return [shown, difference.p === null ? notTested : cell(pValue(difference.p))];
+  return [shown, testedCell(difference.p)];
 }
 
 /** Mean survival within the horizon. */
@@ -164,7 +168,7 @@ function hazardRows(answers: SurvivalAnswers): TableRow[] {
           if (against === undefined) return reference;
           return two ? null : ratioCell(against, groups);
         },
-        two && first !== undefined ? [ratioCell(first, groups), cell(pValue(first.p))] : [],
+        two && first !== undefined ? [ratioCell(first, groups), testedCell(first.p)] : [],
       ),
     );
     if (!two) {

@@ -293,6 +293,19 @@ describe('the table of a survival panel', () => {
     expect(model.columns.map(({ head }) => plain(head))).toEqual(['All patients']);
   });
 
+  test('says in one voice what was not tested', () => {
+    const endless = answer(
+      'hr:OS',
+      'cox',
+      coxModel([coxRow({ level: 'A', reference: true }), coxRow({ level: 'B' })]),
+    );
+    const own = answers([arm('A', 5), arm('B', 8)], endless);
+    const untested = summaryTable(own)
+      .rows.flatMap(({ cells }) => cells)
+      .filter((cell) => cell !== null && plain(cell.text) === 'not tested');
+    expect(untested.map((cell) => cell?.quiet)).toEqual([true, true, true, true]);
+  });
+
   test('of three arms has a ratio for each against the first', () => {
     const three = answer(
       'hr:OS',

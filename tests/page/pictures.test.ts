@@ -6,15 +6,8 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { differenceOf, kept, tolerated } from './pictures/compare.ts';
-import {
-  launchForPictures,
-  type Look,
-  type Pictures,
-  schemes,
-  takePictures,
-  widths,
-} from './pictures/take.ts';
-import { takeBeside } from './pictures/take-beside.ts';
+import { launchForPictures, type Look, schemes, widths } from './pictures/page.ts';
+import { type Taken, takePictures } from './pictures/take.ts';
 
 /** Set by scripts/screenshots: the pictures of now become the reviewed ones. */
 const accept = process.env['ACCEPT_PICTURES'] === '1';
@@ -47,23 +40,24 @@ const beside = [
 ];
 const names = [...sections, ...beside];
 
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchForPictures();
+});
+afterAll(() => browser.close());
+
 describe.each(looks)('at $width px, $scheme', (look) => {
-  let browser: Browser;
-  let pictures: Pictures;
-  let shownSections: string[];
+  let taken: Taken;
 
   beforeAll(async () => {
-    browser = await launchForPictures();
-    const ofSections = await takePictures(browser, look);
-    shownSections = [...ofSections.keys()];
-    pictures = new Map([...ofSections, ...(await takeBeside(browser, look))]);
+    taken = await takePictures(browser, look);
     mkdirSync(shownFolder, { recursive: true });
   }, 180_000);
-  afterAll(() => browser.close());
 
   it.each(names)('%s looks as reviewed', (name) => {
     const file = `${name}-${look.width}-${look.scheme}.png`;
-    const shown = pictures.get(name);
+    const shown = taken.sections.get(name) ?? taken.beside.get(name);
     if (shown === undefined) throw new Error(`The page has no ${name}`);
     if (accept) writePicture(resolve(reviewedFolder, file), shown);
     const { share, words, drawn } = differenceOf(shown, readPicture(resolve(reviewedFolder, file)));
@@ -75,7 +69,7 @@ describe.each(looks)('at $width px, $scheme', (look) => {
   });
 
   it('has no other section', () => {
-    expect(shownSections.toSorted()).toEqual(sections.toSorted());
+    expect([...taken.sections.keys()].toSorted()).toEqual(sections.toSorted());
   });
 });
 

@@ -1,43 +1,33 @@
 // What no section shows by itself: what stands folded, the dialogs, the notice of a new version.
-import { PNG } from 'pngjs';
+import type { PNG } from 'pngjs';
 import type { Browser, Page } from 'puppeteer-core';
 
 import { laterRelease, startHost } from '../host.ts';
-import { type Look, openPage, type Pictures, pressed, sections, settled } from './take.ts';
+import { type Look, openPage, pictureOf, type Pictures, pressed, settled } from './page.ts';
 
-export async function takeBeside(browser: Browser, look: Look): Promise<Pictures> {
+/** What opens over the page of a cohort, without the page behind it. */
+export async function takeBeside(page: Page): Promise<Pictures> {
   const pictures: Pictures = new Map();
-  const page = await openPage(browser, look);
-  await pressed(page, 'Open the example cohort');
-  await page.waitForSelector('#survival svg');
-  await settled(page);
 
   await page.keyboard.press('?');
-  await page.waitForSelector('dialog[open]');
-  pictures.set('terms', await windowOf(page));
+  pictures.set('terms', await pictureOf(page, dialog));
   await page.keyboard.press('Escape');
 
   await page.$eval('.save > button', (button) => (button as HTMLElement).click());
-  pictures.set('saving', await windowOf(page));
+  pictures.set('saving', await pictureOf(page, '.save-menu'));
   await pressed(page, 'Share this analysis');
-  await page.waitForSelector('dialog[open] .share-kinds');
+  await page.waitForSelector(`${dialog} .share-kinds`);
   for (const [name, kind] of kinds) {
     await choose(page, kind);
     await settled(page);
     if (name !== 'share-results') await toTheEnd(page);
-    pictures.set(name, await windowOf(page));
+    pictures.set(name, await pictureOf(page, dialog));
   }
   await page.keyboard.press('Escape');
-
-  await page.$$eval('#regression details', (folded) => {
-    for (const one of folded) (one as HTMLDetailsElement).open = true;
-  });
-  await settled(page);
-  pictures.set('regression-opened', (await sections(page)).get('regression')!);
-  await page.close();
-  pictures.set('new-version', await newVersion(browser, look));
   return pictures;
 }
+
+const dialog = 'dialog[open]';
 
 /** What can be shared, and as what it is chosen. */
 const kinds = [
@@ -65,7 +55,7 @@ async function toTheEnd(page: Page): Promise<void> {
 }
 
 /** The page that is open when its host has a later release. */
-async function newVersion(browser: Browser, look: Look): Promise<PNG> {
+export async function newVersion(browser: Browser, look: Look): Promise<PNG> {
   const host = await startHost();
   try {
     const first = await openPage(browser, look, host.address);
@@ -76,16 +66,10 @@ async function newVersion(browser: Browser, look: Look): Promise<PNG> {
     await first.close();
     await host.publish(await laterRelease('Later'));
     const page = await openPage(browser, look, host.address);
-    await page.waitForSelector('.new-version');
-    const picture = await windowOf(page);
+    const picture = await pictureOf(page, '.new-version');
     await page.close();
     return picture;
   } finally {
     await host.end();
   }
-}
-
-async function windowOf(page: Page): Promise<PNG> {
-  await settled(page);
-  return PNG.sync.read(Buffer.from(await page.screenshot()));
 }

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { Page, Place } from './drivers/driver.ts';
 
 /** A person at the page: what they press, choose, open and read. Names are those on the screen. */
@@ -100,7 +102,7 @@ export class Reader {
     let place = await this.placeOf(name, section);
     for (let look = 0; look < 20; look += 1) {
       const before = place;
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await pause(20);
       place = await this.placeOf(name, section);
       if (place.x === before.x && place.y === before.y) break;
     }
@@ -182,16 +184,17 @@ export class Reader {
   /** The same of several files at once. */
   async dropAll(files: Record<string, Uint8Array>, place = 'main'): Promise<void> {
     await this.page.evaluate(
-      (contents, selector) => {
+      async (contents, selector) => {
         const given = new DataTransfer();
-        for (const [name, bytes] of contents) {
-          given.items.add(new File([Uint8Array.from(bytes)], name));
-        }
+        const dropped = contents.map(([name, bytes]) => new File([Uint8Array.from(bytes)], name));
+        for (const file of dropped) given.items.add(file);
         const at = document.querySelector(selector) ?? document.body;
         for (const kind of ['dragenter', 'dragover', 'drop']) {
           const init = { bubbles: true, cancelable: true, dataTransfer: given };
           at.dispatchEvent(new DragEvent(kind, init));
         }
+        // The page reads them first; nothing tells of it.
+        for (const file of dropped) await file.arrayBuffer();
       },
       Object.entries(files).map(([name, content]): [string, number[]] => [name, [...content]]),
       place,
@@ -250,13 +253,15 @@ export class Reader {
   /** Gives a file to the page as its file chooser would. */
   async load(name: string, content: Uint8Array, chooser = 'input[type=file]'): Promise<void> {
     await this.page.evaluate(
-      (fileName, bytes, selector) => {
+      async (fileName, bytes, selector) => {
         const given = new DataTransfer();
-        given.items.add(new File([Uint8Array.from(bytes)], fileName));
+        const file = new File([Uint8Array.from(bytes)], fileName);
+        given.items.add(file);
         const input = document.querySelector<HTMLInputElement>(selector);
         if (input === null) throw new Error('There is no file input');
         input.files = given.files;
         input.dispatchEvent(new Event('change', { bubbles: true }));
+        await file.arrayBuffer(); // the page reads it first; nothing tells of it
       },
       name,
       [...content],
@@ -304,6 +309,7 @@ export class Reader {
     for (;;) {
       const text = await this.text(part);
       if (pattern.test(text) || performance.now() > end) return text;
+      await pause(20); // to read is work for the page too
     }
   }
 
@@ -316,13 +322,19 @@ export class Reader {
   async untilComputed(): Promise<void> {
     const patience = 20_000;
     const settled = await this.page.evaluate(async (limit) => {
+      const busy = () =>
+        document.querySelector('.computing, [aria-busy=true]') !== null ||
+        [...document.querySelectorAll('[role=status]')].some((status) =>
+          status.textContent?.startsWith('Computing'),
+        );
       const end = performance.now() + limit;
-      let calm = 0; // a change reaches the engine some frames later
+      const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+      let calm = 0; // for 60 ms the page shows nothing of what it computes
       while (performance.now() < end && calm < 4) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-        const words = [...document.querySelectorAll('[role=status]')];
-        const busy = words.some((status) => status.textContent?.startsWith('Computing'));
-        calm = busy || document.querySelector('[aria-busy=true]') !== null ? 0 : calm + 1;
+        await after(20);
+        // A figure is drawn when its width is known, which may take a frame; out of sight none comes.
+        await Promise.race([new Promise(requestAnimationFrame), after(200)]);
+        calm = busy() ? 0 : calm + 1;
       }
       return calm === 4;
     }, patience);

@@ -10,4 +10,11 @@ export interface Scene {
   openControl(): Promise<Page>;
   /** Any address, for what the page is not where it usually is. */
   openAt(address: string): Promise<Page>;
+  /** The same in another browser with a profile of its own. */
+  openElsewhere(address: string): Promise<Page>;
+}
+
+/** Whether it stands for all browsers in what the page does and says by itself, whatever shows it. */
+export function standsForAll({ engine, scheme }: Scene): boolean {
+  return engine === 'chromium' && scheme === 'file';
 }

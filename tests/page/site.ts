@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { serve } from '../../scripts/serve.mjs';
+import type { EngineName } from './drivers/driver.ts';
 
 export type Scheme = 'file' | 'http';
 
@@ -15,9 +16,10 @@ export interface Site {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const folder = resolve(root, 'build/site');
 
-export async function openSite(): Promise<Site> {
+/** Each browser has files of its own: two may be under test at a time. */
+export async function openSite(engine: EngineName): Promise<Site> {
+  const folder = resolve(root, 'build/site', engine);
   const page = await readFile(resolve(root, 'dist/index.html'), 'utf8');
   for (const part of ['riskset', 'control']) {
     await mkdir(resolve(folder, part), { recursive: true });

@@ -34,12 +34,13 @@ import { specifyChoices } from './specify-choices.ts';
 /** What holds in every browser, from the disk and from a host. */
 export function specify(engine: EngineName): void {
   let browser: Browser;
+  let elsewhere: Browser | null = null;
   let site: Site;
 
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launchBrowser(engine), openSite()]);
+    [browser, site] = await Promise.all([launchBrowser(engine), openSite(engine)]);
   });
-  afterAll(() => Promise.all([browser.close(), site.close()]));
+  afterAll(() => Promise.all([browser.close(), elsewhere?.close(), site.close()]));
 
   describe.each<Scheme>(['file', 'http'])(`${engine}, %s`, (scheme) => {
     const scene: Scene = {
@@ -48,6 +49,10 @@ export function specify(engine: EngineName): void {
       open: (link = '') => browser.open(site.page(scheme) + link),
       openControl: () => browser.open(site.control(scheme)),
       openAt: (address) => browser.open(address),
+      async openElsewhere(address) {
+        elsewhere ??= await launchBrowser(engine);
+        return elsewhere.open(address);
+      },
     };
     describe('example cohort', () => {
       specifyExample(scene);
@@ -75,20 +80,11 @@ export function specify(engine: EngineName): void {
     describe('report', () => {
       specifyReport(scene);
     });
-    describe('files', () => {
-      specifyFiles(scene);
-    });
-    describe('dates', () => {
-      specifyDates(scene);
-    });
     describe('reading', () => {
       specifyReading(scene);
     });
     describe('how a file is read', () => {
       specifyHowRead(scene);
-    });
-    describe('values', () => {
-      specifyValues(scene);
     });
     describe('choices', () => {
       specifyChoices(scene);
@@ -102,17 +98,8 @@ export function specify(engine: EngineName): void {
     describe('printed results', () => {
       specifyClaims(scene);
     });
-    describe('response', () => {
-      specifyResponse(scene);
-    });
     describe('event table', () => {
       specifyEventTable(scene);
-    });
-    describe('odds ratios', () => {
-      specifyOddsRatios(scene);
-    });
-    describe('model checks', () => {
-      specifyModelChecks(scene);
     });
     describe('paper', () => {
       specifyPaper(scene);
@@ -126,8 +113,26 @@ export function specify(engine: EngineName): void {
     describe('layout', () => {
       specifyLayout(scene);
     });
-    // What an option changes is computed and drawn alike: one browser stands for all.
+    // What is asked, computed and said is the page's own: one browser stands for all.
     if (engine !== 'chromium') return;
+    describe('files', () => {
+      specifyFiles(scene);
+    });
+    describe('dates', () => {
+      specifyDates(scene);
+    });
+    describe('values', () => {
+      specifyValues(scene);
+    });
+    describe('response', () => {
+      specifyResponse(scene);
+    });
+    describe('odds ratios', () => {
+      specifyOddsRatios(scene);
+    });
+    describe('model checks', () => {
+      specifyModelChecks(scene);
+    });
     describe('options', () => {
       specifyOptions(scene);
     });

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 
 import { Reader } from './reader.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, standsForAll } from './scene.ts';
 
 /** Numbers from counts alone, reached and changed by the keyboard, and carried by a link. */
 export function specifyCalculators(scene: Scene): void {
+  const once = standsForAll(scene);
   const open = async (link?: string) => new Reader(await scene.open(link));
   const close = async ({ page }: Reader) => {
     expect(await page.faults()).toEqual([]);
@@ -46,7 +47,7 @@ export function specifyCalculators(scene: Scene): void {
 
   // R: chisq.test, fisher.test; prop.trend.test; mantelhaen.test, also exact; mcnemar.test,
   // binom.test; kappa by its formulas.
-  it.each([
+  it.runIf(once).each([
     ['A larger table', /χ² = 18\.101, 3 df, p < 0\.001/],
     ['A trend over ordered groups', /χ² = 5\.304, 1 df, p = 0\.021/],
     ['Two rates in strata', /7\.04 \(1\.49–33\.16\).*χ² = 7\.370, 1 df, p = 0\.007/s],
@@ -72,7 +73,7 @@ export function specifyCalculators(scene: Scene): void {
     await close(reader);
   });
 
-  it.each([
+  it.runIf(once).each([
     ['#one-rate&x=3&n=12&against=10&level=90', 'One rate', /25\.0%\s+90% CI, Clopper/],
     ['#two-rates&x1=0&n1=9&x2=4&n2=11&level=95', 'Two rates', /0\.0% and 36\.4%/],
     ['#table&counts=3_1_0;1_4_6', 'A larger table', /Column 3\s+Row 1\s+3 \(1\.1\)/],

@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 
 import { modelAbstract } from './model-abstract.ts';
 import { Reader } from './reader.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, standsForAll } from './scene.ts';
 
 /** Printed results without a file: pasted, added, corrected, saved. */
 export function specifyClaims(scene: Scene): void {
+  const once = standsForAll(scene);
   const open = async () => new Reader(await scene.open());
   const close = async ({ page }: Reader) => {
     expect(await page.faults()).toEqual([]);
@@ -95,25 +96,28 @@ export function specifyClaims(scene: Scene): void {
     await close(reader);
   });
 
-  it('answers one line on Start at once, and takes it along to more of the paper', async () => {
-    const reader = await open();
-    const line = '.printed-line';
-    expect(await reader.textOnce(line, /Pearson/)).toMatch(/p = 0\.049: does not follow/);
-    await reader.tabTo('Printed result');
-    await reader.page.type('15/49 vs 2/34, p = 0.006');
-    expect(await reader.textOnce(line, /p = 0\.006: agrees/)).toMatch(/Pearson 0\.006/);
-    for (let times = 0; times < 2; times += 1) {
-      await reader.tabTo('Check more of a paper');
-      await reader.page.press('Enter');
-      expect(await reader.textOnce(`${section} .lede`, /1 printed/)).toMatch(/^1 of 1 printed/);
-      await expect.poll(() => reader.focused()).toBe('Check a paper');
-      expect(await reader.text(`${section} .claims-list`)).toMatch(/15 of 49 vs.*added by hand/s);
-      await reader.page.evaluate(() => document.querySelector<HTMLElement>('.brand')?.focus());
-    }
-    await close(reader);
-  });
+  it.runIf(once)(
+    'answers one line on Start at once, and takes it along to more of the paper',
+    async () => {
+      const reader = await open();
+      const line = '.printed-line';
+      expect(await reader.textOnce(line, /Pearson/)).toMatch(/p = 0\.049: does not follow/);
+      await reader.tabTo('Printed result');
+      await reader.page.type('15/49 vs 2/34, p = 0.006');
+      expect(await reader.textOnce(line, /p = 0\.006: agrees/)).toMatch(/Pearson 0\.006/);
+      for (let times = 0; times < 2; times += 1) {
+        await reader.tabTo('Check more of a paper');
+        await reader.page.press('Enter');
+        expect(await reader.textOnce(`${section} .lede`, /1 printed/)).toMatch(/^1 of 1 printed/);
+        await expect.poll(() => reader.focused()).toBe('Check a paper');
+        expect(await reader.text(`${section} .claims-list`)).toMatch(/15 of 49 vs.*added by hand/s);
+        await reader.page.evaluate(() => document.querySelector<HTMLElement>('.brand')?.focus());
+      }
+      await close(reader);
+    },
+  );
 
-  it('leads from the example on Start to an empty list', async () => {
+  it.runIf(once)('leads from the example on Start to an empty list', async () => {
     const reader = await open();
     expect(await reader.textOnce('.printed-line', /Pearson/)).toMatch(/Check a whole abstract/);
     await reader.click('Check a whole abstract', '.printed-line');
@@ -137,70 +141,76 @@ export function specifyClaims(scene: Scene): void {
     await reader.textOnce(section, /Save as CSV/);
   };
 
-  it('is shared without a table: as a file, and as a link that another page opens', async () => {
-    const reader = await open();
-    await paste(reader, modelAbstract);
-    const before = await verdicts(reader);
-    await reader.click('Save or share', 'header');
-    await reader.click('Share the checked paper', 'header');
-    expect(await reader.textOnce(dialog, /What stays here/)).toMatch(
-      /The pasted text, [\d,]+\scharacters[^]*9\sprinted results with their figures[^]*not published yet may be confidential/,
-    );
-    expect(await reader.text(dialog)).not.toContain('What to share');
-    const file = await packedIn(reader);
-    expect(file.name).toBe('Checked paper shared.riskset.json');
-    const { kind, text } = JSON.parse(file.text) as { kind: string; text: string };
-    expect(kind).toBe('paper');
-    await reader.page.press('Escape');
-    expect(await reader.focused()).toMatch(/^(Save or share|Share)/);
-    await close(reader);
+  it.runIf(once)(
+    'is shared without a table: as a file, and as a link that another page opens',
+    async () => {
+      const reader = await open();
+      await paste(reader, modelAbstract);
+      const before = await verdicts(reader);
+      await reader.click('Save or share', 'header');
+      await reader.click('Share the checked paper', 'header');
+      expect(await reader.textOnce(dialog, /What stays here/)).toMatch(
+        /The pasted text, [\d,]+\scharacters[^]*9\sprinted results with their figures[^]*not published yet may be confidential/,
+      );
+      expect(await reader.text(dialog)).not.toContain('What to share');
+      const file = await packedIn(reader);
+      expect(file.name).toBe('Checked paper shared.riskset.json');
+      const { kind, text } = JSON.parse(file.text) as { kind: string; text: string };
+      expect(kind).toBe('paper');
+      await reader.page.press('Escape');
+      expect(await reader.focused()).toMatch(/^(Save or share|Share)/);
+      await close(reader);
 
-    const second = new Reader(await scene.open(`#p=${text}`));
-    expect(await verdicts(second)).toEqual(before);
-    expect(await second.text(section)).toContain('The shared paper is opened.');
-    expect(await second.focused()).toBe('Check a paper');
-    expect(await second.page.evaluate(() => location.hash)).toBe('');
-    const marks = await second.page.evaluate(
-      () => document.querySelectorAll('#claims mark.claim-flagged').length,
-    );
-    expect(marks).toBe(3);
-    await second.press('Remove 6.0% of 34', section);
-    expect(await second.textOnce(`${section} .lede`, /of 8/)).toMatch(/^2 of 8/);
-    expect(await second.text(section)).not.toContain('The shared paper is opened.');
-    await second.press('Undo: removed a printed result', 'header');
-    await second.press('Undo: opening The shared paper', 'header');
-    expect(await second.text(section)).not.toContain('printed results do not');
-    await second.drop(file.name, new TextEncoder().encode(file.text));
-    expect(await verdicts(second)).toEqual(before);
-    expect(await second.text(section)).toContain(`${file.name} is opened.`);
-    await close(second);
-  });
+      const second = new Reader(await scene.open(`#p=${text}`));
+      expect(await verdicts(second)).toEqual(before);
+      expect(await second.text(section)).toContain('The shared paper is opened.');
+      expect(await second.focused()).toBe('Check a paper');
+      expect(await second.page.evaluate(() => location.hash)).toBe('');
+      const marks = await second.page.evaluate(
+        () => document.querySelectorAll('#claims mark.claim-flagged').length,
+      );
+      expect(marks).toBe(3);
+      await second.press('Remove 6.0% of 34', section);
+      expect(await second.textOnce(`${section} .lede`, /of 8/)).toMatch(/^2 of 8/);
+      expect(await second.text(section)).not.toContain('The shared paper is opened.');
+      await second.press('Undo: removed a printed result', 'header');
+      await second.press('Undo: opening The shared paper', 'header');
+      expect(await second.text(section)).not.toContain('printed results do not');
+      await second.drop(file.name, new TextEncoder().encode(file.text));
+      expect(await verdicts(second)).toEqual(before);
+      expect(await second.text(section)).toContain(`${file.name} is opened.`);
+      await close(second);
+    },
+  );
 
-  it('is shared beside a table, from its own table of results, and leaves an open one as it is', async () => {
-    const reader = await open();
-    await paste(reader, 'The ORR was 30.6% of 49 and 6.0% of 34.');
-    await reader.openExample();
-    await reader.openSharing();
-    expect(await reader.textOnce(dialog, /What stays here/)).toContain(
-      'What was checked of a paper, which is shared by itself',
-    );
-    await reader.page.press('Escape');
-    await openTable(reader);
-    await reader.click('Share the checked paper', section);
-    expect(await reader.textOnce(dialog, /What stays here/)).toContain(
-      'The open table, and all that you decided about it',
-    );
-    const file = await packedIn(reader);
-    await reader.page.press('Escape');
-    expect(await reader.focused()).toBe('Share the checked paper');
-    await reader.press('Start anew', section);
-    await reader.drop(file.name, new TextEncoder().encode(file.text));
-    expect(await verdicts(reader)).toEqual(['30.6% of 49: agrees.', '6.0% of 34: not possible.']);
-    expect(await reader.text('header')).toContain('Example cohort');
-    await close(reader);
-  });
+  it.runIf(once)(
+    'is shared beside a table, from its own table of results, and leaves an open one as it is',
+    async () => {
+      const reader = await open();
+      await paste(reader, 'The ORR was 30.6% of 49 and 6.0% of 34.');
+      await reader.openExample();
+      await reader.openSharing();
+      expect(await reader.textOnce(dialog, /What stays here/)).toContain(
+        'What was checked of a paper, which is shared by itself',
+      );
+      await reader.page.press('Escape');
+      await openTable(reader);
+      await reader.click('Share the checked paper', section);
+      expect(await reader.textOnce(dialog, /What stays here/)).toContain(
+        'The open table, and all that you decided about it',
+      );
+      const file = await packedIn(reader);
+      await reader.page.press('Escape');
+      expect(await reader.focused()).toBe('Share the checked paper');
+      await reader.press('Start anew', section);
+      await reader.drop(file.name, new TextEncoder().encode(file.text));
+      expect(await verdicts(reader)).toEqual(['30.6% of 49: agrees.', '6.0% of 34: not possible.']);
+      expect(await reader.text('header')).toContain('Example cohort');
+      await close(reader);
+    },
+  );
 
-  it('offers a file where a link would be too long', async () => {
+  it.runIf(once)('offers a file where a link would be too long', async () => {
     const reader = await open();
     const words = Array.from({ length: 9000 }, (_, at) => (at * 7919 + 104729).toString(36));
     await paste(reader, `The ORR was 30.6% of 49 and 6.0% of 34. ${words.join(' ')}`);
@@ -211,13 +221,13 @@ export function specifyClaims(scene: Scene): void {
     await close(reader);
   });
 
-  it('refuses a broken link in a sentence, and keeps what is there', async () => {
+  it.runIf(once)('refuses a broken link in a sentence, and keeps what is there', async () => {
     const reader = new Reader(await scene.open('#p=AQAAAA_not_ours_at_all'));
     expect(await reader.textOnce('main', /The link is/)).toMatch(/The link is (damaged|cut off)/);
     await close(reader);
   });
 
-  it('saves its table as CSV', async () => {
+  it.runIf(once)('saves its table as CSV', async () => {
     const reader = await open();
     await paste(reader, modelAbstract);
     await verdicts(reader);
@@ -234,7 +244,7 @@ export function specifyClaims(scene: Scene): void {
     await close(reader);
   });
 
-  it('saves what was checked without a table, and opens it again', async () => {
+  it.runIf(once)('saves what was checked without a table, and opens it again', async () => {
     const reader = await open();
     await paste(reader, modelAbstract);
     const before = await verdicts(reader);

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 import { bytes } from './cohort-files.ts';
 import { Reader } from './reader.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, standsForAll } from './scene.ts';
 
 const events = readFileSync(resolve(import.meta.dirname, '../reference/data/example_events.csv'));
 
@@ -13,6 +13,7 @@ const chooser = (label: string) => `#safety input[aria-label="${label}"]`;
 
 /** A second file with a row for each adverse event. Numbers are those of linked_events.R. */
 export function specifyEventTable(scene: Scene): void {
+  const once = standsForAll(scene);
   async function withEvents(): Promise<Reader> {
     const reader = new Reader(await scene.open());
     await reader.openExample();
@@ -22,25 +23,28 @@ export function specifyEventTable(scene: Scene): void {
     return reader;
   }
 
-  it('takes a term such as None for no event, until a person says otherwise', async () => {
-    const reader = new Reader(await scene.open());
-    await reader.openExample();
-    await reader.openAll('#safety');
-    const table = 'subject,term,grade\nSYN001,Rash,2\nSYN002,None,\nSYN003,Rash,3\n';
-    await reader.load('ae.csv', bytes(table), chooser('Add a table of adverse events'));
-    expect(await reader.textOnce('#safety', /2 of 83 patients have an event/)).toMatch(
-      /1 row says that there was no event \(None\)/,
-    );
-    await reader.openAll('#safety');
-    await reader.click('None', '#safety .event-values');
-    expect(await reader.textOnce('#safety', /3 of 83 patients have an event/)).toContain(
-      '1 event without a grade from 0 to 5',
-    );
-    expect(await reader.page.faults()).toEqual([]);
-    await reader.page.close();
-  });
+  it.runIf(once)(
+    'takes a term such as None for no event, until a person says otherwise',
+    async () => {
+      const reader = new Reader(await scene.open());
+      await reader.openExample();
+      await reader.openAll('#safety');
+      const table = 'subject,term,grade\nSYN001,Rash,2\nSYN002,None,\nSYN003,Rash,3\n';
+      await reader.load('ae.csv', bytes(table), chooser('Add a table of adverse events'));
+      expect(await reader.textOnce('#safety', /2 of 83 patients have an event/)).toMatch(
+        /1 row says that there was no event \(None\)/,
+      );
+      await reader.openAll('#safety');
+      await reader.click('None', '#safety .event-values');
+      expect(await reader.textOnce('#safety', /3 of 83 patients have an event/)).toContain(
+        '1 event without a grade from 0 to 5',
+      );
+      expect(await reader.page.faults()).toEqual([]);
+      await reader.page.close();
+    },
+  );
 
-  it('counts each patient of the cohort once, at the worst grade', async () => {
+  it.runIf(once)('counts each patient of the cohort once, at the worst grade', async () => {
     const reader = await withEvents();
     const said = await reader.textOnce('#safety', /59 of 83 patients have an event in events\.csv/);
     expect(said).toContain('the other 24 count as free of events');
@@ -66,7 +70,7 @@ export function specifyEventTable(scene: Scene): void {
     await reader.page.close();
   });
 
-  it('counts one kind of events alone; every step can be undone', async () => {
+  it.runIf(once)('counts one kind of events alone; every step can be undone', async () => {
     const reader = await withEvents();
     await reader.choose('Treatment-related only', '#safety');
     const related = await reader.textOnce('#safety', /Only treatment-related events count/);
@@ -97,7 +101,7 @@ export function specifyEventTable(scene: Scene): void {
     await reader.page.close();
   });
 
-  it('is waited for by a saved analysis', async () => {
+  it.runIf(once)('is waited for by a saved analysis', async () => {
     const reader = await withEvents();
     await reader.textOnce('#safety', /59 of 83 patients/);
     await reader.catchSaved();
@@ -119,7 +123,7 @@ export function specifyEventTable(scene: Scene): void {
     await other.page.close();
   });
 
-  it('is refused with the reason where it cannot be linked', async () => {
+  it.runIf(once)('is refused with the reason where it cannot be linked', async () => {
     const reader = new Reader(await scene.open());
     await reader.openExample();
     await reader.openAll('#safety');

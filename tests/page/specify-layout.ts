@@ -20,14 +20,20 @@ const shapes: Record<string, Shape> = {
   'no events': { arms: 2, patients: 60, events: 0 },
 };
 
+/** In which a text has least room: their widths are measured by each engine. */
+const narrowest = ['eight arms', 'long names', '5,000 patients'];
+
 const phone = { width: 390, height: 844 };
 const wide = { width: 1920, height: 1080 };
 
 /** What must hold of every figure, however the cohort is made and however wide the window. */
 export function specifyLayout(scene: Scene): void {
-  describe.each(Object.entries(shapes))('%s', (_, shape) => {
-    // What a wide window adds is the page's own, not the engine's: one engine stands for all.
-    const windows = scene.engine === 'chromium' ? [desk, phone, wide] : [desk, phone];
+  // What else a shape or a wide window brings is the page's own, not the engine's.
+  const everything = scene.engine === 'chromium';
+  const cohorts = Object.entries(shapes).filter(([name]) => everything || narrowest.includes(name));
+  const windows = everything ? [desk, phone, wide] : [desk, phone];
+
+  describe.each(cohorts)('%s', (_, shape) => {
     it.each(windows)('stands clear at $width px', async (window) => {
       const page = await scene.open();
       await page.resize(window);
@@ -99,12 +105,12 @@ function overlaps(drawn: readonly Drawn[]): string[] {
 
 /** On a busy machine the last numbers stand a moment before they stand in their places. */
 async function overlapsOnceDrawn(page: Page, selector: string): Promise<string[]> {
-  let found = overlaps(await texts(page, selector));
-  for (let look = 0; look < 20 && found.length > 0; look += 1) {
+  let drawn = await texts(page, selector);
+  for (let look = 0; look < 20 && (drawn.length === 0 || overlaps(drawn).length > 0); look += 1) {
     await new Promise((resolve) => setTimeout(resolve, 100));
-    found = overlaps(await texts(page, selector));
+    drawn = await texts(page, selector);
   }
-  return found;
+  return overlaps(drawn);
 }
 
 /** Where the ticks of the time axis stand, and the middles of the numbers in each row below. */

@@ -85,6 +85,7 @@ export function specifyOddsRatios(scene: Scene): void {
 
     const second = new Reader(await scene.open());
     await second.drop('cohort.riskset.json', bytes(saved?.text ?? ''));
+    expect(await second.textOnce('main', /waits for its table/)).toMatch(/waits for its table/);
     await second.load('cohort.csv', table);
     expect(await told(second, /higher odds of disease control/)).not.toBeNull();
     expect(await second.rows('#regression')).toEqual(before);

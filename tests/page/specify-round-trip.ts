@@ -1,12 +1,10 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { fragment } from '../../web/share/envelope.ts';
 import { documentOf, inFile } from '../../web/share/link.ts';
 import { answersIn } from '../../web/share/results.ts';
 import { type Analysed, analyses, bytesOf, nameOf } from '../web/share/analyses.ts';
 import { bytes } from './cohort-files.ts';
-import type { Browser } from './drivers/driver.ts';
-import { launchBrowser } from './drivers/launch.ts';
 import { Reader } from './reader.ts';
 import type { Scene } from './scene.ts';
 import { dialog, encryptRows, packedIn, share, typeInto } from './share-steps.ts';
@@ -36,14 +34,7 @@ const mailed = (link: string) => {
 
 /** What was shared is opened in another browser, with a profile of its own, through a broken link. */
 export function specifyRoundTrip(scene: Scene): void {
-  let elsewhere: Browser | null = null;
-
-  afterAll(() => elsewhere?.close());
-
-  const openElsewhere = async (link: string) => {
-    elsewhere ??= await launchBrowser(scene.engine);
-    return new Reader(await elsewhere.open(link));
-  };
+  const openElsewhere = async (link: string) => new Reader(await scene.openElsewhere(link));
 
   const untilOpen = (reader: Reader, { table }: Analysed) =>
     reader.textOnce('header', new RegExp(escaped(nameOf(table))));

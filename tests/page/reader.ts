@@ -183,22 +183,23 @@ export class Reader {
 
   /** The same of several files at once. */
   async dropAll(files: Record<string, Uint8Array>, place = 'main'): Promise<void> {
+    await this.page.evaluate(followReads);
     await this.page.evaluate(
-      async (contents, selector) => {
+      (contents, selector) => {
         const given = new DataTransfer();
-        const dropped = contents.map(([name, bytes]) => new File([Uint8Array.from(bytes)], name));
-        for (const file of dropped) given.items.add(file);
+        for (const [name, bytes] of contents) {
+          given.items.add(new File([Uint8Array.from(bytes)], name));
+        }
         const at = document.querySelector(selector) ?? document.body;
         for (const kind of ['dragenter', 'dragover', 'drop']) {
           const init = { bubbles: true, cancelable: true, dataTransfer: given };
           at.dispatchEvent(new DragEvent(kind, init));
         }
-        // The page reads them first; nothing tells of it.
-        for (const file of dropped) await file.arrayBuffer();
       },
       Object.entries(files).map(([name, content]): [string, number[]] => [name, [...content]]),
       place,
     );
+    await this.page.evaluate(untilRead);
     await this.untilComputed();
   }
 
@@ -252,21 +253,21 @@ export class Reader {
 
   /** Gives a file to the page as its file chooser would. */
   async load(name: string, content: Uint8Array, chooser = 'input[type=file]'): Promise<void> {
+    await this.page.evaluate(followReads);
     await this.page.evaluate(
-      async (fileName, bytes, selector) => {
+      (fileName, bytes, selector) => {
         const given = new DataTransfer();
-        const file = new File([Uint8Array.from(bytes)], fileName);
-        given.items.add(file);
+        given.items.add(new File([Uint8Array.from(bytes)], fileName));
         const input = document.querySelector<HTMLInputElement>(selector);
         if (input === null) throw new Error('There is no file input');
         input.files = given.files;
         input.dispatchEvent(new Event('change', { bubbles: true }));
-        await file.arrayBuffer(); // the page reads it first; nothing tells of it
       },
       name,
       [...content],
       chooser,
     );
+    await this.page.evaluate(untilRead);
     await this.untilComputed();
   }
 
@@ -330,16 +331,40 @@ export class Reader {
       const end = performance.now() + limit;
       const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
       let calm = 0; // for 60 ms the page shows nothing of what it computes
-      while (performance.now() < end && calm < 4) {
+      while (performance.now() < end && calm < 5) {
         await after(20);
         // A figure is drawn when its width is known, which may take a frame; out of sight none comes.
         await Promise.race([new Promise(requestAnimationFrame), after(200)]);
         calm = busy() ? 0 : calm + 1;
       }
-      return calm === 4;
+      return calm === 5;
     }, patience);
     if (!settled) throw new Error('The page is still computing');
   }
+}
+
+/** Notes what the page reads of files from now on: of a small one nothing on the screen tells. */
+function followReads(): void {
+  const own = globalThis as { reads?: Promise<unknown>[] };
+  if (own.reads === undefined) {
+    const { arrayBuffer } = Blob.prototype;
+    Blob.prototype.arrayBuffer = function noted(this: Blob) {
+      const bytes = arrayBuffer.call(this);
+      own.reads?.push(bytes);
+      return bytes;
+    };
+  }
+  own.reads = [];
+}
+
+/** Until the page has read a file; where it takes none, for a second. */
+async function untilRead(): Promise<void> {
+  const { reads = [] } = globalThis as { reads?: Promise<unknown>[] };
+  const end = performance.now() + 1000;
+  while (reads.length === 0 && performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  await Promise.allSettled(reads);
 }
 
 /** As a person reads it: no-break spaces and hyphens are spaces and hyphens. */

@@ -324,20 +324,20 @@ export class Reader {
     const patience = 20_000;
     const settled = await this.page.evaluate(async (limit) => {
       const busy = () =>
-        document.querySelector('.computing, [aria-busy=true]') !== null ||
+        document.querySelector('.computing, .settling, [aria-busy=true]') !== null ||
         [...document.querySelectorAll('[role=status]')].some((status) =>
           status.textContent?.startsWith('Computing'),
         );
       const end = performance.now() + limit;
       const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
       let calm = 0; // for 60 ms the page shows nothing of what it computes
-      while (performance.now() < end && calm < 5) {
-        await after(20);
+      while (performance.now() < end && calm < 3) {
+        await after(25);
         // A figure is drawn when its width is known, which may take a frame; out of sight none comes.
         await Promise.race([new Promise(requestAnimationFrame), after(200)]);
         calm = busy() ? 0 : calm + 1;
       }
-      return calm === 5;
+      return calm === 3;
     }, patience);
     if (!settled) throw new Error('The page is still computing');
   }

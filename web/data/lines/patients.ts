@@ -3,6 +3,7 @@
 // a row after all.
 import { inLanguages } from '../guess/words.ts';
 import { filled, isEmpty, isNumber, leftOut, type LeftOut, type Line } from './line.ts';
+import { isLaterSummary, summaryTest, totalsByNumbers } from './summaries.ts';
 
 export interface Patients {
   rows: Line[];
@@ -49,6 +50,10 @@ export function patientsOf(
   leave(
     'summary',
     body.filter((line) => movable.has(line) && isSummary(line)),
+  );
+  leave(
+    'summary',
+    totalsByNumbers(rest()).filter((line) => movable.has(line)),
   );
   const isSection = sectionTest(body, names);
   const sections = rest().filter((line) => movable.has(line) && isSection(line));
@@ -102,31 +107,6 @@ function repeats({ cells }: Line, names: readonly string[]): boolean {
   );
 }
 
-/** Words that no patient is called. */
-const surely =
-  /^(grand total|total general|subtotal|sub-?total|totals?|sum|mean|median|average|mean ?\(sd\)|mean ?± ?sd|summe|gesamt|mittelwert|insgesamt|suma|media|promedio|mediana|moyenne|médiane|totale|合计|合計|总计|總計|小计|小計|汇总|总数|平均|平均值|平均値|均值|中位数|中央値|итого|всего|среднее)\s*[:：=]?\s*\d*$/iu;
-/** Words that stand in summaries too, but may be values. */
-const perhaps =
-  /^(n|count|anzahl|number|min|max|minimum|maximum|range|sd|std|std\.? ?dev\.?|计数|標準偏差|标准差|最大值|最小值)\s*[:：=]?\s*\d*$/iu;
-
-/** Whether a line of these is a summary: a column that holds the word often holds it as a value. */
-function summaryTest(rows: readonly Line[]): (line: Line) => boolean {
-  const found = rows.flatMap((row) => summaryWord(row) ?? []);
-  const often = (word: string) => found.filter((one) => one === word).length > 1 + rows.length / 10;
-  const values = new Set([...new Set(found)].filter(often));
-  return (line) => {
-    const word = summaryWord(line);
-    return word !== null && !values.has(word);
-  };
-}
-
-function summaryWord({ cells }: Line): string | null {
-  const [first = '', ...others] = filled(cells);
-  const word = first.trim();
-  if (!surely.test(word)) return null;
-  return others.length === 0 || others.some((cell) => /\d/.test(cell)) ? word : null;
-}
-
 const remark =
   /^([*†‡§#※]|(注|备注|備註|说明|注记|来源)\s*[:：]|(notes?|source|legend|abbreviations?|data as of|anmerkung|quelle|nota|fuente|key)\b)/iu;
 const words = /\p{L}.*\s.*\p{L}.*\s.*\p{L}/u;
@@ -167,18 +147,6 @@ function isRemark({ cells }: Line, names: readonly string[]): boolean {
   const [first = '', ...others] = filled(cells);
   if (others.length > 0 || names.length < 3) return false;
   return remark.test(first.trim()) || words.test(first);
-}
-
-/** "N" or "SD" in a column of numbers; elsewhere it may be an answer. */
-function isLaterSummary({ cells }: Line, rows: readonly Line[]): boolean {
-  const at = cells.findIndex((cell) => cell.trim() !== '');
-  const [first = '', ...others] = filled(cells).map((cell) => cell.trim());
-  if (!perhaps.test(first) || others.length === 0 || !others.every(isNumber)) return false;
-  const word = (cell: string) => perhaps.test(cell) || surely.test(cell);
-  return rows.every((row) => {
-    const cell = (row.cells[at] ?? '').trim();
-    return cell === '' || /\d/.test(cell) || word(cell);
-  });
 }
 
 /**

@@ -1,6 +1,7 @@
 // What each column is for, from its name and all of its values. A guess is shown as a guess, with
 // the evidence, and every one can be changed.
-import { gradeOf, isDoubtfulResponse, isUnknown, responseCodeOf } from './guess/codes.ts';
+import { gradeOf, isDoubtfulResponse, responseCodeOf } from './guess/codes.ts';
+import { knownValues } from './guess/missing-candidates.ts';
 import { patientStates } from './guess/patient-states.ts';
 import { type DateRole, dateRoles, guessDateRoles } from './guess/date-roles.ts';
 import { isComparator } from './guess/levels.ts';
@@ -217,9 +218,13 @@ function isTerm({ name, type, values }: ColumnContent): boolean {
   return named && type === 'category' && values.some(({ value }) => gradeOf(value) === null);
 }
 
+/** In more ways than this nobody writes five grades. */
+const mostGrades = 30;
+
 /** Grades, of some patients perhaps said to be unknown. */
 function areGrades({ values }: ColumnContent): boolean {
-  const known = values.filter(({ value }) => !isUnknown(value));
+  if (values.length > mostGrades) return false;
+  const known = knownValues(values);
   return known.length > 1 && known.every(({ value }) => gradeOf(value) !== null);
 }
 

@@ -15,6 +15,7 @@ import {
   guessEventCoding,
 } from './guess/event-coding.ts';
 import { mostArms } from './guess.ts';
+import { knownValues } from './guess/missing-candidates.ts';
 import { type DateRole, dateRoles } from './guess/date-roles.ts';
 import { guessReference } from './guess/levels.ts';
 import { type Merge, partsOf } from './levels.ts';
@@ -167,7 +168,7 @@ export function* guessingSetup(cohort: Cohort): Generator<void, Setup> {
     firstResponse: named('firstResponse'),
     grade: named('grade'),
     adverseEvents: columns
-      .filter(({ role, values }) => role === 'adverseEvent' && isAdverseEvent(values))
+      .filter(({ role, values }) => role === 'adverseEvent' && isAdverseEvent(knownValues(values)))
       .map(({ name }) => name),
     identifiers: columns.filter(({ role }) => role === 'identifier').map(({ name }) => name),
     covariates: columns.filter(({ role }) => role === 'covariate').map(({ name }) => name),

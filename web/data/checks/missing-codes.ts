@@ -7,11 +7,25 @@ import { contentOf, type Setup } from '../setup.ts';
 import { rowsOfTexts } from '../text/text-table.ts';
 import type { Check, Finding } from './finding.ts';
 
+const says = text.data.checks.codes;
+
+/** The texts of a column that are asked about; an impossible value that is one is told here alone. */
+export function codesAskedAbout(cohort: Cohort, setup: Setup, name: string): string[] {
+  const content = contentOf(cohort, setup, name);
+  if (content === null || !columnsAsked(setup).includes(name)) return [];
+  return missingCandidates(content, cohort.decimal).map(({ code }) => code);
+}
+
+function columnsAsked({ arm, response, grade, adverseEvents, covariates }: Setup): string[] {
+  const ofOne = [arm, response?.column ?? null, grade].filter((name) => name !== null);
+  return [...new Set([...ofOne, ...adverseEvents, ...covariates])];
+}
+
 export function missingCodes(cohort: Cohort, setup: Setup): Finding {
-  const found = setup.covariates.flatMap((name): Check[] => {
-    const content = contentOf(cohort, setup, name);
-    const codes =
-      content === null ? [] : missingCandidates(content, cohort.decimal).map(({ code }) => code);
+  const columns = columnsAsked(setup);
+  const isGrade = (name: string) => name === setup.grade || setup.adverseEvents.includes(name);
+  const found = columns.flatMap((name): Check[] => {
+    const codes = codesAskedAbout(cohort, setup, name);
     if (codes.length === 0) return [];
     const rows = rowsOfTexts(levelColumn(cohort, setup, name), (one) => codes.includes(one));
     if (rows.length === 0) return [];
@@ -19,8 +33,8 @@ export function missingCodes(cohort: Cohort, setup: Setup): Finding {
       {
         id: `code:${name}`,
         kind: 'warning',
-        claim: text.data.checks.codes.claim(name, codes, rows.length),
-        text: text.data.checks.codes.text,
+        claim: says.claim(name, codes, rows.length),
+        text: isGrade(name) ? says.ofGrades : says.text,
         rows,
         columns: [name],
         uncountable: codes,
@@ -28,5 +42,5 @@ export function missingCodes(cohort: Cohort, setup: Setup): Finding {
     ];
   });
   if (found.length > 0) return found;
-  return setup.covariates.length > 0 ? { passed: text.data.checks.codes.passed } : null;
+  return columns.length > 0 ? { passed: says.passed } : null;
 }

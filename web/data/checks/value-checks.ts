@@ -8,6 +8,7 @@ import type { Setup } from '../setup.ts';
 import { parseNumber } from '../text/parse-cell.ts';
 import { rowsOfTexts, textCounts } from '../text/text-table.ts';
 import type { Check, Finding } from './finding.ts';
+import { codesAskedAbout } from './missing-codes.ts';
 
 const says = text.data.checks;
 
@@ -60,14 +61,14 @@ export function impossibleValues(cohort: Cohort, setup: Setup): Finding {
   const found = scales.flatMap(({ id, kind, columns, wrong, words }) =>
     columns.flatMap((name): Check[] => {
       const { numbers, column } = numbersIn(cohort, name);
-      const rows = rowsOfTexts(
-        column,
-        (_, code) => numbers[code] !== null && wrong(numbers[code]!),
-      );
+      const asked = codesAskedAbout(cohort, setup, name);
+      const isWrong = (written: string, code: number) => {
+        const number = numbers[code] ?? null;
+        return number !== null && wrong(number) && !asked.includes(written);
+      };
+      const rows = rowsOfTexts(column, isWrong);
       if (rows.length === 0) return [];
-      const shown = column.texts.filter(
-        (_, code) => numbers[code] !== null && wrong(numbers[code]!),
-      );
+      const shown = column.texts.filter(isWrong);
       return [
         {
           id: `${id}:${name}`,

@@ -73,9 +73,8 @@ export function isUnknown(text: string): boolean {
   );
 }
 
-/** Whether every value is a grade, or at least says that the event did or did not occur. */
-export function isAdverseEvent(values: readonly { value: string }[]): boolean {
-  const known = values.filter(({ value }) => !isUnknown(value));
+/** Whether every known value is a grade, or at least says that the event did or did not occur. */
+export function isAdverseEvent(known: readonly { value: string }[]): boolean {
   return (
     known.length > 0 &&
     known.every(({ value }) => gradeOf(value) !== null || isPresent(value) || isAbsent(value))

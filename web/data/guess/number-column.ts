@@ -4,6 +4,7 @@ import { type Decimal, parseNumber, writtenNumber } from '../text/parse-number.t
 import { isUnit, timesUnit, timeUnitOf, unitKey } from '../text/units.ts';
 import type { GuessedType } from './column-type.ts';
 import { type Counts, inRows, nearly } from './counted-texts.ts';
+import { knownValues } from './missing-candidates.ts';
 import { soundsLikeTime } from './outcome-words.ts';
 import { soundsLikeCode } from './role-words.ts';
 import { saysMissing } from './unknown-words.ts';
@@ -25,7 +26,9 @@ export function numbersIn(name: string, values: Counts, decimal: Decimal): Guess
     const whole = [...distinct].every(Number.isInteger);
     // "1" and "1.0" are one number but two levels: such a column stays a number.
     const codes = distinct.size === plain.length && distinct.size <= mostCodes && whole;
-    return codes && (distinct.size <= 2 || soundsLikeCode(words)) ? null : { ...found, missing };
+    if (!codes) return { ...found, missing };
+    const groups = distinct.size <= 2 || soundsLikeCode(words) || areAnswers(plain);
+    return groups ? null : { ...found, missing };
   }
 
   const guessed = numberSigns(signed, decimal);
@@ -54,6 +57,12 @@ export function numbersIn(name: string, values: Counts, decimal: Decimal): Guess
     signs: censored && limits.length > 0 ? { ...signs, inexact: 'approximate' } : signs,
     missing,
   };
+}
+
+/** No, yes and not known: 0, 1 and 9. */
+function areAnswers(plain: Counts): boolean {
+  const known = knownValues(plain.map(([value]) => ({ value })));
+  return known.length === 2 && known.every(({ value }) => /^[012]$/.test(value));
 }
 
 /** Among small numbers with decimals "6,125" is no thousand: its decimal sign is another. */

@@ -102,6 +102,8 @@ export const checks = {
     claim: (column: string, codes: readonly string[], rows: number) =>
       `${column} is ${listed(quoted(codes), 'or')} in ${counted(rows, 'row')}.`,
     text: 'That may stand for “not known”. If it does, count it as missing: now it is used as a value.',
+    ofGrades:
+      'That is no grade, and those patients count as if theirs were not known. Count it as missing if it stands for “not known”, or correct it.',
     passed: 'no code that may mean missing',
   },
   repeated: {

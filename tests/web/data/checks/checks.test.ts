@@ -33,6 +33,7 @@ describe('checkCohort', () => {
         'every number and date can be read',
         'no value missing in the columns used',
         'times also of those without the event',
+        'no code that may mean missing',
         'no negative time',
         'no time of 0',
         'PFS never longer than OS',

@@ -48,7 +48,7 @@ test('impossible ages, ECOG and grades, and minors as a note', () => {
   expect(found('age:age')?.claim).toBe('age is -3 or 143 in 2 patients (rows 4 and 6).');
   expect(found('minor:age')).toMatchObject({ kind: 'warning', rows: [8] });
   expect(found('ecog:ecog')).toMatchObject({ kind: 'problem', rows: [8] });
-  expect(found('grade:ae_rash')).toMatchObject({ kind: 'problem', rows: [9] });
+  expect(found('code:ae_rash')).toMatchObject({ rows: [9], uncountable: ['9'] });
 });
 
 test('rows alike in all but the identifier', () => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import { impossibleValues } from '../../../../web/data/checks/value-checks.ts';
+
 import { missingCodes } from '../../../../web/data/checks/missing-codes.ts';
 import { open, rowsOf } from '../support.ts';
 
@@ -19,6 +21,48 @@ test('asks about nines that lie far outside the other values', () => {
   expect(codesOf('weight', (n) => (twice(n) ? -99 : 50 + n))).toEqual(['-99']);
 });
 
+test.each([
+  ['ecog', '99', ['0', '1', '2']],
+  ['ECOG PS', '9', ['0', '1', '2', '3', '4']],
+  ['sex', '9', ['1', '2']],
+  ['worst_grade', '9', ['0', '1', '2', '3', '4', '5']],
+  ['ae_rash', '9', ['0', '1', '2', '3']],
+  ['line of therapy', '-1', ['1', '2', '3']],
+  ['smoking', '-9', ['0', '1', '2']],
+  ['her2', '888', ['0', '1', '2', '3']],
+  ['liver metastases', '9', ['0', '1']],
+  ['liver metastases', '99', ['1', '2']],
+  ['best_response', '9', ['CR', 'PR', 'SD', 'PD']],
+  ['stage', '99', ['1', '2', '3', '4']],
+  ['stage', '9', ['II', 'IIIA', 'IIIB', 'IV']],
+  ['stage', 'X', ['II', 'IIIA', 'IIIB', 'IV']],
+  ['cN', 'NX', ['N0', 'N1', 'N2']],
+  ['cT', 'Tx', ['T1a', 'T2', 'pT3', 'T4']],
+])('asks whether in %s %j is a value beside the others', (column, code, values) => {
+  const written = (n: number) => (twice(n) ? code : values[n % values.length]!);
+  expect(codesOf(column, written)).toEqual([code]);
+  expect(codesOf(column, (n) => values[n % values.length]!)).toEqual([]);
+});
+
+test('takes 8 for a code only beside 9', () => {
+  const lines = (n: number) => (twice(n) ? 8 : 1 + (n % 3));
+  expect(codesOf('line', lines)).toEqual([]);
+  expect(codesOf('line', (n) => (n === 9 ? 9 : lines(n)))).toEqual(['8', '9']);
+});
+
+test('of a grade that is none tells either that it may be a code or that it is impossible', () => {
+  const { cohort, setup } = open(
+    `id,arm,ecog,worst_grade,ae_rash\n${rowsOf(40, (n) => `P${n},${n % 2 ? 'A' : 'B'},${n === 5 ? 9 : n === 6 ? 7 : n % 3},${n === 7 ? 9 : n % 4},${n === 8 ? 6 : n % 4}`)}`,
+  );
+  expect(setup.grade).toBe('worst_grade');
+  const told = [missingCodes(cohort, setup), impossibleValues(cohort, setup)].flat();
+  expect(told.map((one) => one !== null && 'rows' in one && [one.id, one.rows])).toEqual([
+    ['code:worst_grade', [7]],
+    ['ecog:ecog', [5, 6]],
+    ['grade:ae_rash', [8]],
+  ]);
+});
+
 test('asks about words for not known', () => {
   expect(codesOf('smoker', (n) => (twice(n) ? 'n.a.' : n % 3 ? 'yes' : 'no'))).toEqual(['n.a.']);
   expect(codesOf('smoker', (n) => (twice(n) ? 'Unknown' : n % 3 ? 'yes' : 'no'))).toEqual([
@@ -35,4 +79,10 @@ test('leaves values of the scale alone', () => {
   expect(codesOf('age', (n) => (twice(n) ? 99 : 60 + n))).toEqual([]);
   expect(codesOf('platelets', (n) => (twice(n) ? 999 : 100 + 20 * n))).toEqual([]);
   expect(codesOf('her2', (n) => (n % 3 ? '-' : '+'))).toEqual([]);
+  expect(codesOf('age', (n) => (twice(n) ? 88 : 40 + (n % 4)))).toEqual([]);
+  expect(codesOf('base_excess', (n) => (twice(n) ? -1 : n / 8))).toEqual([]);
+  expect(codesOf('ecog', (n) => (twice(n) ? 4 : n % 2))).toEqual([]);
+  expect(codesOf('worst_grade', (n) => (twice(n) ? 5 : n % 2))).toEqual([]);
+  expect(codesOf('gleason', (n) => (twice(n) ? 9 : 6 + (n % 2)))).toEqual([]);
+  expect(codesOf('chromosome', (n) => (twice(n) ? 'X' : n % 2 ? '7' : '12'))).toEqual([]);
 });

@@ -11,6 +11,7 @@ import type { Analysis } from './analyses/analysis.ts';
 import { followQuantiles } from './changes/follow.ts';
 import { buildAnalysisFile } from './analysis-file.ts';
 import { answersBeside } from './beside.ts';
+import type { SameLevel } from './checks/finding.ts';
 import { type Cohort, originalOf } from './cohort.ts';
 import type { ResponseCategory } from './guess/codes.ts';
 import { withLevelOrder, withMerged, withoutMerges, withSplit } from './level-changes.ts';
@@ -183,6 +184,19 @@ export function mergeLevels(column: string, into: string, from: string[]): void 
   decide(steps.merge(column), (loaded, before) => withMerged(loaded, before, column, into, from), [
     column,
   ]);
+}
+
+/** Takes levels that mean the same as one, each group under the name of one of them. */
+export function mergeSame(column: string, groups: readonly SameLevel[]): void {
+  decide(
+    steps.merge(column),
+    (loaded, before) =>
+      groups.reduce(
+        (setup, { into, from }) => withMerged(loaded, setup, column, into, from),
+        before,
+      ),
+    [column],
+  );
 }
 
 /** Takes a merged level apart. */

@@ -260,6 +260,21 @@ describe('deciding', () => {
   });
 });
 
+test('levels that mean the same are merged in one step', () => {
+  const groups = [
+    { into: 'PR', from: ['PR', 'CR'] },
+    { into: 'PD', from: ['SD', 'PD'] },
+  ];
+  const before = setup.value;
+  store.mergeSame('best_response', groups);
+  expect([...setup.value.types.get('best_response')!.merge]).toEqual([
+    ['PR', ['CR', 'PR']],
+    ['PD', ['SD', 'PD']],
+  ]);
+  store.undo();
+  expect(setup.value).toEqual(before);
+});
+
 describe('undo', () => {
   const arms = ['Immunotherapy rechallenge', 'Chemotherapy'];
   /** Thirty different changes, of every kind there is. */

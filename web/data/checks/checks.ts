@@ -7,7 +7,7 @@ import type { Cohort } from '../cohort.ts';
 import { countsDeath } from '../dated-events.ts';
 import type { Setup } from '../setup.ts';
 import { identifiers, missing, repeated, unreadable } from './column-checks.ts';
-import { alikeLevels, levelsWithoutEvents, smallLevels } from './level-checks.ts';
+import { alikeLevels, levelsWithoutEvents, misspeltLevels, smallLevels } from './level-checks.ts';
 import { readings } from './reading-checks.ts';
 import { otherDeaths } from './state-checks.ts';
 import { readTiesOf, ties } from './ties.ts';
@@ -75,6 +75,7 @@ export function checksOf(
     () => readRows(cohort, setup),
     () => identicalRows(cohort, setup),
     () => alikeLevels(cohort, setup),
+    () => misspeltLevels(cohort, setup),
     () => earlyCensoring(cohort, setup, overall),
     () => followUpByArm(cohort, setup, overall, results),
     ...endpoints.map((one) => () => readTiesOf(one)),

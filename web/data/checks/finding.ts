@@ -24,7 +24,15 @@ export interface Check {
 }
 
 export type Offer =
-  { kind: 'daysPerMonth'; days: number } | { kind: 'landmark'; at: number; unit: TimeUnit };
+  | { kind: 'daysPerMonth'; days: number }
+  | { kind: 'landmark'; at: number; unit: TimeUnit }
+  | { kind: 'merge'; column: string; groups: readonly SameLevel[] };
+
+/** Levels that are probably one, and the level that they belong to. */
+export interface SameLevel {
+  into: string;
+  from: readonly string[];
+}
 
 export interface Checks {
   found: Check[];

@@ -3,6 +3,7 @@
 import { armName, levelLabel } from '../../format/words.ts';
 import { text } from '../../text/text.ts';
 import type { Cohort } from '../cohort.ts';
+import { looksMisspelt } from '../guess/misspelt.ts';
 import { levelColumn, levelCounts, levelRows } from '../row-values.ts';
 import type { Setup } from '../setup.ts';
 import { rowsOfTexts } from '../text/text-table.ts';
@@ -36,6 +37,12 @@ function categoriesOf(setup: Setup): string[] {
   return setup.covariates.filter((name) => setup.types.get(name)?.type === 'category');
 }
 
+/** The arm, also one of too many names, and the covariates. */
+function namedColumns(setup: Setup): string[] {
+  const arm = setup.arm ?? setup.refusedArm;
+  return [...(arm === null ? [] : [arm]), ...categoriesOf(setup)];
+}
+
 /** A value without what hands write differently: "Chemo", "CHEMO." and "chemo" are spelt alike. */
 function spelling(level: string): string {
   const joined = level
@@ -47,8 +54,7 @@ function spelling(level: string): string {
 
 /** Values of the arm or of a covariate that are probably one value, written in several ways. */
 export function alikeLevels(cohort: Cohort, setup: Setup): Finding {
-  const arm = setup.arm ?? setup.refusedArm;
-  const columns = [...(arm === null ? [] : [arm]), ...categoriesOf(setup)];
+  const columns = namedColumns(setup);
   const found = columns.flatMap((name): Check[] => {
     const spellings = new Map<string, Level[]>();
     for (const level of levelsOf(cohort, setup, name)) {
@@ -69,12 +75,70 @@ export function alikeLevels(cohort: Cohort, setup: Setup): Finding {
         rows: rowsOf(cohort, setup, name, groups.flat()),
         columns: [name],
         levelsOf: name,
+        offer: {
+          kind: 'merge',
+          column: name,
+          groups: groups.map((group) => ({
+            into: largest(group).level,
+            from: group.map(({ level }) => level),
+          })),
+        },
       },
     ];
   });
   if (found.length > 0) return found;
   return columns.length > 0 ? { passed: says.alike.passed } : null;
 }
+
+function largest(levels: readonly Level[]): Level {
+  return levels.reduce((most, one) => (one.patients > most.patients ? one : most));
+}
+
+/** A level of which a misspelt one has a fifth of the patients or fewer. */
+const timesLarger = 5;
+
+/** Levels of few patients that may be a much larger one, misspelt. One that may be either of two is none. */
+export function misspeltLevels(cohort: Cohort, setup: Setup): Finding {
+  const columns = namedColumns(setup);
+  const found = columns.flatMap((name): Check[] => {
+    const levels = levelsOf(cohort, setup, name).filter(({ patients }) => patients > 0);
+    if (levels.length > mostCompared) return [];
+    const groups = new Map<Level, Level[]>();
+    for (const level of levels) {
+      const twins = levels.filter(
+        (other) =>
+          other.patients >= timesLarger * level.patients && looksMisspelt(level.level, other.level),
+      );
+      const [twin] = twins;
+      if (twin !== undefined && twins.length === 1) {
+        groups.set(twin, [...(groups.get(twin) ?? []), level]);
+      }
+    }
+    return [...groups].map(([twin, own]) => ({
+      id: `misspelt:${name}:${twin.level}`,
+      kind: 'warning',
+      claim: says.misspelt.claim(
+        name,
+        own.map(({ level, patients }) => ({ level, patients })),
+        twin,
+      ),
+      text: says.misspelt.text,
+      rows: rowsOf(cohort, setup, name, own),
+      columns: [name],
+      levelsOf: name,
+      offer: {
+        kind: 'merge',
+        column: name,
+        groups: [{ into: twin.level, from: [...own, twin].map(({ level }) => level) }],
+      },
+    }));
+  });
+  if (found.length > 0) return found;
+  return columns.length > 0 ? { passed: says.misspelt.passed } : null;
+}
+
+/** More levels than this are names or remarks, and each is compared with every other. */
+const mostCompared = 60;
 
 /** The arm where some arms are large enough and others are not: those may be misspelt. */
 function armOfUnlikeSizes(cohort: Cohort, setup: Setup): string[] {

@@ -7,7 +7,7 @@ import { tick, units } from '../../format/numbers.ts';
 import type { Check, Checks, Offer } from '../checks/finding.ts';
 import type { Cohort } from '../cohort.ts';
 import type { Setup } from '../setup.ts';
-import { countAsMissing, setDaysPerMonth, setOptions } from '../store.ts';
+import { countAsMissing, mergeSame, setDaysPerMonth, setOptions } from '../store.ts';
 import { CohortRows } from './cohort-rows.tsx';
 import './checks.css';
 import { showLevels, showReading } from './columns-open.ts';
@@ -88,6 +88,13 @@ function OfferButton({ offer }: { offer: Offer }) {
     return (
       <Button kind="small" onClick={() => setDaysPerMonth(offer.days)}>
         {words.months.take(offer.days)}
+      </Button>
+    );
+  }
+  if (offer.kind === 'merge') {
+    return (
+      <Button kind="small" onClick={() => mergeSame(offer.column, offer.groups)}>
+        {words.alike.merge(offer.groups)}
       </Button>
     );
   }

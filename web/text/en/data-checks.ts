@@ -125,6 +125,18 @@ export const checks = {
       `${column} has values that look like one: ${groups.map((values) => listed(quoted(values))).join('; ')}.`,
     text: 'As they stand they are different groups, each with results of its own. Merge them if they mean the same.',
     passed: 'no two values that differ only in capitals or spaces',
+    merge: (groups: readonly { into: string }[]) =>
+      groups.length === 1 ? `Merge into “${groups[0]!.into}”` : 'Merge each into one',
+  },
+  misspelt: {
+    claim: (
+      column: string,
+      levels: readonly { level: string; patients: number }[],
+      twin: { level: string; patients: number },
+    ) =>
+      `${column} is ${listed(levels.map(({ level, patients: n }) => `“${level}” in ${patients(n)}`))}: probably “${twin.level}” (${patients(twin.patients)}) written otherwise.`,
+    text: 'As it stands it is a group of its own. Merge it if it means the same.',
+    passed: 'no value that looks like another one misspelt',
   },
   small: {
     claim: (levels: readonly { level: string; patients: number }[]) =>

@@ -43,6 +43,7 @@ describe('checkCohort', () => {
         'no repeated patient',
         'no row that stands there twice',
         'no two values that differ only in capitals or spaces',
+        'no value that looks like another one misspelt',
         'nobody censored for OS before 6 months',
         'few events share a time',
         'events in every level',

@@ -36,6 +36,7 @@ describe('levels spelt alike', () => {
     expect(check).toMatchObject({
       claim: 'arm has values that look like one: “CHEMO” and “Chemo”.',
       levelsOf: 'arm',
+      offer: { kind: 'merge', groups: [{ into: 'CHEMO', from: ['CHEMO', 'Chemo'] }] },
     });
     expect(check?.rows).toHaveLength(27);
   });
@@ -43,6 +44,34 @@ describe('levels spelt alike', () => {
   test('are not values that differ in a sign or a number', () => {
     const differ = arms(['HER2 +', 'HER2 -', 'HER2', 'Stage 1', 'Stage 11']);
     expect(found('alike', 'arm,os_months,os_event', differ)).toBeUndefined();
+  });
+});
+
+describe('levels misspelt', () => {
+  const columns = 'arm,os_months,os_event';
+  const arms =
+    (odd: string[], large = ['Chemotherapy', 'Immunotherapy']) =>
+    (n: number) =>
+      `${odd[n - 1] ?? large[n % 2]},${n}.5,1`;
+
+  test('are named with the one that they probably are, and merged by one press', () => {
+    const check = found('misspelt', columns, arms(['chemo', 'chemotherpy']));
+    expect(check).toMatchObject({
+      claim:
+        'arm is “chemo” in 1 patient and “chemotherpy” in 1 patient: probably “Chemotherapy” (19 patients) written otherwise.',
+      rows: [1, 2],
+      offer: {
+        kind: 'merge',
+        column: 'arm',
+        groups: [{ into: 'Chemotherapy', from: ['chemo', 'chemotherpy', 'Chemotherapy'] }],
+      },
+    });
+  });
+
+  test('are not those of as many patients, nor those that may be either of two', () => {
+    expect(found('misspelt', columns, arms([], ['Chemotherapy', 'Chemotherpy']))).toBeUndefined();
+    const drugs = ['Pembrolizumab', 'Pembrolizumal'];
+    expect(found('misspelt', columns, arms(['Pembrolizuma'], drugs))).toBeUndefined();
   });
 });
 

@@ -21,6 +21,7 @@ import {
   gradeWords,
   identifierWords,
   lastingWords,
+  namesPatients,
   placeWords,
   responseWords,
   rowWords,
@@ -168,10 +169,20 @@ function identifierEvidence(column: ColumnContent, rows: number): string | null 
   }
   const nearlyUnique = distinct > 8 && distinct >= 0.9 * (rows - column.missing);
   if (nearlyUnique && hasAny(words, identifierWords)) return says.differentValues;
+  if (distinct > 2 && distinct < rows && namesPatients(words) && areNumbered(column)) {
+    return says.severalRows;
+  }
   if (distinct > 8 && distinct === rows && column.type === 'category') {
     return says.differentTexts;
   }
   return null;
+}
+
+/** "P001", "12-345": a patient of several rows has the same in each. */
+function areNumbered({ type, values }: ColumnContent): boolean {
+  return (
+    type !== 'date' && values.every(({ value }) => /\d/.test(value) && /^[\w./-]+$/.test(value))
+  );
 }
 
 /** The first column of a table, by its name a number of the patient: each from 1 on once. */

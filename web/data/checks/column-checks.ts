@@ -3,6 +3,8 @@ import { text } from '../../text/text.ts';
 import { type Cohort, columnNamed, textColumn } from '../cohort.ts';
 import { endpointColumns, isComposed, timeColumns } from '../endpoint-dates.ts';
 import { originColumn } from '../how-read.ts';
+import { namesPatients, visitWords } from '../guess/role-words.ts';
+import { hasAny, wordsOf } from '../guess/words.ts';
 import type { ColumnContent } from '../profile.ts';
 import { contentOf, type EndpointSetup, type Setup } from '../setup.ts';
 import { composedFollowUp } from '../row-values.ts';
@@ -131,16 +133,17 @@ function whatMissingMeans(setup: Setup, name: string, levels: readonly string[])
 const mostVisits = 0.6;
 
 export function repeated(cohort: Cohort, setup: Setup): Finding {
-  const identifier = cohort.columns.find(({ name }) => name === setup.identifiers[0]);
-  if (identifier === undefined) return null;
+  const [first, ...others] = setup.identifiers.flatMap(
+    (own) => cohort.columns.find((one) => one.name === own) ?? [],
+  );
+  if (first === undefined) return null;
+  // Beside a number of the row the patient's own stands in a column of its own.
+  const named = [first, ...others.filter((one) => namesPatients(wordsOf(one.name)))];
+  const identifier = named.find((one) => severalTimes(cohort, one).size > 0);
+  if (identifier === undefined) return { passed: says.repeated.passed };
   const { name, values } = identifier;
   const column = textColumn(cohort, name);
-  const counts = textCounts(column);
-  const several = new Set(column.texts.filter((_, code) => counts[code]! > 1));
-  const twice = new Set(
-    several.size === 0 ? [] : values.flatMap(({ value }) => (several.has(value) ? [value] : [])),
-  );
-  if (twice.size === 0) return { passed: says.repeated.passed };
+  const twice = severalTimes(cohort, identifier);
   const rows = rowsOfTexts(column, (written) => twice.has(written));
   const origin = columnNamed(cohort, originColumn(cohort.how) ?? '');
   const ofParts = origin === undefined ? null : partsOf(column, origin, twice);
@@ -158,19 +161,58 @@ export function repeated(cohort: Cohort, setup: Setup): Finding {
     ];
   }
   const different = values.length + (ofParts?.further ?? 0);
-  const visits = different < mostVisits * cohort.table.rows;
+  const visit = visitColumn(cohort, setup, column, twice);
+  const visits = visit !== null || different < mostVisits * cohort.table.rows;
   return [
     {
       id: 'repeated',
       kind: visits ? 'problem' : 'warning',
       claim: visits
-        ? says.repeated.visits(name, different, cohort.table.rows)
+        ? says.repeated.visits(name, different, cohort.table.rows, visit)
         : says.repeated.claim(name, twice.size, rows),
       text: visits ? says.repeated.visitsText : says.repeated.text,
       rows,
-      columns: [name],
+      columns: visit === null ? [name] : [name, visit],
     },
   ];
+}
+
+/** The values of an identifier that stand in more than one row. */
+function severalTimes(cohort: Cohort, { name, values }: ColumnContent): Set<string> {
+  const column = textColumn(cohort, name);
+  const counts = textCounts(column);
+  const several = new Set(column.texts.filter((_, code) => counts[code]! > 1));
+  if (several.size === 0) return several;
+  return new Set(values.flatMap(({ value }) => (several.has(value) ? [value] : [])));
+}
+
+/** Fewer patients with several rows may have been entered twice. */
+const fewestSeen = 3;
+const manySeen = 0.2;
+
+/** A column of dates, or of numbers of visits, that differs between the rows of each patient. */
+function visitColumn(
+  cohort: Cohort,
+  setup: Setup,
+  patients: TextColumn,
+  twice: ReadonlySet<string>,
+): string | null {
+  if (twice.size < Math.max(fewestSeen, manySeen * patients.texts.length)) return null;
+  const differs = ({ name }: ColumnContent) => {
+    const { texts, codes } = textColumn(cohort, name);
+    const seen = new Set<string>();
+    return codes.every((code, row) => {
+      const patient = patients.codes[row]!;
+      if (!twice.has(patients.texts[patient]!)) return true;
+      const visit = `${patient} ${code}`;
+      const isNew = texts[code] !== '' && !seen.has(visit);
+      seen.add(visit);
+      return isNew;
+    });
+  };
+  const isVisit = ({ name }: ColumnContent) =>
+    setup.types.get(name)?.type === 'date' || hasAny(wordsOf(name), visitWords);
+  return cohort.columns.find((one) => isVisit(one) && differs(one))?.name ?? null;
 }
 
 /**

@@ -73,6 +73,47 @@ export const identifierWords = inLanguages({
   ja: '氏名, 患者番号, 症例番号, 登録番号, カルテ番号',
 });
 
+/** These name the patient by themselves, also where each has several rows. */
+const patientNames = inLanguages({
+  en: 'id, patient, subject, mrn, usubjid, subjid, patid, patientid, pid, barcode',
+  de: 'patientennummer, patientenid, patientencode, patnr, fallnummer, fallnr, pseudonym',
+  es: 'paciente, paziente, nhc, expediente, dossier',
+  zh: '住院号, 病历号, 病案号, 门诊号, 登记号, 患者编号, 病人编号, 受试者编号, 住院號, 病歷號',
+  ja: '患者番号, 症例番号, 登録番号, カルテ番号',
+});
+/** Of these a number does. */
+const numbered = inLanguages({
+  en: 'pat, pt, subj, case, record, chart',
+  de: 'fall, akte',
+  es: 'historia, caso',
+});
+const numberWords = inLanguages({
+  en: 'n, no, nr, num, number, code',
+  de: 'nummer',
+  es: 'número, numero, clínica',
+});
+
+export function namesPatients(words: readonly string[]): boolean {
+  const among =
+    (...lists: (readonly string[])[]) =>
+    (word: string) =>
+      lists.some((list) => list.includes(word));
+  return (
+    words.every(among(patientNames, numbered, numberWords)) &&
+    (words.some(among(patientNames)) ||
+      (words.some(among(numbered)) && words.some(among(numberWords))))
+  );
+}
+
+/** What numbers the visits of a patient. */
+export const visitWords = inLanguages({
+  en: 'visit, visit no, cycle, timepoint, time point, assessment no, scan no',
+  de: 'visite, zyklus, kontrolle, zeitpunkt',
+  es: 'visita, ciclo, consulta',
+  zh: '访视, 周期, 随访次数, 就诊次数, 疗程',
+  ja: '来院, 受診, サイクル',
+});
+
 /** A first column of these names that counts from 1 on numbers the patients. */
 export const rowWords = inLanguages({
   en: 'n, no, nr, num, number, index, row, unnamed, case, patient, pt, record, subject, file',

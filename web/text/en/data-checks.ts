@@ -110,10 +110,10 @@ export const checks = {
     claim: (column: string, values: number, rows: readonly number[]) =>
       `${count(values)} ${values === 1 ? `value of ${column} stands` : `values of ${column} stand`} in more than one row (${rowList(rows)}).`,
     text: 'One row for each patient is needed: the same patient would count twice.',
-    visits: (column: string, values: number, rows: number) =>
-      `This looks like a list of visits: ${count(rows)} rows of ${count(values)} different ${column}.`,
+    visits: (column: string, values: number, rows: number, visit: string | null) =>
+      `This looks like a list of visits: ${count(rows)} rows are of ${patients(values)} by ${column}${visit === null ? '' : `, each with another ${visit}`}.`,
     visitsText:
-      'One row for each patient is needed. Make a table with one row for each, and open that: as it is, every visit counts as a patient.',
+      'As it is, every row counts as a patient, and no result can be used. Make a table with one row for each patient, with the last day of follow-up and the day of the event, and open that.',
     parts: (column: string, values: number, files: boolean, rows: readonly number[]) =>
       `${count(values)} ${values === 1 ? `value of ${column} stands` : `values of ${column} stand`} in more than one ${files ? 'file' : 'sheet'} (${rowList(rows)}).`,
     partsText:

@@ -73,6 +73,7 @@ export const reading = {
     birth: 'Its name says date of birth.',
     identifier: 'Its name says identifier.',
     differentValues: 'A different value in every row.',
+    severalRows: 'Its name says patient, and each has several rows.',
     rowNumbers: 'It numbers the rows.',
     differentTexts: 'A different text in every row.',
   },

@@ -142,7 +142,55 @@ test('a list of visits is told as one, not as single patients twice', () => {
   const check = found('repeated', 'patient_id,visit,ldh', (n) => `P${n % 12},${n},${200 + n}`);
   expect(check).toMatchObject({
     kind: 'problem',
-    claim: 'This looks like a list of visits: 40 rows of 12 different patient_id.',
+    claim:
+      'This looks like a list of visits: 40 rows are of 12 patients by patient_id, each with another visit.',
+  });
+});
+
+describe('a list of visits', () => {
+  const day = (n: number) => `2021-${String(1 + (n % 12)).padStart(2, '0')}-10`;
+  test.each([
+    ['subject', (n: number) => `S-${n % 12}`],
+    ['MRN', (n: number) => 40_000 + (n % 12)],
+    ['Pat.-Nr.', (n: number) => 1 + (n % 12)],
+    ['病历号', (n: number) => `B${n % 12}`],
+    ['patient', (n: number) => `P${n % 5}`],
+  ])('is told of patients called %s', (name, patient) => {
+    const check = found('repeated', `${name},arm,visit_date,os_months,os_event`, (n) =>
+      [patient(n), n % 2 ? 'A' : 'B', day(Math.floor(n / 5)), n + 0.5, n % 3 ? 1 : 0].join(','),
+    );
+    expect(check).toMatchObject({ kind: 'problem' });
+    expect(check?.claim).toContain(
+      `40 rows are of ${name === 'patient' ? 5 : 12} patients by ${name}`,
+    );
+  });
+
+  test('is told beside a number of each row, and where half of the patients came once', () => {
+    const check = found('repeated', 'no,patient_id,assessment_date,ldh', (n) =>
+      [n, `P${n > 28 ? n - 28 : n}`, `20${n > 28 ? 22 : 21}-03-10`, 200 + n].join(','),
+    );
+    expect(check).toMatchObject({
+      kind: 'problem',
+      claim:
+        'This looks like a list of visits: 40 rows are of 28 patients by patient_id, each with another assessment_date.',
+      columns: ['patient_id', 'assessment_date'],
+    });
+    expect(check?.rows).toHaveLength(24);
+  });
+
+  test('is none where two patients were entered twice', () => {
+    const check = found('repeated', 'patient_id,start_date,ldh', (n) =>
+      [`P${n > 38 ? n - 38 : n}`, day(n), 200 + n].join(','),
+    );
+    expect(check).toMatchObject({ kind: 'warning' });
+    expect(check?.claim).toContain('2 values of patient_id stand in more than one row');
+  });
+
+  test('is none where patients of a site have its name, or a case is none', () => {
+    const header = 'id,hospital_no,case,patient age,subject sex,number';
+    const row = (n: number) =>
+      `P${n},${n % 4},${n % 2 ? 'case' : 'control'},${40 + (n % 20)},${n % 3},${n % 5}`;
+    expect(found('repeated', header, row)).toBeUndefined();
   });
 });
 

@@ -192,7 +192,7 @@ export function mergeSame(column: string, groups: readonly SameLevel[]): void {
     steps.merge(column),
     (loaded, before) =>
       groups.reduce(
-        (setup, { into, from }) => withMerged(loaded, setup, column, into, from),
+        (after, { into, from }) => withMerged(loaded, after, column, into, from),
         before,
       ),
     [column],

@@ -54,7 +54,7 @@ export function checksOf(
     () => unreadable(cohort, setup),
     () => readings(cohort, setup),
     () => missing(cohort, setup),
-    () => timesOfEventsAlone(cohort, endpoints),
+    () => timesOfEventsAlone(cohort, setup, endpoints),
     () => missingCodes(cohort, setup),
     () => negativeTimes(cohort, endpoints),
     () => zeroTimes(cohort, endpoints),

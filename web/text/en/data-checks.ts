@@ -95,7 +95,16 @@ export const checks = {
   timesOfEvents: {
     claim: (without: number, censored: number, endpoint: string) =>
       `${count(without)} of ${patients(censored)} without the event of ${endpoint} have no time.`,
-    text: 'They are left out, and the curve is that of patients who had the event: no result of it can be used. Write the time to the event and, of the others, the time to their last contact into one column.',
+    text: (time: string, other: string | null) =>
+      `They are left out, and the curve is that of patients who had the event: no result of it can be used. ${
+        other === null
+          ? 'Write the time to the event and, of the others, the time to their last contact into one column.'
+          : `Make one column of times from two: ${time}, and where that is empty ${other}. Then open the table again.`
+      }`,
+    apart: (endpoint: string, time: string, other: string, known: number, rest: number) =>
+      `The times of ${endpoint} stand in two columns: ${time} of ${patients(known)}, ${other} of the other ${count(rest)}.`,
+    apartText: (time: string, other: string) =>
+      `The first probably had the event. Make two columns from them: one of times, with ${time}, and where that is empty ${other}; one of the event, 1 where ${time} is filled and 0 elsewhere. Then open the table again.`,
     passed: 'times also of those without the event',
   },
   codes: {

@@ -16,6 +16,7 @@ import { recoded, textCounts } from '../data/text/text-table.ts';
 import { text } from '../text/text.ts';
 import { eventTableOfSettings } from './event-table.ts';
 import { mostStandAlone } from './free-text.ts';
+import { isTold } from './told.ts';
 
 const words = text.share;
 
@@ -42,14 +43,6 @@ function looksFree(table: Cohort, name: string): boolean {
   const counts = textCounts(column);
   const known = column.texts.flatMap((one, at) => (isIdentifier(one) ? [counts[at]!] : []));
   return mostStandAlone(known) || column.texts.some(isTold);
-}
-
-const day = /\b(?:19|20)\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/;
-const mostWords = 10;
-
-/** What names a day, or is longer than any term of a dictionary, was written of somebody. */
-function isTold(one: string): boolean {
-  return day.test(one) || one.split(/\s+/).length > mostWords;
 }
 
 type Coding = ReadonlyMap<TextRole, (given: string) => string>;

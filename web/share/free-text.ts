@@ -2,16 +2,26 @@
 // them, so it is left out of what is shared unless it is put back.
 import type { Cohort } from '../data/cohort.ts';
 import { contentOf, type Setup } from '../data/setup.ts';
+import { isTold } from './told.ts';
 
 /** Fewer different texts may be a category of a small cohort. */
 const fewest = 4;
 
-/** Columns that the analysis describes patients with, most of whose texts stand in one row alone. */
+/** A text of as many patients speaks of none of them. */
+const manyPatients = 3;
+
+/**
+ * Columns that the analysis describes patients with, most of whose texts stand in one row alone, or of
+ * which one was written of somebody.
+ */
 export function freeTexts(cohort: Cohort, setup: Setup): string[] {
   return describing(setup).filter((name) => {
     if (setup.types.get(name)?.type !== 'category') return false;
     const values = contentOf(cohort, setup, name)?.values ?? [];
-    return mostStandAlone(values.map(({ count }) => count));
+    return (
+      mostStandAlone(values.map(({ count }) => count)) ||
+      values.some(({ value, count }) => count < manyPatients && isTold(value))
+    );
   });
 }
 

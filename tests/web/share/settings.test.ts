@@ -54,6 +54,18 @@ const marked = `patient_id,initials,arm,start_date,death_date,last_date,age,os_m
     ].join(','),
 )}`;
 
+test('a column stays where one of its cells tells of somebody, and groups of years go', () => {
+  const { cohort, setup } = open(
+    `patient_id,arm,fall,period,os_months,os_event\n${rowsOf(
+      24,
+      (n) =>
+        `P${n},${n % 2 ? 'A' : 'B'},${n === 7 ? 'fell at home with Anna' : n % 3 ? 'no' : 'yes'},${n % 4 ? '2015-2019' : '2020-2024'},${n},1`,
+    )}`,
+  );
+  expect(setup.covariates).toStrictEqual(['fall', 'period']);
+  expect(freeTexts(cohort, setup)).toStrictEqual(['fall']);
+});
+
 const markers = [/MARK/, /2021-0/, /2022-0/, /EDIT/, /WHY/];
 
 test.each(['settings', 'results'] as const)(

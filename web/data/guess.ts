@@ -22,12 +22,15 @@ import {
   identifierWords,
   lastingWords,
   namesPatients,
+  namesPersons,
+  numberWords,
   placeWords,
   responseWords,
   rowWords,
   termWords,
   tissueWords,
   toxicityWords,
+  visitWords,
   worstWords,
 } from './guess/role-words.ts';
 import { hasAny, wordsOf } from './guess/words.ts';
@@ -77,11 +80,13 @@ export function guessRoles(columns: readonly ColumnContent[], rows: number): Col
   const open = () => columns.filter(({ name }) => !roles.has(name));
 
   const dated = guessDateRoles(columns);
+  const visits = columns.some(({ name }) => hasAny(wordsOf(name), visitWords));
   const marks = columns.filter(({ censoringOf }) => censoringOf !== null);
   for (const { name } of marks) give(name, 'unused', says.otherOutcome);
   for (const column of open()) {
     const identifying =
       identifierEvidence(column, rows) ??
+      (visits && isVisited(column, rows) ? says.severalRows : null) ??
       (column === columns[0] && numbersRows(column, rows) ? says.rowNumbers : null);
     if (identifying !== null) give(column.name, 'identifier', identifying);
     else if (column.type === 'date') {
@@ -167,6 +172,7 @@ function identifierEvidence(column: ColumnContent, rows: number): string | null 
   if (distinct > 8 && words.every((word) => word === 'id' || word === 'patient')) {
     return says.identifier;
   }
+  if (distinct > 2 && column.type === 'category' && namesPersons(words)) return says.identifier;
   const nearlyUnique = distinct > 8 && distinct >= 0.9 * (rows - column.missing);
   if (nearlyUnique && hasAny(words, identifierWords)) return says.differentValues;
   if (distinct > 2 && distinct < rows && namesPatients(words) && areNumbered(column)) {
@@ -176,6 +182,15 @@ function identifierEvidence(column: ColumnContent, rows: number): string | null 
     return says.differentTexts;
   }
   return null;
+}
+
+/** Among visits a number of any name is the patient's, where it has several rows; a place has none. */
+function isVisited(column: ColumnContent, rows: number): boolean {
+  const words = wordsOf(column.name);
+  const distinct = column.values.length;
+  const isPlace = hasAny(words, placeWords) && !hasAny(words, numberWords);
+  if (isPlace || hasAny(words, visitWords) || !hasAny(words, identifierWords)) return false;
+  return distinct > 2 && 2 * distinct <= rows && areNumbered(column);
 }
 
 /** "P001", "12-345": a patient of several rows has the same in each. */

@@ -33,6 +33,7 @@ import type { Checks, Finding } from './finding.ts';
 import { followUpByArm } from './follow-up-by-arm.ts';
 import { groupsAfterStart } from './immortal-time.ts';
 import { identicalRows, readRows } from './identical-rows.ts';
+import { unreadTimes } from './unread-times.ts';
 import { impossibleValues } from './value-checks.ts';
 
 /**
@@ -52,6 +53,7 @@ export function checksOf(
   const composite = endpoints.filter(({ endpoint }) => countsDeath(endpoint.name));
   return [
     () => unreadable(cohort, setup),
+    () => unreadTimes(cohort, setup),
     () => readings(cohort, setup),
     () => missing(cohort, setup),
     () => timesOfEventsAlone(cohort, setup, endpoints),

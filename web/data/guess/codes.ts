@@ -65,9 +65,13 @@ export function isAbsent(text: string): boolean {
   return gradeOf(text) === 0 || /^(n|false|absent|nein|non|否)$/i.test(text);
 }
 
+/** What Excel writes where a formula has no answer, in English and German. */
+const formulaError = /^#(n\/a|nv|div\/0!|value!|wert!|ref!|bezug!|name\?|num!|zahl!|null!)$/i;
+
 /** Says in words that the value is not known: "n.b." is "nicht bekannt" or "nicht beurteilbar". */
 export function isUnknown(text: string): boolean {
   const bare = text.replace(/^(?:\[(.+)\]|<(.+)>)$/, '$1$2');
+  if (formulaError.test(text)) return true;
   return /^(n\.? ?\/?a\.?|nan|n\.? ?d\.?|n\. ?b\.|nb|unknown|unk|missing|not (known|done|available|applicable|recorded|reported)|unbekannt|nicht bekannt|fehlt|k\.? ?a\.?|desconocido|sin dato|inconnu|不详|不詳|不明|未知|\?+)$/i.test(
     bare,
   );

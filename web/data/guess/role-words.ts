@@ -87,7 +87,7 @@ const numbered = inLanguages({
   de: 'fall, akte',
   es: 'historia, caso',
 });
-const numberWords = inLanguages({
+export const numberWords = inLanguages({
   en: 'n, no, nr, num, number, code',
   de: 'nummer',
   es: 'número, numero, clínica',
@@ -103,6 +103,19 @@ export function namesPatients(words: readonly string[]): boolean {
     (words.some(among(patientNames)) ||
       (words.some(among(numbered)) && words.some(among(numberWords))))
   );
+}
+
+/** Whoever is called so is one person, however many rows there are. */
+const personWords = inLanguages({
+  en: 'name, patient name, surname, last name, first name, full name, initials',
+  de: 'nachname, vorname, initialen',
+  es: 'nombre, apellido, apellidos, nom, prénom, nome, cognome',
+  zh: '姓名, 患者姓名, 病人姓名',
+  ja: '氏名, 患者氏名',
+});
+
+export function namesPersons(words: readonly string[]): boolean {
+  return personWords.includes(words.join(' '));
 }
 
 /** What numbers the visits of a patient. */

@@ -95,7 +95,10 @@ function inTwoLines(lines: readonly Line[], at: number, spans: readonly Span[]):
   const below = lines.slice(at + 2, at + 2 + looked);
   return columns.some((column) => {
     const values = below.map(({ cells }) => cells[column] ?? '').filter((one) => one.trim() !== '');
-    return lower[column] !== '' && values.length > 0 && values.every(isMeasured);
+    // The first of them may be a unit.
+    const [first = '', ...others] = values;
+    const measured = isMeasured(first) || others.length > 1;
+    return lower[column] !== '' && values.length > 0 && measured && others.every(isMeasured);
   });
 }
 

@@ -1,7 +1,7 @@
 // Lines below the column names that are no patients: units, names once more, sections, totals and
 // remarks. Each is recognised only where it cannot be a patient, left out, told, and can be taken as
 // a row after all.
-import { inLanguages } from '../guess/words.ts';
+import { inLanguages, legendOf } from '../guess/words.ts';
 import { filled, isEmpty, isNumber, leftOut, type LeftOut, type Line } from './line.ts';
 import { isLaterSummary, summaryTest, totalsByNumbers } from './summaries.ts';
 
@@ -84,13 +84,15 @@ const units = new Set(
 /** A line of units says something for a column of numbers, and holds no value itself. */
 function isUnits({ cells }: Line, rows: readonly Line[]): boolean {
   const said = cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [{ cell, at }]));
-  const unit = (cell: string) =>
-    units.has(
-      cell
-        .trim()
-        .toLowerCase()
-        .replace(/^[([（]|[)\]）]$/g, ''),
-    );
+  const unit = (cell: string) => {
+    const bare = cell
+      .trim()
+      .toLowerCase()
+      .replace(/^[([（]|[)\]）]$/g, '');
+    // "岁 years"; "0=alive; 1=dead" says as little of a patient.
+    const each = bare.split(/[\s/]+/);
+    return units.has(bare) || each.every((one) => units.has(one)) || legendOf(bare).size > 0;
+  };
   if (rows.length === 0 || said.length === 0 || !said.every(({ cell }) => unit(cell))) return false;
   return said.some(({ at }) =>
     rows.every((row) => isNumber(row.cells[at] ?? '') || (row.cells[at] ?? '').trim() === ''),

@@ -54,6 +54,11 @@ export const checks = {
       `Thousands are written without a sign between: ${number} in place of ${written}.`,
     passed: 'every number and date can be read',
   },
+  unreadTimes: {
+    claim: (column: string, example: string) =>
+      `${column} seems to hold times, but not all of them can be read, such as “${example}”.`,
+    text: 'Write them as numbers of one unit, such as 15 for 1 year and 3 months, and open the table again: until then the column is used for nothing.',
+  },
   readings: {
     otherUnits: (column: string, example: string, n: number) =>
       `${column} holds more than one unit: ${n === 1 ? '1 value is' : `${count(n)} values are`} in another than most, such as “${example}”.`,

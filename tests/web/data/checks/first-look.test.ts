@@ -29,6 +29,33 @@ describe('ties', () => {
   });
 });
 
+describe('a column of times that cannot be read', () => {
+  test('is told with an example, and not silently used for nothing', () => {
+    const times = (n: number) => (n % 3 ? `${n}m` : `1y${n % 11}m`);
+    expect(
+      found('unreadTimes', 'arm,PFS,pfs_event', (n) => `${n % 2},${times(n)},1`),
+    ).toMatchObject({
+      kind: 'problem',
+      claim: 'PFS seems to hold times, but not all of them can be read, such as “1y3m”.',
+      columns: ['PFS'],
+    });
+  });
+
+  test('is none of groups, of events or of plain times', () => {
+    const header = 'arm,os_group,PFS,os_months';
+    const row = (n: number) => `${n % 2},${n % 3 ? '<12' : '12-24'},${n % 2},${n} months`;
+    expect(found('unreadTimes', header, row)).toBeUndefined();
+  });
+});
+
+test('what Excel writes for a formula without an answer is no value', () => {
+  const { cohort } = open(
+    `id,ldh\n${rowsOf(20, (n) => `P${n},${n === 3 ? '#DIV/0!' : n === 4 ? '#WERT!' : 200 + n}`)}`,
+  );
+  const ldh = cohort.columns.find(({ name }) => name === 'ldh');
+  expect(ldh).toMatchObject({ type: 'number', codes: ['#DIV/0!', '#WERT!'], missing: 2 });
+});
+
 describe('levels spelt alike', () => {
   const arms = (names: string[]) => (n: number) => `${names[n % names.length]},${n}.5,1`;
   test('are named, with every row that has one of them', () => {

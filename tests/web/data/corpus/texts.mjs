@@ -166,8 +166,201 @@ const outcomes = [
   ]),
 ];
 
+/** Twenty-four patients, each made by its place. @param {(at: number) => (string | number)[]} row @returns {string[][]} */
+const made = (row) => Array.from({ length: 24 }, (_, at) => row(at).map(String));
+
+/** @param {number} days @param {string} by */
+const shortDay = (days, by) => {
+  const [year = '', month, day] = new Date(86_400_000 * days).toISOString().slice(0, 10).split('-');
+  return [day, month, year.slice(2)].join(by);
+};
+
+// Names over merged cells, units with a legend below them, and a total in two languages.
+const mixed = made((at) => [
+  `A${at + 1}`,
+  at % 2 ? '化疗' : '免疫',
+  40 + at,
+  (3 + at * 1.3).toFixed(1),
+  at % 3 ? 1 : 0,
+  ['CR', 'PR', 'SD', 'PD'][at % 4] ?? '',
+]);
+
+// A German clinic: short years, decimal commas, an apostrophe between thousands, "lost to FU" for a day.
+const clinic = [
+  ['Pat.-Nr.', 'Therapie', 'Erstdiagnose', 'letzter Kontakt', 'Status', 'LDH (U/l)', 'Größe (cm)'],
+  ...made((at) => [
+    at + 1,
+    at % 4 < 2 ? 'Chemo' : 'Immun',
+    shortDay(18_000 + 17 * at, '.'),
+    at === 5 ? 'lost to FU' : shortDay(18_400 + 31 * at, '.'),
+    at % 3 ? 'verstorben' : 'lebt',
+    at === 4 ? "1'250" : 200 + at * 9,
+    (1.5 + at / 7).toFixed(1).replace('.', ','),
+  ]),
+];
+
+// Durations as they are spoken of: PFS cannot be read, OS can.
+const durations = [
+  ['pt', 'tx', 'PFS', 'PFS event', 'OS', 'dead'],
+  ...made((at) => [
+    at + 1,
+    at % 2 ? 'A' : 'B',
+    ['1y3m', '8m', '>24', `${5 + at}m`][at % 4] ?? '',
+    at % 4 === 2 ? 'no' : 'yes',
+    at % 5 === 0 ? '2y' : at % 5 === 1 ? '>36' : `${10 + at}m`,
+    at % 5 === 1 ? 'N' : 'Y',
+  ]),
+];
+
+// Formulas without an answer, a percentage, a mark that the footnote explains.
+const formulaErrors = [
+  ['ID', 'Arm', 'Age', 'Ki-67', 'NLR', 'OS (months)', 'Death (0=alive;1=dead)'],
+  ...made((at) => [
+    100 + at,
+    at % 2 ? 'Control' : 'Study',
+    at === 3 ? '#N/A' : 50 + at,
+    `${(at * 4) % 100}%`,
+    at === 6 ? '#DIV/0!' : (1 + at / 5).toFixed(2),
+    at === 8 ? '12.5*' : (2 + at).toFixed(1),
+    at % 3 ? 1 : 0,
+  ]),
+];
+
+// Codes for not known in every column, and an arm misspelt and cut short.
+const coded = [
+  ['id', 'arm', 'sex(1=M;2=F;9=unk)', 'ECOG', 'stage', 'smoking', 'grade_ae', 'os_m', 'os_status'],
+  ...made((at) => [
+    `S${at}`,
+    ['chemo', 'Chemotherpy'][at] ?? (at % 2 ? 'Chemotherapy' : 'Immunotherapy'),
+    at === 4 ? 9 : 1 + (at % 2),
+    at === 5 ? 9 : at % 3,
+    at === 6 ? 'X' : (['II', 'IIIA', 'IV'][at % 3] ?? ''),
+    at === 7 ? -9 : at % 2,
+    at === 8 ? 99 : at % 5,
+    3 + at,
+    at % 3 ? 1 : 0,
+  ]),
+];
+
+// The times of the dead in one column, of the living in another, and no status.
+const twoTimes = [
+  ['reg_id', 'treatment', 'months to death', 'months to last contact', 'stage'],
+  ...made((at) => [
+    `R${at}`,
+    at % 2 ? 'surgery' : 'none',
+    at % 3 ? (5 + at * 1.1).toFixed(1).replace('.', ',') : '',
+    at % 3 ? '' : `${20 + at},5`,
+    ['I', 'II', 'III'][(at >> 1) % 3] ?? '',
+  ]),
+];
+
+// A row for each visit, whose patients have a number of the hospital and a name.
+const visits = [
+  ['Hosp.No.', 'Name', 'Visit date', 'Cycle', 'CEA', 'Response'],
+  ...made((at) => [
+    `H${1000 + (at % 8)}`,
+    `Pt ${at % 8}`,
+    `2021-0${1 + Math.floor(at / 8)}-${10 + (at % 8)}`,
+    `C${1 + Math.floor(at / 8)}`,
+    5 + at,
+    ['SD', 'PR', 'PD'][at % 3] ?? '',
+  ]),
+];
+
+// Totals over the patients, and means without a label under them.
+const summed = [
+  ['no', 'patient', 'group', 'age', 'months', 'event'],
+  ...made((at) => [
+    at + 1,
+    `K${at}`,
+    at % 2 ? 'SOX' : 'XELOX',
+    40 + ((at * 7) % 30),
+    (3 + at * 1.7).toFixed(1),
+    at % 3 ? 1 : 0,
+  ]),
+];
+
 /** @type {Case[]} */
 export const texts = [
+  {
+    name: 'units-and-two-languages.csv',
+    bytes: encoded(
+      written([
+        ['基本信息', '', '', '生存 Survival', '', '疗效'],
+        ['编号 No.', '分组 Arm', '年龄 Age', 'OS', 'OS status', 'BOR'],
+        ['', '', '(岁 years)', '(月 months)', '0=存活 alive;1=死亡 dead', ''],
+        ...mixed,
+        ['合计 Total (n=24)', '', '51.5', '17.95', '16', ''],
+      ]),
+      'gb18030',
+    ),
+    table: [
+      [
+        '基本信息 / 编号 No.',
+        '基本信息 / 分组 Arm',
+        '基本信息 / 年龄 Age',
+        '生存 Survival / OS',
+        '生存 Survival / OS status',
+        '疗效 / BOR',
+      ],
+      ...mixed,
+    ],
+  },
+  {
+    name: 'clinic.tsv',
+    bytes: encoded(
+      written([...clinic, ['Mittelwert', '', '', '', '', '303,5', '3,1']], '\t', '\r\n'),
+      'windows-1252',
+    ),
+    table: clinic,
+  },
+  { name: 'durations.csv', bytes: encoded(written(durations)), table: durations },
+  {
+    name: 'formula-errors.csv',
+    bytes: encoded(
+      `${written(formulaErrors)},,,,,,\n* lost to follow-up,,,,,,\n"# Ki-67 by local laboratory, not reviewed",,,,,,\n`,
+    ),
+    table: formulaErrors,
+  },
+  { name: 'codes.csv', bytes: encoded(written(coded)), table: coded },
+  {
+    name: 'two-times.csv',
+    bytes: encoded(`Registry extract 2024\n\n${written(twoTimes, ';')}`),
+    table: twoTimes,
+  },
+  { name: 'visits.csv', bytes: encoded(written(visits)), table: visits },
+  {
+    name: 'totals-over-and-under.csv',
+    bytes: encoded(
+      written([
+        summed[0] ?? [],
+        ['', '', 'All (n=24)', '1302', '541.2', '16'],
+        ...summed.slice(1),
+        ['', '', '', '54.25', '22.55', '0.67'],
+      ]),
+    ),
+    table: summed,
+  },
+  {
+    name: 'breaks-in-names.csv',
+    bytes: encoded(
+      `"Patient\nID","Treatment\n(1=chemo; 2=ICI)","Survival\n(months)","Status\n(0=alive; 1=dead)","Remarks"\r${made(
+        (at) => [`P${at}`, 1 + (at % 2), 3 + at, at % 3 ? 1 : 0, '"stable\non therapy"'],
+      )
+        .map((row) => row.join(','))
+        .join('\r')}\r`,
+    ),
+    table: [
+      [
+        'Patient ID',
+        'Treatment (1=chemo; 2=ICI)',
+        'Survival (months)',
+        'Status (0=alive; 1=dead)',
+        'Remarks',
+      ],
+      ...made((at) => [`P${at}`, 1 + (at % 2), 3 + at, at % 3 ? 1 : 0, 'stable\non therapy']),
+    ],
+  },
   {
     name: 'several-units.csv',
     bytes: encoded(written(severalUnits), 'utf-8'),

@@ -95,9 +95,9 @@ function inTwoLines(lines: readonly Line[], at: number, spans: readonly Span[]):
   const below = lines.slice(at + 2, at + 2 + looked);
   return columns.some((column) => {
     const values = below.map(({ cells }) => cells[column] ?? '').filter((one) => one.trim() !== '');
-    // The first of them may be a unit.
-    const [first = '', ...others] = values;
-    const measured = isMeasured(first) || others.length > 1;
+    // The uppermost of them may be a unit.
+    const [uppermost = '', ...others] = values;
+    const measured = isMeasured(uppermost) || others.length > 1;
     return lower[column] !== '' && values.length > 0 && measured && others.every(isMeasured);
   });
 }

@@ -3,26 +3,30 @@
 import { inLanguages } from '../guess/words.ts';
 import { filled, isNumber, type Line } from './line.ts';
 
-const setOf = (lists: Readonly<Record<string, string>>) => new Set(inLanguages(lists));
-
 /** Words that no patient is called. */
-const sure = setOf({
-  en: 'total, totals, subtotal, subtotals, sum, mean, means, median, medians, average, averages, avg',
-  de: 'summe, gesamt, gesamtsumme, gesamtzahl, zwischensumme, mittelwert, durchschnitt, insgesamt',
-  es: 'totales, totaux, totale, suma, somme, somma, soma, media, promedio, mediana, moyenne, médiane, média',
-  ru: 'итого, всего, среднее, сумма, медиана',
-});
+const sure = new Set(
+  inLanguages({
+    en: 'total, totals, subtotal, subtotals, sum, mean, means, median, medians, average, averages, avg',
+    de: 'summe, gesamt, gesamtsumme, gesamtzahl, zwischensumme, mittelwert, durchschnitt, insgesamt',
+    es: 'totales, totaux, totale, suma, somme, somma, soma, media, promedio, mediana, moyenne, médiane, média',
+    ru: 'итого, всего, среднее, сумма, медиана',
+  }),
+);
 /** Words that stand in summaries too, but may be values. */
-const perhaps = setOf({
-  en: 'n, count, counts, number, min, max, minimum, maximum, range, sd, se, sem, std, dev, stddev, deviation, iqr',
-  de: 'anzahl, standardabweichung',
-});
+const perhaps = new Set(
+  inLanguages({
+    en: 'n, count, counts, number, min, max, minimum, maximum, range, sd, se, sem, std, dev, stddev, deviation, iqr',
+    de: 'anzahl, standardabweichung',
+  }),
+);
 /** Words that say of a summary what is summed. */
-const beside = setOf({
-  en: 'of, the, all, and, no, grand, sub, overall, standard, patients, patient, pts, cases, subjects, rows',
-  de: 'der, patienten, fälle',
-  es: 'de, general, pacientes, casos',
-});
+const beside = new Set(
+  inLanguages({
+    en: 'of, the, all, and, no, grand, sub, overall, standard, patients, patient, pts, cases, subjects, rows',
+    de: 'der, patienten, fälle',
+    es: 'de, general, pacientes, casos',
+  }),
+);
 
 /** Chinese and Japanese are written without spaces: such a label is made of these alone. */
 const sureHan =

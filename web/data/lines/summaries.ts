@@ -121,23 +121,47 @@ export function totalsByNumbers(rows: readonly Line[]): Line[] {
   const candidates =
     lacking.length > mostCandidates ? lacking.filter(({ cells }) => isLabelled(cells)) : lacking;
   if (candidates.length > mostCandidates) return [];
-  const found = new Set<Line>();
-  let last = -1;
-  for (const line of candidates) {
-    const at = rows.indexOf(line);
-    const parts = [rows.slice(0, at), rows.slice(last + 1, at)];
-    if (at === 0) parts.push(rows.slice(1).filter((one) => !candidates.includes(one)));
-    const isTotal = parts.some((part) =>
-      summarises(
-        line,
-        part.filter((one) => !found.has(one)),
-      ),
-    );
-    if (!isTotal) continue;
-    found.add(line);
-    last = at;
+  const sums = sumsOf(rows);
+  const found = new Map<number, Line>();
+  const places = candidates.map((line) => rows.indexOf(line));
+  // A total over the patients sums what stands below it, but for totals under them.
+  const isFirst = places[0] === 0;
+  for (const at of isFirst ? [...places.slice(1), 0] : places) {
+    const last = Math.max(-1, ...found.keys());
+    const starts = at === 0 ? [] : [0, last + 1, ...(isFirst ? [1] : [])];
+    const parts =
+      at === 0 ? [[1, rows.length] as const] : starts.map((from) => [from, at] as const);
+    const out = (from: number, to: number) => [...found.keys()].filter((n) => n >= from && n < to);
+    if (parts.some(([from, to]) => summarises(rows[at]!, sums, from, to, out(from, to)))) {
+      found.set(at, rows[at]!);
+    }
   }
-  return [...found];
+  return [...found.values()];
+}
+
+interface Sums {
+  rows: readonly Line[];
+  /** Of a column, the sum and the count of its numbers in the lines before each. */
+  of: (column: number) => { sum: Float64Array; count: Int32Array };
+}
+
+/** Each column is walked once, however many lines might be its total. */
+function sumsOf(rows: readonly Line[]): Sums {
+  const known = new Map<number, ReturnType<Sums['of']>>();
+  const of = (column: number) => {
+    const before = known.get(column);
+    if (before !== undefined) return before;
+    const sum = new Float64Array(rows.length + 1);
+    const count = new Int32Array(rows.length + 1);
+    rows.forEach(({ cells }, at) => {
+      const number = numberIn(cells[column] ?? '');
+      sum[at + 1] = sum[at]! + (number?.value ?? 0);
+      count[at + 1] = count[at]! + Number(number !== null);
+    });
+    known.set(column, { sum, count });
+    return { sum, count };
+  };
+  return { rows, of };
 }
 
 function columnsOfNearlyAll(rows: readonly Line[]): number[] {
@@ -170,30 +194,35 @@ function numberIn(cell: string): { value: number; half: number } | null {
   return { value: Number(`${sign}${whole}.${rest || '0'}`), half: 0.5 * 10 ** -rest.length };
 }
 
-function summarises({ cells }: Line, patients: readonly Line[]): boolean {
-  const said = cells.flatMap((cell, at) => {
-    const number = numberIn(cell);
-    return number === null ? [] : [told(number, numbersOf(patients, at), patients.length)];
+/**
+ * Whether the numbers of a line are sums, means or counts of those in a part; `telling` is one that nobody
+ * there has as a value. `out`: lines within the part that are totals themselves.
+ */
+function summarises(
+  { cells }: Line,
+  { rows, of }: Sums,
+  from: number,
+  to: number,
+  out: readonly number[],
+): boolean {
+  const said = cells.flatMap((cell, column) => {
+    const own = numberIn(cell);
+    if (own === null) return [];
+    const { sum, count } = of(column);
+    const within = (sums: Float64Array | Int32Array) =>
+      sums[to]! - sums[from]! - out.reduce((all, at) => all + sums[at + 1]! - sums[at]!, 0);
+    const [all, numbers] = [within(sum), within(count)];
+    const near = (other: number) => Math.abs(own.value - other) <= own.half * 1.001;
+    const patients = to - from - out.length;
+    if (numbers < fewestSummed) return ['no'];
+    if (![all, all / numbers, numbers, patients].some(near)) return ['no'];
+    const isValue = rows
+      .slice(from, to)
+      .some((row) => numberIn(row.cells[column] ?? '')?.value === own.value);
+    return [isValue ? 'fits' : 'telling'];
   });
   const telling = said.filter((one) => one === 'telling').length;
   return isLabelled(cells)
     ? telling > 0 || (said.length > 1 && !said.includes('no'))
     : telling > 1 && !said.includes('no');
-}
-
-function numbersOf(patients: readonly Line[], at: number): number[] {
-  return patients.flatMap(({ cells }) => numberIn(cells[at] ?? '')?.value ?? []);
-}
-
-/** `telling`: a sum or mean that nobody has as a value. */
-function told(
-  { value, half }: { value: number; half: number },
-  numbers: readonly number[],
-  patients: number,
-): 'telling' | 'fits' | 'no' {
-  if (numbers.length < fewestSummed) return 'no';
-  const sum = numbers.reduce((all, one) => all + one, 0);
-  const near = (other: number) => Math.abs(value - other) <= half * 1.001;
-  if (![sum, sum / numbers.length, numbers.length, patients].some(near)) return 'no';
-  return numbers.includes(value) ? 'fits' : 'telling';
 }

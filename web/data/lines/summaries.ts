@@ -195,8 +195,8 @@ function numberIn(cell: string): { value: number; half: number } | null {
 }
 
 /**
- * Whether the numbers of a line are sums, means or counts of those in a part; `telling` is one that nobody
- * there has as a value. `out`: lines within the part that are totals themselves.
+ * Whether the numbers of a line are sums, means or counts of those in a part, and such as nobody there
+ * has as a value. `out`: lines within the part that are totals themselves.
  */
 function summarises(
   { cells }: Line,
@@ -213,16 +213,16 @@ function summarises(
       sums[to]! - sums[from]! - out.reduce((all, at) => all + sums[at + 1]! - sums[at]!, 0);
     const [all, numbers] = [within(sum), within(count)];
     const near = (other: number) => Math.abs(own.value - other) <= own.half * 1.001;
-    const patients = to - from - out.length;
-    if (numbers < fewestSummed) return ['no'];
-    if (![all, all / numbers, numbers, patients].some(near)) return ['no'];
-    const isValue = rows
-      .slice(from, to)
-      .some((row) => numberIn(row.cells[column] ?? '')?.value === own.value);
-    return [isValue ? 'fits' : 'telling'];
+    const fits = [all, all / numbers, numbers, to - from - out.length].some(near);
+    return [{ column, value: own.value, fits: fits && numbers >= fewestSummed }];
   });
-  const telling = said.filter((one) => one === 'telling').length;
-  return isLabelled(cells)
-    ? telling > 0 || (said.length > 1 && !said.includes('no'))
-    : telling > 1 && !said.includes('no');
+  const fitting = said.filter(({ fits }) => fits);
+  const labelled = isLabelled(cells);
+  if (fitting.length === 0 || (fitting.length < said.length && !labelled)) return false;
+  const isValue = ({ column, value }: { column: number; value: number }) =>
+    rows.slice(from, to).some((row) => numberIn(row.cells[column] ?? '')?.value === value);
+  const telling = fitting.filter((one) => !isValue(one)).length;
+  return labelled
+    ? telling > 0 || (said.length > 1 && fitting.length === said.length)
+    : telling > 1;
 }

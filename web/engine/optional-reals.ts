@@ -2,7 +2,7 @@
 // stands for a missing one. Whoever reads a place gets a number or null.
 import type { OptionalReals } from '../../build/wasm/riskset.js';
 
-/** null beyond the end too. Results that an earlier version has shared are lists with nulls. */
+/** null beyond the end too. In results that were shared they are lists with nulls. */
 export function numberAt(list: OptionalReals, at: number): number | null {
   const number = (list as unknown as ArrayLike<number | null>)[at] ?? null;
   return number === null || Number.isNaN(number) ? null : number;

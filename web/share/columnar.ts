@@ -10,7 +10,7 @@ type Plain = Record<string, unknown>;
 const digits = 4;
 const decimals = 4;
 
-/** What `unpacked` takes. Typed arrays stay what they are, through JSON too. */
+/** What `unpacked` takes. Typed arrays without gaps stay what they are, through JSON too. */
 export function packed(value: unknown): unknown {
   if (typeof value === 'number') return printable(value);
   if (value instanceof Int32Array) return { [mark]: 'i', v: [...value] };
@@ -21,10 +21,10 @@ export function packed(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, packed(part)]));
 }
 
-/** Numbers of which some are missing (NaN in memory) are of a kind of their own. */
+/** Numbers of which some are missing (NaN in memory) are a list with nulls, as they always were here. */
 function packedNumbers(numbers: Float64Array): unknown {
   const v = Array.from(numbers, (number) => (Number.isNaN(number) ? null : printable(number)));
-  return { [mark]: v.includes(null) ? 'g' : 'f', v };
+  return v.includes(null) ? packedList(v) : { [mark]: 'f', v };
 }
 
 function packedList(list: readonly unknown[]): unknown {
@@ -105,8 +105,6 @@ export function unpacked(value: unknown): unknown {
         return Int32Array.from(listOf(v), finite);
       case 'f':
         return Float64Array.from(listOf(v), finite);
-      case 'g':
-        return Float64Array.from(listOf(v), (own) => (own === null ? NaN : finite(own)));
       case 'c':
         return Array.from({ length: spend(length(n)) }, () => read(v));
       case 'o':

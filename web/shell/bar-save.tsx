@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { fingerprintOf, hasFingerprint } from '../data/fingerprint.ts';
 import { isWithoutRows } from '../data/without-rows.ts';
@@ -19,7 +19,7 @@ export function SaveMenu({ loaded }: { loaded: Cohort | null }) {
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return undefined;
     box.current?.querySelector<HTMLElement>('.save-menu button')?.focus();
     const outside = (event: Event) => {

@@ -9,6 +9,6 @@ test('a missing number is null, and so is what lies beyond the end', () => {
   expect(numbersIn(list)).toEqual([0.5, null, 0]);
 });
 
-test('what an earlier version has shared is read too', () => {
+test('what was shared is read too', () => {
   expect(numbersIn([0.5, null] as unknown as OptionalReals)).toEqual([0.5, null]);
 });

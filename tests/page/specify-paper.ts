@@ -51,6 +51,8 @@ export function specifyPaper(scene: Scene): void {
       }).observe(document.body, { childList: true, subtree: true });
     });
     await reader.drop('large.csv', madeCohort({ arms: 2, patients: 6000 }));
+    await reader.textOnce('header strong', /^large\.csv/);
+    await reader.untilComputed();
     const [before, printed] = await page.evaluate(
       () => (globalThis as { printed?: string[][] }).printed ?? [],
     );

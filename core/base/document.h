@@ -10,8 +10,7 @@
 //   object                 count, for each entry its key (count, bytes) and its value
 //   record                 number of the struct, its values. A number that was not met before is
 //                          followed by count, keys: a struct's keys are told once in a document.
-//   reals, wholes          count, doubles or 32-bit integers: a typed array, in which NaN stands
-//   for
+//   reals, wholes          count, doubles or 32-bit integers: a typed array, in which NaN is
 //                          a missing number
 //   realsOrNull            count, doubles: a list of numbers in which NaN stands for null
 //

@@ -24,15 +24,18 @@ export function unreadTimes(cohort: Cohort, setup: Setup): Finding {
     if (column.texts.filter(isTime).length < fewest || 2 * rows.length < cohort.table.rows)
       return [];
     const odd = (written: string) => isTime(written) && isMixed(written, cohort);
-    const example = column.texts.find(odd);
-    if (example === undefined) return [];
+    const different = column.texts.filter(odd);
+    const oddRows = rowsOfTexts(column, odd);
+    const areGroups = different.every(isRange) && 2 * different.length <= oddRows.length;
+    const [example] = different;
+    if (example === undefined || areGroups) return [];
     return [
       {
         id: `unreadTimes:${name}`,
         kind: 'problem',
         claim: says.claim(name, example),
         text: says.text,
-        rows: rowsOfTexts(column, odd),
+        rows: oddRows,
         columns: [name],
       },
     ];
@@ -44,4 +47,12 @@ export function unreadTimes(cohort: Cohort, setup: Setup): Finding {
 function isMixed(written: string, { decimal }: Cohort): boolean {
   const number = writtenNumber(written, decimal);
   return number === null || /\d/.test(number.unit);
+}
+
+const range = /^\W*[\d.,]+\s*(\p{L}*)\s*(?:[-–—~]|to|bis|至)\s*\W*[\d.,]+\s*(\p{L}*)/u;
+
+/** "6-12" and "6 to 12 months", not "1y-3m". */
+function isRange(written: string): boolean {
+  const [sides, unit, other] = range.exec(written) ?? [];
+  return sides !== undefined && (unit === '' || unit === other);
 }

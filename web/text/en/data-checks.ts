@@ -57,7 +57,7 @@ export const checks = {
   unreadTimes: {
     claim: (column: string, example: string) =>
       `${column} seems to hold times, but not all of them can be read, such as “${example}”.`,
-    text: 'Write them as numbers of one unit, such as 15 for 1 year and 3 months, and open the table again: until then the column is used for nothing.',
+    text: 'Write them as numbers of one unit, such as 15 for 1 year and 3 months, and open the table again: until then it is no time of an endpoint.',
   },
   readings: {
     otherUnits: (column: string, example: string, n: number) =>

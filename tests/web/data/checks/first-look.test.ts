@@ -41,6 +41,35 @@ describe('a column of times that cannot be read', () => {
     });
   });
 
+  test.each(['-', ' to ', ' m – '])('is none of groups that are a covariate: 6%s12', (sign) => {
+    const groups = (n: number) => `${6 * (n % 6)}${sign}${6 * (n % 6) + 6} m`;
+    const { cohort, setup } = open(
+      `arm,pfs_months\n${rowsOf(40, (n) => `${n % 2 ? 'A' : 'B'},${groups(n)}`)}`,
+    );
+    expect(setup.covariates).toContain('pfs_months');
+    expect(checkCohort(cohort, setup).found.map(({ id }) => id)).not.toContain(
+      'unreadTimes:pfs_months',
+    );
+  });
+
+  test.each(['1y-3m', '1y3m'])('is told though its texts repeat: %s', (written) => {
+    const times = [written, '8m', '12m', '16m', '20m', '24m'];
+    const row = (n: number) => `${n % 2},${times[n % 6]},1`;
+    expect(found('unreadTimes', 'arm,PFS,pfs_event', row)?.claim).toContain(`“${written}”`);
+  });
+
+  test('is told of ranges that each patient has of their own', () => {
+    const row = (n: number) => `${n % 2},${n}-${n + 1},1`;
+    expect(found('unreadTimes', 'arm,PFS,pfs_event', row)?.claim).toContain('“1-2”');
+  });
+
+  test('is said to be no time of an endpoint', () => {
+    const row = (n: number) => `${n % 2},${n % 3}y${n % 11}m,1`;
+    expect(found('unreadTimes', 'arm,PFS,pfs_event', row)?.text).toMatch(
+      /until then it is no time of an endpoint\.$/,
+    );
+  });
+
   test('is none of groups, of events or of plain times', () => {
     const header = 'arm,os_group,PFS,os_months';
     const row = (n: number) => `${n % 2},${n % 3 ? '<12' : '12-24'},${n % 2},${n} months`;

@@ -49,7 +49,7 @@ export function cohortOf(
   const contents = profileTable(table, decimal, tell);
   const marks = censoringMarks(table, contents);
   const all = [...contents, ...marks.map(({ content }) => content)];
-  const roles = guessRoles(all, table.rows);
+  const roles = guessRoles(all, table);
   const profiles = all.map((content, at) => ({
     ...content,
     ...roles[at]!,

@@ -23,17 +23,19 @@ import {
   lastingWords,
   namesPatients,
   namesPersons,
-  numberWords,
   placeWords,
   responseWords,
   rowWords,
+  sharedWords,
   termWords,
   tissueWords,
   toxicityWords,
   visitWords,
   worstWords,
 } from './guess/role-words.ts';
+import { differsWithin, namesVisits } from './guess/visits.ts';
 import { hasAny, wordsOf } from './guess/words.ts';
+import { columnIndex, type TextColumn, type TextTable } from './text/text-table.ts';
 import { text } from '../text/text.ts';
 
 export type Role =
@@ -73,20 +75,21 @@ const mostLevels = 8;
 const says = text.data.roleEvidence;
 
 /** The role of each column, in the order of the columns. Arm, response and grade occur once each. */
-export function guessRoles(columns: readonly ColumnContent[], rows: number): ColumnRole[] {
+export function guessRoles(columns: readonly ColumnContent[], table: TextTable): ColumnRole[] {
+  const { rows } = table;
   const roles = new Map<string, ColumnRole>();
   const give = (name: string, role: Role, evidence: string, endpoint: string | null = null) =>
     roles.set(name, { role, endpoint, evidence });
   const open = () => columns.filter(({ name }) => !roles.has(name));
 
   const dated = guessDateRoles(columns);
-  const visits = columns.some(({ name }) => hasAny(wordsOf(name), visitWords));
+  const visited = visitedColumn(columns, table);
   const marks = columns.filter(({ censoringOf }) => censoringOf !== null);
   for (const { name } of marks) give(name, 'unused', says.otherOutcome);
   for (const column of open()) {
     const identifying =
       identifierEvidence(column, rows) ??
-      (visits && isVisited(column, rows) ? says.severalRows : null) ??
+      (column === visited ? says.visits : null) ??
       (column === columns[0] && numbersRows(column, rows) ? says.rowNumbers : null);
     if (identifying !== null) give(column.name, 'identifier', identifying);
     else if (column.type === 'date') {
@@ -175,8 +178,9 @@ function identifierEvidence(column: ColumnContent, rows: number): string | null 
   if (distinct > 2 && column.type === 'category' && namesPersons(words)) return says.identifier;
   const nearlyUnique = distinct > 8 && distinct >= 0.9 * (rows - column.missing);
   if (nearlyUnique && hasAny(words, identifierWords)) return says.differentValues;
-  if (distinct > 2 && distinct < rows && namesPatients(words) && areNumbered(column)) {
-    return says.severalRows;
+  const known = rows - column.missing;
+  if (distinct > 2 && distinct < known && namesPatients(words) && areNumbered(column)) {
+    return says.severalRows(column.values.every(({ count }) => count > 1));
   }
   if (distinct > 8 && distinct === rows && column.type === 'category') {
     return says.differentTexts;
@@ -184,13 +188,48 @@ function identifierEvidence(column: ColumnContent, rows: number): string | null 
   return null;
 }
 
-/** Among visits a number of any name is the patient's, where it has several rows; a place has none. */
-function isVisited(column: ColumnContent, rows: number): boolean {
+/**
+ * Beside a column of visits a number of any name is the patient's, where it has several rows with
+ * another visit in each, and where no other column tells more patients apart.
+ */
+function visitedColumn(
+  columns: readonly ColumnContent[],
+  table: TextTable,
+): ColumnContent | undefined {
+  const places = columnIndex(table);
+  const textsOf = ({ name }: ColumnContent) => table.columns[places.get(name) ?? -1];
+  const visits = columns.filter(({ name }) => namesVisits(wordsOf(name))).map(textsOf);
+  const tellsVisits = (patients: TextColumn | undefined) =>
+    patients !== undefined &&
+    visits.some((visit) => visit !== undefined && differsWithin(patients, visit, isFilled));
+  return columns.find(
+    (column) =>
+      mayBeVisited(column, table.rows) &&
+      !columns.some((other) => tellsMoreApart(other, column, table.rows)) &&
+      tellsVisits(textsOf(column)),
+  );
+}
+
+const isFilled = (written: string) => written !== '';
+
+function mayBeVisited(column: ColumnContent, rows: number): boolean {
   const words = wordsOf(column.name);
   const distinct = column.values.length;
-  const isPlace = hasAny(words, placeWords) && !hasAny(words, numberWords);
-  if (isPlace || hasAny(words, visitWords) || !hasAny(words, identifierWords)) return false;
-  return distinct > 2 && 2 * distinct <= rows && areNumbered(column);
+  if (hasAny(words, [...placeWords, ...sharedWords, ...visitWords])) return false;
+  return (
+    hasAny(words, identifierWords) && distinct > 2 && 2 * distinct <= rows && areNumbered(column)
+  );
+}
+
+/** A number of each row is nobody's. */
+function tellsMoreApart(other: ColumnContent, column: ColumnContent, rows: number): boolean {
+  const words = wordsOf(other.name);
+  const ofPatients = namesPatients(words);
+  return (
+    other.values.length > column.values.length &&
+    (ofPatients || (hasAny(words, identifierWords) && !numbersRows(other, rows))) &&
+    identifierEvidence(other, rows) !== null
+  );
 }
 
 /** "P001", "12-345": a patient of several rows has the same in each. */

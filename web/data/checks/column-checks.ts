@@ -3,8 +3,9 @@ import { text } from '../../text/text.ts';
 import { type Cohort, columnNamed, textColumn } from '../cohort.ts';
 import { endpointColumns, isComposed, timeColumns } from '../endpoint-dates.ts';
 import { originColumn } from '../how-read.ts';
-import { namesPatients, visitWords } from '../guess/role-words.ts';
-import { hasAny, wordsOf } from '../guess/words.ts';
+import { namesPatients } from '../guess/role-words.ts';
+import { differsWithin, namesVisits } from '../guess/visits.ts';
+import { wordsOf } from '../guess/words.ts';
 import type { ColumnContent } from '../profile.ts';
 import { contentOf, type EndpointSetup, type Setup } from '../setup.ts';
 import { composedFollowUp } from '../row-values.ts';
@@ -129,9 +130,6 @@ function whatMissingMeans(setup: Setup, name: string, levels: readonly string[])
     : says.missing.leftOut;
 }
 
-/** Patients are in rows of their own; where most have several, the rows are visits. */
-const mostVisits = 0.6;
-
 export function repeated(cohort: Cohort, setup: Setup): Finding {
   const [first, ...others] = setup.identifiers.flatMap(
     (own) => cohort.columns.find((one) => one.name === own) ?? [],
@@ -161,20 +159,20 @@ export function repeated(cohort: Cohort, setup: Setup): Finding {
     ];
   }
   const different = values.length + (ofParts?.further ?? 0);
-  const visit = visitColumn(cohort, setup, column, twice);
-  const visits = visit !== null || different < mostVisits * cohort.table.rows;
-  return [
-    {
-      id: 'repeated',
-      kind: visits ? 'problem' : 'warning',
-      claim: visits
-        ? says.repeated.visits(name, different, cohort.table.rows, visit)
-        : says.repeated.claim(name, twice.size, rows),
-      text: visits ? says.repeated.visitsText : says.repeated.text,
-      rows,
-      columns: visit === null ? [name] : [name, visit],
-    },
-  ];
+  const several = ofParts?.several ?? twice.size;
+  const visit = visitColumn(cohort, setup, column, twice, different);
+  const known = values.reduce((sum, one) => sum + one.count, 0);
+  const where = { id: 'repeated', rows, columns: visit === null ? [name] : [name, visit] };
+  if (2 * several > different) {
+    const claim = says.repeated.visits(name, different, several, known, visit);
+    return [{ ...where, kind: 'problem', claim, text: says.repeated.visitsText }];
+  }
+  if (visit === null) {
+    const claim = says.repeated.claim(name, twice.size, rows);
+    return [{ ...where, kind: 'warning', claim, text: says.repeated.text }];
+  }
+  const claim = says.repeated.someVisits(name, different, several, visit, rows);
+  return [{ ...where, kind: 'warning', claim, text: says.repeated.someVisitsText }];
 }
 
 /** The values of an identifier that stand in more than one row. */
@@ -196,42 +194,38 @@ function visitColumn(
   setup: Setup,
   patients: TextColumn,
   twice: ReadonlySet<string>,
+  different: number,
 ): string | null {
-  if (twice.size < Math.max(fewestSeen, manySeen * patients.texts.length)) return null;
-  const differs = ({ name }: ColumnContent) => {
-    const { texts, codes } = textColumn(cohort, name);
-    const seen = new Set<string>();
-    return codes.every((code, row) => {
-      const patient = patients.codes[row]!;
-      if (!twice.has(patients.texts[patient]!)) return true;
-      const visit = `${patient} ${code}`;
-      const isNew = texts[code] !== '' && !seen.has(visit);
-      seen.add(visit);
-      return isNew;
-    });
-  };
+  if (twice.size < Math.max(fewestSeen, manySeen * different)) return null;
+  const differs = ({ name }: ColumnContent) =>
+    differsWithin(patients, textColumn(cohort, name), (written) => twice.has(written));
   const isVisit = ({ name }: ColumnContent) =>
-    setup.types.get(name)?.type === 'date' || hasAny(wordsOf(name), visitWords);
+    !setup.identifiers.includes(name) &&
+    (setup.types.get(name)?.type === 'date' || namesVisits(wordsOf(name)));
   return cohort.columns.find((one) => isVisit(one) && differs(one))?.name ?? null;
 }
 
 /**
  * Of identifiers that stand in several rows: how often one stands again in the same file or sheet,
- * and in how many further ones it stands.
+ * how many do, each counted in each part, and in how many further parts they stand.
  */
 function partsOf(column: TextColumn, origin: TextColumn, twice: ReadonlySet<string>) {
   const seen = new Map<string, Set<number>>();
+  const again = new Set<string>();
   let within = 0;
   column.codes.forEach((code, row) => {
     const written = column.texts[code]!;
     if (!twice.has(written)) return;
     const parts = seen.get(written) ?? new Set();
     const part = origin.codes[row]!;
-    if (parts.has(part)) within += 1;
+    if (parts.has(part)) {
+      within += 1;
+      again.add(`${code} ${part}`);
+    }
     seen.set(written, parts.add(part));
   });
   const further = [...seen.values()].reduce((sum, { size }) => sum + size - 1, 0);
-  return { within, further };
+  return { within, several: again.size, further };
 }
 
 /** Columns that can identify a patient; they are listed under the table. */

@@ -127,6 +127,23 @@ export const visitWords = inLanguages({
   ja: '来院, 受診, サイクル',
 });
 
+/** Of such a visit a patient has one. */
+export const firstOrLastWords = inLanguages({
+  en: 'last, latest, final, first, initial, baseline, screening, next, end',
+  de: 'letzte, letzter, letzten, erste, erster, ersten, nächste',
+  es: 'último, última, ultimo, ultima, primero, primera, próxima',
+  zh: '末次, 最后, 最近, 首次, 第一次, 下次',
+  ja: '最終, 初回, 次回',
+});
+
+/** What also has numbers and stands in the rows of many patients. */
+export const sharedWords = inLanguages({
+  en: 'line, cohort, kit, batch, lot, dose, level, arm, group, stratum, block, ward, room, bed, region, country, investigator, physician, surgeon, doctor',
+  de: 'linie, kohorte, charge, dosis, arm, gruppe, station, zimmer, arzt',
+  es: 'línea, linea, cohorte, lote, dosis, brazo, grupo, médico, medico',
+  zh: '线数, 队列, 批号, 剂量, 分组, 组别, 病房, 床号, 医生',
+});
+
 /** A first column of these names that counts from 1 on numbers the patients. */
 export const rowWords = inLanguages({
   en: 'n, no, nr, num, number, index, row, unnamed, case, patient, pt, record, subject, file',

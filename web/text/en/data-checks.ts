@@ -124,10 +124,20 @@ export const checks = {
     claim: (column: string, values: number, rows: readonly number[]) =>
       `${count(values)} ${values === 1 ? `value of ${column} stands` : `values of ${column} stand`} in more than one row (${rowList(rows)}).`,
     text: 'One row for each patient is needed: the same patient would count twice.',
-    visits: (column: string, values: number, rows: number, visit: string | null) =>
-      `This looks like a list of visits: ${count(rows)} rows are of ${patients(values)} by ${column}${visit === null ? '' : `, each with another ${visit}`}.`,
+    visits: (column: string, values: number, several: number, rows: number, visit: string | null) =>
+      `This looks like a list of visits: ${count(rows)} rows are of ${patients(values)} by ${column}. ${several === values ? 'Each' : count(several)} ${several === values || several === 1 ? 'has' : 'have'} several rows${visit === null ? '' : `, with another ${visit} in each`}.`,
     visitsText:
       'As it is, every row counts as a patient, and no result can be used. Make a table with one row for each patient, with the last day of follow-up and the day of the event, and open that.',
+    someVisits: (
+      column: string,
+      values: number,
+      several: number,
+      visit: string,
+      rows: readonly number[],
+    ) =>
+      `${count(several)} of ${patients(values)} by ${column} ${several === 1 ? 'has' : 'have'} several rows, with another ${visit} in each (${rowList(rows)}).`,
+    someVisitsText:
+      'One row for each patient is needed: the same patient would count twice. Where these are visits, operations or treatments of one patient, keep one of them, or bring them into one row.',
     parts: (column: string, values: number, files: boolean, rows: readonly number[]) =>
       `${count(values)} ${values === 1 ? `value of ${column} stands` : `values of ${column} stand`} in more than one ${files ? 'file' : 'sheet'} (${rowList(rows)}).`,
     partsText:

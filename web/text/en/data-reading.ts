@@ -73,7 +73,9 @@ export const reading = {
     birth: 'Its name says date of birth.',
     identifier: 'Its name says identifier.',
     differentValues: 'A different value in every row.',
-    severalRows: 'Its name says patient, and each has several rows.',
+    severalRows: (all: boolean) =>
+      `Its name says patient, and ${all ? 'each has' : 'some have'} several rows.`,
+    visits: 'A number that stands again and again, each time with another visit.',
     rowNumbers: 'It numbers the rows.',
     differentTexts: 'A different text in every row.',
   },

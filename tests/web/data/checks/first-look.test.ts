@@ -199,7 +199,7 @@ test('a list of visits is told as one, not as single patients twice', () => {
   expect(check).toMatchObject({
     kind: 'problem',
     claim:
-      'This looks like a list of visits: 40 rows are of 12 patients by patient_id, each with another visit.',
+      'This looks like a list of visits: 40 rows are of 12 patients by patient_id. Each has several rows, with another visit in each.',
   });
 });
 
@@ -221,17 +221,43 @@ describe('a list of visits', () => {
     );
   });
 
-  test('is told beside a number of each row, and where half of the patients came once', () => {
-    const check = found('repeated', 'no,patient_id,assessment_date,ldh', (n) =>
-      [n, `P${n > 28 ? n - 28 : n}`, `20${n > 28 ? 22 : 21}-03-10`, 200 + n].join(','),
+  /** The first `patients` rows are of as many patients, the others of the first among them again. */
+  const again = (patients: number, visit: string) =>
+    found('repeated', `no,patient_id,${visit},ldh`, (n) =>
+      [n, `P${n > patients ? n - patients : n}`, `20${n > patients ? 22 : 21}-03-10`, 200 + n].join(
+        ',',
+      ),
     );
+
+  test('is told beside a number of each row, and where some of the patients came once', () => {
+    const check = again(24, 'assessment_date');
     expect(check).toMatchObject({
       kind: 'problem',
       claim:
-        'This looks like a list of visits: 40 rows are of 28 patients by patient_id, each with another assessment_date.',
+        'This looks like a list of visits: 40 rows are of 24 patients by patient_id. 16 have several rows, with another assessment_date in each.',
       columns: ['patient_id', 'assessment_date'],
     });
-    expect(check?.rows).toHaveLength(24);
+    expect(check?.rows).toHaveLength(32);
+  });
+
+  test('is none where some patients were operated on twice: they are told by their number', () => {
+    const check = again(32, 'surgery_date');
+    expect(check).toMatchObject({
+      kind: 'warning',
+      claim:
+        '8 of 32 patients by patient_id have several rows, with another surgery_date in each (rows 1, 2, 3, 4, 5 and 11 more).',
+      columns: ['patient_id', 'surgery_date'],
+    });
+    expect(check?.text).not.toContain('no result can be used');
+  });
+
+  test('counts only the rows that have a patient', () => {
+    const check = found(
+      'repeated',
+      'patient_id,visit,ldh',
+      (n) => `${n > 36 ? '' : `P${n % 12}`},${n},${200 + n}`,
+    );
+    expect(check?.claim).toContain('36 rows are of 12 patients by patient_id.');
   });
 
   test('is none where two patients were entered twice', () => {

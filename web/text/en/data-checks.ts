@@ -16,6 +16,18 @@ function article(name: string): string {
   return /^[AEFHILMNORSX]/.test(name) ? 'an' : 'a';
 }
 
+type SameUnits = 'same' | 'different' | 'unknown';
+
+/** What is to be done with two columns of times before they become one. */
+const oneUnit: Readonly<Record<SameUnits, string>> = {
+  same: '',
+  different: 'They are in different units: bring both to one first. ',
+  unknown: 'Not both say their unit: bring both to one first. ',
+};
+
+const onlyEvents =
+  'They are left out, and the curve is that of patients who had the event: no result of it can be used.';
+
 export const checks = {
   heading: 'Checks',
   count: (found: number, passed: number) =>
@@ -100,16 +112,15 @@ export const checks = {
   timesOfEvents: {
     claim: (without: number, censored: number, endpoint: string) =>
       `${count(without)} of ${patients(censored)} without the event of ${endpoint} have no time.`,
-    text: (time: string, other: string | null) =>
-      `They are left out, and the curve is that of patients who had the event: no result of it can be used. ${
-        other === null
-          ? 'Write the time to the event and, of the others, the time to their last contact into one column.'
-          : `Make one column of times from two: ${time}, and where that is empty ${other}. Then open the table again.`
-      }`,
+    text: `${onlyEvents} Write the time to the event and, of the others, the time to their last contact into one column.`,
+    textOfTwo: (time: string, other: string, units: SameUnits) =>
+      `${onlyEvents} ${oneUnit[units]}Make one column of times from two: ${time}, and where that is empty ${other}. Then open the table again.`,
     apart: (endpoint: string, time: string, other: string, known: number, rest: number) =>
-      `The times of ${endpoint} stand in two columns: ${time} of ${patients(known)}, ${other} of the other ${count(rest)}.`,
-    apartText: (time: string, other: string) =>
-      `The first probably had the event. Make two columns from them: one of times, with ${time}, and where that is empty ${other}; one of the event, 1 where ${time} is filled and 0 elsewhere. Then open the table again.`,
+      `The times of ${endpoint} seem to stand in two columns: ${time} of ${patients(known)}, ${other} of ${count(rest)} ${rest === 1 ? 'other' : 'others'}.`,
+    apartText: (event: string, others: string, units: SameUnits) =>
+      `By their names ${event} is of those who had the event, and ${others} of those who had not. ${oneUnit[units]}Make two columns from them: one of times, with ${event}, and where that is empty ${others}; one of the event, 1 where ${event} is filled and 0 where ${others} is. Then open the table again.`,
+    apartUnknown: (units: SameUnits) =>
+      `Their names do not tell whether one of the two is of those who had the event: that is yours to know. ${oneUnit[units]}Make two columns from them: one of times, and one of who had the event. Then open the table again.`,
     passed: 'times also of those without the event',
   },
   codes: {

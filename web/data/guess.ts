@@ -27,6 +27,7 @@ import {
   responseWords,
   rowWords,
   sharedWords,
+  soundsLikeCode,
   termWords,
   tissueWords,
   toxicityWords,
@@ -215,7 +216,9 @@ const isFilled = (written: string) => written !== '';
 function mayBeVisited(column: ColumnContent, rows: number): boolean {
   const words = wordsOf(column.name);
   const distinct = column.values.length;
-  if (hasAny(words, [...placeWords, ...sharedWords, ...visitWords])) return false;
+  if (hasAny(words, [...placeWords, ...sharedWords, ...visitWords]) || soundsLikeCode(words)) {
+    return false;
+  }
   return (
     hasAny(words, identifierWords) && distinct > 2 && 2 * distinct <= rows && areNumbered(column)
   );

@@ -136,9 +136,9 @@ export const firstOrLastWords = inLanguages({
   ja: '最終, 初回, 次回',
 });
 
-/** What also has numbers and stands in the rows of many patients. */
+/** What also has a number, or is counted, and is the same of many patients. */
 export const sharedWords = inLanguages({
-  en: 'line, cohort, kit, batch, lot, dose, level, arm, group, stratum, block, ward, room, bed, region, country, investigator, physician, surgeon, doctor',
+  en: 'line, cohort, kit, batch, lot, dose, level, arm, group, stratum, block, ward, room, bed, region, country, investigator, physician, surgeon, doctor, node, nodes, lesion, lesions, metastases, mets',
   de: 'linie, kohorte, charge, dosis, arm, gruppe, station, zimmer, arzt',
   es: 'línea, linea, cohorte, lote, dosis, brazo, grupo, médico, medico',
   zh: '线数, 队列, 批号, 剂量, 分组, 组别, 病房, 床号, 医生',

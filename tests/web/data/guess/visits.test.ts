@@ -30,17 +30,22 @@ describe('a column of visits', () => {
     expect(setup.identifiers).toEqual([]);
   });
 
-  test.each(['site_no', 'line_no', 'cohort_no', 'kit_number', 'hospital_no'])(
-    'makes no patient of %s',
-    (name) => {
-      const { setup, repeated } = opened(
-        `${name},arm,visit_date,os_months,os_status`,
-        (n) => `${n % 6},${n % 2 ? 'A' : 'B'},20${10 + n}-03-10,${n}.5,${n % 2}`,
-      );
-      expect(setup.identifiers).toEqual([]);
-      expect(repeated).toBeUndefined();
-    },
-  );
+  test.each([
+    'site_no',
+    'line_no',
+    'cohort_no',
+    'kit_number',
+    'hospital_no',
+    'no_lesions',
+    'ecog_no',
+  ])('makes no patient of %s', (name) => {
+    const { setup, repeated } = opened(
+      `${name},arm,visit_date,os_months,os_status`,
+      (n) => `${n % 6},${n % 2 ? 'A' : 'B'},20${10 + n}-03-10,${n}.5,${n % 2}`,
+    );
+    expect(setup.identifiers).toEqual([]);
+    expect(repeated).toBeUndefined();
+  });
 
   test.each(['last_visit_date', 'first_visit_date', '末次访视'])(
     'is not one that each patient has once: %s',
@@ -56,11 +61,11 @@ describe('a column of visits', () => {
 
   test('leaves other numbers among the covariates where an id names the patients', () => {
     const { setup } = opened(
-      'study_id,node_no,visit_date,arm',
+      'study_id,sample_no,visit_date,arm',
       (n) => `S${n},${n % 6},20${10 + n}-03-10,${n % 2 ? 'A' : 'B'}`,
     );
     expect(setup.identifiers).toEqual(['study_id']);
-    expect(setup.covariates).toContain('node_no');
+    expect(setup.covariates).toContain('sample_no');
   });
 
   test('keeps the number of a patient beside the name of the same', () => {

@@ -16,7 +16,8 @@ export function specifyReading(scene: Scene): void {
   it('reads a large file, and undo brings the table before back', async () => {
     const reader = await withExample();
     await reader.load('large.csv', madeCohort({ arms: 2, patients: 5000 }));
-    expect(await reader.cohort()).toBe('large.csv');
+    expect(await reader.textOnce('header strong', /^large\.csv/)).toBe('large.csv');
+    await reader.untilComputed();
     expect(await reader.text('#data')).toContain('5000 patients');
     const median = /Median overall survival was \d/;
     expect(await reader.textOnce('#survival', median)).toMatch(median);
@@ -68,7 +69,9 @@ export function specifyReading(scene: Scene): void {
     const reader = await withExample();
     const whole = madeCohort({ arms: 2, patients: 5000 });
     await reader.load('cut.csv', whole.subarray(0, whole.length - 10));
-    expect(await reader.text('[role=alert]')).toMatch(/cut\.csv: 1 row does not have the 10 cells/);
+    const problem = /cut\.csv: 1 row does not have the 10 cells/;
+    expect(await reader.textOnce('main', problem)).toMatch(problem);
+    expect(await reader.text('[role=alert]')).toMatch(problem);
     expect(await reader.cohort()).toBe('Example cohort');
     expect(await reader.page.faults()).toEqual([]);
     await reader.page.close();

@@ -94,8 +94,9 @@ function largest(levels: readonly Level[]): Level {
   return levels.reduce((most, one) => (one.patients > most.patients ? one : most));
 }
 
-/** A level of which a misspelt one has a fifth of the patients or fewer. */
-const timesLarger = 5;
+/** What a hand misspells once or twice may be a fifth of the patients; more of them may be a tenth. */
+const fewPatients = 2;
+const timesLarger = (patients: number) => (patients <= fewPatients ? 5 : 10);
 
 /** Levels of few patients that may be a much larger one, misspelt. One that may be either of two is none. */
 export function misspeltLevels(cohort: Cohort, setup: Setup): Finding {
@@ -107,7 +108,8 @@ export function misspeltLevels(cohort: Cohort, setup: Setup): Finding {
     for (const level of levels) {
       const twins = levels.filter(
         (other) =>
-          other.patients >= timesLarger * level.patients && looksMisspelt(level.level, other.level),
+          other.patients >= timesLarger(level.patients) * level.patients &&
+          looksMisspelt(level.level, other.level),
       );
       const [twin] = twins;
       if (twin !== undefined && twins.length === 1) {

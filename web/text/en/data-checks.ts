@@ -169,7 +169,7 @@ export const checks = {
       levels: readonly { level: string; patients: number }[],
       twin: { level: string; patients: number },
     ) =>
-      `${column} is ${listed(levels.map(({ level, patients: n }) => `“${level}” in ${patients(n)}`))}: probably “${twin.level}” (${patients(twin.patients)}) written otherwise.`,
+      `${column} is ${listed(levels.map(({ level, patients: n }) => `“${level}” in ${patients(n)}`))}: that may be “${twin.level}” (${patients(twin.patients)}) written otherwise.`,
     text: 'As it stands it is a group of its own. Merge it if it means the same.',
     passed: 'no value that looks like another one misspelt',
   },

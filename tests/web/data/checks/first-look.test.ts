@@ -110,11 +110,11 @@ describe('levels misspelt', () => {
     (n: number) =>
       `${odd[n - 1] ?? large[n % 2]},${n}.5,1`;
 
-  test('are named with the one that they probably are, and merged by one press', () => {
+  test('are named with the one that they may be, and merged by one press', () => {
     const check = found('misspelt', columns, arms(['chemo', 'chemotherpy']));
     expect(check).toMatchObject({
       claim:
-        'arm is “chemo” in 1 patient and “chemotherpy” in 1 patient: probably “Chemotherapy” (19 patients) written otherwise.',
+        'arm is “chemo” in 1 patient and “chemotherpy” in 1 patient: that may be “Chemotherapy” (19 patients) written otherwise.',
       rows: [1, 2],
       offer: {
         kind: 'merge',
@@ -122,6 +122,18 @@ describe('levels misspelt', () => {
         groups: [{ into: 'Chemotherapy', from: ['chemo', 'chemotherpy', 'Chemotherapy'] }],
       },
     });
+  });
+
+  test('are few: once or twice beside five times as many, or else a tenth', () => {
+    const beside = (odd: number, even: number) =>
+      findings(
+        columns,
+        (n) => `${n <= odd ? 'placbo' : n % 2 ? 'placebo' : 'Drug'},${n}.5,1`,
+        2 * even + odd,
+      ).found.find(({ id }) => id.startsWith('misspelt'));
+    expect(beside(2, 10)).toBeDefined();
+    expect(beside(3, 15)).toBeUndefined();
+    expect(beside(3, 30)).toBeDefined();
   });
 
   test('are not those of as many patients, nor those that may be either of two', () => {

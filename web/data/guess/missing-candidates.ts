@@ -3,6 +3,9 @@
 import type { ColumnContent } from '../profile.ts';
 import { type Decimal, parseNumber } from '../text/parse-number.ts';
 import { isUnknown, responseCodeOf } from './codes.ts';
+import { soundsLikeTime } from './outcome-words.ts';
+import { countWords } from './role-words.ts';
+import { hasAny, wordsOf } from './words.ts';
 
 export interface MissingCandidate {
   code: string;
@@ -16,7 +19,7 @@ const sign = /^[-–—?/]+$/;
 const positive = /^(\+.*|\d\+|pos(itive|itiv|itivo|itif)?|阳性?|\(\+\))$/i;
 
 export function missingCandidates(
-  { type, values }: Pick<ColumnContent, 'type' | 'values'>,
+  { name, type, values }: Pick<ColumnContent, 'name' | 'type' | 'values'>,
   decimal: Decimal,
 ): MissingCandidate[] {
   const texts = values.map(({ value }) => value);
@@ -26,18 +29,22 @@ export function missingCandidates(
     type === 'category' && texts.length > 2 && !texts.some((text) => positive.test(text))
       ? texts.filter((text) => sign.test(text) && !spoken.includes(text))
       : [];
+  const coded = type === 'category' || (type === 'number' && areSteps(name, values));
   return [
     ...spoken.map((code) => ({ code, why: 'word' as const })),
     ...signs.map((code) => ({ code, why: 'sign' as const })),
     ...notAssessed(type, texts).map((code) => ({ code, why: 'sign' as const })),
-    ...outOfScale(texts, type, decimal).map((code) => ({ code, why: 'outOfScale' as const })),
+    ...(type === 'date' ? [] : outOfScale(texts, coded, decimal)).map((code) => ({
+      code,
+      why: 'outOfScale' as const,
+    })),
   ].filter(({ code }) => responseCodeOf(code) === null);
 }
 
 /** The values of a column of codes without those that say that nothing is known. */
 export function knownValues<Value extends { value: string }>(values: readonly Value[]): Value[] {
   const texts = values.map(({ value }) => value);
-  const unknown = outOfScale(texts, 'category', '.');
+  const unknown = outOfScale(texts, true, '.');
   return values.filter(({ value }) => !isUnknown(value) && !unknown.includes(value));
 }
 
@@ -53,15 +60,32 @@ function notAssessed(type: ColumnContent['type'], texts: readonly string[]): str
     : [];
 }
 
-/** Codes for "not known" that lie outside what all other numbers of the column span. */
-function outOfScale(
-  texts: readonly string[],
-  type: ColumnContent['type'],
-  decimal: Decimal,
-): string[] {
-  if (type === 'date') return [];
+/** More different values than this measure something. */
+const mostSteps = 7;
+const mostStepCodes = 2;
+
+/** Steps from 0 to 5 under any name that counts nothing, each in several rows, but for a code or two. */
+function areSteps(name: string, values: ColumnContent['values']): boolean {
+  const words = wordsOf(name);
+  if (values.length > mostSteps || hasAny(words, countWords) || soundsLikeTime(words)) return false;
+  const steps = values.filter(({ value }) => /^[0-5]$/.test(value));
+  const others = values.filter((one) => !steps.includes(one));
+  const inRows = steps.reduce((sum, { count }) => sum + count, 0);
+  return (
+    steps.length > 1 &&
+    inRows >= 2 * steps.length &&
+    others.length <= mostStepCodes &&
+    others.every(({ value }) => /^(?:-1|-9|88?|99?)$/.test(value))
+  );
+}
+
+/**
+ * Codes for "not known" that lie outside what all other numbers of the column span. `coded`: these
+ * are steps or groups, not measured.
+ */
+function outOfScale(texts: readonly string[], coded: boolean, decimal: Decimal): string[] {
   const numbers = texts.map((one) => parseNumber(one, decimal));
-  const isCode = (one: string) => codes.test(one) && (type === 'category' || !/^[89]$/.test(one));
+  const isCode = (one: string) => codes.test(one) && (coded || !/^[89]$/.test(one));
   const others = numbers.flatMap((number, at) =>
     number === null || isCode(texts[at]!) ? [] : [number],
   );
@@ -74,11 +98,11 @@ function outOfScale(
     if (number === null || !isCode(one)) return false;
     // A single digit below 0 is a measurement where others have decimals.
     if (number < 0) return lowest >= 0 && (whole || number < -9);
-    return farAbove(number, highest) || (type === 'category' && highest <= highestGrade);
+    return farAbove(number, highest) || (coded && highest <= highestGrade);
   });
   // "Not applicable" is 8 where "not known" is 9; by itself it is a number of something.
   const besideNines = found.some(areNines);
-  const fewest = type === 'category' ? 2 : Infinity;
+  const fewest = coded ? 2 : Infinity;
   return found.filter((one) => besideNines || !/^8+$/.test(one) || one.length >= fewest);
 }
 

@@ -168,6 +168,15 @@ export const birthWords = inLanguages({
   ja: '生年月日',
 });
 
+/** Of these 8 and 9 are numbers like others: counts, ages, sizes, and scores that may go on. */
+export const countWords = inLanguages({
+  en: 'n, no, nr, num, number, count, counts, total, sum, sites, organs, lesions, nodes, ln, lymph, mets, metastases, cycle, cycles, course, courses, line, lines, dose, doses, drugs, visits, children, pregnancies, parity, units, packs, age, size, diameter, length, width, depth, cm, mm, score, index, nrs, vas',
+  de: 'anzahl, zahl, nummer, herde, metastasen, lymphknoten, zyklen, linien, alter, größe, groesse, durchmesser, summe',
+  es: 'número, numero, nombre, cantidad, ganglios, lesiones, metástasis, ciclos, líneas, edad, tamaño, âge, taille, cycles, lignes',
+  zh: '个数, 数目, 数量, 次数, 淋巴结, 转移灶, 病灶数, 周期, 线数, 年龄, 大小, 直径, 评分',
+  ja: '個数, 回数, リンパ節, 年齢, 径',
+});
+
 /** Numbers that stand for ordered or unordered groups. */
 const codedWords = inLanguages({
   en: 'ecog, ps, stage, grade, sex, gender, line, lines, smoking, smoker, race, ethnicity, histology, her2, differentiation, child, pugh, arm, trt, treatment, group',

@@ -44,6 +44,41 @@ test.each([
   expect(codesOf(column, (n) => values[n % values.length]!)).toEqual([]);
 });
 
+test.each([
+  ['nausea', '9', ['0', '1', '2', '3']],
+  ['best_response', '9', ['1', '2', '3', '4']],
+  ['pleural effusion', '88', ['0', '1', '2']],
+  ['nausea', '99', ['0', '1', '2', '3', '4', '5']],
+  ['nausea', '-9', ['0', '1', '2', '3']],
+])('asks whether in %s, read as numbers, %j is a value', (column, code, values) => {
+  const written = (n: number) => (twice(n) ? code : values[n % values.length]!);
+  const { setup } = open(`id,arm,${column}\n${rowsOf(40, (n) => `P${n},A,${written(n)}`)}`);
+  expect(setup.types.get(column)?.type).toBe('number');
+  expect(codesOf(column, written)).toEqual([code]);
+  expect(codesOf(column, (n) => values[n % values.length]!)).toEqual([]);
+});
+
+test('asks about both of two codes among numbers', () => {
+  const written = (n: number) => (n === 5 ? 8 : n === 6 ? 9 : n % 4);
+  expect(codesOf('nausea', written)).toEqual(['8', '9']);
+});
+
+test.each([
+  'number of metastatic sites',
+  'n_lesions',
+  'lymph_nodes',
+  'cycles',
+  'Anzahl Herde',
+  '转移灶个数',
+])('takes 9 in %s for a number', (column) => {
+  expect(codesOf(column, (n) => (twice(n) ? 9 : n % 4))).toEqual([]);
+});
+
+test('takes 9 beside other values above 5, or beside few rows, for a number', () => {
+  expect(codesOf('nausea', (n) => (twice(n) ? 9 : n % 8))).toEqual([]);
+  expect(codesOf('nausea', (n) => (twice(n) ? 9 : n < 5 ? n : ''))).toEqual([]);
+});
+
 test('takes 8 for a code only beside 9', () => {
   const lines = (n: number) => (twice(n) ? 8 : 1 + (n % 3));
   expect(codesOf('line', lines)).toEqual([]);

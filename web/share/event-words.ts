@@ -42,7 +42,7 @@ function looksFree(table: Cohort, name: string): boolean {
   const column = textColumn(table, name);
   const counts = textCounts(column);
   const known = column.texts.flatMap((one, at) => (isIdentifier(one) ? [counts[at]!] : []));
-  return mostStandAlone(known) || column.texts.some(isTold);
+  return mostStandAlone(known) || column.texts.some((one) => isTold(one, column.texts));
 }
 
 type Coding = ReadonlyMap<TextRole, (given: string) => string>;

@@ -2,6 +2,7 @@
 // them, so it is left out of what is shared unless it is put back.
 import type { Cohort } from '../data/cohort.ts';
 import { contentOf, type Setup } from '../data/setup.ts';
+import { isNameBeside } from './names.ts';
 import { isTold } from './told.ts';
 
 /** Fewer different texts may be a category of a small cohort. */
@@ -18,9 +19,11 @@ export function freeTexts(cohort: Cohort, setup: Setup): string[] {
   return describing(setup).filter((name) => {
     if (setup.types.get(name)?.type !== 'category') return false;
     const values = contentOf(cohort, setup, name)?.values ?? [];
+    const all = values.map(({ value }) => value);
+    const isOfSomebody = (one: string) => isTold(one, all) || isNameBeside(one, all);
     return (
       mostStandAlone(values.map(({ count }) => count)) ||
-      values.some(({ value, count }) => count < manyPatients && isTold(value))
+      values.some(({ value, count }) => count < manyPatients && isOfSomebody(value))
     );
   });
 }

@@ -46,6 +46,7 @@ export function ShareAnalysis({ choice, loaded, decided, isChecked }: ShareAnaly
   const kept = isChecked ? [...review.kept, words.review.paperStays] : review.kept;
   return (
     <>
+      <p>{words.review.look}</p>
       <ReviewLists review={{ ...review, kept }} offers={offers} />
       {content.kind === 'rows' ? (
         <RowsSecret key={question} loaded={loaded} prepared={content.prepared}>

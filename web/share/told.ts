@@ -1,24 +1,41 @@
-// Whether a single text was written of somebody, whatever else stands in its column: it names a day, a
-// person or a number to call, or tells what happened. Terms of a dictionary do none of that, however
+// Whether a single text was written of somebody, whatever most of its column is: it names a day, a
+// person, an address or a number to call, or tells what happened. Terms of a dictionary do none of that, however
 // many words they have: "Drug reaction with eosinophilia and systemic symptoms".
 import { inLanguages } from '../data/guess/words.ts';
+import { hasName } from './names.ts';
 
 const day =
   /\b(?:19|20)\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d\s*[年月日号]|\b\d{1,2}:\d{2}\b/;
-/** Numbers of telephones and of records, and addresses of mail. */
-const contact = /\d(?:[ /-]?\d){5,}|\S@\S/;
+/** "12.3." without a year. */
+const dayAlone = /(?<![\p{L}\d.,])(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d)/u;
+/** Written with a capital at least: "may 3" is none, and "OCT 4" is a stain. */
+const month =
+  '(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mär|Okt|Dez|January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)';
+const dayOfMonth = new RegExp(
+  `(?<!\\p{L})(?:${month}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?![\\p{L}\\d])|\\d{1,2}(?:\\.|st|nd|rd|th|er)?\\s+(?:de\\s+|of\\s+)?${month}(?!\\p{L}))`,
+  'u',
+);
+/** Numbers of telephones and of records, and addresses of mail and of streets. */
+const contact = /\d(?:[ /-]?\d){5,}|\d+(?:\.\d+){3,}|\b\d{3}\.\d{3}\.\d{4}\b|\S@\S/;
+const record =
+  /(?<!\p{L})(?:mrn|nhs|ssn|nhc|dni|record|chart|file|akte|fall-?(?:nr|nummer)|pat(?:ienten)?-?(?:nr|nummer|id)|patient (?:id|no|number))[\s.:#-]*\d{3,}|#\s?\d{4,}|(?:病历|住院|病案|门诊)号/iu;
+const street =
+  /\p{L}{2}(?:str\.|straße|strasse|gasse|platz|allee|(?<!atem|gallen|harn|luft)weg)\s*\d|(?<![\p{L}\d])\d+\s+\p{L}+\s+(?:street|st\.|road|rd\.|avenue|ave\.|lane|drive)(?!\p{L})|(?<!\p{L})(?:calle|avenida|avda\.|rue)\s.*\d/iu;
 const title =
   /(?<!\p{L})(?:mrs?|ms|dr|prof|herrn?|frau|sra?|dra|señora?|mme|mlle|monsieur|madame)\b\.?\s+\p{L}/iu;
 const person = /患者|病人|家属|家屬|先生|女士|医生|医師|母亲|父亲|さん/;
+const signs = [day, dayAlone, dayOfMonth, contact, record, street, title, person];
+
 /** More words than this, or signs of Chinese and Japanese, no term has. */
 const mostWords = 10;
 const mostHan = 16;
 
-export function isTold(text: string): boolean {
+/** `column`: the different texts of its column, which tell initials from letters of a list. */
+export function isTold(text: string, column: readonly string[] = [text]): boolean {
   const words = text.split(/\s+/).filter((word) => word !== '');
-  const signs = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  if (words.length > mostWords || signs > mostHan) return true;
-  if ([day, contact, title, person].some((sign) => sign.test(text))) return true;
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (words.length > mostWords || han > mostHan) return true;
+  if (signs.some((sign) => sign.test(text)) || hasName(text, column)) return true;
   return (
     words.length >= fewestOfStory && (tells(words) || hasSentences(text) || namesSomebody(text))
   );

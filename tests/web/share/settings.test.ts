@@ -66,6 +66,57 @@ test('a column stays where one of its cells tells of somebody, and groups of yea
   expect(freeTexts(cohort, setup)).toStrictEqual(['fall']);
 });
 
+function staysBeside(others: readonly string[], one: string, rows = 1): boolean {
+  const { cohort, setup } = open(
+    `patient_id,arm,remark,os_months,os_event\n${rowsOf(
+      40,
+      (n) => `P${n},${n % 2 ? 'A' : 'B'},"${n <= rows ? one : others[n % others.length]!}",${n},1`,
+    )}`,
+  );
+  expect(setup.covariates).toContain('remark');
+  return freeTexts(cohort, setup).includes('remark');
+}
+
+const remarks = ['none', 'ok', 'fine', 'good'];
+
+test.each([
+  'Anna Smith',
+  'Oluwaseun Adeyemi',
+  'Adeyemi, Oluwaseun',
+  'J. Smith',
+  '12 May',
+  'MRN 48213',
+])('a column of remarks stays where one is %j', (one) => {
+  expect(staysBeside(remarks, one)).toBe(true);
+  expect(staysBeside(remarks, one, 2)).toBe(true);
+  expect(staysBeside(remarks, one, 3)).toBe(false);
+});
+
+test('a Chinese name stays beside what are none', () => {
+  expect(staysBeside(['无', '正常', '高血压'], '张伟')).toBe(true);
+  expect(staysBeside(['无', '糖尿病'], '欧阳小明')).toBe(true);
+  expect(staysBeside(['无', '糖尿病'], '黄疸')).toBe(false);
+  expect(staysBeside(['无', '糖尿病'], '高血压')).toBe(false);
+  expect(staysBeside(['小学', '大学'], '高中')).toBe(false);
+});
+
+test.each([
+  [['none', 'haemophilia'], 'Von Willebrand'],
+  [['none', 'myeloma'], 'Hodgkin Lymphoma'],
+  [['none'], 'Stevens-Johnson syndrome'],
+  [['Child-Pugh B', 'Child-Pugh C'], 'Child-Pugh A'],
+  [['Lung', 'Liver'], 'Soft Tissue'],
+  [['France', 'Spain'], 'United Kingdom'],
+  [['pembrolizumab', 'none'], 'Nivolumab'],
+  [['Stage IIIA', 'Stage IIIB'], 'Stage IV'],
+  [['Gleason 6', 'Gleason 7'], 'Gleason 9'],
+  [['II', 'III'], 'Grade 3'],
+  [['B. Secondary', 'C. Unsure'], 'A. Primary'],
+  [['II. Linie', 'III. Linie'], 'I. Linie'],
+])('a column of %j goes with one %j', (others, one) => {
+  expect(staysBeside(others, one)).toBe(false);
+});
+
 const markers = [/MARK/, /2021-0/, /2022-0/, /EDIT/, /WHY/];
 
 test.each(['settings', 'results'] as const)(

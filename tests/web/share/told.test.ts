@@ -21,8 +21,31 @@ test.each([
   '3月5日出现皮疹',
   '用药后第二周期出现双下肢水肿并逐渐加重至全身',
   'one two three four five six seven eight nine ten eleven',
+  'Anna Smith',
+  'ANNA SMITH',
+  'Smith, John',
+  'Smith, J.',
+  'J. Smith',
+  'J.-P. Martin',
+  'declined by Smith',
+  'P. Müller, Essen',
+  '0171.234.56.78',
+  '12 May',
+  'May 3rd',
+  '3 March surgery',
+  'am 3. Mai',
+  '3 de mayo',
+  'born 12.3.',
+  'MRN 48213',
+  'Hauptstr. 5',
+  '12 Baker Street',
 ])('%j was written of somebody', (text) => {
   expect(isTold(text)).toBe(true);
+});
+
+test('initials are no letters of a list', () => {
+  expect(isTold('J. Smith', ['J. Smith', 'P. Müller', 'none'])).toBe(true);
+  expect(isTold('A. Primary', ['A. Primary', 'B. Secondary', 'none'])).toBe(false);
 });
 
 test.each([
@@ -52,6 +75,33 @@ test.each([
   '免疫相关性肺炎',
   'インフルエンザ様疾患',
   'T-cell lymphoma recurrent',
+  'Hodgkin Lymphoma',
+  'M. Hodgkin',
+  'Von Willebrand',
+  'Child-Pugh A',
+  'Gleason 7',
+  'Gleason 3+4=7',
+  'Ki-67',
+  'HER2 positive',
+  'ECOG 1',
+  'Grade 3',
+  'Stage IIIA',
+  'E. Coli infection',
+  'C. Difficile colitis',
+  'R. Breast',
+  'N. Facialis',
+  'G1.2.',
+  'Neutropenia, Febrile',
+  'Lung, Left',
+  'may 3 lines',
+  'OCT 4 positive',
+  'dose 1.5',
+  '> 100.000',
+  'reviewed by Investigator',
+  'Atemweg 2',
+  'Nivolumab 240 mg',
+  'Ann Arbor III',
+  'Marie-Strümpell disease',
   '',
 ])('%j is a term', (text) => {
   expect(isTold(text)).toBe(false);

@@ -50,6 +50,7 @@ export const share = {
     how: 'How',
     why: 'Why',
     nothing: 'Nothing that the page knows of.',
+    look: 'Free text, names and days of single patients are often recognised and stay here, but not always: look at what goes before you send it.',
     levels: (levels: readonly string[]) => `names of its groups: ${listed(levels)}`,
     merged: (level: string, parts: readonly string[]) => `${level} is ${listed(parts)}`,
     counts: (levels: readonly string[]) => `how many in each arm have which: ${listed(levels)}`,

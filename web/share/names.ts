@@ -68,24 +68,27 @@ const small = /^\P{Lu}*$/u;
 const pair =
   /^(?!(?:Von|Van|De|Del|Di|La|Le|No|Not)\s)(\p{Lu}\p{Ll}+),?\s(?:\p{Lu}\.?\s)?(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)$/u;
 
-/** Whether a level of a column is a name and the others are none. */
+/** Whether a level is a name beside as many others, or more, that are none. */
 export function isNameBeside(level: string, column: readonly string[]): boolean {
-  const isOther = (one: string) => one !== level;
-  if (isHanName(level)) return !column.some((one) => isOther(one) && isHanName(one));
-  const words = pair.exec(level);
+  const isName = [isHanName, isPair].find((one) => one(level));
+  if (isName === undefined) return false;
+  const others = column.filter((one) => !isName(one));
   return (
-    words !== null &&
-    [words[1]!, words[2]!].every(mayBeSurname) &&
-    column.some(isOther) &&
-    column.every((one) => !isOther(one) || small.test(one))
+    2 * others.length >= column.length &&
+    (isName === isHanName || others.every((one) => small.test(one)))
   );
 }
 
+function isPair(level: string): boolean {
+  const [, first, second] = pair.exec(level) ?? [];
+  return first !== undefined && mayBeSurname(first) && mayBeSurname(second!);
+}
+
 const hanName =
-  /^(?:欧阳|司马|上官|诸葛|高(?![中级級龄齡])|[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛余潘杜戴钟汪田任姜范姚谭廖邹熊陆郝張劉陳楊趙黃吳孫馬羅鄭謝韓馮鄧許蕭])(\p{Script=Han}{1,2})$/u;
+  /^(?:欧阳|司马|上官|诸葛|高(?![中级級龄齡热熱烧燒钙鈣钾鉀钠鈉糖脂敏凝压壓])|[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛余潘杜戴钟汪田任姜范姚谭廖邹熊陆郝張劉陳楊趙黃吳孫馬羅鄭謝韓馮鄧許蕭])(\p{Script=Han}{1,2})$/u;
 /** Signs that stand in findings, measures and drugs, and hardly in names: "黄疸", "周期", "任何". */
 const noHanName =
-  /[病症癌瘤炎血肿腫痛期级級型性化度疸酸疗療药藥术術史无無有阴陰危分体體围圍何组組诊診用旧舊醒肝肺胃肠腺]/u;
+  /[病症癌瘤炎血肿腫痛期级級型性化度疸酸疗療药藥术術史无無有阴陰危分体體围圍何组組诊診用旧舊醒肝肺胃肠腺烟煙酒染斑色州族氏]|^国$/u;
 
 function isHanName(level: string): boolean {
   const own = hanName.exec(level)?.[1];

@@ -97,6 +97,7 @@ test('a Chinese name stays beside what are none', () => {
   expect(staysBeside(['无', '糖尿病'], '欧阳小明')).toBe(true);
   expect(staysBeside(['无', '糖尿病'], '黄疸')).toBe(false);
   expect(staysBeside(['无', '糖尿病'], '高血压')).toBe(false);
+  expect(staysBeside(['无', '糖尿病'], '高热')).toBe(false);
   expect(staysBeside(['小学', '大学'], '高中')).toBe(false);
 });
 

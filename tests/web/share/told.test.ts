@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { isNameBeside } from '../../../web/share/names.ts';
 import { isTold } from '../../../web/share/told.ts';
 
 test.each([
@@ -41,6 +42,15 @@ test.each([
   '12 Baker Street',
 ])('%j was written of somebody', (text) => {
   expect(isTold(text)).toBe(true);
+});
+
+test('several names of a column are names where as many levels are none', () => {
+  const column = ['none', 'ok', 'Oluwaseun Adeyemi', 'Chidi Okafor'];
+  expect(column.filter((one) => isNameBeside(one, column))).toEqual(column.slice(2));
+  const han = ['无', '糖尿病', '张伟', '王小明'];
+  expect(han.filter((one) => isNameBeside(one, han))).toEqual(han.slice(2));
+  const places = ['South Bank', 'North Shore', 'none'];
+  expect(places.filter((one) => isNameBeside(one, places))).toEqual([]);
 });
 
 test('initials are no letters of a list', () => {

@@ -99,6 +99,10 @@ test('a Chinese name stays beside what are none', () => {
   expect(staysBeside(['无', '糖尿病'], '高血压')).toBe(false);
   expect(staysBeside(['无', '糖尿病'], '高热')).toBe(false);
   expect(staysBeside(['小学', '大学'], '高中')).toBe(false);
+  expect(staysBeside(['从不', '现在'], '曾经')).toBe(false);
+  expect(staysBeside(['低表达', '无'], '高表达')).toBe(false);
+  expect(staysBeside(['低风险', '无'], '高风险')).toBe(false);
+  expect(staysBeside(['无', '糖尿病'], '高伟')).toBe(true);
 });
 
 test.each([

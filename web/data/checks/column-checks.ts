@@ -130,6 +130,9 @@ function whatMissingMeans(setup: Setup, name: string, levels: readonly string[])
     : says.missing.leftOut;
 }
 
+/** Patients are fewer than this share of the rows where most rows are of patients who came again. */
+const mostlyPatients = 0.6;
+
 export function repeated(cohort: Cohort, setup: Setup): Finding {
   const [first, ...others] = setup.identifiers.flatMap(
     (own) => cohort.columns.find((one) => one.name === own) ?? [],
@@ -163,7 +166,8 @@ export function repeated(cohort: Cohort, setup: Setup): Finding {
   const visit = visitColumn(cohort, setup, column, twice, different);
   const known = values.reduce((sum, one) => sum + one.count, 0);
   const where = { id: 'repeated', rows, columns: visit === null ? [name] : [name, visit] };
-  if (2 * several > different) {
+  // Where most have several rows, or rows far outnumber the patients, all counts are of rows.
+  if (2 * several > different || different < mostlyPatients * known) {
     const claim = says.repeated.visits(name, different, several, known, visit);
     return [{ ...where, kind: 'problem', claim, text: says.repeated.visitsText }];
   }

@@ -90,8 +90,8 @@ function eventByColumn(
 /** The two with that of the event first; null where the names do not tell, or tell the same. */
 function eventFirst(time: string, other: string): [string, string] | null {
   const [own, its] = [hadEvent(wordsOf(time)), hadEvent(wordsOf(other))];
-  if (own === its) return null;
-  return (own ?? its === false) ? [time, other] : [other, time];
+  if ((own === true) === (its === true)) return null;
+  return own === true ? [time, other] : [other, time];
 }
 
 function unitsOf(

@@ -83,19 +83,30 @@ const beginnings = [
   ['ureter', 'urethr'],
   ['neuro', 'nephro'],
   ['perin', 'peron', 'periton'],
+  ['hypocalc', 'hypokal'],
+  ['hypercalc', 'hyperkal'],
+  ['arthr', 'arter'],
 ];
 const endings = [
   ['one', 'olone'],
   ['oma', 'oid', 'omatoid', 'omatous', 'omatosis'],
+  ['ectomy', 'ostomy', 'otomy'],
+  ['ektomie', 'ostomie', 'otomie'],
+  ['itis', 'osis', 'olysis'],
 ];
 
 function areOtherWords(a: string, b: string): boolean {
   return (
     differAtEnd(a, b) ||
-    beginnings.some((group) => isOneOf(group, a, b, (word, part) => word.startsWith(part))) ||
-    endings.some((group) => isOneOf(group, a, b, (word, part) => word.endsWith(part)))
+    beginnings.some((group) => isOneOf(group, a, b, behind)) ||
+    endings.some((group) => isOneOf(group, a, b, ahead))
   );
 }
+
+const behind = (word: string, part: string) =>
+  word.startsWith(part) ? word.slice(part.length) : null;
+const ahead = (word: string, part: string) =>
+  word.endsWith(part) ? word.slice(0, -part.length) : null;
 
 /** The last letter is another, "Latino" and "Latina", or tells a grade: "stagei" and "stageii". */
 function differAtEnd(a: string, b: string): boolean {
@@ -109,10 +120,10 @@ function isOneOf(
   group: readonly string[],
   a: string,
   b: string,
-  has: (word: string, part: string) => boolean,
+  restOf: (word: string, part: string) => string | null,
 ): boolean {
   const restsOf = (word: string) =>
-    group.filter((part) => has(word, part)).map((part) => word.replace(part, ''));
+    group.map((part) => restOf(word, part)).filter((rest) => rest !== null);
   return restsOf(a).some((rest) => restsOf(b).includes(rest));
 }
 

@@ -29,7 +29,7 @@ const valuesToo = new Set(
   inLanguages({
     en: 'total, subtotal, sub total, average, avg, median',
     de: 'gesamt',
-    es: 'totale, totales, totaux, promedio, mediana, moyenne, médiane',
+    es: 'totale, totales, totaux, suma, soma, promedio, mediana, moyenne, médiane',
     ru: 'среднее',
     zh: '平均',
   }),
@@ -122,13 +122,16 @@ function isWhole(cells: readonly string[]): boolean {
 const code = /^\p{L}*[-_]?\d[\d.,-]*$/u;
 /** Of names so many are different, where the values of a category repeat. */
 const mostlyDifferent = 0.75;
+/** Of fewer, those of a category may all be different. */
+const fewestNames = 8;
 
 /** Whether "Total" in a column is no value of it: among numbers and codes, or names that hardly repeat. */
 function apartTest(rows: readonly Line[]): (column: number) => boolean {
   return once((column) => {
     const held = heldIn(rows, column).map((cell) => cell.toLowerCase());
     const words = held.filter((cell) => !code.test(cell));
-    const differ = new Set(words).size >= mostlyDifferent * words.length;
+    const differ =
+      words.length >= fewestNames && new Set(words).size >= mostlyDifferent * words.length;
     return 2 * held.length > rows.length && (2 * words.length < held.length || differ);
   });
 }

@@ -21,8 +21,8 @@ type SameUnits = 'same' | 'different' | 'unknown';
 /** What is to be done with two columns of times before they become one. */
 const oneUnit: Readonly<Record<SameUnits, string>> = {
   same: '',
-  different: 'They are in different units: bring both to one first. ',
-  unknown: 'Not both say their unit: bring both to one first. ',
+  different: 'The two columns are in different units: bring both to one first. ',
+  unknown: 'At least one of them does not say its unit: bring both to one first. ',
 };
 
 const onlyEvents =
@@ -120,7 +120,7 @@ export const checks = {
     apartText: (event: string, others: string, units: SameUnits) =>
       `By their names ${event} is of those who had the event, and ${others} of those who had not. ${oneUnit[units]}Make two columns from them: one of times, with ${event}, and where that is empty ${others}; one of the event, 1 where ${event} is filled and 0 where ${others} is. Then open the table again.`,
     apartUnknown: (units: SameUnits) =>
-      `Their names do not tell whether one of the two is of those who had the event: that is yours to know. ${oneUnit[units]}Make two columns from them: one of times, and one of who had the event. Then open the table again.`,
+      `Their names do not tell whether one of the two is of those who had the event: only you can know that. ${oneUnit[units]}Make two columns from them: one of times, and one of who had the event. Then open the table again.`,
     passed: 'times also of those without the event',
   },
   codes: {

@@ -252,6 +252,19 @@ describe('a list of visits', () => {
     expect(check?.rows).toHaveLength(32);
   });
 
+  test('is told where few patients came, but fill most of the rows', () => {
+    const check = found('repeated', 'no,patient_id,assessment_date,ldh', (n) =>
+      [n, n > 18 ? `P${n % 8}` : `Q${n}`, `2021-03-${10 + Math.floor(n / 8)}`, 200 + n].join(','),
+    );
+    expect(check).toMatchObject({ kind: 'warning' });
+    expect(check?.claim).toContain('8 of 26 patients by patient_id have several rows');
+    const many = found('repeated', 'no,patient_id,assessment_date,ldh', (n) =>
+      [n, n > 10 ? `P${n % 6}` : `Q${n}`, `2021-03-${10 + Math.floor(n / 6)}`, 200 + n].join(','),
+    );
+    expect(many?.claim).toContain('40 rows are of 16 patients by patient_id. 6 have several rows');
+    expect(many).toMatchObject({ kind: 'problem' });
+  });
+
   test('is none where some patients were operated on twice: they are told by their number', () => {
     const check = again(32, 'surgery_date');
     expect(check).toMatchObject({

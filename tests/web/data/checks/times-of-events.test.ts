@@ -63,7 +63,6 @@ describe('without a status', () => {
     ['survival_months_alive,survival_months_dead', 'survival_months_dead'],
     ['os_followup_months,death_months', 'death_months'],
     ['os_months,death_months', 'death_months'],
-    ['os_months,months_to_last_contact', 'os_months'],
     ['随访时间(月),死亡时间(月)', '死亡时间(月)'],
     ['生存时间_末次随访_月,生存时间_死亡_月', '生存时间_死亡_月'],
   ])('%s: those of the event are %s', (header, event) => {
@@ -74,23 +73,24 @@ describe('without a status', () => {
 
   test.each([
     'os_months_a,os_months_b',
+    'os_months,months_to_last_contact',
     'os_death_months,survival_months_dead',
     '生存时间_未死亡_月,生存时间_月',
   ])('%s: whose event it is stays open, and nothing is coded', (header) => {
     const text = apart(header)?.text;
-    expect(text).toContain('that is yours to know. Make two columns');
+    expect(text).toContain('only you can know that. Make two columns');
     expect(text).not.toMatch(/is filled|By their names/);
   });
 
   test('units that differ are to be made one first', () => {
     expect(apart('os_months,os_days')?.text).toContain(
-      'that is yours to know. They are in different units: bring both to one first.',
+      'only you can know that. The two columns are in different units: bring both to one first.',
     );
     expect(apart('months_to_death,days_to_last_contact')?.text).toContain(
-      'They are in different units: bring both to one first. Make two columns',
+      'The two columns are in different units: bring both to one first. Make two columns',
     );
     expect(apart('months_to_death,time_to_last_contact')?.text).toContain(
-      'Not both say their unit: bring both to one first. Make two columns',
+      'At least one of them does not say its unit: bring both to one first. Make two columns',
     );
   });
 
@@ -129,7 +129,7 @@ describe('beside a status', () => {
 
   test('days are made months before they stand in one column with them', () => {
     expect(other('days_to_last_contact')?.text).toContain(
-      'They are in different units: bring both to one first. Make one column of times from two',
+      'The two columns are in different units: bring both to one first. Make one column of times from two',
     );
   });
 });

@@ -211,6 +211,19 @@ describe('a patient', () => {
     expect(read(`${name},age,arm,os_months,os_event`, lines)).toEqual({ rows: count, leftOut: [] });
   });
 
+  test('of a short table stays, whose values are all different', () => {
+    const lines = [
+      'Total,61,280,12,1',
+      'Subtotal,55,300,8,1',
+      'Biopsy,70,210,3,1',
+      'Partial,66,250,9,0',
+    ];
+    expect(read('extent,age,ldh,os_months,os_event', lines.join('\n'))).toEqual({
+      rows: 4,
+      leftOut: [],
+    });
+  });
+
   test('whose answer in the first column is N or SD stays, also in the last line', () => {
     for (const [word, other] of [
       ['N', 'N'],

@@ -1,6 +1,6 @@
 // Whether a single text was written of somebody, whatever most of its column is: it names a day, a
-// person, an address or a number to call, or tells what happened. Terms of a dictionary do none of that, however
-// many words they have: "Drug reaction with eosinophilia and systemic symptoms".
+// person, an address or a number to call, or tells what happened. Terms of a dictionary do none of
+// that, however many words they have: "Drug reaction with eosinophilia and systemic symptoms".
 import { inLanguages } from '../data/guess/words.ts';
 import { hasName } from './names.ts';
 

@@ -7,7 +7,7 @@ import { text } from '../../text/text.ts';
 import { type Cohort, textColumn } from '../cohort.ts';
 import { endpointNamed, soundsLikeTime } from '../guess/outcome-words.ts';
 import { identifierWords } from '../guess/role-words.ts';
-import { hadEvent, saysMeasure, saysWhose } from '../guess/whose-times.ts';
+import { namesEvent, saysMeasure, saysWhose } from '../guess/whose-times.ts';
 import { hasAny, wordsOf } from '../guess/words.ts';
 import type { ColumnContent } from '../profile.ts';
 import { contentOf, type Setup } from '../setup.ts';
@@ -89,9 +89,9 @@ function eventByColumn(
 
 /** The two with that of the event first; null where the names do not tell, or tell the same. */
 function eventFirst(time: string, other: string): [string, string] | null {
-  const [own, its] = [hadEvent(wordsOf(time)), hadEvent(wordsOf(other))];
-  if ((own === true) === (its === true)) return null;
-  return own === true ? [time, other] : [other, time];
+  const [own, its] = [namesEvent(wordsOf(time)), namesEvent(wordsOf(other))];
+  if (own === its) return null;
+  return own ? [time, other] : [other, time];
 }
 
 function unitsOf(

@@ -33,11 +33,10 @@ const measures = inLanguages({
   ja: '期間',
 });
 
-/** Whether these are the times of those who had the event; null where that is not said, or both. */
-export function hadEvent(words: readonly string[]): boolean | null {
-  if (hasAny(words, negations) || /[未无無非]/u.test(words.join(' '))) return null;
-  const had = hasAny(words, eventWords);
-  return had === hasAny(words, withoutEventWords) ? null : had;
+/** Whether the name says that these are the times of those who had the event. */
+export function namesEvent(words: readonly string[]): boolean {
+  const isNegated = hasAny(words, negations) || /[未无無非]/u.test(words.join(' '));
+  return !isNegated && hasAny(words, eventWords) && !hasAny(words, withoutEventWords);
 }
 
 export function saysWhose(words: readonly string[]): boolean {
